@@ -1,0 +1,80 @@
+# Tvers: `make` builds with sanitizers (the developers' default), `make RELEASE=1` what is shipped.
+#
+#   make            build/debug/tvers            make test       the unit tests
+#   make RELEASE=1  build/release/tvers          make CC=clang   the other compiler (build/debug-clang/)
+#   make format     lay the code out             make lint       clang-tidy, cppcheck, gcc -fanalyzer
+#
+# Adding a source file, a statement, a template, a text or an asset edits no line here: all are found by wildcard.
+
+IS_CLANG := $(findstring clang,$(notdir $(CC)))
+VARIANT := $(if $(RELEASE),release,$(if $(COV),coverage,debug))$(if $(IS_CLANG),-clang)
+OUT := build/$(VARIANT)
+GEN := build/gen
+
+PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n libcmark-gfm gmime-3.0
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lcmark-gfm-extensions
+
+WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes \
+	-Wmissing-prototypes -Wswitch-enum -Wcast-qual -Wnull-dereference -Wwrite-strings -Werror
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fno-strict-aliasing -fno-delete-null-pointer-checks -fPIE \
+	$(if $(IS_CLANG),,-ftrivial-auto-var-init=zero)
+DEBUG_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer \
+	$(if $(IS_CLANG),,-Wno-maybe-uninitialized) # gcc's guess is noise in instrumented code
+FLAGS := $(if $(RELEASE),-O2 -g -D_FORTIFY_SOURCE=3,$(if $(COV),-O0 -g --coverage,$(DEBUG_FLAGS)))
+CFLAGS += -std=c17 -D_GNU_SOURCE $(WARN) $(HARDEN) $(FLAGS) -Isrc -I$(GEN) $(PKG_CFLAGS) -pthread
+LDFLAGS += $(FLAGS) -pthread -pie -Wl,-z,relro,-z,now,-z,noexecstack
+TOOL_CFLAGS := -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g -fsanitize=address,undefined -Isrc
+
+SRC := $(wildcard src/*/*.c src/*/*/*.c)
+MAIN := src/cli/main.c
+OBJ := $(patsubst src/%.c,$(OUT)/%.o,$(filter-out $(MAIN),$(SRC)))
+TESTS := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/*_test.c))
+
+all: $(OUT)/tvers
+.PHONY: all test format lint clean gen
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+# What the generators make: typed SQL calls, page functions, texts, routes, embedded files. A stamp for each, so that
+# a generator that writes the same bytes again rebuilds nothing.
+include tools/generate.mk
+
+MAKEFLAGS += --no-builtin-rules
+ifndef V
+.SILENT:
+endif
+
+$(OUT)/%.o: src/%.c | gen
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(OUT)/gen/%.o: $(GEN)/%.c | gen
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(OUT)/libtvers.a: $(OBJ) $(GEN_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/tvers: $(OUT)/cli/main.o $(OUT)/libtvers.a
+	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@
+	$(if $(RELEASE),objcopy --only-keep-debug $@ $@.debug && strip $@ && objcopy --add-gnu-debuglink=$@.debug $@)
+
+$(OUT)/tests/%.o: tests/unit/%.c | gen
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(OUT)/tests/%_test: $(OUT)/tests/%_test.o $(OUT)/tests/test.o $(OUT)/libtvers.a
+	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@
+
+test: $(TESTS)
+	@status=0; for t in $(TESTS); do $$t || status=1; done; exit $$status
+
+format:
+	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch])
+
+clean:
+	rm -rf build
+
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

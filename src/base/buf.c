@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Growing byte buffer in an arena.
+#include "base/buf.h"
+
+#include "base/bug.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct buf buf_new(struct arena *arena, size_t limit_bytes)
+{
+    return (struct buf){.arena = arena, .limit_bytes = limit_bytes};
+}
+
+/// Makes room for `more` bytes; false (and stuck) when the limit forbids it.
+static bool grow(struct buf *buf, size_t more)
+{
+    if (buf->full || more > buf->limit_bytes - buf->len) {
+        buf->full = true;
+        return false;
+    }
+    if (buf->room - buf->len >= more)
+        return true;
+    size_t room = buf->room * 2 > buf->len + more ? buf->room * 2 : buf->len + more;
+    room = room < 256 ? 256 : room;
+    char *larger = NEW_ARRAY(buf->arena, char, room);
+    if (buf->len)
+        memcpy(larger, buf->at, buf->len);
+    buf->at = larger;
+    buf->room = room;
+    return true;
+}
+
+void buf_str(struct buf *buf, struct str s)
+{
+    if (!s.len || !grow(buf, s.len))
+        return;
+    memcpy(buf->at + buf->len, s.at, s.len);
+    buf->len += s.len;
+}
+
+void buf_char(struct buf *buf, char c)
+{
+    buf_str(buf, (struct str){&c, 1});
+}
+
+void buf_int(struct buf *buf, int64_t n)
+{
+    char digits[24];
+    int len = snprintf(digits, sizeof digits, "%lld", (long long)n);
+    buf_str(buf, (struct str){digits, (size_t)len});
+}
+
+void buf_format(struct buf *buf, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        BUG("format \"%s\"", format);
+    if (grow(buf, (size_t)len + 1)) { // vsnprintf writes a NUL behind the text
+        vsnprintf(buf->at + buf->len, (size_t)len + 1, format, again);
+        buf->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+struct str buf_get(const struct buf *buf)
+{
+    return buf->at ? (struct str){buf->at, buf->len} : S("");
+}
+
+bool buf_full(const struct buf *buf)
+{
+    return buf->full;
+}
+
+void buf_clear(struct buf *buf)
+{
+    buf->len = 0;
+    buf->full = false;
+}
