@@ -77,4 +77,5 @@ format:
 clean:
 	rm -rf build
 
+-include tests/*/*.mk
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)
