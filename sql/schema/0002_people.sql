@@ -1,0 +1,60 @@
+-- The base organisation: units as a tree, people, their positions.
+
+CREATE TABLE unit (
+    id {id},
+    parent {ref} REFERENCES unit (id),
+    code {text} UNIQUE,                     -- as the staff list has it; NULL when a unit is known by name only
+    name {text} NOT NULL,
+    kind {text}
+) {strict};
+
+CREATE TABLE person (
+    id {id},
+    match_key {text} NOT NULL UNIQUE,       -- what the staff list knows the person by: "n:00100", "o:<object id>", "m:<mail>"
+    employee_id {text},
+    object_id {text},                       -- the directory's own id
+    given_name {text} NOT NULL,
+    family_name {text} NOT NULL,
+    search_key {text} NOT NULL,             -- names folded, for look-up
+    email {text} NOT NULL,
+    email_key {text} NOT NULL,              -- folded, for matching
+    language {text} CHECK (language IN ('nb', 'nn', 'da', 'en')),
+    unit {ref} REFERENCES unit (id),
+    job_title {text},
+    job_code {text},
+    job_category {text},
+    share_percent {real},                   -- all positions together
+    employment_type {text},
+    hired_on {date},
+    ended_on {date},
+    education {text} NOT NULL DEFAULT 'unknown'
+        CHECK (education IN ('none', 'primary', 'upper_secondary', 'vocational', 'bachelor', 'master', 'phd', 'unknown')),
+    manager {ref} REFERENCES person (id),
+    is_manager {bool} NOT NULL DEFAULT 0,
+    workplace {text},
+    state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
+    ask_me_about {text},
+    wants_to_learn {text}
+) {strict};
+CREATE INDEX person_unit ON person (unit);
+CREATE INDEX person_email ON person (email_key);
+CREATE INDEX person_manager ON person (manager);
+CREATE INDEX person_name ON person (family_name, given_name);
+
+CREATE TABLE unit_manager (
+    unit {ref} PRIMARY KEY REFERENCES unit (id),
+    person {ref} NOT NULL REFERENCES person (id)
+) {strict};
+
+CREATE TABLE person_position (
+    id {id},
+    person {ref} NOT NULL REFERENCES person (id),
+    unit {ref} REFERENCES unit (id),
+    job_title {text},
+    job_code {text},
+    share_percent {real},
+    starts_on {date},
+    ends_on {date},
+    is_primary {bool} NOT NULL DEFAULT 0
+) {strict};
+CREATE INDEX person_position_person ON person_position (person);

@@ -1,0 +1,147 @@
+-- Networks: from the rule that selects a cohort to the gatherings that they hold.
+
+CREATE TABLE network (
+    id {id},
+    name {text} NOT NULL,
+    purpose {text} NOT NULL,
+    state {text} NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'running', 'ended')),
+    zone {text} NOT NULL DEFAULT 'Europe/Oslo',
+    starts_on {date} NOT NULL,
+    ends_on {date} NOT NULL,
+    seats {int} NOT NULL,                           -- how many are wanted; more yes-sayers wait
+    answer_by {date},                               -- invitations ask for an answer by this day
+    created_by {ref} REFERENCES account (id),
+    created_at {instant} NOT NULL
+) {strict};
+
+-- The rule; NULL or no value rows: that criterion is not asked.
+CREATE TABLE network_rule (
+    network {ref} PRIMARY KEY REFERENCES network (id),
+    hired_since {date},
+    education_least {text},
+    share_least_percent {real},
+    not_in_network {bool} NOT NULL DEFAULT 1
+) {strict};
+
+CREATE TABLE network_rule_value (
+    network {ref} NOT NULL REFERENCES network (id),
+    kind {text} NOT NULL CHECK (kind IN ('function', 'unit')),
+    value {text} NOT NULL,
+    PRIMARY KEY (network, kind, value)
+) {strict};
+
+-- What the invitation says, in each language.
+CREATE TABLE network_text (
+    network {ref} NOT NULL REFERENCES network (id),
+    language {text} NOT NULL CHECK (language IN ('nb', 'nn', 'da', 'en')),
+    subject {text} NOT NULL,
+    body {text} NOT NULL,
+    PRIMARY KEY (network, language)
+) {strict};
+
+CREATE TABLE candidate (
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    hired {text} NOT NULL,                          -- each criterion: yes, no, unknown, or unasked
+    education {text} NOT NULL,
+    function {text} NOT NULL,
+    unit {text} NOT NULL,
+    share {text} NOT NULL,
+    free {text} NOT NULL,                           -- not in another network
+    decision {text} NOT NULL CHECK (decision IN ('in', 'out', 'unknown')),    -- of the rule
+    override_to {text} CHECK (override_to IN ('in', 'out', 'reserve')),       -- of a person
+    override_by {ref} REFERENCES account (id),
+    override_why {text},
+    override_at {instant},
+    PRIMARY KEY (network, person)
+) {strict};
+
+CREATE TABLE invitation (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    place {int} NOT NULL DEFAULT 0,                 -- 0: invited at once; 1, 2, ...: place on the waiting list
+    generation {int} NOT NULL DEFAULT 1,            -- a raised number makes older links invalid
+    invited_at {instant},                           -- NULL while waiting
+    answer_by {instant},
+    answer {text} NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'yes', 'no', 'maybe')),
+    reason {text} CHECK (reason IN ('no_time', 'manager', 'not_for_me', 'other')),
+    answered_at {instant},
+    reminded_at {instant},
+    withdrawn_at {instant},
+    UNIQUE (network, person)
+) {strict};
+CREATE INDEX invitation_person ON invitation (person);
+
+-- Every answer that was ever given, so that none is lost when it is changed.
+CREATE TABLE invitation_answer (
+    id {id},
+    invitation {ref} NOT NULL REFERENCES invitation (id),
+    answer {text} NOT NULL,
+    reason {text},
+    via {text} NOT NULL CHECK (via IN ('link', 'page', 'mail', 'lead')),
+    answered_at {instant} NOT NULL
+) {strict};
+CREATE INDEX invitation_answer_invitation ON invitation_answer (invitation);
+
+CREATE TABLE membership (
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    joined_at {instant} NOT NULL,
+    left_at {instant},
+    PRIMARY KEY (network, person)
+) {strict};
+CREATE INDEX membership_person ON membership (person);
+
+CREATE TABLE network_role (
+    network {ref} NOT NULL REFERENCES network (id),
+    account {ref} NOT NULL REFERENCES account (id),
+    role {text} NOT NULL CHECK (role IN ('lead', 'coordinator', 'sponsor')),
+    PRIMARY KEY (network, account, role)
+) {strict};
+CREATE INDEX network_role_account ON network_role (account);
+
+-- A gathering is wall time in its network's zone, and is never converted.
+CREATE TABLE gathering (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    number {int} NOT NULL,                          -- 0 the kick-off, then 1, 2, ... in order of the plan
+    kind {text} NOT NULL CHECK (kind IN ('kickoff', 'meetup', 'full_day')),
+    title {text} NOT NULL,
+    held_on {date} NOT NULL,
+    start_minute {int} NOT NULL,
+    end_minute {int} NOT NULL,
+    place {text} NOT NULL DEFAULT '',
+    about {text} NOT NULL DEFAULT '',
+    moved_why {text},                               -- why the plan's rule gave another day than asked
+    state {text} NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'held', 'cancelled')),
+    uid {text} NOT NULL UNIQUE,                     -- of the calendar entry: the same for its whole life
+    sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time, place or state
+    version {int} NOT NULL DEFAULT 1,               -- rises with every edit: two editors notice each other
+    UNIQUE (network, number)
+) {strict};
+
+CREATE TABLE programme_item (
+    id {id},
+    gathering {ref} NOT NULL REFERENCES gathering (id),
+    start_minute {int} NOT NULL,
+    minutes {int} NOT NULL,
+    kind {text} NOT NULL CHECK (kind IN ('welcome', 'talk', 'exercise', 'group_work', 'move', 'break', 'close')),
+    title {text} NOT NULL,
+    place {text} NOT NULL DEFAULT '',
+    responsible {ref} REFERENCES person (id),
+    responsible_name {text} NOT NULL DEFAULT '',    -- for someone who is not in the staff list
+    exercise {text}                                 -- the kit's name for it
+) {strict};
+CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
+
+CREATE TABLE attendee (
+    gathering {ref} NOT NULL REFERENCES gathering (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    answer {text} NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'yes', 'no', 'maybe')),
+    answered_sequence {int},                        -- the time that was answered; an older one is asked again
+    came {bool},                                    -- NULL until someone says
+    marked_by {ref} REFERENCES account (id),
+    PRIMARY KEY (gathering, person)
+) {strict};
+CREATE INDEX attendee_person ON attendee (person);

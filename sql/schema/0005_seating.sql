@@ -1,0 +1,39 @@
+-- Who sits with whom: each plan covers all gatherings of a network that are left; the newest published one counts.
+
+CREATE TABLE seating_plan (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    state {text} NOT NULL CHECK (state IN ('draft', 'published', 'replaced')),
+    replaced {ref} REFERENCES seating_plan (id),    -- the plan that publishing this one put aside: undo goes back to it
+    seed {int} NOT NULL,                            -- with the input, gives the same plan again
+    objective {real} NOT NULL,
+    bound {real} NOT NULL,
+    is_proven {bool} NOT NULL,
+    method {text} NOT NULL,
+    size_least {int} NOT NULL,
+    size_most {int} NOT NULL,
+    created_by {ref} REFERENCES account (id),
+    created_at {instant} NOT NULL,
+    published_at {instant}
+) {strict};
+CREATE INDEX seating_plan_network ON seating_plan (network, state);
+
+CREATE TABLE seat (
+    plan {ref} NOT NULL REFERENCES seating_plan (id),
+    gathering {ref} NOT NULL REFERENCES gathering (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    group_number {int} NOT NULL,
+    PRIMARY KEY (plan, gathering, person)
+) {strict};
+CREATE INDEX seat_gathering ON seat (gathering, plan);
+
+-- Wishes: apart and together. Who made one is seen by that person and the facilitator only.
+CREATE TABLE seating_wish (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    kind {text} NOT NULL CHECK (kind IN ('apart', 'together', 'acquainted')),
+    person {ref} NOT NULL REFERENCES person (id),
+    other {ref} NOT NULL REFERENCES person (id),
+    made_by {ref} REFERENCES account (id),
+    UNIQUE (network, kind, person, other)
+) {strict};

@@ -1,0 +1,32 @@
+-- Mail leaves only from here: a row is written in the transaction that causes it, and a worker sends it.
+
+CREATE TABLE outbox (
+    id {id},
+    event_key {text} NOT NULL UNIQUE,               -- what it tells of, e.g. "invitation:12:1": one event, one mail
+    network {ref} REFERENCES network (id),
+    person {ref} REFERENCES person (id),
+    kind {text} NOT NULL CHECK (kind IN ('invitation', 'reminder', 'offer', 'moved', 'cancelled', 'groups', 'password')),
+    language {text} NOT NULL,
+    to_name {text} NOT NULL,
+    to_address {text} NOT NULL,
+    from_name {text} NOT NULL,
+    from_address {text} NOT NULL,
+    subject {text} NOT NULL,
+    body_text {text} NOT NULL,
+    body_html {text} NOT NULL,
+    calendar {text},                                -- the iCalendar object
+    calendar_method {text} CHECK (calendar_method IN ('REQUEST', 'CANCEL')),
+    in_reply_to {text},
+    message_id {text} NOT NULL,
+    state {text} NOT NULL DEFAULT 'queued'
+        CHECK (state IN ('held', 'queued', 'claimed', 'leaving', 'sent', 'refused', 'unsure', 'bounced', 'dropped')),
+    tries {int} NOT NULL DEFAULT 0,
+    due_at {instant} NOT NULL,                      -- not before this moment
+    claimed_by {text},                              -- worker and moment; a claim that grew old is taken over
+    claimed_at {instant},
+    problem {text},                                 -- the receiver's last answer, without addresses
+    created_at {instant} NOT NULL,
+    sent_at {instant}
+) {strict};
+CREATE INDEX outbox_due ON outbox (state, due_at);
+CREATE INDEX outbox_network ON outbox (network);
