@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reading a command's options by its table.
+#include "cli/options.h"
+
+#include "base/bug.h"
+#include "base/buf.h"
+#include "cli/cli.h"
+#include "cli/input.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define CONFIG_DEFAULT "/etc/tvers/tvers.conf"
+
+enum { CONFIG_BYTES_MOST = 1 << 20, VALUES_MOST = 100 * 1000 };
+
+struct reading {
+    const struct options *options;
+    struct arena *arena;
+    char *into;
+    struct str command;
+    bool *given; // by row: a stronger source has spoken
+};
+
+static bool usage_wrong(const struct reading *r, const char *what, struct str which)
+{
+    fprintf(stderr, "tvers %.*s: %s: %.*s\n", STR(r->command), what, STR(which));
+    fprintf(stderr, "tvers %.*s --help tells more.\n", STR(r->command));
+    return false;
+}
+
+static void list_add(struct arena *arena, struct str_list *list, struct str value)
+{
+    bool full = (list->count & (list->count - 1)) == 0; // room is the next power of two
+    if (full) {
+        struct str *larger = NEW_ARRAY(arena, struct str, list->count ? list->count * 2 : 1);
+        for (size_t i = 0; i < list->count; i++)
+            larger[i] = list->at[i];
+        list->at = larger;
+    }
+    list->at[list->count++] = value;
+}
+
+static bool choice_read(const char *choices, struct str value, int *out)
+{
+    struct str rest = str_from(choices), choice;
+    for (int i = 0; str_cut(&rest, '|', &choice); i++)
+        if (str_is(choice, value)) {
+            *out = i;
+            return true;
+        }
+    return false;
+}
+
+static bool number_read(const struct option *row, struct str value, double *out)
+{
+    return str_double(value, out) && *out >= row->least && *out <= row->most;
+}
+
+static bool int_read(const struct option *row, struct str value, int64_t *out)
+{
+    return str_int(value, out) && (double)*out >= row->least && (double)*out <= row->most;
+}
+
+static bool switch_read(struct str value, bool *out)
+{
+    *out = str_is(value, S("yes")) || str_is(value, S("true")) || str_is(value, S("1"));
+    return *out || str_is(value, S("no")) || str_is(value, S("false")) || str_is(value, S("0"));
+}
+
+static bool date_read(struct str value, struct maybe_date_option *out)
+{
+    out->is_set = date_parse_iso(value, &out->value);
+    return out->is_set;
+}
+
+/// Puts a value into its field; false when it is none of the kind that was declared.
+static bool value_take(const struct reading *r, const struct option *row, struct str value)
+{
+    void *field = r->into + row->offset;
+    switch (row->kind) {
+    case OPTION_IS_SWITCH: return switch_read(value, field);
+    case OPTION_IS_TEXT: *(struct str *)field = value; return true;
+    case OPTION_IS_LIST:
+        list_add(r->arena, field, value);
+        return ((struct str_list *)field)->count < VALUES_MOST;
+    case OPTION_IS_INT: return int_read(row, value, field);
+    case OPTION_IS_REAL: return number_read(row, value, field);
+    case OPTION_IS_DATE: return date_read(value, field);
+    case OPTION_IS_CHOICE: return choice_read(row->choices, value, field);
+    }
+    BUG("option kind %d", (int)row->kind);
+}
+
+static const char *expected(const struct reading *r, const struct option *row)
+{
+    switch (row->kind) {
+    case OPTION_IS_SWITCH: return "expected yes or no";
+    case OPTION_IS_TEXT: return "expected a text";
+    case OPTION_IS_LIST: return "too many values";
+    case OPTION_IS_INT:
+    case OPTION_IS_REAL:
+        return str_c(r->arena,
+                     str_format(r->arena, "expected a number from %.10g to %.10g", row->least, row->most));
+    case OPTION_IS_DATE: return "expected a date like 2026-09-01";
+    case OPTION_IS_CHOICE: return str_c(r->arena, str_format(r->arena, "expected one of %s", row->choices));
+    }
+    BUG("option kind %d", (int)row->kind);
+}
+
+static bool value_or_message(const struct reading *r, const struct option *row, struct str value,
+                             struct str source)
+{
+    if (value_take(r, row, value))
+        return true;
+    return usage_wrong(r, expected(r, row), str_format(r->arena, "%.*s \"%.*s\"", STR(source), STR(value)));
+}
+
+static const struct option *row_by_name(const struct reading *r, struct str name)
+{
+    for (size_t i = 0; i < r->options->count; i++)
+        if (str_is(r->options->rows[i].name, name))
+            return &r->options->rows[i];
+    return NULL;
+}
+
+/// Takes argv[*at] ("--name", "--name=value" or "--name value") and moves *at to its last word.
+static bool argument_take(struct reading *r, int argc, char **argv, int *at, struct str *config)
+{
+    struct str word = str_from(argv[*at]), name, rest = word;
+    str_cut(&rest, '=', &name);
+    const struct option *row = row_by_name(r, name);
+    bool is_config = r->options->ambient && str_is(name, S("--config"));
+    if (!row && !is_config)
+        return usage_wrong(r, "no such option", name);
+    bool is_switch = row && row->kind == OPTION_IS_SWITCH;
+    struct str value = rest.at ? rest : S("yes");
+    if (!rest.at && !is_switch) {
+        if (*at + 1 >= argc)
+            return usage_wrong(r, "a value is missing after", name);
+        value = str_from(argv[++*at]);
+    }
+    if (is_config) {
+        *config = value;
+        return true;
+    }
+    r->given[row - r->options->rows] = true;
+    return value_or_message(r, row, value, name);
+}
+
+static bool is_option(struct str word)
+{
+    return word.len > 1 && word.at[0] == '-';
+}
+
+static bool arguments_take(struct reading *r, int argc, char **argv, struct str_list *files,
+                           struct str *config)
+{
+    bool only_files = false;
+    for (int i = 1; i < argc; i++) {
+        struct str word = str_from(argv[i]);
+        if (!only_files && str_is(word, S("--")))
+            only_files = true;
+        else if (only_files || !is_option(word))
+            list_add(r->arena, files, word);
+        else if (!argument_take(r, argc, argv, &i, config))
+            return false;
+    }
+    return true;
+}
+
+/// "--public-url" is TVERS_PUBLIC_URL.
+static const char *environment_name(struct arena *arena, struct str option)
+{
+    struct buf name = buf_new(arena, 256);
+    buf_str(&name, S("TVERS_"));
+    for (size_t i = 2; i < option.len; i++) {
+        char c = option.at[i];
+        buf_char(&name, c == '-' ? '_' : c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+    }
+    return str_c(arena, buf_get(&name));
+}
+
+static bool environment_take(struct reading *r)
+{
+    for (size_t i = 0; i < r->options->count; i++) {
+        const struct option *row = &r->options->rows[i];
+        const char *name = environment_name(r->arena, row->name), *value = getenv(name);
+        if (r->given[i] || !value || !*value)
+            continue;
+        r->given[i] = true;
+        if (!value_or_message(r, row, str_from(value), str_from(name)))
+            return false;
+    }
+    return true;
+}
+
+static bool config_line_take(struct reading *r, struct str line, struct str source)
+{
+    struct str name, value = str_trim(str_slice(line, 0, str_find(line, '#', 0)));
+    if (!value.len)
+        return true;
+    str_cut(&value, '=', &name);
+    if (!value.at)
+        return usage_wrong(r, "expected NAME = VALUE", source);
+    const struct option *row = row_by_name(r, str_cat(r->arena, S("--"), str_trim(name)));
+    bool mine = row && !r->given[row - r->options->rows]; // other lines are other commands'
+    return !mine || value_or_message(r, row, str_trim(value), source);
+}
+
+static bool config_take(struct reading *r, struct str path)
+{
+    bool asked_for = path.len > 0;
+    if (!asked_for && access(CONFIG_DEFAULT, R_OK) != 0)
+        return true;
+    struct str rest, line;
+    path = asked_for ? path : S(CONFIG_DEFAULT);
+    if (input_read(r->arena, path, CONFIG_BYTES_MOST, &rest) != EXIT_DONE)
+        return false;
+    for (int number = 1; str_cut(&rest, '\n', &line); number++)
+        if (!config_line_take(r, line, str_format(r->arena, "%.*s:%d", STR(path), number)))
+            return false;
+    return true;
+}
+
+static void help_print(const struct options *options)
+{
+    printf("tvers %s\n\n%s\n\n", options->usage, options->about);
+    for (size_t i = 0; i < options->count; i++) {
+        const struct option *row = &options->rows[i];
+        int used = printf("  %.*s %.*s", STR(row->name), STR(row->value));
+        printf("%*s%.*s\n", used < 30 ? 30 - used : 1, "", STR(row->about));
+    }
+    if (options->ambient)
+        puts("  --config FILE               options as lines NAME = VALUE (default " CONFIG_DEFAULT ")\n\n"
+             "Every option can also be set in the environment: --public-url as TVERS_PUBLIC_URL.");
+}
+
+static bool help_asked(int argc, char **argv)
+{
+    for (int i = 1; i < argc && !str_is(str_from(argv[i]), S("--")); i++)
+        if (str_is(str_from(argv[i]), S("--help")))
+            return true;
+    return false;
+}
+
+static bool files_fit(const struct reading *r, size_t count, const struct str_list *files)
+{
+    if (count < r->options->files_least)
+        return usage_wrong(r, "a file is missing", str_from(r->options->usage));
+    if (count > r->options->files_most)
+        return usage_wrong(r, "one file too many", files->at[r->options->files_most]);
+    return true;
+}
+
+bool options_read(const struct options *options, struct arena *arena, int argc, char **argv, void *into,
+                  struct str_list *files, int *status)
+{
+    struct str config = S("");
+    struct reading r = {.options = options, .arena = arena, .into = into, .command = str_from(argv[0])};
+    r.given = NEW_ARRAY(arena, bool, options->count + 1);
+    *files = (struct str_list){0};
+    *status = EXIT_DONE;
+    if (help_asked(argc, argv)) {
+        help_print(options);
+        return false;
+    }
+    *status = EXIT_USAGE;
+    return arguments_take(&r, argc, argv, files, &config) && files_fit(&r, files->count, files) &&
+           (!options->ambient || (environment_take(&r) && config_take(&r, config)));
+}
+
+enum format format_default(void)
+{
+    return isatty(STDOUT_FILENO) ? FORMAT_TEXT : FORMAT_CSV;
+}
