@@ -24,7 +24,7 @@ DEBUG_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 FLAGS := $(if $(RELEASE),-O2 -g -D_FORTIFY_SOURCE=3,$(if $(COV),-O0 -g --coverage,$(DEBUG_FLAGS)))
 CFLAGS += -std=c17 -D_GNU_SOURCE $(WARN) $(HARDEN) $(FLAGS) -Isrc -I$(GEN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(FLAGS) -pthread -pie -Wl,-z,relro,-z,now,-z,noexecstack
-TOOL_CFLAGS := -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g -fsanitize=address,undefined -Isrc
+TOOL_CFLAGS := -std=c17 -D_GNU_SOURCE $(WARN) $(DEBUG_FLAGS) -Isrc
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
 MAIN := src/cli/main.c

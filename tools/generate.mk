@@ -8,3 +8,14 @@ $(GEN)/tools/%: tools/%.c $(wildcard tools/*.h) src/base/arena.c src/base/bug.c 
 	$(CC) $(TOOL_CFLAGS) $(filter %.c,$^) $(TOOL_LIBS_$*) -o $@
 
 gen:
+
+# Texts: po/ -> i18n/messages.h, messages.c, messages.tsv (what the templates are checked against).
+TOOL_LIBS_messages := -lgettextpo
+MESSAGES := $(GEN)/i18n/messages.h $(GEN)/i18n/messages.c $(GEN)/i18n/messages.tsv
+$(GEN)/i18n/stamp: $(GEN)/tools/messages po/tvers.pot po/nb.po po/nn.po po/da.po
+	@mkdir -p $(@D)
+	$< po $(@D)
+	@touch $@
+$(MESSAGES): $(GEN)/i18n/stamp ;
+gen: $(MESSAGES)
+GEN_OBJ += $(OUT)/gen/i18n/messages.o
