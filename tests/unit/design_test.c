@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Plans without a repeated meeting: finite fields, the constructions, and what is proven to be impossible.
+#include "test.h"
+
+#include "base/arena.h"
+#include "seating/design.h"
+#include "seating/field.h"
+
+/// Counts meetings the slow and obvious way: the most often that any two meet, or 99 where a round is no
+/// partition.
+static int most_meetings(const struct design *d)
+{
+    uint32_t people = d->groups * d->size, most = 0;
+    uint8_t *met = NEW_ARRAY(test_arena(), uint8_t, people * people);
+    for (uint32_t r = 0; r < d->rounds; r++) {
+        uint8_t *seats = NEW_ARRAY(test_arena(), uint8_t, people);
+        for (uint32_t a = 0; a < people; a++) {
+            uint32_t x = d->point[r * people + a];
+            if (x >= people || seats[x]++)
+                return 99;
+            for (uint32_t b = 0; b < a; b++) {
+                uint32_t y = d->point[r * people + b];
+                if (a / d->size != b / d->size)
+                    continue;
+                met[x * people + y]++;
+                uint32_t times = ++met[y * people + x];
+                most = times > most ? times : most;
+            }
+        }
+    }
+    return (int)most;
+}
+
+static struct design found(uint32_t groups, uint32_t size, double seconds)
+{
+    struct design d = {0};
+    CHECK(design_find(test_arena(), groups, size, 1000, 1, seconds, &d));
+    CHECK(most_meetings(&d) <= 1);
+    CHECK(design_holds(test_arena(), &d));
+    CHECK(d.rounds <= d.rounds_at_most);
+    return d;
+}
+
+TEST("a field has an inverse for every element but nought, and multiplication distributes")
+{
+    static const uint32_t orders[] = {2, 3, 4, 5, 7, 8, 9, 16, 25, 27};
+    for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
+        struct field f;
+        uint32_t q = orders[i], inverses = 0, wrong = 0;
+        CHECK(field_of(test_arena(), q, &f));
+        for (uint32_t a = 0; a < q; a++)
+            for (uint32_t b = 0; b < q; b++) {
+                inverses += field_mul(&f, a, b) == 1;
+                for (uint32_t c = 0; c < q; c++)
+                    wrong += field_mul(&f, a, field_add(&f, b, c)) !=
+                             field_add(&f, field_mul(&f, a, b), field_mul(&f, a, c));
+            }
+        CHECK_INT(inverses, q - 1);
+        CHECK_INT(wrong, 0);
+    }
+}
+
+TEST("there is no field of 6, 10 or 12 elements, and none of one")
+{
+    struct field f;
+    CHECK(!field_of(test_arena(), 6, &f) && !field_of(test_arena(), 10, &f) &&
+          !field_of(test_arena(), 12, &f));
+    CHECK(!field_of(test_arena(), 1, &f) && !field_of(test_arena(), 0, &f) &&
+          !field_of(test_arena(), 1031, &f));
+}
+
+TEST("27 people in threes meet all 26 others in 13 rounds, and more is impossible because no pair is left")
+{
+    struct design d = found(9, 3, 0);
+    CHECK_INT(d.rounds, 13);
+    CHECK_INT(d.rounds_at_most, 13);
+    CHECK(d.reason == DESIGN_NO_PAIRS_LEFT);
+}
+
+TEST("any even number of people meet in pairs in one round less than they are")
+{
+    for (uint32_t pairs = 1; pairs <= 40; pairs++)
+        CHECK_INT(found(pairs, 2, 0).rounds, 2 * pairs - 1);
+}
+
+TEST("affine planes and spaces: 64 people in fours 21 rounds, 81 in nines 10, 125 in fives 31")
+{
+    CHECK_INT(found(16, 4, 0).rounds, 21);
+    CHECK_INT(found(9, 9, 0).rounds, 10);
+    CHECK_INT(found(25, 5, 0).rounds, 31);
+}
+
+TEST("200 people in eights meet nobody twice in 25 rounds")
+{
+    CHECK_INT(found(25, 8, 0).rounds, 25);
+}
+
+TEST("Kirkman's schoolgirls, and their successors up to 147 in threes")
+{
+    static const uint32_t people[] = {9,  15, 21, 27, 39,  45,  51,  57,  63,  75,
+                                      81, 87, 93, 99, 111, 117, 123, 129, 135, 147};
+    for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
+        CHECK_INT(found(people[i] / 3, 3, 0).rounds, (people[i] - 1) / 2);
+}
+
+TEST("16, 28, 40, 52, 64, 76 and 88 people in fours meet everyone exactly once")
+{
+    for (uint32_t people = 16; people <= 88; people += 12)
+        CHECK_INT(found(people / 4, 4, 0).rounds, (people - 1) / 3);
+}
+
+TEST("what is proven not to exist is not promised")
+{
+    enum design_reason why;
+    CHECK_INT(design_rounds_at_most(4, 3, &why), 4);
+    CHECK(why == DESIGN_NONE_BY_SEARCH);
+    CHECK_INT(design_rounds_at_most(6, 6, &why), 3);
+    CHECK(why == DESIGN_NO_LATIN_SQUARES);
+    CHECK_INT(design_rounds_at_most(3, 4, &why), 1);
+    CHECK(why == DESIGN_GROUPS_TOO_FEW);
+    CHECK_INT(design_rounds_at_most(1, 7, &why), 1);
+    CHECK(why == DESIGN_ONE_GROUP);
+}
+
+TEST("the ends of the scale: one person, one group, everyone alone, nobody")
+{
+    struct design d;
+    CHECK_INT(found(1, 1, 0).rounds, 1);
+    CHECK_INT(found(1, 9, 0).rounds, 1);
+    CHECK(design_find(test_arena(), 5, 1, 3, 1, 0, &d) && d.rounds == 3);
+    CHECK(!design_find(test_arena(), 0, 3, 1, 1, 0, &d));
+    CHECK(!design_find(test_arena(), 3, 3, 0, 1, 0, &d));
+    CHECK(!design_find(test_arena(), 70000, 70000, 1, 1, 0, &d));
+}
