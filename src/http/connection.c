@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The life of a connection: bytes in, requests out of them, answers back, always without waiting.
+#include "http/connection.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+#include "http/response.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    LINGER_MS = 2000,
+    IN_A_ROW_MOST = 8,              // pipelined requests before the other connections have their turn
+    ANSWER_BYTES_PER_MS_LEAST = 16, // 16 kB a second: who reads an answer slower than that is cut
+};
+
+/// What a connection waits for when a worker lets go of it.
+enum wait { WAIT_READ, WAIT_WRITE, WAIT_TURN, WAIT_NO_MORE };
+
+int64_t monotonic_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// The deadline first: the keeper must never see a new phase with the deadline of the old one.
+static void phase_set(struct connection *c, enum connection_phase phase, int64_t within_ms)
+{
+    atomic_store(&c->deadline_ms, monotonic_ms() + within_ms);
+    atomic_store(&c->phase, phase);
+}
+
+static void list_add(struct http_server *server, struct connection *c)
+{
+    pthread_mutex_lock(&server->lock);
+    c->older = server->connections;
+    if (c->older)
+        c->older->newer = c;
+    server->connections = c;
+    server->connection_count++;
+    pthread_mutex_unlock(&server->lock);
+}
+
+/// The socket is closed under the lock, so that the keeper never shuts down a number that was given out
+/// again.
+static void list_drop(struct http_server *server, struct connection *c)
+{
+    pthread_mutex_lock(&server->lock);
+    *(c->newer ? &c->newer->older : &server->connections) = c->older;
+    if (c->older)
+        c->older->newer = c->newer;
+    server->connection_count--;
+    close(c->fd);
+    pthread_mutex_unlock(&server->lock);
+}
+
+static void request_begin(struct worker *w, struct connection *c)
+{
+    c->arena = w->spare ? w->spare : arena_new();
+    w->spare = NULL;
+    c->reader = http_reader_new(c->arena, &w->server->limits);
+    c->continued = false;
+    phase_set(c, CONNECTION_READING, w->server->options.request_ms);
+}
+
+/// Gives back what the request held. The worker keeps one arena for the next.
+static void request_end(struct http_server *server, struct worker *w, struct connection *c)
+{
+    if (!c->reader)
+        return;
+    http_reader_end(c->reader);
+    c->reader = NULL;
+    if (c->large_body)
+        atomic_fetch_sub(&server->large_bodies, 1);
+    c->large_body = false;
+    if (w && !w->spare) {
+        arena_reset(c->arena);
+        w->spare = c->arena;
+    } else {
+        arena_free(c->arena);
+    }
+    c->arena = NULL;
+}
+
+static void connection_close(struct http_server *server, struct worker *w, struct connection *c)
+{
+    request_end(server, w, c);
+    list_drop(server, c);
+    free(c->early);
+    free(c);
+}
+
+static struct str date_now(struct worker *w)
+{
+    int64_t second = time(NULL);
+    if (second != w->date_second)
+        http_date_write(second, w->date);
+    w->date_second = second;
+    return str_from(w->date);
+}
+
+static void problem_write(const struct http_options *options, struct http_response *response, int status)
+{
+    *response = (struct http_response){.status = status, .arena = response->arena, .body = S("")};
+    if (options->problem)
+        options->problem(options->context, response);
+    else
+        response_default_problem(response);
+    response->status = status;
+}
+
+/// Makes the answer ready to be sent; from here on the connection is writing.
+static void answer(struct worker *w, struct connection *c, struct http_response *response)
+{
+    if (!response_is_sound(response))
+        problem_write(&w->server->options, response, 500);
+    if (!response_is_sound(response)) { // the problem page itself is broken
+        *response = (struct http_response){.status = 500, .arena = response->arena, .body = S("")};
+    }
+    c->keep_alive = c->keep_alive && !atomic_load(&w->server->stopping);
+    struct answer_terms terms = {date_now(w), c->keep_alive, c->reader->is_http_1_0};
+    struct str head = response_head(response, terms), body = response->body;
+    if (c->reader->request.method == HTTP_HEAD || !status_has_body(response->status))
+        body = S("");
+    c->out[0] = (struct iovec){(void *)(uintptr_t)head.at, head.len};
+    c->out[1] = (struct iovec){(void *)(uintptr_t)body.at, body.len};
+    atomic_fetch_add(&w->server->answers[response->status / 100], 1);
+    phase_set(c, CONNECTION_WRITING,
+              w->server->options.request_ms + (int64_t)(body.len / ANSWER_BYTES_PER_MS_LEAST));
+}
+
+/// An answer that no handler writes; nothing more is read from this client.
+static void answer_problem(struct worker *w, struct connection *c, int status)
+{
+    struct http_response response = {.arena = c->arena};
+    problem_write(&w->server->options, &response, status);
+    c->keep_alive = false;
+    answer(w, c, &response);
+}
+
+static void request_handle(struct worker *w, struct connection *c)
+{
+    struct http_request *request = &c->reader->request;
+    request->peer = str_from(c->peer);
+    if (c->peer_is_trusted)
+        proxy_apply(request);
+    struct http_response response = {.arena = c->arena, .body = S("")};
+    c->keep_alive = c->reader->framing.keep_alive;
+    atomic_store(&c->phase, CONNECTION_HANDLING);
+    atomic_fetch_add(&w->server->working, 1);
+    w->server->options.handle(w->server->options.context, request, &response);
+    atomic_fetch_sub(&w->server->working, 1);
+    answer(w, c, &response);
+}
+
+static void out_advance(struct connection *c, size_t len)
+{
+    for (size_t i = 0; i < 2; i++) {
+        size_t part = len < c->out[i].iov_len ? len : c->out[i].iov_len;
+        c->out[i].iov_base = (char *)c->out[i].iov_base + part;
+        c->out[i].iov_len -= part;
+        len -= part;
+    }
+}
+
+static enum wait linger_begin(struct worker *w, struct connection *c)
+{
+    request_end(w->server, w, c);
+    phase_set(c, CONNECTION_LINGERING, LINGER_MS);
+    return shutdown(c->fd, SHUT_WR) == 0 ? WAIT_READ : WAIT_NO_MORE;
+}
+
+/// Sends what is left of the answer. WAIT_READ: it is out, and the connection stays or lingers.
+static enum wait answer_send(struct worker *w, struct connection *c)
+{
+    while (c->out[0].iov_len + c->out[1].iov_len) {
+        struct msghdr message = {.msg_iov = c->out, .msg_iovlen = 2};
+        ssize_t sent = sendmsg(c->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno == EAGAIN)
+            return WAIT_WRITE;
+        if (sent < 0 && errno != EINTR)
+            return WAIT_NO_MORE;
+        if (sent > 0)
+            out_advance(c, (size_t)sent);
+    }
+    if (!c->keep_alive)
+        return linger_begin(w, c);
+    request_end(w->server, w, c);
+    phase_set(c, CONNECTION_IDLE, w->server->options.idle_ms);
+    return WAIT_READ;
+}
+
+static void early_keep(struct connection *c, struct str in)
+{
+    char *kept = NULL;
+    if (in.len) {
+        kept = malloc(in.len);
+        if (!kept)
+            die("out of memory (%zu bytes)", in.len);
+        memcpy(kept, in.at, in.len);
+    }
+    free(c->early);
+    c->early = kept;
+    c->early_len = in.len;
+}
+
+/// At most HTTP_LARGE_BODIES_MOST large bodies are in memory at once.
+static bool large_body_allowed(struct http_server *server, struct connection *c)
+{
+    if (!c->reader->body_is_mapped || c->large_body)
+        return true;
+    c->large_body = true;
+    return atomic_fetch_add(&server->large_bodies, 1) < HTTP_LARGE_BODIES_MOST;
+}
+
+static enum wait request_wait(struct connection *c)
+{
+    static const char interim[] = "HTTP/1.1 100 Continue\r\n\r\n";
+    if (c->continued || !http_reader_awaits_continue(c->reader))
+        return WAIT_READ;
+    c->continued = true;
+    ssize_t sent = send(c->fd, interim, sizeof interim - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+    return sent == (ssize_t)sizeof interim - 1 ? WAIT_READ : WAIT_NO_MORE;
+}
+
+/// Reads requests out of `in` and answers them, one after the other, until something has to be waited for.
+static enum wait requests_serve(struct worker *w, struct connection *c, struct str in)
+{
+    for (int served = 0; in.len; served++) {
+        if (served == IN_A_ROW_MOST) {
+            early_keep(c, in);
+            return WAIT_TURN;
+        }
+        if (!c->reader)
+            request_begin(w, c);
+        enum http_read read = http_reader_feed(c->reader, &in);
+        if (!large_body_allowed(w->server, c))
+            answer_problem(w, c, 503);
+        else if (read == HTTP_READ_MORE)
+            return request_wait(c);
+        else if (read == HTTP_READ_BAD)
+            answer_problem(w, c, c->reader->status);
+        else
+            request_handle(w, c);
+        enum wait wait = answer_send(w, c);
+        if (wait == WAIT_WRITE && c->keep_alive)
+            early_keep(c, in);
+        if (wait != WAIT_READ || !c->keep_alive)
+            return wait;
+    }
+    return WAIT_READ;
+}
+
+static bool is_overdue(struct connection *c)
+{
+    return monotonic_ms() >= atomic_load(&c->deadline_ms);
+}
+
+/// No more bytes will come: because the client ended, or because the keeper cut it short.
+static enum wait input_end(struct worker *w, struct connection *c)
+{
+    if (!c->reader || !is_overdue(c))
+        return WAIT_NO_MORE;
+    answer_problem(w, c, 408);
+    return answer_send(w, c);
+}
+
+static enum wait input_read(struct worker *w, struct connection *c)
+{
+    if (c->early_len) {
+        struct str in = {w->in, c->early_len};
+        memcpy(w->in, c->early, c->early_len);
+        early_keep(c, S(""));
+        return requests_serve(w, c, in);
+    }
+    ssize_t got = recv(c->fd, w->in, sizeof w->in, MSG_DONTWAIT);
+    if (got > 0)
+        return requests_serve(w, c, (struct str){w->in, (size_t)got});
+    if (got == 0)
+        return input_end(w, c);
+    return errno == EAGAIN || errno == EINTR ? WAIT_READ : WAIT_NO_MORE;
+}
+
+static enum wait output_write(struct worker *w, struct connection *c)
+{
+    enum wait wait = answer_send(w, c);
+    return wait == WAIT_READ && c->keep_alive && c->early_len ? input_read(w, c) : wait;
+}
+
+/// Throws away what the client still sends, until it has read its answer and ends.
+static enum wait linger(struct worker *w, struct connection *c)
+{
+    ssize_t got = recv(c->fd, w->in, sizeof w->in, MSG_DONTWAIT);
+    bool goes_on = got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
+    return goes_on && !is_overdue(c) ? WAIT_READ : WAIT_NO_MORE;
+}
+
+static enum wait connection_step(struct worker *w, struct connection *c)
+{
+    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    case CONNECTION_IDLE:
+    case CONNECTION_READING: return input_read(w, c);
+    case CONNECTION_WRITING: return output_write(w, c);
+    case CONNECTION_LINGERING: return linger(w, c);
+    case CONNECTION_HANDLING: break;
+    }
+    BUG("a worker has this connection");
+}
+
+static uint32_t events_of(enum wait wait)
+{
+    return (wait == WAIT_READ ? EPOLLIN | EPOLLRDHUP : EPOLLOUT) | EPOLLONESHOT;
+}
+
+void connection_ready(struct worker *worker, struct connection *connection)
+{
+    enum wait wait = connection_step(worker, connection);
+    struct epoll_event event = {.events = events_of(wait), .data.ptr = connection};
+    if (wait == WAIT_NO_MORE || epoll_ctl(worker->server->epoll, EPOLL_CTL_MOD, connection->fd, &event) != 0)
+        connection_close(worker->server, worker, connection);
+}
+
+void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted)
+{
+    struct connection *c = calloc(1, sizeof *c);
+    if (!c)
+        die("out of memory (%zu bytes)", sizeof *c);
+    ASSERT(peer.len < sizeof c->peer);
+    c->fd = fd;
+    c->peer_is_trusted = peer_is_trusted;
+    memcpy(c->peer, peer.at, peer.len);
+    phase_set(c, CONNECTION_IDLE, server->options.request_ms); // who connects should ask
+    list_add(server, c);
+    struct epoll_event event = {.events = events_of(WAIT_READ), .data.ptr = c};
+    if (epoll_ctl(server->epoll, EPOLL_CTL_ADD, fd, &event) != 0)
+        connection_close(server, NULL, c);
+}
+
+static void connection_cut(struct connection *c, int64_t now_ms, bool stopping)
+{
+    bool overdue = now_ms >= atomic_load(&c->deadline_ms);
+    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    case CONNECTION_IDLE:
+        if (overdue || stopping)
+            shutdown(c->fd, SHUT_RD);
+        break;
+    case CONNECTION_READING:
+        if (overdue)
+            shutdown(c->fd, SHUT_RD);
+        break;
+    case CONNECTION_WRITING:
+    case CONNECTION_LINGERING:
+        if (overdue)
+            shutdown(c->fd, SHUT_RDWR);
+        break;
+    case CONNECTION_HANDLING: break; // a handler ends when it ends
+    }
+}
+
+int connections_cut(struct http_server *server)
+{
+    int64_t now_ms = monotonic_ms();
+    bool stopping = atomic_load(&server->stopping);
+    pthread_mutex_lock(&server->lock);
+    for (struct connection *c = server->connections; c; c = c->older)
+        connection_cut(c, now_ms, stopping);
+    int count = server->connection_count;
+    pthread_mutex_unlock(&server->lock);
+    return count;
+}
+
+void connections_close(struct http_server *server)
+{
+    while (server->connections)
+        connection_close(server, NULL, server->connections);
+}
+
+static bool has_unread_bytes(const struct connection *c)
+{
+    struct pollfd poll_fd = {.fd = c->fd, .events = POLLIN};
+    return poll(&poll_fd, 1, 0) == 1;
+}
+
+int connections_waiting(struct http_server *server)
+{
+    int count = 0;
+    pthread_mutex_lock(&server->lock);
+    for (struct connection *c = server->connections; c; c = c->older) {
+        int phase = atomic_load(&c->phase);
+        count += (phase == CONNECTION_IDLE || phase == CONNECTION_READING) && has_unread_bytes(c);
+    }
+    pthread_mutex_unlock(&server->lock);
+    return count;
+}

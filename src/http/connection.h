@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One client's connection, from accept to close. Internal to http/; see server.h for who may touch what.
+//
+//     IDLE -> READING -> HANDLING -> WRITING -> IDLE ...         a request and its answer
+//                              \-> WRITING -> LINGERING -> closed   the last answer
+#ifndef HTTP_CONNECTION_H
+#define HTTP_CONNECTION_H
+
+#include "http/server.h"
+
+#include <sys/uio.h>
+
+enum connection_phase {
+    CONNECTION_IDLE,
+    CONNECTION_READING,
+    CONNECTION_HANDLING,
+    CONNECTION_WRITING,
+    CONNECTION_LINGERING, // the answer is out; reads on so that the client is not reset before it has read it
+};
+
+struct connection {
+    int fd;
+    struct connection *newer, *older;
+    atomic_llong deadline_ms;
+    atomic_int phase;
+    char peer[HTTP_PEER_BYTES];
+    bool peer_is_trusted;
+    // While a request is read, handled and answered:
+    struct arena *arena;
+    struct http_reader *reader;
+    bool keep_alive, large_body, continued;
+    struct iovec out[2]; // what is left to write: head and body
+    // Bytes of the next request that came along with this one; at most HTTP_READ_BYTES.
+    char *early;
+    size_t early_len;
+};
+
+/// Takes a new socket into the server's list and epoll set.
+void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);
+/// Does what can be done without waiting, then arms or closes the connection.
+void connection_ready(struct worker *worker, struct connection *connection);
+/// Cuts those over their deadline, and all idle ones when the server is stopping. Returns how many are open.
+int connections_cut(struct http_server *server);
+/// Closes all; for when no worker runs any more.
+void connections_close(struct http_server *server);
+/// How many have bytes that no worker has taken yet.
+int connections_waiting(struct http_server *server);
+
+#endif

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A worker: takes the next ready thing from the epoll set, new clients or a connection, and serves it.
+#include "http/connection.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { ACCEPTS_IN_A_ROW = 16 };
+
+/// The peer's address as text; "unix" for a Unix socket, whose other end has none.
+static struct str peer_text(const struct sockaddr_storage *from, char out[HTTP_PEER_BYTES])
+{
+    const void *address = NULL;
+    if (from->ss_family == AF_INET)
+        address = &((const struct sockaddr_in *)(const void *)from)->sin_addr;
+    if (from->ss_family == AF_INET6)
+        address = &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr;
+    if (!address || !inet_ntop(from->ss_family, address, out, HTTP_PEER_BYTES))
+        return S("unix");
+    return str_from(out);
+}
+
+/// One above the limit: told so and closed, without a worker waiting for it.
+static void client_refuse(struct http_server *server, int fd)
+{
+    static const char answer[] = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n"
+                                 "Retry-After: 5\r\nContent-Length: 0\r\n\r\n";
+    send(fd, answer, sizeof answer - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+    close(fd);
+    atomic_fetch_add(&server->connections_refused, 1);
+    atomic_fetch_add(&server->answers[5], 1);
+}
+
+static bool server_is_full(struct http_server *server)
+{
+    pthread_mutex_lock(&server->lock);
+    bool full = server->connection_count >= server->options.connections_most;
+    pthread_mutex_unlock(&server->lock);
+    return full;
+}
+
+static void client_take(struct http_server *server, int fd, const struct sockaddr_storage *from)
+{
+    char text[HTTP_PEER_BYTES];
+    struct str peer = peer_text(from, text);
+    if (from->ss_family != AF_UNIX)
+        setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
+    atomic_fetch_add(&server->connections_total, 1);
+    if (server_is_full(server))
+        client_refuse(server, fd);
+    else
+        connection_open(server, fd, peer, trusted_proxies_have(&server->proxies, peer));
+}
+
+/// Out of descriptors or memory the listener rests until the keeper's next round, instead of spinning.
+static void clients_accept(struct http_server *server)
+{
+    int fd = 0;
+    for (int i = 0; i < ACCEPTS_IN_A_ROW && fd >= 0; i++) {
+        struct sockaddr_storage from = {0};
+        fd = accept4(server->listener, (struct sockaddr *)&from, &(socklen_t){sizeof from},
+                     SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (fd >= 0)
+            client_take(server, fd, &from);
+    }
+    if (fd < 0 && errno != EAGAIN && errno != EINTR && errno != ECONNABORTED) {
+        atomic_store(&server->listener_paused, true);
+        return;
+    }
+    struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.ptr = &server->listener};
+    if (!atomic_load(&server->stopping))
+        epoll_ctl(server->epoll, EPOLL_CTL_MOD, server->listener, &event);
+}
+
+void *worker_run(void *worker)
+{
+    struct worker *w = worker;
+    struct http_server *server = w->server;
+    for (;;) {
+        struct epoll_event event;
+        int count = epoll_wait(server->epoll, &event, 1, -1);
+        if (count < 0 && errno != EINTR)
+            BUG("epoll_wait: %s", strerror(errno));
+        if (count < 1)
+            continue;
+        if (event.data.ptr == &server->end_event)
+            break;
+        if (event.data.ptr == &server->listener)
+            clients_accept(server);
+        else
+            connection_ready(w, event.data.ptr);
+    }
+    arena_free(w->spare);
+    w->spare = NULL;
+    return NULL;
+}
