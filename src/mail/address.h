@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Addresses of e-mail, and the two ways of writing something into one: a plus-address carries a tag, a
+// variable envelope return path (VERP) carries the recipient, so that a bounce tells whom it is about.
+//
+//     mail_plus(arena, S("nettverk@tvers.no"), S("12"))           nettverk+12@tvers.no
+//     mail_verp(arena, S("bounce@tvers.no"), S("kari@b.no"))      bounce+kari=b.no@tvers.no
+//
+// Texts live in the arena or point into what was given.
+#ifndef MAIL_ADDRESS_H
+#define MAIL_ADDRESS_H
+
+#include "base/str.h"
+
+struct mail_address {
+    struct str name; // may be empty
+    struct str address;
+};
+
+/// A dot-atom, @, and a host name, all ASCII (RFC 5321, section 4.1.2, without quoted local parts and
+/// literals, which no staff list holds). Nothing that passes can break a header line or an SMTP command.
+bool mail_address_valid(struct str address);
+/// Letters, digits, hyphens and dots; a single label will do.
+bool mail_host_valid(struct str host);
+
+struct str mail_plus(struct arena *arena, struct str base, struct str tag);
+/// The tag of `address` if it is `base` with one; case does not matter.
+bool mail_plus_read(struct str address, struct str base, struct str *tag);
+
+/// `base` itself where the whole would be longer than a local part may be (64 bytes).
+struct str mail_verp(struct arena *arena, struct str base, struct str recipient);
+bool mail_verp_read(struct arena *arena, struct str address, struct str base, struct str *recipient);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Wakes the libraries for mail, once.
+#include "mail/library.h"
+
+#include "base/bug.h"
+
+#include <curl/curl.h>
+#include <gmime/gmime.h>
+#include <pthread.h>
+
+static void wake(void)
+{
+    g_mime_init();
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        die("libcurl does not start");
+}
+
+void mail_library_ready(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (pthread_once(&once, wake) != 0)
+        die("threads do not work");
+}

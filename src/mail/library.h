@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+// GMime and libcurl want to be woken once in a process; every entry of this folder calls this first.
+#ifndef MAIL_LIBRARY_H
+#define MAIL_LIBRARY_H
+
+/// Cheap, and safe from any thread.
+void mail_library_ready(void);
+
+#endif

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Invitations, cancellations and feeds as iCalendar; the answers that come back.
+#include "test.h"
+
+#include "base/rng.h"
+#include "base/utf8.h"
+#include "calendar/ical.h"
+
+#include <libical/ical.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct calendar_event kick_off(void)
+{
+    return (struct calendar_event){
+        .uid = S("g12-p7@tvers.example.no"),
+        .sequence = 2,
+        .stamp = {INT64_C(1790000000) * US_PER_SECOND},
+        .starts = {date_of(2026, 12, 3), 13 * 60},
+        .ends = {date_of(2026, 12, 3), 15 * 60},
+        .zone = ZONE_OSLO,
+        .summary = S("Nettverk på tvers: hva er en god overgang?"),
+        .location = S("Rådhuset, møterom Fjorden"),
+        .description = S("Ta med ett spørsmål.\nServering kl. 12.45."),
+        .url = S("https://tvers.example.no/gatherings/12"),
+        .organizer = {S("Tvers i Bærum"), S("nettverk+12@tvers.example.no")},
+        .attendee = {S("Kari Nordmann"), S("kari@example.no")},
+        .rsvp = true,
+    };
+}
+
+/// The text without folding, so that a test can look for whole lines.
+static struct str unfolded(struct str ics)
+{
+    return str_replace(test_arena(), ics, S("\r\n "), S(""));
+}
+
+static bool has_line(struct str ics, struct str line)
+{
+    struct str wanted = str_format(test_arena(), "\r\n%.*s\r\n", STR(line));
+    return str_find_str(unfolded(ics), wanted, 0) < unfolded(ics).len;
+}
+
+static bool libical_accepts(struct str ics)
+{
+    icalcomponent *c = icalparser_parse_string(str_c(test_arena(), ics));
+    bool fine = c && icalrestriction_check(c) && icalcomponent_count_errors(c) == 0;
+    if (!fine && c)
+        printf("%s\n", icalcomponent_as_ical_string(c));
+    icalcomponent_free(c);
+    return fine;
+}
+
+static bool lines_are_short_and_whole(struct str ics)
+{
+    struct str line;
+    while (ics.len && str_cut(&ics, '\n', &line)) {
+        if (line.len == 0 || line.at[line.len - 1] != '\r' || line.len - 1 > 75 || !utf8_valid(line))
+            return false;
+    }
+    return true;
+}
+
+TEST("an invitation names its method, its one attendee, its time in Oslo, and asks for an answer")
+{
+    struct calendar_event e = kick_off();
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("METHOD:REQUEST")));
+    CHECK(has_line(ics, S("UID:g12-p7@tvers.example.no")));
+    CHECK(has_line(ics, S("SEQUENCE:2")));
+    CHECK(has_line(ics, S("DTSTAMP:20260921T141320Z")));
+    CHECK(has_line(ics, S("DTSTART;TZID=Europe/Oslo:20261203T130000")));
+    CHECK(has_line(ics, S("DTEND;TZID=Europe/Oslo:20261203T150000")));
+    CHECK(has_line(ics, S("LOCATION:Rådhuset\\, møterom Fjorden")));
+    CHECK(has_line(ics, S("DESCRIPTION:Ta med ett spørsmål.\\nServering kl. 12.45.")));
+    CHECK(has_line(ics, S("STATUS:CONFIRMED")));
+    CHECK(has_line(ics, S("ORGANIZER;CN=Tvers i Bærum:mailto:nettverk+12@tvers.example.no")));
+    CHECK(has_line(ics, S("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
+                          "RSVP=TRUE;CN=Kari Nordmann:mailto:kari@example.no")));
+}
+
+TEST("the zone comes with the clock changes of March and October")
+{
+    struct calendar_event e = kick_off();
+    e.zone = ZONE_COPENHAGEN;
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("TZID:Europe/Copenhagen")));
+    CHECK(has_line(ics, S("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3")));
+    CHECK(has_line(ics, S("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10")));
+    CHECK(has_line(ics, S("DTSTART;TZID=Europe/Copenhagen:20261203T130000")));
+}
+
+TEST("an update that only changes the text carries the answer given and asks for none")
+{
+    struct calendar_event e = kick_off();
+    e.answer = PARTSTAT_ACCEPTED;
+    e.rsvp = false;
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;"
+                          "RSVP=FALSE;CN=Kari Nordmann:mailto:kari@example.no")));
+}
+
+TEST("a cancellation says so twice and rings no alarm")
+{
+    struct calendar_event e = kick_off();
+    e.alarm_minutes_before = 60;
+    struct str ics = calendar_cancel(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("METHOD:CANCEL")));
+    CHECK(has_line(ics, S("STATUS:CANCELLED")));
+    CHECK(!has_line(ics, S("BEGIN:VALARM")));
+    CHECK(has_line(calendar_request(test_arena(), &e), S("TRIGGER:-PT1H")));
+    CHECK(libical_accepts(calendar_request(test_arena(), &e)));
+}
+
+TEST("a gathering of a whole day has dates, and ends on the day after its last")
+{
+    struct calendar_event e = kick_off();
+    e.all_day = true;
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("DTSTART;VALUE=DATE:20261203")));
+    CHECK(has_line(ics, S("DTEND;VALUE=DATE:20261204")));
+    CHECK(str_find_str(ics, S("TZID"), 0) == ics.len);
+}
+
+TEST("a feed has a name and a pace, no method and nobody's name; what is cancelled stays as cancelled")
+{
+    struct calendar_event e[2] = {kick_off(), kick_off()};
+    e[1].uid = S("g13-p7@tvers.example.no");
+    e[1].status = CALENDAR_CANCELLED;
+    struct str ics = calendar_feed(test_arena(), e, 2, S("Tvers: Kari; møter"));
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("NAME:Tvers: Kari\\; møter")));
+    CHECK(str_find_str(ics, S("X-WR-CALNAME:Tvers: Kari"), 0) < ics.len);
+    CHECK(has_line(ics, S("REFRESH-INTERVAL;VALUE=DURATION:PT4H")));
+    CHECK(has_line(ics, S("X-PUBLISHED-TTL:PT4H")));
+    CHECK(has_line(ics, S("STATUS:CANCELLED")));
+    CHECK(str_find_str(ics, S("METHOD"), 0) == ics.len);
+    CHECK(str_find_str(ics, S("mailto"), 0) == ics.len);
+}
+
+TEST("an empty feed is a calendar all the same")
+{
+    CHECK(libical_accepts(calendar_feed(test_arena(), NULL, 0, S("Tvers"))));
+}
+
+TEST("a name with quotes, separators and carets comes back as it was, and adds no property")
+{
+    struct calendar_event e = kick_off();
+    e.attendee.name = S("Kari \"Kalle\" Hansen, Dr.; a^nb: ^^ x\r\nX-EVIL:1");
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(!has_line(ics, S("X-EVIL:1")));
+    icalcomponent *c = icalparser_parse_string(str_c(test_arena(), ics));
+    icalcomponent *vevent = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT);
+    icalproperty *p = icalcomponent_get_first_property(vevent, ICAL_ATTENDEE_PROPERTY);
+    icalparameter *cn = icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+    CHECK_STR(str_from(icalparameter_get_cn(cn)), S("Kari \"Kalle\" Hansen, Dr.; a^nb: ^^ x X-EVIL:1"));
+    icalcomponent_free(c);
+}
+
+TEST("line breaks in an address, a link or a uid add no property")
+{
+    struct calendar_event e = kick_off();
+    e.url = S("https://x.no/\r\nX-EVIL:1");
+    e.uid = S("a\r\nX-EVIL:1");
+    e.attendee.address = S("kari@example.no\r\nX-EVIL:1");
+    e.category = S("Nettverk, på tvers; \\x\r\nX-EVIL:1");
+    struct str ics = calendar_request(test_arena(), &e);
+    CHECK(!has_line(ics, S("X-EVIL:1")));
+    CHECK(has_line(ics, S("CATEGORIES:Nettverk på tvers \\\\x X-EVIL:1")));
+}
+
+/// Any text, with a liking for what iCalendar has to escape or fold.
+static struct str random_text(struct rng *rng)
+{
+    static const uint32_t liked[] = {'\\', ';', ',', '"', ':', '^', 'n', 'N', '\'', ' ', 0xe5, 0x1f600, '\n'};
+    struct buf b = buf_new(test_arena(), 4096);
+    for (uint32_t i = 0, length = 1 + rng_below(rng, 300); i < length; i++) {
+        uint32_t c = rng_below(rng, 2) ? liked[rng_below(rng, 13)] : 0x20 + rng_below(rng, 0xd7e0);
+        utf8_write(&b, c == 0x7f ? 'x' : c);
+    }
+    return str_trim(buf_get(&b));
+}
+
+TEST("any text in the description comes back as it was, in lines of at most 75 bytes")
+{
+    struct rng rng = rng_new(3);
+    struct calendar_event e = kick_off();
+    for (int i = 0; i < 500; i++) {
+        e.description = random_text(&rng);
+        e.attendee.name = str_replace(test_arena(), random_text(&rng), S("\n"), S(" "));
+        e.attendee.name = str_replace(test_arena(), e.attendee.name, S("\\"), S("/"));
+        struct str ics = calendar_request(test_arena(), &e);
+        CHECK(lines_are_short_and_whole(ics));
+        icalcomponent *c = icalparser_parse_string(str_c(test_arena(), ics));
+        icalcomponent *vevent = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT);
+        CHECK_STR(str_from(icalcomponent_get_description(vevent)), e.description);
+        icalproperty *p = icalcomponent_get_first_property(vevent, ICAL_ATTENDEE_PROPERTY);
+        icalparameter *cn = icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+        CHECK_STR(str_from(icalparameter_get_cn(cn)), e.attendee.name);
+        icalcomponent_free(c);
+    }
+}
+
+TEST("bytes that are no text are replaced, not sent")
+{
+    struct calendar_event e = kick_off();
+    e.summary = S("Bl\xe5 \x01\x7fm\xf8te");
+    CHECK(has_line(calendar_request(test_arena(), &e), S("SUMMARY:Bl\xef\xbf\xbd m\xef\xbf\xbdte")));
+}
