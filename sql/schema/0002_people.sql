@@ -6,7 +6,7 @@ CREATE TABLE unit (
     code {text} UNIQUE,                     -- as the staff list has it; NULL when a unit is known by name only
     name {text} NOT NULL,
     kind {text}
-) {strict};
+);
 
 CREATE TABLE person (
     id {id},
@@ -35,7 +35,7 @@ CREATE TABLE person (
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
     ask_me_about {text},
     wants_to_learn {text}
-) {strict};
+);
 CREATE INDEX person_unit ON person (unit);
 CREATE INDEX person_email ON person (email_key);
 CREATE INDEX person_manager ON person (manager);
@@ -44,7 +44,7 @@ CREATE INDEX person_name ON person (family_name, given_name);
 CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),
     person {ref} NOT NULL REFERENCES person (id)
-) {strict};
+);
 
 CREATE TABLE person_position (
     id {id},
@@ -56,5 +56,5 @@ CREATE TABLE person_position (
     starts_on {date},
     ends_on {date},
     is_primary {bool} NOT NULL DEFAULT 0
-) {strict};
+);
 CREATE INDEX person_position_person ON person_position (person);

@@ -3,7 +3,7 @@
 CREATE TABLE setting (
     name {text} PRIMARY KEY,
     value {text} NOT NULL
-) {strict};
+);
 
 CREATE TABLE account (
     id {id},
@@ -15,20 +15,20 @@ CREATE TABLE account (
     scheme {text} NOT NULL DEFAULT 'auto' CHECK (scheme IN ('auto', 'light', 'dark')),
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'disabled')),
     created_at {instant} NOT NULL
-) {strict};
+);
 
 CREATE TABLE account_role (
     account {ref} NOT NULL REFERENCES account (id),
     role {text} NOT NULL CHECK (role IN ('admin', 'hr', 'lead', 'sponsor', 'auditor')),
     PRIMARY KEY (account, role)
-) {strict};
+);
 
 CREATE TABLE session (
     token_hash {bytes} PRIMARY KEY,                 -- the token itself is only in the browser
     account {ref} NOT NULL REFERENCES account (id),
     created_at {instant} NOT NULL,
     seen_at {instant} NOT NULL
-) {strict};
+);
 CREATE INDEX session_account ON session (account);
 
 -- Failed sign-ins of the last hour, by name and by address (hashed): what throttling counts.
@@ -36,7 +36,7 @@ CREATE TABLE sign_in_failure (
     id {id},
     key_hash {bytes} NOT NULL,
     failed_at {instant} NOT NULL
-) {strict};
+);
 CREATE INDEX sign_in_failure_key ON sign_in_failure (key_hash, failed_at);
 
 -- One-time links (first administrator, new password): used once, then gone.
@@ -45,4 +45,4 @@ CREATE TABLE one_time_link (
     purpose {text} NOT NULL CHECK (purpose IN ('first_run', 'password')),
     account {ref} REFERENCES account (id),
     expires_at {instant} NOT NULL
-) {strict};
+);

@@ -12,7 +12,7 @@ CREATE TABLE network (
     answer_by {date},                               -- invitations ask for an answer by this day
     created_by {ref} REFERENCES account (id),
     created_at {instant} NOT NULL
-) {strict};
+);
 
 -- The rule; NULL or no value rows: that criterion is not asked.
 CREATE TABLE network_rule (
@@ -21,14 +21,14 @@ CREATE TABLE network_rule (
     education_least {text},
     share_least_percent {real},
     not_in_network {bool} NOT NULL DEFAULT 1
-) {strict};
+);
 
 CREATE TABLE network_rule_value (
     network {ref} NOT NULL REFERENCES network (id),
     kind {text} NOT NULL CHECK (kind IN ('function', 'unit')),
     value {text} NOT NULL,
     PRIMARY KEY (network, kind, value)
-) {strict};
+);
 
 -- What the invitation says, in each language.
 CREATE TABLE network_text (
@@ -37,7 +37,7 @@ CREATE TABLE network_text (
     subject {text} NOT NULL,
     body {text} NOT NULL,
     PRIMARY KEY (network, language)
-) {strict};
+);
 
 CREATE TABLE candidate (
     network {ref} NOT NULL REFERENCES network (id),
@@ -54,7 +54,7 @@ CREATE TABLE candidate (
     override_why {text},
     override_at {instant},
     PRIMARY KEY (network, person)
-) {strict};
+);
 
 CREATE TABLE invitation (
     id {id},
@@ -70,7 +70,7 @@ CREATE TABLE invitation (
     reminded_at {instant},
     withdrawn_at {instant},
     UNIQUE (network, person)
-) {strict};
+);
 CREATE INDEX invitation_person ON invitation (person);
 
 -- Every answer that was ever given, so that none is lost when it is changed.
@@ -81,7 +81,7 @@ CREATE TABLE invitation_answer (
     reason {text},
     via {text} NOT NULL CHECK (via IN ('link', 'page', 'mail', 'lead')),
     answered_at {instant} NOT NULL
-) {strict};
+);
 CREATE INDEX invitation_answer_invitation ON invitation_answer (invitation);
 
 CREATE TABLE membership (
@@ -90,7 +90,7 @@ CREATE TABLE membership (
     joined_at {instant} NOT NULL,
     left_at {instant},
     PRIMARY KEY (network, person)
-) {strict};
+);
 CREATE INDEX membership_person ON membership (person);
 
 CREATE TABLE network_role (
@@ -98,7 +98,7 @@ CREATE TABLE network_role (
     account {ref} NOT NULL REFERENCES account (id),
     role {text} NOT NULL CHECK (role IN ('lead', 'coordinator', 'sponsor')),
     PRIMARY KEY (network, account, role)
-) {strict};
+);
 CREATE INDEX network_role_account ON network_role (account);
 
 -- A gathering is wall time in its network's zone, and is never converted.
@@ -119,7 +119,7 @@ CREATE TABLE gathering (
     sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time, place or state
     version {int} NOT NULL DEFAULT 1,               -- rises with every edit: two editors notice each other
     UNIQUE (network, number)
-) {strict};
+);
 
 CREATE TABLE programme_item (
     id {id},
@@ -132,7 +132,7 @@ CREATE TABLE programme_item (
     responsible {ref} REFERENCES person (id),
     responsible_name {text} NOT NULL DEFAULT '',    -- for someone who is not in the staff list
     exercise {text}                                 -- the kit's name for it
-) {strict};
+);
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
 
 CREATE TABLE attendee (
@@ -143,5 +143,5 @@ CREATE TABLE attendee (
     came {bool},                                    -- NULL until someone says
     marked_by {ref} REFERENCES account (id),
     PRIMARY KEY (gathering, person)
-) {strict};
+);
 CREATE INDEX attendee_person ON attendee (person);

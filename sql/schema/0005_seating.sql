@@ -15,7 +15,7 @@ CREATE TABLE seating_plan (
     created_by {ref} REFERENCES account (id),
     created_at {instant} NOT NULL,
     published_at {instant}
-) {strict};
+);
 CREATE INDEX seating_plan_network ON seating_plan (network, state);
 
 CREATE TABLE seat (
@@ -24,7 +24,7 @@ CREATE TABLE seat (
     person {ref} NOT NULL REFERENCES person (id),
     group_number {int} NOT NULL,
     PRIMARY KEY (plan, gathering, person)
-) {strict};
+);
 CREATE INDEX seat_gathering ON seat (gathering, plan);
 
 -- Wishes: apart and together. Who made one is seen by that person and the facilitator only.
@@ -36,4 +36,4 @@ CREATE TABLE seating_wish (
     other {ref} NOT NULL REFERENCES person (id),
     made_by {ref} REFERENCES account (id),
     UNIQUE (network, kind, person, other)
-) {strict};
+);

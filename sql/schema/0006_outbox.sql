@@ -27,6 +27,6 @@ CREATE TABLE outbox (
     problem {text},                                 -- the receiver's last answer, without addresses
     created_at {instant} NOT NULL,
     sent_at {instant}
-) {strict};
+);
 CREATE INDEX outbox_due ON outbox (state, due_at);
 CREATE INDEX outbox_network ON outbox (network);
