@@ -30,6 +30,7 @@ SRC := $(wildcard src/*/*.c src/*/*/*.c)
 MAIN := src/cli/main.c
 OBJ := $(patsubst src/%.c,$(OUT)/%.o,$(filter-out $(MAIN),$(SRC)))
 TESTS := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/*_test.c))
+TEST_SHARED := $(patsubst tests/unit/%.c,$(OUT)/tests/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
 
 all: $(OUT)/tvers
 .PHONY: all test format lint clean gen
@@ -65,7 +66,7 @@ $(OUT)/tests/%.o: tests/unit/%.c | gen
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 
-$(OUT)/tests/%_test: $(OUT)/tests/%_test.o $(OUT)/tests/test.o $(OUT)/libtvers.a
+$(OUT)/tests/%_test: $(OUT)/tests/%_test.o $(TEST_SHARED) $(OUT)/libtvers.a
 	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@
 
 test: $(TESTS)

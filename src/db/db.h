@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The database: SQLite in a file, or PostgreSQL, behind one interface. All SQL stands in sql/*.sql;
+// tools/queries.c makes a typed C function of each statement. There is no function here that takes SQL.
+//
+//     enum db_opened how;
+//     struct db_pool *pool = db_pool_open(S("tvers.db"), &sql_catalog, &how);       // or "postgresql://..."
+//     switch (db_migrate(pool)) ...
+//
+//     struct db *db = db_begin(pool, DB_WRITE, arena);
+//     struct network network;
+//     if (network_by_id(db, id, &network))                    // generated from sql/network.sql
+//         member_add(db, id, person);
+//     if (db_end(db, DB_COMMIT) == DB_FAILED) ...             // asked once, here
+//
+// A `struct db` is one transaction on one connection, used by one thread. It and every row it reads live in
+// the arena given to db_begin(), and rows outlive the transaction. When something fails (disk, network, a
+// constraint), the transaction is lost: db_failed() turns true, every later call gives nothing, and db_end()
+// rolls back. So that a user's doing is no such failure, say ON CONFLICT in the statement. One write
+// transaction at a time, for all processes on the same database; any number of read transactions beside it,
+// each of which sees one moment and cannot write. A thread must not begin a second write transaction before
+// it ended the first.
+//
+// Statements (sql/NAME.sql -> #include "sql/NAME.h"), each under its signature:
+//
+//     -- Prose, which becomes the comment of the C function.
+//     -- network_by_id(network_id id) -> network(network_id id, str name, date starts_on, answer? reply)
+//     SELECT id, name, starts_on, reply FROM network WHERE id = $1;
+//
+//     -> row(...)        0 or 1 row (the first)     bool network_by_id(db, id, struct network *out)
+//     ->* row(...)       many                       struct network_list networks(db), with .at and .count
+//     ->* row(...) at most 300000                   the limit; 100,000 when not said; more is a failure
+//     (nothing)          none                       int64_t f(db, ...): the number of rows changed
+//     -> int, ->* person_id, -> date?               single values instead of rows
+//     -> network         a row that an earlier statement declared
+//     f(network_new(str name, date starts_on))      parameters as one struct: f(db, const struct network_new
+//     *in)
+//     -- enum answer: none yes no maybe             a block of its own; ANSWER_NONE ..., answer_text(),
+//     stored as
+//                                                   text
+//
+// Types: X_id (a struct of its own), str, int (64 bits), bool, real, bytes, date (days), instant
+// (microseconds), enums; `?` behind a type: may be NULL. Parameters are $1, $2 ... in the order of the
+// signature, all used. The same text must run on both databases: `cast(sum(x) as bigint)`, not
+// `sum(x)::bigint`; see doc/decisions.md for more.
+//
+// Schema (sql/schema/NNNN_what.sql): migrations that never change once released. Types are tokens behind the
+// column's name: {id} primary key that numbers itself, {ref} another table's id, {int}, {bool}, {real},
+// {text}, {bytes}, {date}, {instant}, {enum none yes no}. Tables become STRICT in SQLite. A statement with
+// {sqlite} or {postgres} in front is for that one only. Sorting: `ORDER BY name COLLATE nb` (nn, da, en).
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include "db/value.h"
+
+struct db;
+struct db_catalog;
+struct db_pool;
+
+enum db_mode { DB_READ, DB_WRITE };
+enum db_ending { DB_COMMIT, DB_ROLLBACK };
+enum db_result { DB_DONE, DB_FAILED };
+enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS };
+enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_FAILED };
+enum db_migrated { DB_CURRENT, DB_UPGRADED, DB_NEWER_THAN_PROGRAM, DB_NOT_UPGRADED };
+
+/// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
+/// when *how is not DB_OPENED; the log says more. A pool serves all threads.
+struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how);
+/// All transactions must have ended. Folds SQLite's log into the file.
+void db_pool_free(struct db_pool *pool);
+
+/// Never NULL: where no connection can be had within half a minute, the transaction is born failed.
+__attribute__((returns_nonnull)) struct db *db_begin(struct db_pool *pool, enum db_mode mode,
+                                                     struct arena *arena);
+/// DB_DONE for DB_COMMIT: the work is on the disk. DB_FAILED: nothing of it is.
+enum db_result db_end(struct db *db, enum db_ending ending);
+bool db_failed(const struct db *db);
+struct arena *db_arena(const struct db *db);
+
+/// Brings the schema to the program's version, one transaction a step, after a backup beside the file
+/// (PATH.before-NNNN) when there is data already.
+enum db_migrated db_migrate(struct db_pool *pool);
+
+/// Copies everything, as of one moment and while others work, into a new file. DB_SAVE_EXISTS: there is one,
+/// and it is left alone. When DB_SAVED is said the copy is on the disk.
+enum db_saved db_backup(struct db_pool *pool, struct str path);
+
+/// Prepares every statement of the catalog and compares parameters and columns with its signature; the log
+/// names the first that does not fit. Needs the migrated schema.
+bool db_statements_check(struct db_pool *pool);
+
+#endif

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Brings the schema from any earlier version to the program's, one transaction a step.
+#include "base/log.h"
+#include "db/backend.h"
+
+static const char preamble[] = "CREATE TABLE IF NOT EXISTS schema_version ("
+                               "version BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+
+static const struct db_field version_columns[] = {{"version", DB_FIELD_INT, false, 0, 0, NULL}};
+
+static const struct db_query version_query = {
+    .name = "schema_version",
+    .text = "SELECT coalesce(max(version), 0) FROM schema_version",
+    .index = -1,
+    .columns = version_columns,
+    .column_count = 1,
+    .row_bytes = sizeof(int64_t),
+};
+
+struct applied {
+    int64_t version;
+    struct str name;
+    struct instant at;
+};
+
+static const struct db_field applied_params[] = {
+    {"version", DB_FIELD_INT, false, offsetof(struct applied, version), 0, NULL},
+    {"name", DB_FIELD_STR, false, offsetof(struct applied, name), 0, NULL},
+    {"at", DB_FIELD_INSTANT, false, offsetof(struct applied, at), 0, NULL},
+};
+
+static const struct db_query applied_query = {
+    .name = "schema_version_add",
+    .text = "INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)",
+    .index = -1,
+    .params = applied_params,
+    .param_count = 3,
+};
+
+static int64_t version_of(struct db *db)
+{
+    int64_t version = 0;
+    db_one(db, &version_query, NULL, &version);
+    return version;
+}
+
+static void script_run(struct db *db, const char *name, const char *text)
+{
+    if (!db->failed && !db->pool->backend->script(db->conn, text))
+        db_fail(db, name, db->conn->problem);
+}
+
+/// The version of the schema that is there; -1 on failure.
+static int64_t version_read(struct db_pool *pool, struct arena *arena)
+{
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    script_run(db, "schema_version", preamble);
+    int64_t version = version_of(db);
+    return db_end(db, DB_COMMIT) == DB_DONE ? version : -1;
+}
+
+static bool backed_up(struct db_pool *pool, struct arena *arena, int64_t version)
+{
+    if (pool->backend != &db_sqlite)
+        return true;
+    for (int i = 0; i < 100; i++) {
+        struct str path = str_format(arena, "%s.before-%04lld", pool->where, (long long)version + 1);
+        if (i)
+            path = str_format(arena, "%.*s-%d", STR(path), i);
+        switch (db_backup(pool, path)) {
+        case DB_SAVED: return true;
+        case DB_SAVE_FAILED: return false;
+        case DB_SAVE_EXISTS: break; // an earlier attempt's
+        }
+    }
+    return false;
+}
+
+static bool step(struct db_pool *pool, struct arena *arena, int64_t from)
+{
+    const struct db_migration *m = &pool->catalog->migrations[from];
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    if (!db->failed && !pool->backend->schema_begin(db->conn))
+        db_fail(db, m->name, db->conn->problem);
+    if (version_of(db) != from) { // another process was quicker
+        return db_end(db, DB_ROLLBACK) == DB_DONE;
+    }
+    const char *const *texts = pool->backend == &db_sqlite ? m->sqlite : m->postgres;
+    for (; *texts; texts++)
+        script_run(db, m->name, *texts);
+    db_change(db, &applied_query, &(struct applied){from + 1, str_from(m->name), instant_now()});
+    if (!db->failed && !pool->backend->schema_end(db->conn))
+        db_fail(db, m->name, db->conn->problem);
+    return db_end(db, DB_COMMIT) == DB_DONE;
+}
+
+enum db_migrated db_migrate(struct db_pool *pool)
+{
+    struct arena *arena = arena_new();
+    int64_t version = version_read(pool, arena);
+    enum db_migrated how = version < 0                                 ? DB_NOT_UPGRADED
+                           : version > pool->catalog->migration_count  ? DB_NEWER_THAN_PROGRAM
+                           : version == pool->catalog->migration_count ? DB_CURRENT
+                                                                       : DB_UPGRADED;
+    if (how == DB_UPGRADED && version > 0 && !backed_up(pool, arena, version))
+        how = DB_NOT_UPGRADED;
+    for (; how == DB_UPGRADED && version < pool->catalog->migration_count; version++) {
+        if (!step(pool, arena, version))
+            how = DB_NOT_UPGRADED;
+    }
+    arena_free(arena);
+    return how;
+}

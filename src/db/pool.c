@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Connections by mode, handed to one transaction at a time, last returned first (its caches are warm).
+#include "base/bug.h"
+#include "base/log.h"
+#include "db/backend.h"
+#include "db/collate.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void db_conn_problem(struct db_conn *conn, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(conn->problem, sizeof conn->problem, format, args);
+    va_end(args);
+}
+
+static struct db_pool *pool_new(struct str where, const struct db_catalog *catalog)
+{
+    struct arena *arena = arena_new();
+    struct db_pool *pool = NEW(arena, struct db_pool);
+    *pool = (struct db_pool){.backend = &db_sqlite, .catalog = catalog};
+    pool->arena = arena;
+    pool->where = str_c(arena, where);
+    pool->collators = db_collators_new(arena);
+    pthread_condattr_t clock;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_mutex_init(&pool->mutex, NULL);
+    pthread_cond_init(&pool->returned, &clock);
+    pthread_condattr_destroy(&clock);
+    return pool;
+}
+
+static void lane_return(struct db_pool *pool, enum db_mode mode, struct db_conn *conn)
+{
+    struct db_lane *lane = &pool->lanes[mode];
+    bool is_broken = conn->is_broken;
+    if (is_broken)
+        pool->backend->close(conn);
+    pthread_mutex_lock(&pool->mutex);
+    if (is_broken) {
+        lane->open_count--;
+    } else {
+        conn->next = lane->idle;
+        lane->idle = conn;
+    }
+    lane->taker = (pthread_t){0};
+    pthread_cond_broadcast(&pool->returned);
+    pthread_mutex_unlock(&pool->mutex);
+}
+
+/// Waits for an idle connection or the right to open one; false when neither comes in time.
+static bool lane_take(struct db_pool *pool, enum db_mode mode, struct db_conn **conn)
+{
+    struct db_lane *lane = &pool->lanes[mode];
+    struct timespec until;
+    int most = pool->backend->most[mode], late = 0;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += DB_WAIT_SECONDS;
+    pthread_mutex_lock(&pool->mutex);
+    if (most == 1 && lane->open_count == 1 && !lane->idle && pthread_equal(lane->taker, pthread_self()))
+        BUG("this thread is inside a write transaction already");
+    while (!lane->idle && lane->open_count >= most && !late)
+        late = pthread_cond_timedwait(&pool->returned, &pool->mutex, &until);
+    bool got = lane->idle || lane->open_count < most;
+    *conn = lane->idle;
+    if (*conn)
+        lane->idle = (*conn)->next;
+    else if (got)
+        lane->open_count++;
+    if (got)
+        lane->taker = pthread_self();
+    pthread_mutex_unlock(&pool->mutex);
+    return got;
+}
+
+static void lane_give_up(struct db_pool *pool, enum db_mode mode)
+{
+    pthread_mutex_lock(&pool->mutex);
+    pool->lanes[mode].open_count--;
+    pool->lanes[mode].taker = (pthread_t){0};
+    pthread_cond_broadcast(&pool->returned);
+    pthread_mutex_unlock(&pool->mutex);
+}
+
+struct taken {
+    struct db_conn *conn;
+    bool is_new;
+    enum db_opened how;
+};
+
+static struct taken conn_take(struct db_pool *pool, enum db_mode mode)
+{
+    struct taken taken = {.how = DB_UNREACHABLE};
+    if (!lane_take(pool, mode, &taken.conn)) {
+        log_line(LOG_ERROR, "db: no connection within %d s", DB_WAIT_SECONDS);
+        return taken;
+    }
+    if (taken.conn)
+        return taken;
+    taken.is_new = true;
+    taken.conn = pool->backend->open(pool, mode, &taken.how);
+    if (!taken.conn)
+        lane_give_up(pool, mode);
+    return taken;
+}
+
+struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how)
+{
+    struct db_pool *pool = pool_new(where, catalog);
+    struct taken taken = conn_take(pool, DB_WRITE);
+    *how = taken.how;
+    if (!taken.conn) {
+        db_pool_free(pool);
+        return NULL;
+    }
+    lane_return(pool, DB_WRITE, taken.conn);
+    return pool;
+}
+
+void db_pool_free(struct db_pool *pool)
+{
+    for (int mode = DB_READ; mode <= DB_WRITE; mode++) { // the writer last: it folds the log in
+        struct db_lane *lane = &pool->lanes[mode];
+        for (struct db_conn *conn = lane->idle, *next; conn; conn = next, lane->open_count--) {
+            next = conn->next;
+            pool->backend->close(conn);
+        }
+        if (lane->open_count)
+            BUG("%d transactions have not ended", lane->open_count);
+    }
+    pthread_cond_destroy(&pool->returned);
+    pthread_mutex_destroy(&pool->mutex);
+    db_collators_free(pool->collators);
+    arena_free(pool->arena);
+}
+
+/// A connection with its transaction begun. Idle ones may have died with their server: they go, until a new
+/// one fails too.
+static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
+{
+    for (;;) {
+        struct taken taken = conn_take(pool, mode);
+        if (!taken.conn || pool->backend->begin(taken.conn, mode))
+            return taken.conn;
+        bool try_again = taken.conn->is_broken && !taken.is_new;
+        if (!try_again)
+            log_line(LOG_ERROR, "db: begin: %s", taken.conn->problem);
+        lane_return(pool, mode, taken.conn);
+        if (!try_again)
+            return NULL;
+    }
+}
+
+struct db *db_begin(struct db_pool *pool, enum db_mode mode, struct arena *arena)
+{
+    struct db *db = NEW(arena, struct db);
+    *db = (struct db){.pool = pool, .arena = arena, .mode = mode, .conn = conn_begin(pool, mode)};
+    db->failed = !db->conn;
+    return db;
+}
+
+enum db_result db_end(struct db *db, enum db_ending ending)
+{
+    bool failed = db->failed;
+    if (db->conn) {
+        enum db_ending real = failed ? DB_ROLLBACK : ending;
+        if (!db->pool->backend->end(db->conn, db->mode, real)) {
+            db_fail(db, real == DB_COMMIT ? "commit" : "rollback", db->conn->problem);
+            failed = failed || real == DB_COMMIT;
+        }
+        lane_return(db->pool, db->mode, db->conn);
+        db->conn = NULL;
+    }
+    db->failed = true; // for whoever uses it once more
+    return failed ? DB_FAILED : DB_DONE;
+}
+
+bool db_failed(const struct db *db)
+{
+    return db->failed;
+}
+
+struct arena *db_arena(const struct db *db)
+{
+    return db->arena;
+}
