@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+// tvers seat: who sits with whom, over many rounds.
+#include "cli/cli.h"
+#include "cli/seat_print.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+
+struct wishes {
+    int64_t people, size, groups, rounds, seed, passes;
+    struct str sizes, silo, weights, met, apart, together, absent, held;
+    double silo_weight, seconds;
+    bool search_only;
+    int format;
+};
+
+static const struct option rows[] = {
+    OPTION_INT(struct wishes, people, "--people", "N", 1, SEAT_PEOPLE_MOST, "people 1..N instead of a file"),
+    OPTION_TEXT(struct wishes, sizes, "--sizes", "A-B", "as few groups as sizes up to B allow, none under A"),
+    OPTION_INT(struct wishes, size, "--size", "K", 1, SEAT_PEOPLE_MOST,
+               "groups of K, smaller where it does not add up"),
+    OPTION_INT(struct wishes, groups, "--groups", "G", 1, SEAT_PEOPLE_MOST, "a fixed number of groups"),
+    OPTION_INT(struct wishes, rounds, "--rounds", "R", 1, SEAT_ROUNDS_MOST, "number of gatherings (1)"),
+    OPTION_TEXT(struct wishes, silo, "--silo", "COLUMN", "pairs from different values of it weigh more"),
+    OPTION_REAL(struct wishes, silo_weight, "--silo-weight", "X", 0, 1e6, "so much more (4)"),
+    OPTION_TEXT(struct wishes, weights, "--weights", "FILE", "a,b,weight: the worth of a and b meeting"),
+    OPTION_TEXT(struct wishes, met, "--met", "FILE", "a,b[,times]: already acquainted"),
+    OPTION_TEXT(struct wishes, apart, "--apart", "FILE", "a,b: never in one group"),
+    OPTION_TEXT(struct wishes, together, "--together", "FILE", "a,b: always in one group"),
+    OPTION_TEXT(struct wishes, absent, "--absent", "FILE", "round,id"),
+    OPTION_TEXT(struct wishes, held, "--held", "FILE",
+                "round,group,id: rounds already held, kept as they were"),
+    OPTION_REAL(struct wishes, seconds, "--seconds", "S", 0.001, 1e6, "time to search (5)"),
+    OPTION_INT(struct wishes, seed, "--seed", "N", 0, 1e15, "of the chance in it (1)"),
+    OPTION_INT(struct wishes, passes, "--passes", "N", 1, 1e9, "a million moves each, instead of seconds"),
+    OPTION_SWITCH(struct wishes, search_only, "--search-only", "no exact designs"),
+    OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
+};
+
+static const struct options seat_options = {
+    .usage = "seat people.csv [OPTIONS]",
+    .about = "Composes the groups of gatherings, so that everyone meets everyone across the silos.",
+    .rows = rows,
+    .count = ARRAY_COUNT(rows),
+    .files_most = 1,
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int signal)
+{
+    (void)signal;
+    interrupted = 1;
+}
+
+static bool stop(void *arg)
+{
+    (void)arg;
+    return interrupted;
+}
+
+static double now(void *arg)
+{
+    struct timespec t;
+    (void)arg;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static bool usage_wrong(const char *what)
+{
+    fprintf(stderr, "tvers seat: %s\ntvers seat --help tells more.\n", what);
+    return false;
+}
+
+static bool size_read(struct str s, uint32_t *out)
+{
+    int64_t n;
+    if (!str_int(s, &n) || n < 1 || n > SEAT_PEOPLE_MOST)
+        return false;
+    *out = (uint32_t)n;
+    return true;
+}
+
+/// The one of --size, --sizes and --groups that was given.
+static bool sizes_take(const struct wishes *w, struct problem *p)
+{
+    struct str rest = w->sizes, least;
+    if ((w->size > 0) + (w->sizes.len > 0) + (w->groups > 0) != 1)
+        return usage_wrong("expected one of --size K, --sizes A-B and --groups G");
+    p->size_least = 1;
+    p->size_most = w->size ? (uint32_t)w->size : SEAT_PEOPLE_MOST;
+    p->groups = (uint32_t)w->groups;
+    if (!w->sizes.len)
+        return true;
+    str_cut(&rest, '-', &least);
+    if (!size_read(least, &p->size_least) || !size_read(rest, &p->size_most) || p->size_least > p->size_most)
+        return usage_wrong("--sizes: expected A-B, such as 4-5");
+    return true;
+}
+
+static void files_read(const struct wishes *w, struct seat_input *in)
+{
+    if (w->met.len)
+        met_read(in, w->met);
+    if (w->apart.len)
+        apart_read(in, w->apart);
+    if (w->together.len)
+        together_read(in, w->together);
+    if (w->absent.len)
+        absent_read(in, w->absent);
+    if (w->held.len)
+        held_read(in, w->held);
+    if (w->weights.len)
+        weights_read(in, w->weights);
+}
+
+static int request_read(const struct wishes *w, const struct str_list *files, struct seat_input *in)
+{
+    if (!sizes_take(w, in->problem))
+        return EXIT_USAGE;
+    if ((files->count == 1) == (w->people > 0)) {
+        usage_wrong("expected people.csv or --people N");
+        return EXIT_USAGE;
+    }
+    if (files->count)
+        people_read(in, files->at[0], w->silo);
+    else
+        people_number(in, (uint32_t)w->people);
+    in->problem->people = in->people.count;
+    in->problem->silo = in->people.silo;
+    if (in->status == EXIT_DONE && (uint64_t)in->people.count * in->problem->rounds > SEAT_CELLS_MOST) {
+        usage_wrong("too many people times rounds");
+        return EXIT_USAGE;
+    }
+    files_read(w, in);
+    return in->status;
+}
+
+static int plan_and_print(const struct wishes *w, struct seat_input *in)
+{
+    signal(SIGINT, on_interrupt);
+    double began = now(NULL);
+    struct seat_options options = {.seed = (uint64_t)w->seed, .search_only = w->search_only};
+    bool capped = !w->passes || w->seconds > 0;
+    options.limits = (struct limits){.passes = (uint64_t)w->passes, .now = now, .stop = stop};
+    options.limits.seconds = w->seconds > 0 ? w->seconds : capped ? 5 : 0;
+    struct seating seating;
+    seat(in->arena, in->problem, &options, &seating);
+    switch (seating.outcome) {
+    case SEAT_IMPOSSIBLE: clash_print(&in->people, in->problem, &seating.clash); return EXIT_NO;
+    case SEAT_NOT_FOUND:
+        fputs("tvers seat: no plan that keeps every rule was found, and no proof that there is none\n",
+              stderr);
+        return EXIT_NO;
+    case SEAT_PLANNED: break;
+    }
+    seat_print(&(struct seat_output){.arena = in->arena,
+                                     .people = &in->people,
+                                     .problem = in->problem,
+                                     .seating = &seating,
+                                     .seconds = now(NULL) - began},
+               (enum format)w->format);
+    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+}
+
+int command_seat(int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct wishes w = {.rounds = 1, .silo_weight = 4, .seed = 1, .format = (int)format_default()};
+    struct str_list files;
+    int status;
+    if (options_read(&seat_options, arena, argc, argv, &w, &files, &status)) {
+        struct problem problem = {.rounds = (uint32_t)w.rounds, .silo_weight = w.silo_weight};
+        struct seat_input in = {.arena = arena, .problem = &problem};
+        status = request_read(&w, &files, &in);
+        if (status == EXIT_DONE)
+            status = plan_and_print(&w, &in);
+    }
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Plans printed row by row; jansson for JSON.
+#include "cli/seat_print.h"
+
+#include "base/csv.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+enum { OUTPUT_BYTES_MOST = 1 << 30 };
+
+static void group_rows(const struct seat_output *o, const struct plan *plan, uint32_t round, struct str draw,
+                       struct buf *out)
+{
+    const uint32_t *group = plan->group + (size_t)round * plan->people;
+    uint32_t groups = o->seating->shape.round[round].groups;
+    uint32_t *next = NEW_ARRAY(o->arena, uint32_t, plan->people),
+             *first = NEW_ARRAY(o->arena, uint32_t, groups);
+    for (uint32_t i = plan->people; i-- > 0;)
+        if (group[i] != AWAY) {
+            next[i] = first[group[i]];
+            first[group[i]] = i + 1;
+        }
+    for (uint32_t g = 0; g < groups; g++)
+        for (uint32_t i = first[g]; i; i = next[i - 1]) {
+            buf_format(out, "%.*s%u,%u,", STR(draw), round + 1, g + 1);
+            csv_field(out, o->people->id[i - 1], ',');
+            buf_char(out, '\n');
+        }
+}
+
+static void print_csv(const struct seat_output *o)
+{
+    struct buf out = buf_new(o->arena, OUTPUT_BYTES_MOST);
+    buf_str(&out, o->with_draws ? S("draw,round,group,id\n") : S("round,group,id\n"));
+    for (uint32_t r = 0; !o->with_draws && r < o->problem->rounds; r++)
+        group_rows(o, &o->seating->plan, r, S(""), &out);
+    for (uint32_t d = 0; d < o->draw_count; d++)
+        for (uint32_t r = 0; r < o->problem->rounds; r++)
+            group_rows(o, &o->draws[d], r, str_format(o->arena, "%u,", d + 1), &out);
+    struct str all = buf_get(&out);
+    fwrite(all.at, 1, all.len, stdout);
+}
+
+static json_t *round_json(const struct seat_output *o, const struct plan *plan, uint32_t round)
+{
+    json_t *groups = json_array();
+    const uint32_t *group = plan->group + (size_t)round * plan->people;
+    for (uint32_t g = 0; g < o->seating->shape.round[round].groups; g++)
+        json_array_append_new(groups, json_array());
+    for (uint32_t i = 0; i < plan->people; i++)
+        if (group[i] != AWAY)
+            json_array_append_new(json_array_get(groups, group[i]),
+                                  json_stringn(o->people->id[i].at, o->people->id[i].len));
+    return groups;
+}
+
+static json_t *plan_json(const struct seat_output *o, const struct plan *plan)
+{
+    json_t *rounds = json_array();
+    for (uint32_t r = 0; r < plan->rounds; r++)
+        json_array_append_new(rounds, round_json(o, plan, r));
+    return rounds;
+}
+
+static json_t *groups_json(const struct seat_output *o)
+{
+    json_t *groups = json_array();
+    for (uint32_t r = 0; r < o->problem->rounds; r++)
+        json_array_append_new(groups, json_integer(o->seating->shape.round[r].groups));
+    return groups;
+}
+
+static json_t *pairs_json(const struct plan_value *v)
+{
+    return json_pack("{s:I,s:I,s:I,s:I,s:I}", "possible", (json_int_t)v->pairs_possible, "met",
+                     (json_int_t)v->pairs_met, "never_met", (json_int_t)(v->pairs_possible - v->pairs_met),
+                     "repeated", (json_int_t)v->repeated, "most_often", (json_int_t)v->most_often);
+}
+
+static void print_json(const struct seat_output *o)
+{
+    const struct seating *s = o->seating;
+    double gap = s->bound > 0 ? (s->bound - s->value.worth) / s->bound : 0;
+    json_t *all = json_pack(
+        "{s:I,s:I,s:o,s:o,s:{s:I,s:I},s:f,s:f,s:f,s:b,s:s,s:f,s:o}", "people", (json_int_t)o->problem->people,
+        "rounds", (json_int_t)o->problem->rounds, "groups", groups_json(o), "pairs", pairs_json(&s->value),
+        "cross_silo", "possible", (json_int_t)s->value.cross_possible, "met", (json_int_t)s->value.cross_met,
+        "objective", s->value.worth, "bound", s->bound, "gap", gap, "proven_optimal", s->proven_optimal,
+        "method", s->method, "seconds", o->seconds, "plan", plan_json(o, &s->plan));
+    json_t *draws = o->with_draws ? json_array() : NULL;
+    for (uint32_t d = 0; d < o->draw_count; d++)
+        json_array_append_new(draws, plan_json(o, &o->draws[d]));
+    if (draws)
+        json_object_set_new(all, "draws", draws);
+    json_dumpf(all, stdout, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    putchar('\n');
+    json_decref(all);
+}
+
+static void print_round(const struct seat_output *o, uint32_t round)
+{
+    const uint32_t *group = o->seating->plan.group + (size_t)round * o->seating->plan.people;
+    printf("\nRound %u\n", round + 1);
+    for (uint32_t g = 0; g < o->seating->shape.round[round].groups; g++) {
+        printf("  %3u:", g + 1);
+        for (uint32_t i = 0; i < o->seating->plan.people; i++)
+            if (group[i] == g)
+                printf(" %.*s", STR(o->people->id[i]));
+        putchar('\n');
+    }
+}
+
+static void print_text(const struct seat_output *o)
+{
+    const struct seating *s = o->seating;
+    printf("%u people, %u rounds: %llu of %llu pairs meet, %llu meetings are repeats.\n", o->problem->people,
+           o->problem->rounds, (unsigned long long)s->value.pairs_met,
+           (unsigned long long)s->value.pairs_possible, (unsigned long long)s->value.repeated);
+    if (s->proven_optimal)
+        puts("No plan can be worth more.");
+    else
+        printf("Worth %.2f; no plan can be worth more than %.2f.\n", s->value.worth, s->bound);
+    for (uint32_t r = 0; r < o->problem->rounds; r++)
+        print_round(o, r);
+}
+
+void seat_print(const struct seat_output *out, enum format format)
+{
+    switch (format) {
+    case FORMAT_TEXT: print_text(out); return;
+    case FORMAT_CSV: print_csv(out); return;
+    case FORMAT_JSON: print_json(out); return;
+    }
+}
+
+static void print_wishes(const struct people *people, const struct clash *clash)
+{
+    for (size_t i = 0; i < clash->count; i++) {
+        struct person_pair pair = clash->item[i].pair;
+        fprintf(stderr, "  %s: %.*s, %.*s\n", clash->item[i].wish == WISH_APART ? "apart" : "together",
+                STR(people->id[pair.a]), STR(people->id[pair.b]));
+    }
+}
+
+static void print_sizes(const struct problem *p, const struct clash *c)
+{
+    if (p->groups > c->shape.groups)
+        fprintf(stderr, "tvers seat: round %u: %u people cannot fill %u groups\n", c->round + 1,
+                c->shape.attending, p->groups);
+    else
+        fprintf(stderr, "tvers seat: round %u: %u people cannot be split into %u groups of %u to %u\n",
+                c->round + 1, c->shape.attending, c->shape.groups, p->size_least, p->size_most);
+}
+
+void clash_print(const struct people *people, const struct problem *p, const struct clash *c)
+{
+    switch (c->kind) {
+    case CLASH_SIZES: print_sizes(p, c); return;
+    case CLASH_ABSENT:
+        fprintf(stderr, "tvers seat: round %u: %.*s is absent, and sits in a held group\n", c->round + 1,
+                STR(people->id[c->person]));
+        return;
+    case CLASH_HELD_TWICE:
+        fprintf(stderr, "tvers seat: round %u: %.*s sits in two held groups\n", c->round + 1,
+                STR(people->id[c->person]));
+        return;
+    case CLASH_HELD:
+        fprintf(stderr, "tvers seat: round %u was held against this wish:\n", c->round + 1);
+        print_wishes(people, c);
+        return;
+    case CLASH_RULES:
+        fprintf(stderr, "tvers seat: round %u: with %u people in %u groups of at most %u these clash:\n",
+                c->round + 1, c->shape.attending, c->shape.groups, c->shape.size + (c->shape.large > 0));
+        print_wishes(people, c);
+        return;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Moves counted, time asked for now and then.
+#include "seating/budget.h"
+
+enum { SPEED_GUESS = 20000000 }; // moves a second, until measured
+
+struct budget budget_begin(const struct limits *limits)
+{
+    struct budget b = {.limits = *limits, .speed = SPEED_GUESS};
+    b.began = limits->now ? limits->now(limits->arg) : 0;
+    return b;
+}
+
+bool budget_spend(struct budget *b, uint64_t moves)
+{
+    b->moves_done += moves;
+    if (b->limits.passes && b->moves_done >= b->limits.passes * MOVES_PER_PASS)
+        b->over = true;
+    if (b->limits.stop && b->limits.stop(b->limits.arg))
+        b->over = true;
+    if (!b->limits.now || !(b->limits.seconds > 0))
+        return !b->over;
+    double spent = b->limits.now(b->limits.arg) - b->began;
+    if (spent > 0.001)
+        b->speed = (double)b->moves_done / spent;
+    b->over = b->over || spent >= b->limits.seconds;
+    return !b->over;
+}
+
+static double moves_in_all(const struct budget *b)
+{
+    return b->limits.passes ? (double)b->limits.passes * MOVES_PER_PASS : b->speed * b->limits.seconds;
+}
+
+uint64_t budget_share(const struct budget *b, double share)
+{
+    double moves = moves_in_all(b) * share;
+    return moves < 1 ? 1 : (uint64_t)moves;
+}
+
+uint64_t budget_left(const struct budget *b)
+{
+    double left = moves_in_all(b) - (double)b->moves_done;
+    return left < 1 ? 1 : (uint64_t)left;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The search for a plan worth more: a portfolio of annealing schedules on one board.
+//
+//     struct search s = {.board = board, .annealer = a, .budget = &budget, .goal = bound, .best = plan};
+//     search_run(arena, &s);                    // s.best holds the best plan seen, s.best_worth its worth
+//
+// The board starts from any plan that keeps the hard rules. Anytime: when the budget ends, `best` is whole.
+#ifndef SEATING_SEARCH_H
+#define SEATING_SEARCH_H
+
+#include "seating/anneal.h"
+
+struct search {
+    struct board *board;
+    struct annealer *annealer;
+    struct budget *budget;
+    double goal; // a plan worth this is as good as any
+    struct plan best;
+    double best_worth; // less the price of what differs from the announced plan
+    const char *method;
+    uint32_t *open; // rounds that are still to be planned
+    uint32_t open_count;
+};
+
+struct search search_begin(struct arena *arena, struct board *board, struct annealer *annealer,
+                           struct budget *budget, double goal);
+void search_run(struct search *search);
+
+#endif
