@@ -39,3 +39,25 @@ $(GEN)/i18n/stamp: $(GEN)/tools/messages po/tvers.pot po/nb.po po/nn.po po/da.po
 $(MESSAGES): $(GEN)/i18n/stamp ;
 gen: $(MESSAGES)
 GEN_OBJ += $(OUT)/gen/i18n/messages.o
+
+# Pages: html/NAME.html -> html/NAME.h, NAME.c. The second set serves tests/unit/templates_test.c only.
+TEMPLATE_PARTS := tools/template_source.c tools/template_place.c tools/template_texts.c \
+	tools/template_expression.c tools/template_view.c tools/tool.c
+TEMPLATES := $(wildcard html/*.html)
+$(GEN)/tools/templates: $(TEMPLATE_PARTS)
+$(GEN)/html/stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEMPLATES)
+	@mkdir -p $(@D)
+	$< $(@D) $(GEN)/i18n/messages.tsv $(TEMPLATES)
+	@touch $@
+$(GEN)/html/%.c $(GEN)/html/%.h: $(GEN)/html/stamp ;
+gen: $(GEN)/html/stamp
+GEN_OBJ += $(patsubst html/%.html,$(OUT)/gen/html/%.o,$(TEMPLATES))
+
+TEST_TEMPLATES := $(wildcard tests/templates/*.html)
+$(GEN)/tests/stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
+	@mkdir -p $(@D)
+	$< $(@D) $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
+	@touch $@
+$(GEN)/tests/%.c $(GEN)/tests/%.h: $(GEN)/tests/stamp ;
+gen: $(GEN)/tests/stamp
+$(OUT)/tests/templates_test: $(patsubst tests/templates/%.html,$(OUT)/gen/tests/%.o,$(TEST_TEMPLATES))
