@@ -21,7 +21,8 @@ static struct db_pool *pool_new(struct str where, const struct db_catalog *catal
 {
     struct arena *arena = arena_new();
     struct db_pool *pool = NEW(arena, struct db_pool);
-    *pool = (struct db_pool){.backend = &db_sqlite, .catalog = catalog};
+    bool is_postgres = str_starts(where, S("postgresql://")) || str_starts(where, S("postgres://"));
+    *pool = (struct db_pool){.backend = is_postgres ? &db_postgres : &db_sqlite, .catalog = catalog};
     pool->arena = arena;
     pool->where = str_c(arena, where);
     pool->collators = db_collators_new(arena);

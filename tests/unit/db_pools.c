@@ -4,8 +4,10 @@
 
 #include "base/bug.h"
 
+#include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static struct {
@@ -51,9 +53,42 @@ void on_sqlite(const struct db_catalog *catalog, test_on_pool *run)
     on_pool(scratch_path("test.db"), catalog, run);
 }
 
+static bool postgres_do(const char *what, int schema, const char *then)
+{
+    PGconn *pg = PQconnectdb(getenv("TVERS_TEST_PG"));
+    const char *sql =
+        str_format(test_arena(), "%s SCHEMA test_%d_%d%s", what, (int)getpid(), schema, then).at;
+    PGresult *result = PQexec(pg, sql);
+    bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
+    PQclear(result);
+    PQfinish(pg);
+    return done;
+}
+
+static struct str url_of(int schema)
+{
+    const char *url = getenv("TVERS_TEST_PG");
+    return str_format(test_arena(), "%s%coptions=-csearch_path%%3Dtest_%d_%d", url,
+                      strchr(url, '?') ? '&' : '?', (int)getpid(), schema);
+}
+
+struct str postgres_url(void)
+{
+    int schema = scratch.made++;
+    if (!getenv("TVERS_TEST_PG")) {
+        test_skip("TVERS_TEST_PG names no PostgreSQL");
+        return S("");
+    }
+    CHECK(postgres_do("CREATE", schema, ""));
+    return url_of(schema);
+}
+
 void on_postgres(const struct db_catalog *catalog, test_on_pool *run)
 {
-    (void)catalog;
-    (void)run;
-    test_skip("no PostgreSQL in this build yet");
+    int schema = scratch.made;
+    struct str url = postgres_url();
+    if (!url.len)
+        return;
+    on_pool(url, catalog, run);
+    CHECK(postgres_do("SET client_min_messages = warning; DROP", schema, " CASCADE"));
 }

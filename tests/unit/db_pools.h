@@ -20,6 +20,9 @@ void on_sqlite(const struct db_catalog *catalog, test_on_pool *run);
 /// In a new schema of the server that TVERS_TEST_PG names, migrated; skipped where it names none.
 void on_postgres(const struct db_catalog *catalog, test_on_pool *run);
 
+/// A new schema of that server, empty; "" (and the test is skipped) where there is none.
+struct str postgres_url(void);
+
 /// A path in a folder that is gone when the program ends.
 struct str scratch_path(const char *name);
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A connection to PostgreSQL, as postgres.c (statements), postgres_open.c (connections, transactions) and
+// postgres_value.c (the binary format) share it.
+#ifndef DB_POSTGRES_H
+#define DB_POSTGRES_H
+
+#include "db/backend.h"
+
+#include <libpq-fe.h>
+
+struct postgres_conn {
+    struct db_conn conn;
+    PGconn *pg;
+    bool *is_prepared; // by the statement's index
+    PGresult *result;  // of the running statement
+    int row;           // the next one to read
+};
+
+struct postgres_params {
+    Oid types[DB_FIELDS_MOST];
+    const char *values[DB_FIELDS_MOST];
+    int lengths[DB_FIELDS_MOST], formats[DB_FIELDS_MOST];
+    char numbers[DB_FIELDS_MOST][8]; // big-endian
+};
+
+struct db_conn *postgres_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how);
+void postgres_conn_close(struct db_conn *conn);
+bool postgres_begin(struct db_conn *conn, enum db_mode mode);
+bool postgres_end(struct db_conn *conn, enum db_mode mode, enum db_ending ending);
+bool postgres_script(struct db_conn *conn, const char *text);
+/// Whether the server did it; if not, notes why (never with a value), and whether the connection is lost.
+bool postgres_done(struct postgres_conn *c, const PGresult *result);
+
+Oid postgres_type(enum db_field_kind kind);
+void postgres_params(struct postgres_params *out, const struct db_value *params, size_t count);
+bool postgres_type_fits(Oid type, enum db_field_kind kind);
+/// False for a type that is not read here.
+bool postgres_value(const PGresult *result, int row, int column, struct db_value *out);
+
+#endif

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Connections to PostgreSQL, and transactions on them.
+#include "db/postgres.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// One writer at a time for all processes, as in SQLite; what a later transaction reads, an earlier one has
+// committed. The number is the letters of "tvers".
+static const char begin_write[] = "BEGIN READ WRITE ISOLATION LEVEL READ COMMITTED;"
+                                  "SELECT pg_advisory_xact_lock(500202566259)";
+static const char begin_read[] = "BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ";
+
+static const char settings[] = "SET lock_timeout = '30s'; SET statement_timeout = '120s';"
+                               "SET idle_in_transaction_session_timeout = '600s';"
+                               "SET client_min_messages = warning; SET timezone = 'UTC';"
+                               "SET standard_conforming_strings = on; SET bytea_output = 'hex'";
+
+static struct postgres_conn *of(struct db_conn *conn)
+{
+    return (struct postgres_conn *)conn;
+}
+
+static const char *part(const PGresult *result, int field)
+{
+    const char *text = PQresultErrorField(result, field);
+    return text ? text : "";
+}
+
+/// Classes 22 and 23 quote what users wrote: of them only the code and the constraint are told.
+static void problem_note(struct postgres_conn *c, const PGresult *result)
+{
+    const char *code = part(result, PG_DIAG_SQLSTATE);
+    bool quotes = strncmp(code, "22", 2) == 0 || strncmp(code, "23", 2) == 0;
+    db_conn_problem(&c->conn, "%s %s%s", code, quotes ? "" : part(result, PG_DIAG_MESSAGE_PRIMARY),
+                    part(result, PG_DIAG_CONSTRAINT_NAME));
+}
+
+bool postgres_done(struct postgres_conn *c, const PGresult *result)
+{
+    ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+        return true;
+    problem_note(c, result);
+    if (PQstatus(c->pg) != CONNECTION_OK) {
+        db_conn_problem(&c->conn, "the server went away");
+        c->conn.is_broken = true;
+    }
+    return false;
+}
+
+bool postgres_script(struct db_conn *conn, const char *text)
+{
+    PGresult *result = PQexec(of(conn)->pg, text);
+    bool done = postgres_done(of(conn), result);
+    PQclear(result);
+    return done;
+}
+
+bool postgres_begin(struct db_conn *conn, enum db_mode mode)
+{
+    if (postgres_script(conn, mode == DB_WRITE ? begin_write : begin_read))
+        return true;
+    if (!conn->is_broken)
+        conn->is_broken = PQtransactionStatus(of(conn)->pg) != PQTRANS_IDLE;
+    return false;
+}
+
+bool postgres_end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
+{
+    (void)mode;
+    PGresult *result = PQexec(of(conn)->pg, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
+    bool done = postgres_done(of(conn), result);
+    if (done && ending == DB_COMMIT && strcmp(PQcmdStatus(result), "COMMIT") != 0) {
+        db_conn_problem(conn, "the server rolled it back");
+        done = false;
+    }
+    if (PQtransactionStatus(of(conn)->pg) != PQTRANS_IDLE)
+        conn->is_broken = true;
+    PQclear(result);
+    return done;
+}
+
+static void no_notice(void *arg, const char *message)
+{
+    (void)arg;
+    (void)message;
+}
+
+/// A pooler may hand a prepared statement's name to another client's text. One is in between when the
+/// server's process is another than it told when connecting.
+static bool is_direct(struct postgres_conn *c)
+{
+    PGresult *result = PQexec(c->pg, "SELECT pg_backend_pid()");
+    bool direct = PQntuples(result) == 1 && atoi(PQgetvalue(result, 0, 0)) == PQbackendPID(c->pg);
+    if (!direct)
+        db_conn_problem(&c->conn, "a connection pooler is in between; connect to PostgreSQL itself");
+    PQclear(result);
+    return direct;
+}
+
+static bool connect_to(struct postgres_conn *c, const char *url)
+{
+    const char *names[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name", NULL};
+    const char *values[] = {"10", url, "UTF8", "tvers", NULL};
+    c->pg = PQconnectdbParams(names, values, 1);
+    if (PQstatus(c->pg) != CONNECTION_OK) {
+        const char *why = PQerrorMessage(c->pg);
+        db_conn_problem(&c->conn, "%.*s", (int)strcspn(why, "\n"), why);
+        return false;
+    }
+    PQsetNoticeProcessor(c->pg, no_notice, NULL);
+    const char *encoding = PQparameterStatus(c->pg, "server_encoding");
+    if (!encoding || strcmp(encoding, "UTF8") != 0) {
+        db_conn_problem(&c->conn, "the database's encoding is not UTF8");
+        return false;
+    }
+    return is_direct(c) && postgres_script(&c->conn, settings);
+}
+
+struct db_conn *postgres_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how)
+{
+    struct postgres_conn *c = calloc(1, sizeof *c);
+    bool *is_prepared = calloc((size_t)pool->catalog->query_count + 1, sizeof *is_prepared);
+    (void)mode;
+    if (!c || !is_prepared)
+        die("out of memory");
+    c->conn.pool = pool;
+    c->is_prepared = is_prepared;
+    if (connect_to(c, pool->where)) {
+        *how = DB_OPENED;
+        return &c->conn;
+    }
+    *how = DB_UNREACHABLE;
+    log_line(LOG_ERROR, "db: open: %s", c->conn.problem);
+    postgres_conn_close(&c->conn);
+    return NULL;
+}
+
+void postgres_conn_close(struct db_conn *conn)
+{
+    PQfinish(of(conn)->pg);
+    free(of(conn)->is_prepared);
+    free(conn);
+}
