@@ -133,8 +133,9 @@ static void answer(struct worker *w, struct connection *c, struct http_response 
     c->out[0] = (struct iovec){(void *)(uintptr_t)head.at, head.len};
     c->out[1] = (struct iovec){(void *)(uintptr_t)body.at, body.len};
     atomic_fetch_add(&w->server->answers[response->status / 100], 1);
-    phase_set(c, CONNECTION_WRITING,
-              w->server->options.request_ms + (int64_t)(body.len / ANSWER_BYTES_PER_MS_LEAST));
+    c->answer_deadline_ms =
+        monotonic_ms() + w->server->options.request_ms + (int64_t)(body.len / ANSWER_BYTES_PER_MS_LEAST);
+    phase_set(c, CONNECTION_WRITING, w->server->options.request_ms);
 }
 
 /// An answer that no handler writes; nothing more is read from this client.
@@ -178,6 +179,14 @@ static enum wait linger_begin(struct worker *w, struct connection *c)
     return shutdown(c->fd, SHUT_WR) == 0 ? WAIT_READ : WAIT_NO_MORE;
 }
 
+/// A client that takes nothing for the time of a request is cut, and so is one that only ever takes a little.
+static enum wait answer_wait(struct worker *w, struct connection *c)
+{
+    int64_t left_ms = c->answer_deadline_ms - monotonic_ms(), stall_ms = w->server->options.request_ms;
+    phase_set(c, CONNECTION_WRITING, left_ms < stall_ms ? left_ms : stall_ms);
+    return WAIT_WRITE;
+}
+
 /// Sends what is left of the answer. WAIT_READ: it is out, and the connection stays or lingers.
 static enum wait answer_send(struct worker *w, struct connection *c)
 {
@@ -185,7 +194,7 @@ static enum wait answer_send(struct worker *w, struct connection *c)
         struct msghdr message = {.msg_iov = c->out, .msg_iovlen = 2};
         ssize_t sent = sendmsg(c->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent < 0 && errno == EAGAIN)
-            return WAIT_WRITE;
+            return answer_wait(w, c);
         if (sent < 0 && errno != EINTR)
             return WAIT_NO_MORE;
         if (sent > 0)

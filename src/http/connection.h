@@ -29,7 +29,8 @@ struct connection {
     struct arena *arena;
     struct http_reader *reader;
     bool keep_alive, large_body, continued;
-    struct iovec out[2]; // what is left to write: head and body
+    struct iovec out[2];        // what is left to write: head and body
+    int64_t answer_deadline_ms; // for all of the answer
     // Bytes of the next request that came along with this one; at most HTTP_READ_BYTES.
     char *early;
     size_t early_len;
