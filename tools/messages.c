@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Compiles the texts of po/ into C: tools/messages PO_DIR OUT_DIR writes messages.h, messages.c and
-// messages.tsv.
+// Compiles the texts of po/ into C: tools/messages PO_DIR OUT_DIR.
 //
-//     po/tvers.pot                              messages.h     enum message { MSG_auth_wait, ..., MSG_COUNT
-//     }; msgctxt "auth_wait"                       messages.c     the tables of src/i18n/table.h, each text
-//     split msgid "Wait {count} minute."                             at its placeholders msgid_plural "Wait
-//     {count} minutes."      messages.tsv   auth_wait<TAB>count
+//     po/tvers.pot                           messages.h    enum message { MSG_auth_wait, ..., MSG_COUNT };
+//       msgctxt "auth_wait"                  messages.c    the tables of src/i18n/table.h, each text split
+//       msgid "Wait {count} minute."                       at its placeholders
+//       msgid_plural "Wait {count} minutes." messages.tsv  auth_wait<TAB>count
 //
 // The arguments of a text are its placeholders in the order of their first appearance in the English text (of
 // the plural form, where there are two); that is what messages.tsv lists. In a plural text {count} chooses
@@ -16,7 +15,6 @@
 // translated.
 #include "base/buf.h"
 #include "base/bug.h"
-#include "base/utf8.h"
 
 #include <gettext-po.h>
 #include <stdio.h>

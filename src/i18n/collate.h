@@ -3,8 +3,7 @@
 //
 //     key = collate_key(arena, LANG_NB, S("Aas"));        // sorts behind the key of "Øst": Aa is Å
 //     if (str_compare(key, other_key) < 0) ...
-//     if (search_matches(arena, S("Bjørn Ånerud"), S("aaner"))) ...   that is how Å is typed where it is
-//     missing
+//     if (search_matches(arena, S("Bjørn Ånerud"), S("aaner"))) ...   that is how Å can be typed
 //
 // Keys are those of ICU's collators (Unicode Technical Standard 10 with CLDR's rules for the language), with
 // digits compared as numbers: "Skole 9" before "Skole 10". They are bytes for comparing, not for showing or

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Dates, times, numbers and lists as each language writes them.
 //
-//                     nb, nn                              da                                  en
-//     format_day      torsdag 3. desember 2026            torsdag den 3. december 2026        Thursday 3
-//     December 2026 format_date     3. desember 2026                    3. december 2026                    3
-//     December 2026 format_number   1 234 567,5 (no-break spaces)       1.234.567,5 1,234,567.5
-//     format_percent  12,5 %                              12,5 %                              12.5%
-//     format_list     A, B og C                           A, B og C                           A, B and C
+//                     nb, nn                     da                             en
+//     format_day      torsdag 3. desember 2026   torsdag den 3. december 2026   Thursday 3 December 2026
+//     format_date     3. desember 2026           3. december 2026               3 December 2026
+//     format_number   1 234 567,5                1.234.567,5                    1,234,567.5
+//     format_percent  12,5 %                     12,5 %                         12.5%
+//     format_list     A, B og C                  A, B og C                      A, B and C
 //
+// Blanks in numbers are no-break spaces.
 // The results live in the arena. The forms are those of CLDR (checked against ICU by the unit tests) except
 // where Språkrådet and Dansk Sprognævn advise otherwise: "kl. 13.00" in running text, and an en dash in
 // ranges.
@@ -25,8 +26,7 @@ struct str format_date_short(struct arena *arena, enum lang lang, struct date d)
 struct str format_weekday_date(struct arena *arena, enum lang lang, struct date d);
 /// "desember 2026"
 struct str format_month_year(struct arena *arena, enum lang lang, int year, int month);
-/// "3. desember 2026", "3.–5. desember 2026", "30. november–2. desember 2026"; en "30 November – 2 December
-/// 2026"
+/// "3. desember 2026", "3.–5. desember 2026", "30. november–2. desember 2026"
 struct str format_date_range(struct arena *arena, enum lang lang, struct date from, struct date to);
 /// "i går", "i dag", "i morgen", "om 3 dager", "for 3 dager siden"; more than 13 days away as format_date.
 struct str format_relative_day(struct arena *arena, enum lang lang, struct date d, struct date today);
@@ -36,7 +36,7 @@ struct str format_week(struct arena *arena, enum lang lang, int week);
 struct str month_name(enum lang lang, int month);      // 1..12: "desember"
 struct str month_short(enum lang lang, int month);     // "des.", da "dec.", en "Dec"
 struct str weekday_name(enum lang lang, int weekday);  // 1 Monday .. 7 Sunday: "mandag", nn "måndag"
-struct str weekday_short(enum lang lang, int weekday); // "tor.", nn "tor.", da "tors.", en "Thu"
+struct str weekday_short(enum lang lang, int weekday); // "tor.", nn "to.", da "tors.", en "Thu"
 
 /// In running text: "kl. 13.00", en "13:00".
 struct str format_time(struct arena *arena, enum lang lang, int32_t minute);

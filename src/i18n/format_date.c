@@ -47,8 +47,8 @@ static const struct str weekdays[LANG_COUNT][7] = {
 static const struct str weekdays_short[LANG_COUNT][7] = {
     [LANG_NB] = {S_INIT("man."), S_INIT("tir."), S_INIT("ons."), S_INIT("tor."), S_INIT("fre."),
                  S_INIT("lør."), S_INIT("søn.")},
-    [LANG_NN] = {S_INIT("mån."), S_INIT("tys."), S_INIT("ons."), S_INIT("tor."), S_INIT("fre."),
-                 S_INIT("lau."), S_INIT("søn.")},
+    [LANG_NN] = {S_INIT("må."), S_INIT("ty."), S_INIT("on."), S_INIT("to."), S_INIT("fr."), S_INIT("la."),
+                 S_INIT("sø.")},
     [LANG_DA] = {S_INIT("man."), S_INIT("tirs."), S_INIT("ons."), S_INIT("tors."), S_INIT("fre."),
                  S_INIT("lør."), S_INIT("søn.")},
     [LANG_EN] = {S_INIT("Mon"), S_INIT("Tue"), S_INIT("Wed"), S_INIT("Thu"), S_INIT("Fri"), S_INIT("Sat"),

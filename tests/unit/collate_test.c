@@ -3,6 +3,8 @@
 #include "i18n/collate.h"
 #include "test.h"
 
+#include <threads.h>
+
 static struct str sorted(enum lang lang, const char *words)
 {
     struct arena *a = test_arena();
@@ -76,4 +78,28 @@ TEST("bytes that are no text are compared without harm")
     struct str broken = {"\xC3\x28\xFFzz", 5};
     CHECK_STR(fold(a, broken), S("\uFFFD(\uFFFDzz"));
     CHECK(collate_key(a, LANG_NB, broken).len > 0);
+}
+
+static int keys_compute(void *result)
+{
+    struct arena *a = arena_new();
+    bool *same = result;
+    struct str wanted = collate_key(a, LANG_DA, S("Ærø 12"));
+    *same = true;
+    for (int i = 0; i < 500; i++)
+        *same = *same && str_is(collate_key(a, LANG_DA, S("Ærø 12")), wanted);
+    arena_free(a);
+    return 0;
+}
+
+TEST("several threads at once get the same keys")
+{
+    thrd_t threads[4];
+    bool same[4];
+    for (int i = 0; i < 4; i++)
+        CHECK(thrd_create(&threads[i], keys_compute, &same[i]) == thrd_success);
+    for (int i = 0; i < 4; i++) {
+        thrd_join(threads[i], NULL);
+        CHECK(same[i]);
+    }
 }
