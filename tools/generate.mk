@@ -45,19 +45,36 @@ TEMPLATE_PARTS := tools/template_source.c tools/template_place.c tools/template_
 	tools/template_expression.c tools/template_view.c tools/tool.c
 TEMPLATES := $(wildcard html/*.html)
 $(GEN)/tools/templates: $(TEMPLATE_PARTS)
-$(GEN)/html/stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEMPLATES)
+$(GEN)/html/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEMPLATES)
 	@mkdir -p $(@D)
 	$< $(@D) $(GEN)/i18n/messages.tsv $(TEMPLATES)
 	@touch $@
-$(GEN)/html/%.c $(GEN)/html/%.h: $(GEN)/html/stamp ;
-gen: $(GEN)/html/stamp
+$(GEN)/html/%.c $(GEN)/html/%.h: $(GEN)/html/.stamp ;
+gen: $(GEN)/html/.stamp
 GEN_OBJ += $(patsubst html/%.html,$(OUT)/gen/html/%.o,$(TEMPLATES))
 
 TEST_TEMPLATES := $(wildcard tests/templates/*.html)
-$(GEN)/tests/stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
+$(GEN)/tests/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
 	@mkdir -p $(@D)
 	$< $(@D) $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
 	@touch $@
-$(GEN)/tests/%.c $(GEN)/tests/%.h: $(GEN)/tests/stamp ;
-gen: $(GEN)/tests/stamp
+$(GEN)/tests/%.c $(GEN)/tests/%.h: $(GEN)/tests/.stamp ;
+gen: $(GEN)/tests/.stamp
 $(OUT)/tests/templates_test: $(patsubst tests/templates/%.html,$(OUT)/gen/tests/%.o,$(TEST_TEMPLATES))
+
+# Addresses: src/web/routes.def -> web/routes.h, routes.c. The second table serves tests/unit/routes_test.c only.
+$(GEN)/tools/routes: tools/routes_write.c tools/tool.c
+$(GEN)/web/.stamp: $(GEN)/tools/routes src/web/routes.def
+	@mkdir -p $(@D)
+	$< $(@D) src/web/routes.def
+	@touch $@
+$(GEN)/testweb/.stamp: $(GEN)/tools/routes tests/unit/routes.def
+	@mkdir -p $(@D)
+	$< $(@D) tests/unit/routes.def
+	@touch $@
+$(GEN)/web/%.c $(GEN)/web/%.h: $(GEN)/web/.stamp ;
+$(GEN)/testweb/%.c $(GEN)/testweb/%.h: $(GEN)/testweb/.stamp ;
+gen: $(GEN)/web/.stamp $(GEN)/testweb/.stamp
+GEN_OBJ += $(OUT)/gen/web/routes.o
+$(OUT)/tests/routes_test: $(OUT)/tests/routes_test.o $(OUT)/gen/testweb/routes.o $(OUT)/tests/test.o $(OUT)/libtvers.a
+	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@ # its own table comes before the library's

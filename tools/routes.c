@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Compiles the route table: tools/routes OUT_DIR src/web/routes.def writes OUT_DIR/routes.h and routes.c.
+//
+//     ROUTE(GET, "/networks/{network}", SEE, network_show)
+//
+//     enum verb { VERB_SEE, ... };                          every verb that is asked for: policy.c lists them
+//     struct path { struct network_id network; ... };      what a path may name
+//     void network_show(struct web *w);                     the handler, which somebody writes
+//     struct url url_network_show(struct arena *, struct network_id network);
+//     const struct route *route_match(method, path, &found, &why);
+//
+// A parameter called token, slug, lang or file is a struct str; step and number are int64_t; all others are
+// ids: {network} is a struct network_id of sql/types.h. "//" begins a comment.
+#include "routes.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+enum { HEAD = 1, OPTIONS = 6 };
+const struct str methods[METHODS] = {S_INIT("GET"),   S_INIT("HEAD"),   S_INIT("POST"),   S_INIT("PUT"),
+                                     S_INIT("PATCH"), S_INIT("DELETE"), S_INIT("OPTIONS")};
+
+// ---- reading ----
+
+bool parameter_is_text(struct str parameter)
+{
+    return str_is(parameter, S("token")) || str_is(parameter, S("slug")) || str_is(parameter, S("lang")) ||
+           str_is(parameter, S("file"));
+}
+
+bool parameter_is_number(struct str parameter)
+{
+    return str_is(parameter, S("step")) || str_is(parameter, S("number"));
+}
+
+static void expect(const struct routes *r, struct str *rest, char c)
+{
+    *rest = str_trim(*rest);
+    if (!rest->len || rest->at[0] != c)
+        tool_stop(r->path, r->line, "'%c' should be before \"%.*s\": ROUTE(GET, \"/path\", VERB, handler)", c,
+                  STR(*rest));
+    *rest = str_slice(*rest, 1, rest->len);
+}
+
+static struct str word(const struct routes *r, struct str *rest, const char *what)
+{
+    *rest = str_trim(*rest);
+    size_t n = 0;
+    while (n < rest->len && (isalnum((unsigned char)rest->at[n]) || rest->at[n] == '_'))
+        n++;
+    if (!n)
+        tool_stop(r->path, r->line, "the %s is missing: ROUTE(GET, \"/path\", VERB, handler)", what);
+    struct str w = str_slice(*rest, 0, n);
+    *rest = str_slice(*rest, n, rest->len);
+    return w;
+}
+
+static struct str quoted(const struct routes *r, struct str *rest)
+{
+    expect(r, rest, '"');
+    size_t end = str_find(*rest, '"', 0);
+    struct str s = str_slice(*rest, 0, end);
+    *rest = str_slice(*rest, end, rest->len);
+    expect(r, rest, '"');
+    return s;
+}
+
+static int method_number(const struct routes *r, struct str name)
+{
+    for (int m = 0; m < METHODS; m++)
+        if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
+            return m;
+    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, PUT, PATCH, DELETE", STR(name));
+}
+
+static int parameter_number(struct routes *r, struct str name)
+{
+    for (int i = 0; i < r->parameter_count; i++)
+        if (str_is(r->parameters[i], name))
+            return i;
+    if (r->parameter_count == PARAMETERS_MOST)
+        tool_stop(r->path, r->line, "more than %d parameters", PARAMETERS_MOST);
+    r->has_ids = r->has_ids || !(parameter_is_text(name) || parameter_is_number(name));
+    r->parameters[r->parameter_count] = name;
+    return r->parameter_count++;
+}
+
+static struct step step_read(struct routes *r, struct str text)
+{
+    if (!text.len)
+        tool_stop(r->path, r->line, "an empty step in the path");
+    if (text.at[0] != '{')
+        return (struct step){text, -1};
+    size_t end = str_find(text, '}', 0);
+    struct str name = str_slice(text, 1, end);
+    if (end == text.len || !name.len)
+        tool_stop(r->path, r->line, "a parameter is written {network}");
+    for (size_t i = 0; i < name.len; i++)
+        if (!islower((unsigned char)name.at[i]) && name.at[i] != '_')
+            tool_stop(r->path, r->line, "{%.*s}: lower-case letters and _ only", STR(name));
+    return (struct step){str_slice(text, end + 1, text.len), parameter_number(r, name)};
+}
+
+static void pattern_read(struct routes *r, struct row *row)
+{
+    struct str rest = row->pattern, text;
+    expect(r, &rest, '/');
+    while (row->pattern.len > 1 && str_cut(&rest, '/', &text)) {
+        if (row->step_count == STEPS_MOST)
+            tool_stop(r->path, r->line, "more than %d steps in a path", STEPS_MOST);
+        struct step step = step_read(r, text);
+        for (int i = 0; i < row->step_count; i++)
+            if (step.parameter >= 0 && row->steps[i].parameter == step.parameter)
+                tool_stop(r->path, r->line, "{%.*s} stands twice in the path",
+                          STR(r->parameters[step.parameter]));
+        row->steps[row->step_count++] = step;
+    }
+}
+
+static void check_handler(const struct routes *r, const struct row *row)
+{
+    for (int i = 0; i < r->row_count; i++)
+        if (str_is(r->rows[i].handler, row->handler))
+            tool_stop(r->path, r->line, "%.*s is the handler of line %d already", STR(row->handler),
+                      r->rows[i].line);
+}
+
+static void row_read(struct routes *r, struct str line)
+{
+    if (r->row_count == ROWS_MOST)
+        tool_stop(r->path, r->line, "more than %d routes", ROWS_MOST);
+    struct row row = {.line = r->line};
+    if (!str_is(word(r, &line, "word ROUTE"), S("ROUTE")))
+        tool_stop(r->path, r->line, "a row is ROUTE(GET, \"/path\", VERB, handler)");
+    expect(r, &line, '(');
+    row.method = method_number(r, word(r, &line, "method"));
+    expect(r, &line, ',');
+    row.pattern = quoted(r, &line);
+    expect(r, &line, ',');
+    row.verb = word(r, &line, "verb");
+    expect(r, &line, ',');
+    row.handler = word(r, &line, "handler");
+    expect(r, &line, ')');
+    if (str_trim(line).len)
+        tool_stop(r->path, r->line, "\"%.*s\" is left over", STR(str_trim(line)));
+    check_handler(r, &row);
+    pattern_read(r, &row);
+    r->rows[r->row_count++] = row;
+}
+
+static void file_read(struct routes *r)
+{
+    struct str rest = tool_read(r->arena, r->path), line;
+    while (str_cut(&rest, '\n', &line)) {
+        r->line++;
+        line = str_trim(str_slice(line, 0, str_find_str(line, S("//"), 0)));
+        if (line.len)
+            row_read(r, line);
+    }
+}
+
+// ---- the tree ----
+
+static int node_new(struct routes *r)
+{
+    if (r->node_count == NODES_MOST)
+        tool_stop(r->path, r->line, "more than %d steps in all", NODES_MOST);
+    r->nodes[r->node_count].edges = NEW_ARRAY(r->arena, struct edge, EDGES_MOST);
+    return r->node_count++;
+}
+
+/// Literals by bytes, then parameters, the longest ending first.
+static bool goes_before(const struct step *a, const struct step *b)
+{
+    if ((a->parameter < 0) != (b->parameter < 0))
+        return a->parameter < 0;
+    return a->parameter < 0 ? str_compare(a->text, b->text) < 0 : a->text.len > b->text.len;
+}
+
+static void check_parameter(const struct routes *r, const struct edge *there, const struct step *step)
+{
+    if (step->parameter >= 0 && there->step.parameter >= 0 && str_is(step->text, there->step.text))
+        tool_stop(r->path, r->line, "{%.*s} stands where line %d has {%.*s}",
+                  STR(r->parameters[step->parameter]), there->line,
+                  STR(r->parameters[there->step.parameter]));
+}
+
+static int child(struct routes *r, int parent, const struct step *step)
+{
+    struct node *node = &r->nodes[parent];
+    int i = 0;
+    for (; i < node->edge_count; i++) {
+        const struct edge *e = &node->edges[i];
+        if (e->step.parameter == step->parameter && str_is(e->step.text, step->text))
+            return e->node;
+        check_parameter(r, e, step);
+    }
+    if (node->edge_count == EDGES_MOST)
+        tool_stop(r->path, r->line, "more than %d different steps in one place", EDGES_MOST);
+    for (i = node->edge_count++; i > 0 && goes_before(step, &node->edges[i - 1].step); i--)
+        node->edges[i] = node->edges[i - 1];
+    int number = node_new(r);
+    node->edges[i] = (struct edge){*step, r->line, number};
+    return number;
+}
+
+static void tree_add(struct routes *r, int row)
+{
+    int node = 0;
+    r->line = r->rows[row].line;
+    for (int i = 0; i < r->rows[row].step_count; i++)
+        node = child(r, node, &r->rows[row].steps[i]);
+    int *there = &r->nodes[node].rows[r->rows[row].method];
+    if (*there)
+        tool_stop(r->path, r->line, "%.*s %.*s stands in line %d already", STR(methods[r->rows[row].method]),
+                  STR(r->rows[row].pattern), r->rows[*there - 1].line);
+    *there = row + 1;
+}
+
+static void tree_build(struct routes *r)
+{
+    node_new(r);
+    for (int i = 0; i < r->row_count; i++)
+        tree_add(r, i);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3) {
+        fputs("use: routes OUT_DIR src/web/routes.def\n", stderr);
+        return 2;
+    }
+    struct arena *arena = arena_new();
+    struct routes *r = NEW(arena, struct routes);
+    *r = (struct routes){.arena = arena, .path = argv[2]};
+    r->rows = NEW_ARRAY(arena, struct row, ROWS_MOST);
+    r->nodes = NEW_ARRAY(arena, struct node, NODES_MOST);
+    file_read(r);
+    tree_build(r);
+    tool_write(str_c(arena, str_format(arena, "%s/routes.h", argv[1])), routes_header(r));
+    tool_write(str_c(arena, str_format(arena, "%s/routes.c", argv[1])), routes_code(r));
+    arena_free(arena);
+    return 0;
+}

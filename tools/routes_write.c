@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writes build/gen/web/routes.h and routes.c: types, prototypes, addresses, and the tree as constant tables.
+#include "routes.h"
+
+// ---- the header ----
+
+static void verbs_write(const struct routes *r, struct buf *h)
+{
+    buf_str(h, S("enum verb {\n"));
+    for (int i = 0; i < r->row_count; i++) {
+        bool seen = false;
+        for (int k = 0; k < i; k++)
+            seen = seen || str_is(r->rows[k].verb, r->rows[i].verb);
+        if (!seen)
+            buf_format(h, "    VERB_%.*s,\n", STR(r->rows[i].verb));
+    }
+    buf_str(h, S("};\n\n"));
+}
+
+static void type_write(struct buf *out, struct str parameter)
+{
+    if (parameter_is_text(parameter))
+        buf_format(out, "struct str %.*s", STR(parameter));
+    else if (parameter_is_number(parameter))
+        buf_format(out, "int64_t %.*s", STR(parameter));
+    else
+        buf_format(out, "struct %.*s_id %.*s", STR(parameter), STR(parameter));
+}
+
+static void path_write(const struct routes *r, struct buf *h)
+{
+    buf_str(h, S("/// What the paths name. Only the members of the matched row are set.\nstruct path {\n"));
+    for (int i = 0; i < r->parameter_count; i++) {
+        buf_str(h, S("    "));
+        type_write(h, r->parameters[i]);
+        buf_str(h, S(";\n"));
+    }
+    if (!r->parameter_count)
+        buf_str(h, S("    char nothing;\n"));
+    buf_str(h, S("};\n\n"));
+}
+
+static bool has_url(const struct row *row)
+{
+    return str_is(methods[row->method], S("GET")) || str_is(methods[row->method], S("POST"));
+}
+
+static void url_signature(const struct routes *r, const struct row *row, struct buf *out)
+{
+    buf_format(out, "struct url url_%.*s(struct arena *arena", STR(row->handler));
+    for (int i = 0; i < row->step_count; i++) {
+        if (row->steps[i].parameter < 0)
+            continue;
+        buf_str(out, S(", "));
+        type_write(out, r->parameters[row->steps[i].parameter]);
+    }
+    buf_str(out, S(")"));
+}
+
+static void handlers_write(const struct routes *r, struct buf *h)
+{
+    buf_str(h, S("enum route_name {\n"));
+    for (int i = 0; i < r->row_count; i++)
+        buf_format(h, "    ROUTE_%.*s,\n", STR(r->rows[i].handler));
+    buf_str(h, S("    ROUTE_COUNT\n};\n\n"));
+    for (int i = 0; i < r->row_count; i++)
+        buf_format(h, "void %.*s(struct web *w); // %.*s %.*s\n", STR(r->rows[i].handler),
+                   STR(methods[r->rows[i].method]), STR(r->rows[i].pattern));
+    buf_char(h, '\n');
+    for (int i = 0; i < r->row_count; i++) {
+        if (!has_url(&r->rows[i]))
+            continue;
+        url_signature(r, &r->rows[i], h);
+        buf_str(h, S(";\n"));
+    }
+}
+
+static const char header_fixed[] =
+    "struct route {\n"
+    "    enum http_method method;\n"
+    "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
+    "    enum verb verb;\n"
+    "    void (*handler)(struct web *w);\n"
+    "    struct str name; // of the handler\n"
+    "};\n\n"
+    "extern const struct route routes[ROUTE_COUNT];\n\n"
+    "/// NULL and *why when there is none.\n"
+    "const struct route *route_match(enum http_method method, struct str path, struct path *out,\n"
+    "                                enum route_miss *why);\n"
+    "/// The value of the header Allow for the path.\n"
+    "void route_allow(struct str path, struct buf *out);\n";
+
+struct str routes_header(const struct routes *r)
+{
+    struct buf h = buf_new(r->arena, OUT_BYTES_MOST);
+    buf_format(&h, "// Made from %s by tools/routes.c.\n#ifndef WEB_ROUTES_H\n#define WEB_ROUTES_H\n\n",
+               r->path);
+    buf_str(&h, S("#include \"html/url.h\"\n#include \"http/http.h\"\n"));
+    if (r->has_ids)
+        buf_str(&h, S("#include \"sql/types.h\"\n"));
+    buf_str(&h, S("#include \"web/route_tree.h\"\n\nstruct web;\n\n"));
+    verbs_write(r, &h);
+    path_write(r, &h);
+    handlers_write(r, &h);
+    buf_format(&h, "\n%s\n#endif\n", header_fixed);
+    return buf_get(&h);
+}
+
+// ---- the code ----
+
+static void url_parts_write(const struct routes *r, const struct row *row, struct buf *c)
+{
+    struct buf literal = buf_new(r->arena, OUT_BYTES_MOST);
+    int parts = 0;
+    for (int i = 0; i < row->step_count; i++) {
+        const struct step *step = &row->steps[i];
+        buf_char(&literal, '/');
+        if (step->parameter >= 0) {
+            struct str name = r->parameters[step->parameter];
+            buf_format(c, "URL_PART_LITERAL(\"%.*s\"), ", STR(buf_get(&literal)));
+            buf_format(c,
+                       parameter_is_text(name)     ? "URL_PART_TEXT(%.*s), "
+                       : parameter_is_number(name) ? "URL_PART_NUMBER(%.*s), "
+                                                   : "URL_PART_NUMBER(%.*s.n), ",
+                       STR(name));
+            parts += 2;
+            buf_clear(&literal);
+        }
+        buf_str(&literal, step->text);
+    }
+    if (literal.len || !parts) {
+        buf_format(c, "URL_PART_LITERAL(\"%.*s\")", STR(literal.len ? buf_get(&literal) : S("/")));
+        parts++;
+    }
+    buf_format(c, "}, %d", parts);
+}
+
+static void urls_write(const struct routes *r, struct buf *c)
+{
+    for (int i = 0; i < r->row_count; i++) {
+        if (!has_url(&r->rows[i]))
+            continue;
+        url_signature(r, &r->rows[i], c);
+        buf_str(c, S("\n{\n    return url_of(arena, (const struct url_part[]){"));
+        url_parts_write(r, &r->rows[i], c);
+        buf_str(c, S(");\n}\n\n"));
+    }
+}
+
+static void table_write(const struct routes *r, struct buf *c)
+{
+    buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
+    for (int i = 0; i < r->row_count; i++) {
+        const struct row *row = &r->rows[i];
+        buf_format(c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, %.*s, S_INIT(\"%.*s\")},\n",
+                   STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->handler),
+                   STR(row->handler));
+    }
+    buf_str(c, S("};\n\n"));
+}
+
+static int literal_count(const struct node *node)
+{
+    int n = 0;
+    while (n < node->edge_count && node->edges[n].step.parameter < 0)
+        n++;
+    return n;
+}
+
+static void edges_write(const struct routes *r, struct buf *c)
+{
+    buf_str(c, S("static const struct route_edge edges[] = {\n"));
+    for (int n = 0; n < r->node_count; n++)
+        for (int i = 0; i < r->nodes[n].edge_count; i++) {
+            const struct edge *e = &r->nodes[n].edges[i];
+            buf_format(c, "    {S_INIT(\"%.*s\"), %d, %d},\n", STR(e->step.text), e->step.parameter, e->node);
+        }
+    buf_str(c, S("    {S_INIT(\"\"), -1, 0}, // so that the table is never empty\n};\n\n"));
+}
+
+static void nodes_write(const struct routes *r, struct buf *c)
+{
+    buf_str(c, S("static const struct route_node nodes[] = {\n"));
+    for (int n = 0, first = 0; n < r->node_count; n++) {
+        const struct node *node = &r->nodes[n];
+        int literals = literal_count(node);
+        buf_format(c, "    {edges + %d, edges + %d, %d, %d, {", first, first + literals, literals,
+                   node->edge_count - literals);
+        for (int m = 0; m < METHODS; m++)
+            buf_format(c, "%s%d", m ? ", " : "", node->rows[m]);
+        buf_str(c, S("}},\n"));
+        first += node->edge_count;
+    }
+    buf_str(c, S("};\n\n"));
+}
+
+static void parameters_write(const struct routes *r, struct buf *c)
+{
+    buf_str(c, S("static bool parameter_read(int parameter, struct str step, void *out)\n{\n"
+                 "    struct path *path = out;\n    int64_t n;\n    (void)path, (void)n, (void)step;\n"
+                 "    switch (parameter) {\n"));
+    for (int i = 0; i < r->parameter_count; i++) {
+        struct str name = r->parameters[i];
+        buf_format(c, "    case %d: ", i);
+        if (parameter_is_text(name))
+            buf_format(c, "return route_text_read(step, &path->%.*s);\n", STR(name));
+        else if (parameter_is_number(name))
+            buf_format(c, "return route_number_read(step, &path->%.*s);\n", STR(name));
+        else
+            buf_format(c, "return route_number_read(step, &path->%.*s.n);\n", STR(name));
+    }
+    buf_str(c, S("    }\n    return false;\n}\n\n"));
+}
+
+static const char code_fixed[] =
+    "static const struct route_tree tree = {nodes, parameter_read};\n\n"
+    "const struct route *route_match(enum http_method method, struct str path, struct path *out,\n"
+    "                                enum route_miss *why)\n"
+    "{\n"
+    "    int row = route_tree_find(&tree, method, path, out, why);\n"
+    "    return row < 0 ? NULL : &routes[row];\n"
+    "}\n\n"
+    "void route_allow(struct str path, struct buf *out)\n"
+    "{\n"
+    "    struct path scratch;\n"
+    "    route_tree_allow(&tree, path, &scratch, out);\n"
+    "}\n";
+
+struct str routes_code(const struct routes *r)
+{
+    struct buf c = buf_new(r->arena, OUT_BYTES_MOST);
+    buf_format(&c, "// Made from %s by tools/routes.c.\n#include \"routes.h\"\n\n", r->path);
+    urls_write(r, &c);
+    table_write(r, &c);
+    edges_write(r, &c);
+    nodes_write(r, &c);
+    parameters_write(r, &c);
+    buf_str(&c, str_from(code_fixed));
+    return buf_get(&c);
+}
