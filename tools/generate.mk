@@ -78,3 +78,20 @@ gen: $(GEN)/web/.stamp $(GEN)/testweb/.stamp
 GEN_OBJ += $(OUT)/gen/web/routes.o
 $(OUT)/tests/routes_test: $(OUT)/tests/routes_test.o $(OUT)/gen/testweb/routes.o $(OUT)/tests/test.o $(OUT)/libtvers.a
 	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@ # its own table comes before the library's
+
+# Files that are served: assets/ and what assets/from-npm names -> assets/assets.h, assets.c. As node does, the folder
+# above is looked into too, so that several work trees share one node_modules.
+TOOL_LIBS_embed := -lz
+NODE_MODULES := $(firstword $(wildcard node_modules ../node_modules) node_modules)
+ASSETS := $(sort $(shell find assets -type f -not -name '.*'))
+$(NODE_MODULES):
+	@echo "$@ is missing, and with it the style sheet and the typeface: run script/setup" >&2; exit 1
+$(GEN)/tools/embed: tools/tool.c
+$(GEN)/assets/.stamp: $(GEN)/tools/embed $(ASSETS) $(shell find assets -type d) | $(NODE_MODULES)
+	@mkdir -p $(@D)
+	$< $(@D) assets $(NODE_MODULES) $(ASSETS)
+	@touch $@
+$(GEN)/assets/%.c $(GEN)/assets/%.h: $(GEN)/assets/.stamp ;
+gen: $(GEN)/assets/.stamp
+GEN_OBJ += $(OUT)/gen/assets/assets.o
+$(OUT)/tests/asset_test: PKG_LIBS += -lz

@@ -2,6 +2,7 @@
 // What the template language does: the views of tests/templates/sample.html, and what they write.
 #include "test.h"
 
+#include "html/asset.h"
 #include "tests/sample.h"
 
 static struct sample_topic topics[] = {
@@ -102,4 +103,13 @@ TEST("a view can wrap what another one writes")
           "<p>Kari &quot;K&quot; &lt;3</p>\n<hr>\nnameless or many\n\n<footer>3</footer>\n</section>"
           "<section class=\"mine panel\">\n<h2>&lt;Waiting&gt;</h2>\n"
           "<p>Kari &quot;K&quot; &lt;3</p>\n<hr>\nnameless or many\n\n<footer>1,234</footer>\n</section>"));
+}
+
+TEST("an asset is asked for by its hashed name")
+{
+    struct html h = html_new(test_arena(), LANG_EN);
+    view_sample_asset(&h);
+    struct str link =
+        str_format(test_arena(), "<link rel=\"stylesheet\" href=\"%.*s\">", STR(asset_url(ASSET_app_css).s));
+    CHECK_STR(html_get(&h), link);
 }
