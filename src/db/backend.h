@@ -50,6 +50,13 @@ struct db_backend {
     /// Around a migration, inside a write transaction.
     bool (*schema_begin)(struct db_conn *conn);
     bool (*schema_end)(struct db_conn *conn);
+    /// Around the loading of all rows in any order of tables: foreign keys rest, and are checked at the end.
+    bool (*load_begin)(struct db_conn *conn);
+    bool (*load_end)(struct db_conn *conn);
+    /// How many tables are called schema_version: 0 or 1.
+    const char *version_there;
+    /// The highest number a table ($1) ever gave to a row, so that none is given twice.
+    const char *sequence_read, *sequence_write;
 };
 
 struct db_lane { // connections of one mode
@@ -63,6 +70,7 @@ struct db_pool {
     const struct db_catalog *catalog;
     struct arena *arena; // for what lives as long as the pool
     const char *where;
+    bool is_archive; // a SQLite file that is only read
     struct db_collators *collators;
     pthread_mutex_t mutex;
     pthread_cond_t returned;
@@ -78,6 +86,16 @@ struct db {
 };
 
 extern const struct db_backend db_sqlite, db_postgres;
+
+/// A pool with no connection yet.
+struct db_pool *db_pool_new(struct str where, const struct db_catalog *catalog);
+/// The version of the schema that is there; -1 on failure.
+int64_t db_version(struct db_pool *pool, struct arena *arena);
+/// One migration after the other, up to a version; the schema is at `from` now.
+bool db_migrate_to(struct db_pool *pool, struct arena *arena, int64_t from, int64_t to);
+/// All rows of all tables, from one database into another whose schema is the same; one of them is SQLite.
+/// Failures stick to either.
+void db_transfer(struct db *from, struct db *to);
 
 /// Notes the first failure of a transaction and logs it.
 void db_fail(struct db *db, const char *statement, const char *problem);

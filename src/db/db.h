@@ -61,6 +61,14 @@ enum db_ending { DB_COMMIT, DB_ROLLBACK };
 enum db_result { DB_DONE, DB_FAILED };
 enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS };
 enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_FAILED };
+enum db_restored {
+    DB_RESTORED,
+    DB_RESTORE_DAMAGED, // no backup of Tvers, or not whole
+    DB_RESTORE_NEWER_THAN_PROGRAM,
+    DB_RESTORE_NOT_EMPTY,
+    DB_RESTORE_FAILED,
+};
+enum db_health { DB_SOUND, DB_DAMAGED, DB_CHECK_FAILED };
 enum db_migrated { DB_CURRENT, DB_UPGRADED, DB_NEWER_THAN_PROGRAM, DB_NOT_UPGRADED };
 
 /// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
@@ -81,9 +89,16 @@ struct arena *db_arena(const struct db *db);
 /// (PATH.before-NNNN) when there is data already.
 enum db_migrated db_migrate(struct db_pool *pool);
 
-/// Copies everything, as of one moment and while others work, into a new file. DB_SAVE_EXISTS: there is one,
-/// and it is left alone. When DB_SAVED is said the copy is on the disk.
+/// Copies everything, as of one moment and while others work, into a new file (SQLite's format, whatever the
+/// database is). DB_SAVE_EXISTS: there is one, and it is left alone. When DB_SAVED is said the copy is on the
+/// disk.
 enum db_saved db_backup(struct db_pool *pool, struct str path);
+/// Fills a database that nothing was migrated into yet from a backup of any earlier version; db_migrate()
+/// comes after. Nothing is restored from a backup that is not whole.
+enum db_restored db_restore(struct db_pool *into, struct str path);
+
+/// Looks for damage; *report has a line for each finding, in English, for the operator.
+enum db_health db_check(struct db_pool *pool, struct arena *arena, struct str *report);
 
 /// Prepares every statement of the catalog and compares parameters and columns with its signature; the log
 /// names the first that does not fit. Needs the migrated schema.

@@ -50,13 +50,15 @@ static void script_run(struct db *db, const char *name, const char *text)
         db_fail(db, name, db->conn->problem);
 }
 
-/// The version of the schema that is there; -1 on failure.
-static int64_t version_read(struct db_pool *pool, struct arena *arena)
+int64_t db_version(struct db_pool *pool, struct arena *arena)
 {
-    struct db *db = db_begin(pool, DB_WRITE, arena);
-    script_run(db, "schema_version", preamble);
-    int64_t version = version_of(db);
-    return db_end(db, DB_COMMIT) == DB_DONE ? version : -1;
+    struct db_query there = version_query;
+    struct db *db = db_begin(pool, DB_READ, arena);
+    int64_t version = 0;
+    there.text = pool->backend->version_there;
+    if (db_one(db, &there, NULL, &version) && version > 0)
+        version = version_of(db);
+    return db_end(db, DB_ROLLBACK) == DB_DONE ? version : -1;
 }
 
 static bool backed_up(struct db_pool *pool, struct arena *arena, int64_t version)
@@ -82,6 +84,7 @@ static bool step(struct db_pool *pool, struct arena *arena, int64_t from)
     struct db *db = db_begin(pool, DB_WRITE, arena);
     if (!db->failed && !pool->backend->schema_begin(db->conn))
         db_fail(db, m->name, db->conn->problem);
+    script_run(db, m->name, preamble);
     if (version_of(db) != from) { // another process was quicker
         return db_end(db, DB_ROLLBACK) == DB_DONE;
     }
@@ -94,20 +97,25 @@ static bool step(struct db_pool *pool, struct arena *arena, int64_t from)
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 
+bool db_migrate_to(struct db_pool *pool, struct arena *arena, int64_t from, int64_t to)
+{
+    for (int64_t version = from; version < to; version++)
+        if (!step(pool, arena, version))
+            return false;
+    return true;
+}
+
 enum db_migrated db_migrate(struct db_pool *pool)
 {
     struct arena *arena = arena_new();
-    int64_t version = version_read(pool, arena);
-    enum db_migrated how = version < 0                                 ? DB_NOT_UPGRADED
-                           : version > pool->catalog->migration_count  ? DB_NEWER_THAN_PROGRAM
-                           : version == pool->catalog->migration_count ? DB_CURRENT
-                                                                       : DB_UPGRADED;
-    if (how == DB_UPGRADED && version > 0 && !backed_up(pool, arena, version))
+    int64_t version = db_version(pool, arena), wanted = pool->catalog->migration_count;
+    enum db_migrated how = version < 0        ? DB_NOT_UPGRADED
+                           : version > wanted ? DB_NEWER_THAN_PROGRAM
+                           : version < wanted ? DB_UPGRADED
+                                              : DB_CURRENT;
+    if (how == DB_UPGRADED &&
+        ((version > 0 && !backed_up(pool, arena, version)) || !db_migrate_to(pool, arena, version, wanted)))
         how = DB_NOT_UPGRADED;
-    for (; how == DB_UPGRADED && version < pool->catalog->migration_count; version++) {
-        if (!step(pool, arena, version))
-            how = DB_NOT_UPGRADED;
-    }
     arena_free(arena);
     return how;
 }

@@ -17,7 +17,7 @@ void db_conn_problem(struct db_conn *conn, const char *format, ...)
     va_end(args);
 }
 
-static struct db_pool *pool_new(struct str where, const struct db_catalog *catalog)
+struct db_pool *db_pool_new(struct str where, const struct db_catalog *catalog)
 {
     struct arena *arena = arena_new();
     struct db_pool *pool = NEW(arena, struct db_pool);
@@ -111,7 +111,7 @@ static struct taken conn_take(struct db_pool *pool, enum db_mode mode)
 
 struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how)
 {
-    struct db_pool *pool = pool_new(where, catalog);
+    struct db_pool *pool = db_pool_new(where, catalog);
     struct taken taken = conn_take(pool, DB_WRITE);
     *how = taken.how;
     if (!taken.conn) {

@@ -11,9 +11,10 @@
 struct postgres_conn {
     struct db_conn conn;
     PGconn *pg;
-    bool *is_prepared; // by the statement's index
-    PGresult *result;  // of the running statement
-    int row;           // the next one to read
+    bool *is_prepared;           // by the statement's index
+    const struct db_query *once; // the statement outside the catalog that was prepared last
+    PGresult *result;            // of the running statement
+    int row;                     // the next one to read
 };
 
 struct postgres_params {

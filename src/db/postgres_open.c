@@ -72,6 +72,7 @@ bool postgres_begin(struct db_conn *conn, enum db_mode mode)
 bool postgres_end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
 {
     (void)mode;
+    of(conn)->once = NULL;
     PGresult *result = PQexec(of(conn)->pg, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
     bool done = postgres_done(of(conn), result);
     if (done && ending == DB_COMMIT && strcmp(PQcmdStatus(result), "COMMIT") != 0) {

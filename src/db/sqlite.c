@@ -11,6 +11,14 @@ static struct sqlite_conn *of(struct db_conn *conn)
     return (struct sqlite_conn *)conn;
 }
 
+static void forget_once(struct sqlite_conn *c)
+{
+    struct sqlite_statement *s = &c->statements[c->conn.pool->catalog->query_count];
+    sqlite3_finalize(s->stmt);
+    s->stmt = NULL;
+    c->once = NULL;
+}
+
 static bool begin(struct db_conn *conn, enum db_mode mode)
 {
     if (mode == DB_READ)
@@ -34,6 +42,7 @@ static void checkpoint_when_due(struct sqlite_conn *c)
 
 static bool end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
 {
+    forget_once(of(conn));
     bool done = sqlite3_get_autocommit(of(conn)->db)
                     ? ending == DB_ROLLBACK
                     : sqlite_script(conn, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
@@ -46,9 +55,15 @@ static bool end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
     return done;
 }
 
+/// Statements outside the catalog share the last place, and stay prepared until the next such one.
 static struct sqlite_statement *statement_of(struct sqlite_conn *c, const struct db_query *query)
 {
-    return &c->statements[query->index < 0 ? c->conn.pool->catalog->query_count : query->index];
+    if (query->index >= 0)
+        return &c->statements[query->index];
+    if (c->once != query)
+        forget_once(c);
+    c->once = query;
+    return &c->statements[c->conn.pool->catalog->query_count];
 }
 
 static bool prepare(struct sqlite_conn *c, const struct db_query *query, struct sqlite_statement *s)
@@ -150,10 +165,6 @@ static int64_t finish(struct db_conn *conn, const struct db_query *query)
         sqlite3_reset(s->stmt);
         sqlite3_clear_bindings(s->stmt);
     }
-    if (query->index < 0) {
-        sqlite3_finalize(s->stmt);
-        s->stmt = NULL;
-    }
     return changed;
 }
 
@@ -161,6 +172,7 @@ static int64_t finish(struct db_conn *conn, const struct db_query *query)
 /// allows only outside a transaction. The lock is held all along; the connection is not used again.
 static bool schema_begin(struct db_conn *conn)
 {
+    forget_once(of(conn));
     conn->is_broken = true;
     return sqlite_script(conn, "COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
 }
@@ -191,4 +203,10 @@ const struct db_backend db_sqlite = {
     .script = sqlite_script,
     .schema_begin = schema_begin,
     .schema_end = schema_end,
+    .load_begin = schema_begin,
+    .load_end = schema_end,
+    .version_there = "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'",
+    .sequence_read = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = $1",
+    .sequence_write = "INSERT OR REPLACE INTO sqlite_sequence (rowid, name, seq) SELECT max(rowid), $1, "
+                      "max($2, coalesce(max(seq), 0)) FROM sqlite_sequence WHERE name = $1",
 };

@@ -16,10 +16,11 @@
 
 enum { JOINED_BYTES_MOST = 1 << 20 };
 
-static const char settings[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                               "PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;"
-                               "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
-                               "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
+static const char lasting[] = "PRAGMA journal_mode = WAL";
+static const char settings[] =
+    "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;"
+    "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+    "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
 
 struct joined { // of string_agg()
     char *at;
@@ -103,6 +104,18 @@ static bool pragma_int(struct sqlite_conn *c, const char *sql, int64_t *out)
     return done;
 }
 
+static bool is_ours(struct sqlite_conn *c, enum db_opened *how)
+{
+    int64_t id = 0;
+    if (!pragma_int(c, "PRAGMA application_id", &id))
+        return false;
+    if (id == SQLITE_APPLICATION_ID)
+        return true;
+    *how = DB_NOT_OURS;
+    db_conn_problem(&c->conn, "the file belongs to another program");
+    return false;
+}
+
 /// An empty file becomes ours; another program's stays as it is.
 static bool claim(struct sqlite_conn *c, enum db_opened *how)
 {
@@ -110,13 +123,8 @@ static bool claim(struct sqlite_conn *c, enum db_opened *how)
     if (!pragma_int(c, "PRAGMA application_id", &id) ||
         !pragma_int(c, "SELECT count(*) FROM sqlite_schema", &things))
         return false;
-    if (id == SQLITE_APPLICATION_ID)
-        return true;
-    if (id != 0 || things != 0) {
-        *how = DB_NOT_OURS;
-        db_conn_problem(&c->conn, "the file belongs to another program");
-        return false;
-    }
+    if (id != 0 || things != 0)
+        return is_ours(c, how);
     char sql[64];
     snprintf(sql, sizeof sql, "PRAGMA application_id = %d", SQLITE_APPLICATION_ID);
     return sqlite_script(&c->conn, sql);
@@ -130,11 +138,15 @@ static bool configure(struct sqlite_conn *c, enum db_mode mode, enum db_opened *
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (!extend(c) || (mode == DB_WRITE && !claim(c, how)) || !sqlite_script(&c->conn, settings))
+    if (!extend(c) || !(mode == DB_WRITE ? claim(c, how) : is_ours(c, how)))
         return false;
-    if (mode == DB_READ)
-        return sqlite_script(&c->conn, "PRAGMA query_only = ON");
-    sqlite3_wal_hook(c->db, log_grew, c);
+    if (!c->conn.pool->is_archive && !sqlite_script(&c->conn, lasting))
+        return false;
+    if (!sqlite_script(&c->conn, settings) ||
+        (mode == DB_READ && !sqlite_script(&c->conn, "PRAGMA query_only = ON")))
+        return false;
+    if (mode == DB_WRITE)
+        sqlite3_wal_hook(c->db, log_grew, c);
     return true;
 }
 
@@ -158,6 +170,17 @@ static int lock_open(struct sqlite_conn *c)
     return open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 }
 
+static bool file_open(struct sqlite_conn *c, enum db_mode mode, enum db_opened *how)
+{
+    int flags = c->conn.pool->is_archive ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    bool done = sqlite3_open_v2(c->conn.pool->where, &c->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
+                    ? configure(c, mode, how)
+                    : sqlite_problem(c);
+    if (c->db && sqlite3_errcode(c->db) == SQLITE_NOTADB)
+        *how = DB_NOT_OURS;
+    return done;
+}
+
 static bool writer_open(struct sqlite_conn *c, enum db_opened *how)
 {
     c->lock_fd = lock_open(c);
@@ -168,22 +191,9 @@ static bool writer_open(struct sqlite_conn *c, enum db_opened *how)
     if (!sqlite_lock(c))
         return false;
     file_make(c->conn.pool->where);
-    bool done = sqlite3_open_v2(c->conn.pool->where, &c->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                                NULL) == SQLITE_OK
-                    ? configure(c, DB_WRITE, how)
-                    : sqlite_problem(c);
-    if (c->db && sqlite3_errcode(c->db) == SQLITE_NOTADB)
-        *how = DB_NOT_OURS;
+    bool done = file_open(c, DB_WRITE, how);
     sqlite_unlock(c);
     return done;
-}
-
-static bool reader_open(struct sqlite_conn *c, enum db_opened *how)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(c->conn.pool->where, &c->db, flags, NULL) != SQLITE_OK)
-        return sqlite_problem(c);
-    return configure(c, DB_READ, how);
 }
 
 static void conn_free(struct sqlite_conn *c)
@@ -207,7 +217,7 @@ struct db_conn *sqlite_conn_open(struct db_pool *pool, enum db_mode mode, enum d
     c->lock_fd = -1;
     c->statements = statements;
     *how = DB_UNREACHABLE;
-    if (mode == DB_WRITE ? writer_open(c, how) : reader_open(c, how)) {
+    if (mode == DB_WRITE ? writer_open(c, how) : file_open(c, DB_READ, how)) {
         *how = DB_OPENED;
         return &c->conn;
     }
@@ -224,4 +234,18 @@ void sqlite_conn_close(struct db_conn *conn)
         sqlite_unlock(c);
     }
     conn_free(c);
+}
+
+struct db_pool *db_archive_open(struct str path, const struct db_catalog *catalog)
+{
+    struct db_pool *pool = db_pool_new(path, catalog);
+    struct arena *arena = arena_new();
+    pool->backend = &db_sqlite;
+    pool->is_archive = true;
+    bool is_open = db_end(db_begin(pool, DB_READ, arena), DB_ROLLBACK) == DB_DONE;
+    arena_free(arena);
+    if (is_open)
+        return pool;
+    db_pool_free(pool);
+    return NULL;
 }

@@ -56,3 +56,6 @@ SELECT name FROM place ORDER BY name;
 
 -- places_joined(str between) -> str
 SELECT coalesce(string_agg(name, $1), '') FROM (SELECT name FROM place ORDER BY name COLLATE nb) AS sorted;
+
+-- places_by_byte_all() ->* str at most 3000
+SELECT name FROM place ORDER BY name;
