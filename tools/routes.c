@@ -70,7 +70,7 @@ static int method_number(const struct routes *r, struct str name)
     for (int m = 0; m < METHODS; m++)
         if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
             return m;
-    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, PUT, PATCH, DELETE", STR(name));
+    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, PUT, PATCH, DELETE", STR(name));
 }
 
 static int parameter_number(struct routes *r, struct str name)
@@ -133,7 +133,9 @@ static void row_read(struct routes *r, struct str line)
     if (!str_is(word(r, &line, "word ROUTE"), S("ROUTE")))
         tool_stop(r->path, r->line, "a row is ROUTE(GET, \"/path\", VERB, handler)");
     expect(r, &line, '(');
-    row.method = method_number(r, word(r, &line, "method"));
+    struct str method = word(r, &line, "method");
+    row.is_slow = str_is(method, S("POST_SLOW"));
+    row.method = method_number(r, row.is_slow ? S("POST") : method);
     expect(r, &line, ',');
     row.pattern = quoted(r, &line);
     expect(r, &line, ',');

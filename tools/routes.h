@@ -24,6 +24,7 @@ struct step {
 
 struct row {
     int line, method;
+    bool is_slow; // POST_SLOW
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

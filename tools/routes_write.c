@@ -4,19 +4,6 @@
 
 // ---- the header ----
 
-static void verbs_write(const struct routes *r, struct buf *h)
-{
-    buf_str(h, S("enum verb {\n"));
-    for (int i = 0; i < r->row_count; i++) {
-        bool seen = false;
-        for (int k = 0; k < i; k++)
-            seen = seen || str_is(r->rows[k].verb, r->rows[i].verb);
-        if (!seen)
-            buf_format(h, "    VERB_%.*s,\n", STR(r->rows[i].verb));
-    }
-    buf_str(h, S("};\n\n"));
-}
-
 static void type_write(struct buf *out, struct str parameter)
 {
     if (parameter_is_text(parameter))
@@ -80,6 +67,7 @@ static const char header_fixed[] =
     "    enum http_method method;\n"
     "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
     "    enum verb verb;\n"
+    "    bool is_slow; // POST_SLOW: the handler begins to write by web_write()\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
     "};\n\n"
@@ -98,8 +86,7 @@ struct str routes_header(const struct routes *r)
     buf_str(&h, S("#include \"html/url.h\"\n#include \"http/http.h\"\n"));
     if (r->has_ids)
         buf_str(&h, S("#include \"sql/types.h\"\n"));
-    buf_str(&h, S("#include \"web/route_tree.h\"\n\nstruct web;\n\n"));
-    verbs_write(r, &h);
+    buf_str(&h, S("#include \"web/route_tree.h\"\n#include \"web/verb.h\"\n\nstruct web;\n\n"));
     path_write(r, &h);
     handlers_write(r, &h);
     buf_format(&h, "\n%s\n#endif\n", header_fixed);
@@ -152,8 +139,9 @@ static void table_write(const struct routes *r, struct buf *c)
     buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
-        buf_format(c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, %.*s, S_INIT(\"%.*s\")},\n",
-                   STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->handler),
+        buf_format(c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, %s, %.*s, S_INIT(\"%.*s\")},\n",
+                   STR(methods[row->method]), STR(row->pattern), STR(row->verb),
+                   row->is_slow ? "true" : "false", STR(row->handler),
                    STR(row->handler));
     }
     buf_str(c, S("};\n\n"));

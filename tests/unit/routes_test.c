@@ -82,7 +82,7 @@ TEST("a row tells its pattern and the right it needs")
 {
     const struct route *route = route_match(HTTP_POST, S("/items/3/help"), &path, &why);
     CHECK_STR(route->pattern, S("/items/{number}/help"));
-    CHECK_INT(route->verb, VERB_CHANGE);
+    CHECK_INT(route->verb, VERB_RUN);
     CHECK(route->handler == item_help_add);
     CHECK(route == &routes[ROUTE_item_help_add]);
 }

@@ -1,0 +1,102 @@
+-- Statements of auth/: settings, accounts, sessions, throttling, one-time links.
+
+-- setting_get(str name) -> str
+SELECT value FROM setting WHERE name = $1;
+
+-- setting_put(str name, str value)
+INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
+-- setting_add(str name, str value)
+INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING;
+
+-- enum account_state: active disabled
+-- enum scheme: auto light dark
+-- enum role: admin hr lead sponsor auditor
+
+-- account_add(person_id? person, str user_name, str display_name, str? password, instant created_at) -> account_id
+INSERT INTO account (person, user_name, display_name, password, created_at)
+VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id;
+
+-- account_by_id(account_id id) -> account(account_id id, person_id? person, str user_name, str display_name, str? password, str? language, scheme scheme, account_state state)
+SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE id = $1;
+
+-- account_by_user_name(str user_name) -> account
+SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE user_name = $1;
+
+-- account_of_person(person_id person) -> account_id
+SELECT id FROM account WHERE person = $1;
+
+-- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
+SELECT a.id, a.person, a.user_name, a.display_name, a.state,
+       coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')
+FROM account a ORDER BY a.user_name LIMIT 2000;
+
+-- account_count() -> int
+SELECT count(*) FROM account WHERE state = 'active';
+
+-- account_password_set(account_id id, str password)
+UPDATE account SET password = $2 WHERE id = $1;
+
+-- account_state_set(account_id id, account_state state)
+UPDATE account SET state = $2 WHERE id = $1;
+
+-- account_language_set(account_id id, str? language)
+UPDATE account SET language = $2 WHERE id = $1;
+
+-- account_scheme_set(account_id id, scheme scheme)
+UPDATE account SET scheme = $2 WHERE id = $1;
+
+-- account_role_add(account_id account, role role)
+INSERT INTO account_role (account, role) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- account_role_remove(account_id account, role role)
+DELETE FROM account_role WHERE account = $1 AND role = $2;
+
+-- account_roles(account_id account) ->* role
+SELECT role FROM account_role WHERE account = $1 ORDER BY role;
+
+-- session_add(bytes token_hash, account_id account, instant created_at)
+INSERT INTO session (token_hash, account, created_at, seen_at) VALUES ($1, $2, $3, $3);
+
+-- session_by_hash(bytes token_hash) -> session(account_id account, person_id? person, str display_name, str? language, scheme scheme, instant created_at, instant seen_at)
+SELECT s.account, a.person, a.display_name, a.language, a.scheme, s.created_at, s.seen_at
+FROM session s JOIN account a ON a.id = s.account
+WHERE s.token_hash = $1 AND a.state = 'active';
+
+-- session_seen(bytes token_hash, instant seen_at)
+UPDATE session SET seen_at = $2 WHERE token_hash = $1;
+
+-- session_end(bytes token_hash)
+DELETE FROM session WHERE token_hash = $1;
+
+-- sessions_end(account_id account)
+DELETE FROM session WHERE account = $1;
+
+-- sessions_expire(instant seen_before, instant created_before)
+DELETE FROM session WHERE seen_at < $1 OR created_at < $2;
+
+-- sign_in_failure_add(bytes key_hash, instant failed_at)
+INSERT INTO sign_in_failure (key_hash, failed_at) VALUES ($1, $2);
+
+-- sign_in_failures(bytes key_hash, instant since) -> sign_in_failures(int count, instant? newest)
+SELECT count(*), max(failed_at) FROM sign_in_failure WHERE key_hash = $1 AND failed_at >= $2;
+
+-- sign_in_failures_clear(bytes key_hash)
+DELETE FROM sign_in_failure WHERE key_hash = $1;
+
+-- sign_in_failures_expire(instant before)
+DELETE FROM sign_in_failure WHERE failed_at < $1;
+
+-- enum link_kind: first_run password
+
+-- one_time_link_add(bytes token_hash, link_kind purpose, account_id? account, instant expires_at)
+INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1, $2, $3, $4);
+
+-- one_time_link_by_hash(bytes token_hash, instant now) -> one_time_link(link_kind purpose, account_id? account)
+SELECT purpose, account FROM one_time_link WHERE token_hash = $1 AND expires_at > $2;
+
+-- one_time_link_use(bytes token_hash)
+DELETE FROM one_time_link WHERE token_hash = $1;
+
+-- one_time_links_clear(link_kind purpose)
+DELETE FROM one_time_link WHERE purpose = $1;

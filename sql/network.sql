@@ -1,0 +1,79 @@
+-- Statements of network/ that many pages share: networks, members, gatherings.
+
+-- enum network_state: draft running ended
+-- enum network_duty: lead coordinator sponsor
+-- enum gathering_kind: kickoff meetup full_day
+-- enum gathering_state: planned held cancelled
+-- enum answer: none yes no maybe
+
+-- network_by_id(network_id id) -> network(network_id id, str name, str purpose, network_state state, str zone, date starts_on, date ends_on, int seats, date? answer_by)
+SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
+
+-- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
+INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
+
+-- network_change(network_id id, str name, str purpose, date starts_on, date ends_on, int seats)
+UPDATE network SET name = $2, purpose = $3, starts_on = $4, ends_on = $5, seats = $6 WHERE id = $1;
+
+-- network_state_set(network_id id, network_state state)
+UPDATE network SET state = $2 WHERE id = $1;
+
+-- network_answer_by_set(network_id id, date? answer_by)
+UPDATE network SET answer_by = $2 WHERE id = $1;
+
+-- networks_all() ->* network_row(network_id id, str name, network_state state, date starts_on, date ends_on, int members)
+SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
+       (SELECT count(*) FROM membership m WHERE m.network = n.id AND m.left_at IS NULL)
+FROM network n ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
+
+-- networks_of(account_id account, person_id? person) ->* network_row
+SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
+       (SELECT count(*) FROM membership m WHERE m.network = n.id AND m.left_at IS NULL)
+FROM network n
+WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1)
+   OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL)
+ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
+
+-- network_duties(network_id network, account_id account) ->* network_duty
+SELECT role FROM network_role WHERE network = $1 AND account = $2 ORDER BY role;
+
+-- network_duty_add(network_id network, account_id account, network_duty role)
+INSERT INTO network_role (network, account, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- network_duty_remove(network_id network, account_id account, network_duty role)
+DELETE FROM network_role WHERE network = $1 AND account = $2 AND role = $3;
+
+-- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
+SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
+
+-- membership_add(network_id network, person_id person, instant joined_at)
+INSERT INTO membership (network, person, joined_at) VALUES ($1, $2, $3)
+ON CONFLICT (network, person) DO UPDATE SET left_at = NULL;
+
+-- membership_end(network_id network, person_id person, instant left_at)
+UPDATE membership SET left_at = $3 WHERE network = $1 AND person = $2 AND left_at IS NULL;
+
+-- members_of(network_id network) ->* member(person_id person, str given_name, str family_name, str email, str? language, unit_id? unit, str? unit_name, str? job_title)
+SELECT p.id, p.given_name, p.family_name, p.email, p.language, p.unit, u.name, p.job_title
+FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
+WHERE m.network = $1 AND m.left_at IS NULL
+ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
+
+-- gathering_by_id(gathering_id id) -> gathering(gathering_id id, network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, gathering_state state, str uid, int sequence, int version)
+SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
+FROM gathering WHERE id = $1;
+
+-- gatherings_of(network_id network) ->* gathering
+SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
+FROM gathering WHERE network = $1 ORDER BY number;
+
+-- gathering_add(network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, str uid) -> gathering_id
+INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, uid)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
+
+-- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, answer answer)
+SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, a.answer
+FROM attendee a JOIN gathering g ON g.id = a.gathering JOIN network n ON n.id = g.network
+WHERE a.person = $1 AND g.held_on >= $2
+ORDER BY g.held_on, g.start_minute LIMIT 100;

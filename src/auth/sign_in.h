@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Signing in with a name and a password, and the throttling that makes guessing slow.
+//
+// After five wrong tries for one name within an hour, that name waits a minute, then two, four ... at most fifteen; an
+// address waits after thirty. A wait is answered at once and does not say whether the name exists.
+//
+//     read transaction:    enum sign_in can = sign_in_check(db, &try);      // SIGN_IN_WAIT: try.wait_minutes
+//     no transaction:      bool right = sign_in_verify(arena, &try);
+//     write transaction:   sign_in_done(db, &try, right, &token);
+#ifndef AUTH_SIGN_IN_H
+#define AUTH_SIGN_IN_H
+
+#include "auth/session.h"
+
+struct sign_in_try {
+    struct str user_name; // folded
+    struct secret password;
+    struct str address; // of the browser
+    struct instant now;
+    struct maybe_account_id account; // filled by sign_in_check
+    struct str hash;
+    int64_t wait_minutes;
+};
+
+enum sign_in { SIGN_IN_TRY, SIGN_IN_WAIT };
+
+enum sign_in sign_in_check(struct db *db, struct sign_in_try *attempt);
+bool sign_in_verify(struct arena *arena, const struct sign_in_try *attempt);
+/// Writes the failure, or begins the session and fills *token.
+void sign_in_done(struct db *db, const struct sign_in_try *attempt, bool right, struct secret *token);
+
+#endif

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The life of a server: from listening to the last answer.
+#include "cli/serving.h"
+
+#include "auth/password.h"
+#include "base/log.h"
+#include "cli/cli.h"
+#include "cli/store.h"
+#include "web/web.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+static struct http_server *running; // for the signal handler, which gets no argument
+
+static void stop(int signal_number)
+{
+    (void)signal_number;
+    if (running)
+        http_server_stop(running);
+}
+
+static void on_signals(void)
+{
+    struct sigaction action = {.sa_handler = stop};
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGINT, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/// "127.0.0.1:8080", "[::1]:8080", "/run/tvers.sock"
+static bool listen_split(struct str listen, struct http_options *out)
+{
+    if (str_starts(listen, S("/"))) {
+        out->address = listen;
+        return true;
+    }
+    size_t colon = listen.len;
+    while (colon > 0 && listen.at[colon - 1] != ':')
+        colon--;
+    int64_t port;
+    if (!colon || !str_int(str_slice(listen, colon, listen.len), &port) || port < 0 || port > 65535)
+        return false;
+    struct str address = str_slice(listen, 0, colon - 1);
+    if (str_starts(address, S("[")) && str_ends(address, S("]")))
+        address = str_slice(address, 1, address.len - 1);
+    out->address = address;
+    out->port = (uint16_t)port;
+    return true;
+}
+
+static struct str own_url(struct arena *arena, struct str listen, const struct http_server *server)
+{
+    size_t colon = listen.len;
+    while (colon > 0 && listen.at[colon - 1] != ':')
+        colon--;
+    return str_format(arena, "http://%.*s%u", (int)colon, listen.at, (unsigned)http_server_port(server));
+}
+
+/// As long as there is no account: a one-time link for the first administrator, made anew at each start.
+static void offer_first_run(struct arena *arena, const struct site *site)
+{
+    struct db *db = db_begin(site->pool, DB_WRITE, arena);
+    int64_t accounts = 1;
+    account_count(db, &accounts);
+    struct secret token = token_new(arena);
+    if (!accounts) {
+        one_time_links_clear(db, LINK_KIND_FIRST_RUN);
+        one_time_link_add(db, token_hash(arena, token), LINK_KIND_FIRST_RUN, (struct maybe_account_id){0},
+                          instant_plus(instant_now(), US_PER_DAY));
+    }
+    if (db_end(db, DB_COMMIT) == DB_DONE && !accounts) {
+        struct str url = web_absolute(&(struct web){.arena = arena, .site = site}, url_first_run_form(arena, secret_reveal(token)));
+        printf("The first administrator signs in here, once, within a day:\n%.*s\n", STR(url));
+    }
+}
+
+static int serve_until_stopped(struct arena *arena, const struct serving *s, struct site *site)
+{
+    struct http_options options = {
+        .handle = web_handle,
+        .problem = web_refuse,
+        .body_limit_bytes = web_body_limit_bytes,
+        .context = site,
+        .trusted_proxies = &s->trusted_proxy,
+        .trusted_proxy_count = s->trusted_proxy.len > 0,
+    };
+    if (!listen_split(s->listen, &options)) {
+        fprintf(stderr, "tvers: --listen %.*s: write ADDRESS:PORT, for example 127.0.0.1:8080\n", STR(s->listen));
+        return EXIT_USAGE;
+    }
+    struct http_server *server = http_server_new(&options);
+    if (!server)
+        return EXIT_WORLD;
+    site->server = running = server;
+    struct str here = own_url(arena, s->listen, server);
+    site->public_url = s->public_url.len ? s->public_url : here;
+    on_signals();
+    offer_first_run(arena, site);
+    printf("Tvers is at %.*s\n", STR(here));
+    fflush(stdout);
+    bool finished = http_server_run(server);
+    running = NULL;
+    if (finished)
+        http_server_free(server);
+    return EXIT_DONE;
+}
+
+int serving_run(struct arena *arena, const struct serving *serving)
+{
+    struct site site = {
+        .pool = serving->pool, .is_demo = serving->is_demo, .clock_shift_us = serving->clock_shift_us};
+    auth_begin();
+    if (!store_key(serving->pool, &site.key)) {
+        fputs("tvers: the store cannot be written\n", stderr);
+        return EXIT_WORLD;
+    }
+    return serve_until_stopped(arena, serving, &site);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What `tvers serve` and `tvers demo` share: listen, work, answer until SIGTERM or SIGINT.
+#ifndef CLI_SERVING_H
+#define CLI_SERVING_H
+
+#include "db/db.h"
+
+struct serving {
+    struct db_pool *pool;
+    struct str listen;        // "127.0.0.1:8080"
+    struct str public_url;    // empty: http:// and what is listened to
+    struct str mail_relay;    // "smtp://host:25"; empty: mail stays in the outbox
+    struct str trusted_proxy; // empty: none
+    bool is_demo;
+    int64_t clock_shift_us;
+};
+
+/// Returns an exit status.
+int serving_run(struct arena *arena, const struct serving *serving);
+
+#endif

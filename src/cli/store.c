@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Opening the store.
+#include "cli/store.h"
+
+#include "sql/auth.h"
+#include "sql/catalog.h"
+
+#include <stdio.h>
+
+static const char *why_not_opened(enum db_opened how)
+{
+    switch (how) {
+    case DB_OPENED: return "";
+    case DB_UNREACHABLE: return "it cannot be reached or written; check the path or the address, and the rights";
+    case DB_NOT_OURS: return "it is not a store of Tvers";
+    }
+    return "";
+}
+
+static const char *why_not_migrated(enum db_migrated how)
+{
+    switch (how) {
+    case DB_CURRENT:
+    case DB_UPGRADED: return NULL;
+    case DB_NEWER_THAN_PROGRAM: return "a newer Tvers has written it; install that version";
+    case DB_NOT_UPGRADED: return "it could not be upgraded; nothing was changed";
+    }
+    return NULL;
+}
+
+struct db_pool *store_open(struct str data)
+{
+    enum db_opened how;
+    struct db_pool *pool = db_pool_open(data, &sql_catalog, &how);
+    if (!pool) {
+        fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why_not_opened(how));
+        return NULL;
+    }
+    const char *why = why_not_migrated(db_migrate(pool));
+    if (!why)
+        return pool;
+    fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why);
+    db_pool_free(pool);
+    return NULL;
+}
+
+bool store_key(struct db_pool *pool, struct key *out)
+{
+    struct arena *arena = arena_new();
+    struct key fresh = key_new();
+    struct str hex = {0};
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    setting_add(db, S("key"), key_hex(arena, &fresh));
+    setting_get(db, S("key"), &hex);
+    bool done = db_end(db, DB_COMMIT) == DB_DONE && key_from_hex(hex, out);
+    arena_free(arena);
+    return done;
+}

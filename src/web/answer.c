@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The frame and the headers.
+#include "web/answer.h"
+
+#include "html/error.h"
+#include "html/layout.h"
+#include "web/cookie.h"
+
+static void security_headers(struct web *w)
+{
+    web_header(w, S("Content-Security-Policy"),
+               S("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+                 "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                 "require-trusted-types-for 'script'"));
+    web_header(w, S("X-Content-Type-Options"), S("nosniff"));
+    web_header(w, S("Referrer-Policy"), S("same-origin"));
+    web_header(w, S("Cross-Origin-Opener-Policy"), S("same-origin"));
+    web_header(w, S("Cross-Origin-Resource-Policy"), S("same-origin"));
+    web_header(w, S("Permissions-Policy"), S("camera=(), microphone=(), geolocation=()"));
+    web_header(w, S("Cache-Control"), S("no-store"));
+}
+
+static void menu_add(struct web *w, struct menu_item_list *menu, enum message label, struct url url)
+{
+    bool is_home = str_is(url.s, S("/"));
+    bool is_here = is_home ? str_is(w->request->path, url.s) : str_starts(w->request->path, url.s);
+    menu->at[menu->count++] = (struct menu_item){SAY(w, label), url, is_here};
+}
+
+static struct menu_item_list menu_of(struct web *w)
+{
+    struct menu_item_list menu = {.at = NEW_ARRAY(w->arena, struct menu_item, 6)};
+    if (!w->actor.is_signed_in)
+        return menu;
+    menu_add(w, &menu, MSG_frame_my_page, url_home(w->arena));
+    menu_add(w, &menu, MSG_frame_networks, url_networks(w->arena));
+    menu_add(w, &menu, MSG_frame_people, url_units(w->arena));
+    struct setting_of_request at = {0};
+    if (policy_judge(VERB_OFFICE, &w->actor, w->standing, at) == VERDICT_YES)
+        menu_add(w, &menu, MSG_frame_admin, url_admin(w->arena));
+    return menu;
+}
+
+static struct language_choice_list languages_of(struct web *w)
+{
+    struct language_choice_list list = {.at = NEW_ARRAY(w->arena, struct language_choice, LANG_COUNT)};
+    for (enum lang l = LANG_NB; l <= LANG_EN; l++)
+        list.at[list.count++] = (struct language_choice){lang_tag(l), lang_name(l), l == w->lang};
+    return list;
+}
+
+static struct problem_line_list problems_of(struct web *w)
+{
+    struct problem_line_list list = {.at = NEW_ARRAY(w->arena, struct problem_line, w->problem_count)};
+    for (size_t i = 0; i < w->problem_count; i++) {
+        const struct problem *p = &w->problems[i];
+        list.at[list.count++] = (struct problem_line){
+            .text = p->text, .at_field = p->field.len > 0, .link = url_fragment(w->arena, p->field)};
+    }
+    return list;
+}
+
+static enum scheme scheme_of(const struct web *w)
+{
+    return w->actor.is_signed_in ? w->actor.scheme : cookie_scheme(w);
+}
+
+static struct frame frame_of(struct web *w)
+{
+    enum scheme scheme = scheme_of(w);
+    return (struct frame){
+        .page_title = SAY(w, w->problem_count ? MSG_frame_page_title_error : MSG_frame_page_title, arg_str(w->title)),
+        .organisation = w->settings.organisation,
+        .lang_tag = lang_tag(w->lang),
+        .scheme = scheme,
+        .scheme_name = scheme_text(scheme),
+        .main_class = w->is_wide || w->is_wall ? S("wide") : S("column"),
+        .csrf = w->csrf,
+        .who = w->actor.display_name,
+        .back = w->request->method == HTTP_POST ? S("/") : w->request->target,
+        .said = cookie_said(w),
+        .is_signed_in = w->actor.is_signed_in,
+        .is_demo = w->site->is_demo,
+        .is_wall = w->is_wall,
+        .body = {html_get(&w->page)},
+        .problems = problems_of(w),
+        .crumbs = w->crumbs,
+        .menu = menu_of(w),
+        .languages = languages_of(w),
+        .home = url_home(w->arena),
+        .sign_in = url_sign_in_form(w->arena),
+        .sign_out = url_sign_out(w->arena),
+        .preferences = url_preferences_save(w->arena),
+        .accessibility = url_accessibility(w->arena),
+        .privacy = url_privacy(w->arena),
+        .help = url_help(w->arena),
+    };
+}
+
+static void frame_page(struct web *w)
+{
+    struct frame frame = frame_of(w);
+    struct html whole = html_new(w->arena, w->lang);
+    view_frame(&whole, &frame);
+    w->response->body = html_get(&whole);
+    web_header(w, S("Content-Type"), S("text/html; charset=utf-8"));
+    web_header(w, S("Content-Language"), lang_tag(w->lang));
+}
+
+void answer_finish(struct web *w)
+{
+    if (!w->status)
+        w->status = w->problem_count ? 422 : 200;
+    if (!w->has_bytes && w->status != 303)
+        frame_page(w);
+    security_headers(w);
+    w->response->status = w->status;
+}
+
+struct error_text {
+    int status;
+    enum message title, text;
+};
+
+static const struct error_text error_texts[] = {
+    {400, MSG_error_400_title, MSG_error_400_text}, {403, MSG_error_403_title, MSG_error_403_text},
+    {404, MSG_error_404_title, MSG_error_404_text}, {405, MSG_error_405_title, MSG_error_405_text},
+    {410, MSG_error_410_title, MSG_error_410_text}, {415, MSG_error_415_title, MSG_error_415_text},
+    {409, MSG_error_409_title, MSG_error_409_text}, {413, MSG_error_413_title, MSG_error_413_text},
+    {429, MSG_error_429_title, MSG_error_429_text}, {503, MSG_error_503_title, MSG_error_503_text},
+    {500, MSG_error_500_title, MSG_error_500_text}, // last: for every other status too
+};
+
+void answer_error_page(struct web *w, int status)
+{
+    const struct error_text *e = error_texts;
+    while (e->status != status && e->status != 500)
+        e++;
+    buf_clear(&w->page.out);
+    w->problem_count = 0;
+    w->status = status;
+    w->title = SAY(w, e->title);
+    view_error_page(&w->page, &(struct error_page){
+                                  .title = w->title,
+                                  .text = SAY(w, e->text),
+                                  .home = url_home(w->arena),
+                              });
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Cookies in and out.
+#include "web/cookie.h"
+
+#include "http/cookie.h"
+
+#define SESSION S("__Host-tvers")
+#define VISITOR S("__Host-visitor")
+#define LANGUAGE S("__Host-language")
+#define SCHEME S("__Host-scheme")
+#define SAID S("__Host-said")
+
+enum { SECONDS_OF_SESSION = 12 * 3600, SECONDS_OF_YEAR = 365 * 86400, SECONDS_OF_NOTE = 60 };
+
+static struct str get(const struct web *w, struct str name)
+{
+    struct str value = http_cookie_find(w->request, name);
+    return value.at ? value : S("");
+}
+
+static void set(struct web *w, struct str name, struct str value, int seconds)
+{
+    http_cookie_set(w->response, &(struct http_cookie){
+                                     .name = name, .value = value, .max_age_seconds = seconds, .secure = true});
+}
+
+struct secret cookie_session(const struct web *w)
+{
+    return secret_of(get(w, SESSION));
+}
+
+void cookie_session_set(struct web *w, struct secret token)
+{
+    set(w, SESSION, secret_reveal(token), SECONDS_OF_SESSION);
+}
+
+void cookie_session_clear(struct web *w)
+{
+    set(w, SESSION, S(""), HTTP_COOKIE_REMOVE);
+}
+
+struct secret cookie_visitor(struct web *w)
+{
+    struct str known = get(w, VISITOR);
+    if (known.len >= 40)
+        return secret_of(known);
+    struct secret token = token_new(w->arena);
+    set(w, VISITOR, secret_reveal(token), SECONDS_OF_SESSION);
+    return token;
+}
+
+enum lang cookie_language(const struct web *w)
+{
+    enum lang lang;
+    if (lang_from_tag(get(w, LANGUAGE), &lang))
+        return lang;
+    return lang_from_accept(http_request_header(w->request, S("Accept-Language")), w->settings.lang);
+}
+
+enum scheme cookie_scheme(const struct web *w)
+{
+    enum scheme scheme;
+    return scheme_from_text(get(w, SCHEME), &scheme) ? scheme : SCHEME_AUTO;
+}
+
+void cookie_preferences_set(struct web *w, enum lang lang, enum scheme scheme)
+{
+    set(w, LANGUAGE, lang_tag(lang), SECONDS_OF_YEAR);
+    set(w, SCHEME, scheme_text(scheme), SECONDS_OF_YEAR);
+}
+
+struct str cookie_said(struct web *w)
+{
+    int64_t message;
+    if (!str_int(get(w, SAID), &message) || message < 0 || message >= MSG_COUNT)
+        return S("");
+    set(w, SAID, S(""), HTTP_COOKIE_REMOVE);
+    return SAY(w, (enum message)message);
+}
+
+void cookie_said_set(struct web *w, enum message said)
+{
+    set(w, SAID, str_format(w->arena, "%d", (int)said), SECONDS_OF_NOTE);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The cookies of Tvers: the session, a visitor's token for forms before signing in, the language and colour scheme of
+// visitors, and a text to show once. All are __Host-, Secure, HttpOnly, SameSite=Lax, and none goes to another site.
+#ifndef WEB_COOKIE_H
+#define WEB_COOKIE_H
+
+#include "web/web.h"
+
+/// Empty where there is none.
+struct secret cookie_session(const struct web *w);
+void cookie_session_set(struct web *w, struct secret token);
+void cookie_session_clear(struct web *w);
+/// The visitor's token; a new one (and its cookie) where there was none.
+struct secret cookie_visitor(struct web *w);
+/// As the visitor chose, else as the browser wishes.
+enum lang cookie_language(const struct web *w);
+enum scheme cookie_scheme(const struct web *w);
+void cookie_preferences_set(struct web *w, enum lang lang, enum scheme scheme);
+/// The text that the page before left, and forgets it; empty where there is none.
+struct str cookie_said(struct web *w);
+void cookie_said_set(struct web *w, enum message said);
+
+#endif

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inputs of forms: declared, read, judged.
+#include "web/form.h"
+
+#include "base/utf8.h"
+
+struct input input_of_kind(struct web *w, struct str name, enum message label, struct str kind)
+{
+    return (struct input){.name = name, .label = SAY(w, label), .kind = kind};
+}
+
+struct input input_text(struct web *w, struct str name, enum message label)
+{
+    return input_of_kind(w, name, label, S("text"));
+}
+
+struct input input_area(struct web *w, struct str name, enum message label)
+{
+    return input_of_kind(w, name, label, S("area"));
+}
+
+struct input input_hint(struct web *w, struct input input, enum message hint)
+{
+    input.hint = SAY(w, hint);
+    return input;
+}
+
+struct input input_value(struct input input, struct str value)
+{
+    input.value = value;
+    return input;
+}
+
+struct input input_required(struct input input)
+{
+    input.required = true;
+    return input;
+}
+
+struct str form_get(const struct web *w, struct str name)
+{
+    struct str value = http_form_value(&w->form, name);
+    return value.at ? value : S("");
+}
+
+bool form_has(const struct web *w, struct str name)
+{
+    return http_form_value(&w->form, name).at != NULL;
+}
+
+struct str form_query(const struct web *w, struct str name)
+{
+    struct http_form query = http_form_query(w->request);
+    struct str value = http_form_value(&query, name);
+    return value.at ? value : S("");
+}
+
+/// In the summary above the form a problem stands with the name of its field.
+static void note(struct web *w, struct str field, struct str label, struct str text)
+{
+    if (w->problem_count == PROBLEMS_MOST)
+        return;
+    struct str line = label.len ? str_format(w->arena, "%.*s: %.*s", STR(label), STR(text)) : text;
+    w->problems[w->problem_count++] = (struct problem){field, line};
+}
+
+void form_problem(struct web *w, struct input *input, struct str text)
+{
+    if (input)
+        input->problem = text;
+    note(w, input ? input->name : S(""), input ? input->label : S(""), text);
+}
+
+bool form_ok(const struct web *w)
+{
+    return w->problem_count == 0;
+}
+
+/// Notes a problem about the length, if there is one.
+static bool length_fits(struct web *w, struct input *input, size_t least, size_t most)
+{
+    size_t length = utf8_length(input->value);
+    if (length >= least && length <= most)
+        return true;
+    if (!length)
+        form_problem(w, input, SAY(w, MSG_form_required));
+    else if (length < least)
+        form_problem(w, input, SAY(w, MSG_form_too_short, arg_int((int64_t)least)));
+    else
+        form_problem(w, input, SAY(w, MSG_form_too_long, arg_int((int64_t)most), arg_int((int64_t)length)));
+    return false;
+}
+
+struct str form_line(struct web *w, struct input *input, size_t least, size_t most)
+{
+    struct str value = str_trim(form_get(w, input->name));
+    value = str_replace(w->arena, str_replace(w->arena, value, S("\r"), S(" ")), S("\n"), S(" "));
+    input->value = value;
+    return length_fits(w, input, least, most) ? value : S("");
+}
+
+struct str form_text(struct web *w, struct input *input, size_t least, size_t most)
+{
+    input->value = str_trim(str_replace(w->arena, form_get(w, input->name), S("\r\n"), S("\n")));
+    return length_fits(w, input, least, most) ? input->value : S("");
+}
+
+int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most)
+{
+    int64_t n;
+    input->value = str_trim(form_get(w, input->name));
+    if (str_int(input->value, &n) && n >= least && n <= most)
+        return n;
+    form_problem(w, input, SAY(w, MSG_form_number_range, arg_int(least), arg_int(most)));
+    return 0;
+}
+
+/// 3.12.2026 and 03.12.2026, as people write it.
+static bool parse_day_first(struct str s, struct date *out)
+{
+    struct str part;
+    int64_t n[3];
+    for (int i = 0; i < 3; i++)
+        if (!str_cut(&s, '.', &part) || !str_int(part, &n[i]) || n[i] < 1 || n[i] > 9999)
+            return false;
+    return !s.at && n[2] >= 1900 && date_from_civil((struct civil){(int)n[2], (int)n[1], (int)n[0]}, out);
+}
+
+struct maybe_date form_maybe_date(struct web *w, struct input *input)
+{
+    struct maybe_date date = {0};
+    input->value = str_trim(form_get(w, input->name));
+    if (!input->value.len)
+        return date;
+    date.is_set = date_parse_iso(input->value, &date.value) || parse_day_first(input->value, &date.value);
+    if (!date.is_set)
+        form_problem(w, input, SAY(w, MSG_form_date_wrong, arg_str(S("3.12.2026"))));
+    return date;
+}
+
+bool form_date(struct web *w, struct input *input, struct date *out)
+{
+    struct maybe_date date = form_maybe_date(w, input);
+    if (!date.is_set && !input->problem.len)
+        form_problem(w, input, SAY(w, MSG_form_required));
+    *out = date.value;
+    return date.is_set;
+}
+
+bool form_minute(struct web *w, struct input *input, int32_t *out)
+{
+    input->value = str_trim(form_get(w, input->name));
+    if (minute_parse(input->value, out))
+        return true;
+    form_problem(w, input, SAY(w, MSG_form_time_wrong, arg_str(S("13.00"))));
+    return false;
+}
+
+static bool looks_like_email(struct str s)
+{
+    size_t at = str_find(s, '@', 0);
+    struct str host = str_slice(s, at + 1, s.len);
+    if (at == 0 || at >= s.len || str_find(host, '@', 0) < host.len || str_find(host, '.', 0) >= host.len)
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] <= ' ' || s.at[i] == '<' || s.at[i] == '>' || s.at[i] == ',' || s.at[i] == ';')
+            return false;
+    return !str_ends(host, S(".")) && !str_starts(host, S("."));
+}
+
+struct str form_email(struct web *w, struct input *input)
+{
+    struct str value = form_line(w, input, 1, 254);
+    if (!value.len || looks_like_email(value))
+        return value;
+    form_problem(w, input, SAY(w, MSG_form_email_wrong, arg_str(S("kari@kommune.example"))));
+    return S("");
+}
+
+struct secret form_secret(struct web *w, struct input *input, size_t least, size_t most)
+{
+    struct str typed = form_get(w, input->name);
+    struct input measured = *input;
+    measured.value = typed;
+    bool fits = length_fits(w, &measured, least, most);
+    input->problem = measured.problem;
+    input->value = S("");
+    return secret_of(fits ? typed : S(""));
+}
+
+struct choices choices_new(struct web *w, struct str name, enum message label, size_t room)
+{
+    return (struct choices){
+        .name = name, .label = SAY(w, label), .at = NEW_ARRAY(w->arena, struct choice, room), .room = room};
+}
+
+void choices_add(struct choices *choices, struct str value, struct str label, bool selected)
+{
+    if (choices->count < choices->room)
+        choices->at[choices->count++] = (struct choice){.value = value, .label = label, .selected = selected};
+}
+
+struct str form_choice(struct web *w, struct choices *choices)
+{
+    struct str typed = form_get(w, choices->name);
+    struct choice *chosen = NULL;
+    for (size_t i = 0; i < choices->count; i++) {
+        choices->at[i].selected = !chosen && typed.at && str_is(choices->at[i].value, typed);
+        if (choices->at[i].selected)
+            chosen = &choices->at[i];
+    }
+    if (chosen)
+        return chosen->value;
+    choices->problem = SAY(w, MSG_form_choose_one);
+    note(w, choices->name, choices->label, choices->problem);
+    return S("");
+}
+
+void form_choices(struct web *w, struct choices *choices)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        choices->at[i].selected = false;
+    for (const struct http_field *f = w->form.fields; f < w->form.fields + w->form.count; f++)
+        for (size_t i = 0; i < choices->count; i++)
+            if (str_is(f->name, choices->name) && str_is(f->value, choices->at[i].value))
+                choices->at[i].selected = true;
+}

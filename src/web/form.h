@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Forms: an input is declared once, with its label, and read with its limits. What was typed comes back on the page
+// with what is wrong and what to do.
+//
+//     struct sign_in_page page = {.user_name = input_text(w, S("user_name"), MSG_auth_user_name)};
+//     ...
+//     struct str name = form_line(w, &page.user_name, 1, 200);   // in the POST handler
+//     if (form_ok(w)) ...
+//
+// Each form_ function reads the posted value into the input, and on a problem notes it in the input and in w->problems
+// (for the summary above the form) and gives back an empty value.
+#ifndef WEB_FORM_H
+#define WEB_FORM_H
+
+#include "html/form.h"
+#include "web/web.h"
+
+struct input input_text(struct web *w, struct str name, enum message label);
+struct input input_of_kind(struct web *w, struct str name, enum message label, struct str kind); // "date", "time" ...
+struct input input_area(struct web *w, struct str name, enum message label);
+struct input input_hint(struct web *w, struct input input, enum message hint);
+/// Marked as one that must be filled in.
+struct input input_required(struct input input);
+struct input input_value(struct input input, struct str value);
+
+/// One line, trimmed, between `least` and `most` characters.
+struct str form_line(struct web *w, struct input *input, size_t least, size_t most);
+/// Several lines; line ends become LF.
+struct str form_text(struct web *w, struct input *input, size_t least, size_t most);
+int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most);
+/// "2026-12-03" as browsers send it, or 3.12.2026 as people write it. False and a problem where it is neither.
+bool form_date(struct web *w, struct input *input, struct date *out);
+/// Empty is fine and gives not set.
+struct maybe_date form_maybe_date(struct web *w, struct input *input);
+bool form_minute(struct web *w, struct input *input, int32_t *out);
+struct str form_email(struct web *w, struct input *input);
+/// A password as typed: never trimmed, never shown again.
+struct secret form_secret(struct web *w, struct input *input, size_t least, size_t most);
+
+struct choices choices_new(struct web *w, struct str name, enum message label, size_t room);
+void choices_add(struct choices *choices, struct str value, struct str label, bool selected);
+/// The chosen value, one of those offered; a problem when none was.
+struct str form_choice(struct web *w, struct choices *choices);
+/// Marks what was chosen among several; none is fine.
+void form_choices(struct web *w, struct choices *choices);
+
+/// A value of the address after "?"; empty when there is none.
+struct str form_query(const struct web *w, struct str name);
+/// The raw posted value; empty when there is none.
+struct str form_get(const struct web *w, struct str name);
+bool form_has(const struct web *w, struct str name);
+
+/// Notes a problem that only the handler can know, at an input or (NULL) at the whole form.
+void form_problem(struct web *w, struct input *input, struct str text);
+bool form_ok(const struct web *w);
+
+#endif

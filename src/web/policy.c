@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may do what: one switch.
+#include "web/policy.h"
+
+#include "base/bug.h"
+
+static bool allows(enum verb verb, const struct actor *a, struct standing s, struct setting_of_request at)
+{
+    bool is_hr = actor_has(a, ROLE_HR), is_admin = actor_has(a, ROLE_ADMIN);
+    switch (verb) {
+    case VERB_ANYONE: return true;
+    case VERB_DEMO: return at.is_demo;
+    case VERB_LOOPBACK: return at.is_loopback;
+    case VERB_SIGNED_IN: return a->is_signed_in;
+    case VERB_OFFICE: return is_hr || is_admin || actor_has(a, ROLE_AUDITOR) || actor_has(a, ROLE_LEAD);
+    case VERB_ADMINISTER: return is_admin;
+    case VERB_STAFF: return is_hr || is_admin;
+    case VERB_OUTBOX: return is_hr || is_admin || actor_has(a, ROLE_LEAD);
+    case VERB_START: return is_hr || actor_has(a, ROLE_LEAD);
+    case VERB_SEE: return is_hr || s.is_member || s.is_coordinator || s.is_lead || s.is_sponsor;
+    case VERB_TALK: return s.is_member || s.is_coordinator || s.is_lead;
+    case VERB_RUN: return is_hr || s.is_coordinator || s.is_lead;
+    case VERB_LEAD: return is_hr || s.is_lead;
+    case VERB_COUNT: break;
+    }
+    BUG("verb %d", (int)verb);
+}
+
+enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing, struct setting_of_request at)
+{
+    if (allows(verb, actor, standing, at))
+        return VERDICT_YES;
+    bool needs_account = verb != VERB_DEMO && verb != VERB_LOOPBACK;
+    return needs_account && !actor->is_signed_in ? VERDICT_SIGN_IN : VERDICT_NO;
+}

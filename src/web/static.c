@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Files of the program: they touch no database and no session.
+#include "web/static.h"
+
+#include "html/asset.h"
+#include "http/negotiate.h"
+
+bool static_answer(const struct http_request *request, struct http_response *response)
+{
+    struct str prefix = S("/assets/");
+    if (!str_starts(request->path, prefix) || (request->method != HTTP_GET && request->method != HTTP_HEAD))
+        return false;
+    const struct asset *asset = asset_by_file(str_slice(request->path, prefix.len, request->path.len));
+    if (!asset)
+        return false;
+    response->status = 200;
+    response->body = asset->bytes;
+    http_response_header(response, S("Content-Type"), asset->type);
+    http_response_header(response, S("X-Content-Type-Options"), S("nosniff"));
+    http_response_header(response, S("Cache-Control"), S("public, max-age=31536000, immutable"));
+    http_response_header(response, S("Vary"), S("Accept-Encoding"));
+    if (asset->gzip.len && http_accepts_gzip(request)) {
+        response->body = asset->gzip;
+        http_response_header(response, S("Content-Encoding"), S("gzip"));
+    }
+    return true;
+}

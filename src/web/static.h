@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Files that are part of the program: style, script, fonts, icon. Their names carry a hash of their bytes, so that a
+// browser may keep them for ever.
+#ifndef WEB_STATIC_H
+#define WEB_STATIC_H
+
+#include "http/http.h"
+
+/// False when the path is no file of ours.
+bool static_answer(const struct http_request *request, struct http_response *response);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an address needs: each row of routes.def names one of these, and policy.c says who has it.
+#ifndef WEB_VERB_H
+#define WEB_VERB_H
+
+enum verb {
+    VERB_ANYONE,     // also without signing in
+    VERB_DEMO,       // anyone, and only in the demo
+    VERB_LOOPBACK,   // this machine only
+    VERB_SIGNED_IN,  // whoever has an account
+    VERB_OFFICE,     // HR, administrators, auditors: the way in to the administration
+    VERB_ADMINISTER, // accounts, settings
+    VERB_STAFF,      // the staff list: import, undo
+    VERB_OUTBOX,     // every mail that leaves
+    VERB_START,      // start a network
+    VERB_SEE,        // a network, its gatherings and its people
+    VERB_TALK,       // what members do: answer, mark that they came, take notes
+    VERB_RUN,        // plan gatherings, compose groups, mark attendance: coordinators and leads
+    VERB_LEAD,       // choose people, invite, cancel: the leads of the network, and HR
+    VERB_COUNT,
+};
+
+#endif

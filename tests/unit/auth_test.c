@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Passwords, tokens, sessions and the throttling of sign-ins.
+#include "auth/password.h"
+#include "auth/sign_in.h"
+#include "sql/catalog.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+static const struct instant noon = {INT64_C(1795600800) * US_PER_SECOND};
+
+TEST("a password is kept as an argon2id string, and only the right one opens")
+{
+    auth_begin();
+    struct str hash = password_hash(test_arena(), secret_of(S("riktig hest batteri")));
+    CHECK(str_starts(hash, S("$argon2id$v=19$m=19456,t=2,p=1$")));
+    CHECK(password_verify(test_arena(), hash, secret_of(S("riktig hest batteri"))));
+    CHECK(!password_verify(test_arena(), hash, secret_of(S("feil hest batteri"))));
+    CHECK(!password_verify(test_arena(), S(""), secret_of(S(""))));
+}
+
+TEST("a link says what it is for and for whom, and cannot be changed by a letter")
+{
+    auth_begin();
+    struct key key = key_new(), other = key_new();
+    struct str token = secret_reveal(link_token(test_arena(), &key, (struct link){LINK_INVITATION, 4711, 2}));
+    struct link read;
+    CHECK(link_read(&key, token, &read));
+    CHECK(read.purpose == LINK_INVITATION && read.id == 4711 && read.generation == 2);
+    CHECK(!link_read(&other, token, &read));
+    for (size_t i = 0; i < token.len; i++) {
+        char *changed = str_c(test_arena(), token);
+        changed[i] = changed[i] == 'A' ? 'B' : 'A';
+        CHECK(!link_read(&key, (struct str){changed, token.len}, &read));
+    }
+    CHECK(!link_read(&key, str_slice(token, 0, token.len - 1), &read));
+}
+
+static struct account_id someone(struct db *db, const char *name)
+{
+    struct account_id id = {0};
+    account_add(db, (struct maybe_person_id){0}, str_from(name), S("Kari Nordmann"), (struct maybe_str){0}, noon, &id);
+    account_role_add(db, id, ROLE_HR);
+    return id;
+}
+
+ON_BOTH("a session ends after eight hours unused, and after twelve in any case")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct secret token = session_begin(db, someone(db, "kari"), noon);
+    struct actor who = session_actor(db, token, instant_plus(noon, US_PER_MINUTE));
+    CHECK(who.is_signed_in && actor_has(&who, ROLE_HR) && !actor_has(&who, ROLE_ADMIN));
+    CHECK(!session_actor(db, token, instant_plus(noon, SESSION_IDLE_US + 1)).is_signed_in);
+    CHECK(!session_actor(db, secret_of(S("guess")), noon).is_signed_in);
+    session_seen(db, token_hash(test_arena(), token), instant_plus(noon, SESSION_IDLE_US));
+    CHECK(session_actor(db, token, instant_plus(noon, SESSION_IDLE_US + 1)).is_signed_in);
+    CHECK(!session_actor(db, token, instant_plus(noon, SESSION_WHOLE_US + 1)).is_signed_in);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("closing an account ends its sessions at once")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id id = someone(db, "ola");
+    struct secret token = session_begin(db, id, noon);
+    account_state_set(db, id, ACCOUNT_STATE_DISABLED);
+    CHECK(!session_actor(db, token, noon).is_signed_in);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("after five wrong passwords a name waits a minute, then two; others do not wait")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    someone(db, "per");
+    struct sign_in_try attempt = {.user_name = S("per"), .address = S("192.0.2.7"), .now = noon};
+    struct secret token;
+    for (int i = 0; i < 5; i++) {
+        CHECK(sign_in_check(db, &attempt) == SIGN_IN_TRY);
+        sign_in_done(db, &attempt, false, &token);
+    }
+    CHECK(sign_in_check(db, &attempt) == SIGN_IN_WAIT);
+    CHECK_INT(attempt.wait_minutes, 1);
+    struct sign_in_try other = {.user_name = S("pål"), .address = S("192.0.2.8"), .now = noon};
+    CHECK(sign_in_check(db, &other) == SIGN_IN_TRY);
+    attempt.now = instant_plus(noon, US_PER_MINUTE);
+    CHECK(sign_in_check(db, &attempt) == SIGN_IN_TRY);
+    sign_in_done(db, &attempt, false, &token);
+    CHECK(sign_in_check(db, &attempt) == SIGN_IN_WAIT);
+    CHECK_INT(attempt.wait_minutes, 2);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
