@@ -138,6 +138,7 @@ struct str http_request_header(const struct http_request *request, struct str na
 static int field_count(const struct http_request *request, struct str name, struct str *value)
 {
     int count = 0;
+    *value = S("");
     for (size_t i = 0; i < request->header_count; i++)
         if (str_is_nocase(request->headers[i].name, name)) {
             *value = request->headers[i].value;
