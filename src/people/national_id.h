@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// National identity numbers of Norway and Denmark, wherever in a text they stand: so that they can be
+// refused, never kept.
+//
+//     if (national_id_in(cell, NATIONAL_ID_ANYWHERE)) ...
+//
+// Found are
+//   - Norwegian numbers: eleven digits, a date that exists and both control digits right (forskrift om
+//     folkeregistrering § 2-2-1 and Skatteetaten, "Fødselsnummer"); also D-numbers (day + 40) and the
+//     synthetic ones of tests (month + 40, + 65 and + 80); also ten digits that are right with the zero put
+//     back that Excel took;
+//   - Danish numbers (CPR): ddmmyy-nnnn with a date that exists. Their control digit means nothing since
+//   2007.
+// Between day, month, year and the rest may stand one blank, dot, hyphen or slash. Digits that go on before
+// or behind, or that letters touch, are something else. Ten digits without a hyphen are also what telephones
+// and production units have: they count as a Danish number only where the caller does not expect numbers, and
+// for someone born 1930-2012. Cost: one pass; nothing but the pass for a text of under ten digits.
+#ifndef PEOPLE_NATIONAL_ID_H
+#define PEOPLE_NATIONAL_ID_H
+
+#include "base/str.h"
+
+enum national_id_place {
+    NATIONAL_ID_ANYWHERE,
+    NATIONAL_ID_AMONG_NUMBERS, // a column of telephone numbers, codes or the like
+};
+
+bool national_id_in(struct str text, enum national_id_place place);
+
+#endif

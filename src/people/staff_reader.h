@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the parts of the staff list's reader share: staff_row.c (a row), staff_units.c (its unit),
+// staff_shares.c (shares of full time), staff_people.c (rows to people), staff_managers.c. stafflist.c calls
+// them in that order.
+#ifndef PEOPLE_STAFF_READER_H
+#define PEOPLE_STAFF_READER_H
+
+#include "people/cell.h"
+#include "people/sheet.h"
+#include "people/stafflist.h"
+
+/// What a row says of its person, beside the position with the same index.
+struct staff_row {
+    struct staff_person person;
+    struct share_cell share;
+    bool is_marked_primary;
+    bool is_bad; // found out after it was read
+};
+
+struct staff_reader {
+    struct arena *arena;
+    struct staff_list *list;
+    struct sheet sheet;
+    struct staff_rows {
+        struct staff_row *at;
+        size_t count;
+    } rows;
+    struct str_map units; // "c:<code>" or "<parent>:<folded name>"
+    struct word_book *education, *employment, *status, *language, *answer;
+    bool is_day_first[SHEET_FIELDS]; // a date of the column leaves no doubt
+    size_t ten_digit_ids, danish_ids;
+    int64_t ten_digit_row; // the first of them
+};
+
+/// The cell without Excel's tricks (="00123"); a formula is noted, and empty.
+struct str staff_cell(struct staff_reader *r, int field);
+/// Reads the sheet's present row into rows and positions; a spoiled one leaves nothing.
+void staff_row_read(struct staff_reader *r);
+/// The unit of the present row, made when new; STAFF_NONE, noted, when it names none.
+int32_t staff_unit_of_row(struct staff_reader *r);
+/// Decides what the numbers of the column for shares mean, and turns them all into percent.
+void staff_shares_settle(struct staff_reader *r);
+/// Groups rows to people, and positions to those people; bad rows go.
+void staff_people_group(struct staff_reader *r);
+/// Finds each person's manager among the people.
+void staff_managers_find(struct staff_reader *r);
+
+#endif

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Normalising texts, with ICU for what is not ASCII.
+#include "people/text.h"
+
+#include "base/bug.h"
+#include "base/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+enum { COMBINING_LEAD_BYTE = 0xCC }; // the first combining mark, U+0300, is CC 80
+
+static bool may_need_nfc(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] >= COMBINING_LEAD_BYTE)
+            return true;
+    return false;
+}
+
+static struct str nfc(struct arena *arena, struct str s)
+{
+    if (!may_need_nfc(s) || s.len > INT32_MAX / 4)
+        return s;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t room = (int32_t)s.len * 3 + 1,
+            len = 0; // no UTF-8 byte becomes more than three units in NFC (UAX 15, 9.1)
+    UChar *wide = NEW_ARRAY(arena, UChar, room), *composed = NEW_ARRAY(arena, UChar, room);
+    u_strFromUTF8(wide, room, &len, s.at, (int32_t)s.len, &status);
+    len = unorm2_normalize(unorm2_getNFCInstance(&status), wide, len, composed, room, &status);
+    int32_t bytes_room = len * 3 + 1, bytes = 0;
+    char *out = NEW_ARRAY(arena, char, bytes_room);
+    u_strToUTF8(out, bytes_room, &bytes, composed, len, &status);
+    if (U_FAILURE(status))
+        BUG("NFC of valid UTF-8: %s", u_errorName(status));
+    return (struct str){out, (size_t)bytes};
+}
+
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        bool doubled_blank = c == ' ' && (i == 0 || i + 1 == s.len || s.at[i + 1] == ' ');
+        bool unusual = c < ' ' || c == 0x7F || c == 0xC2 || c >= COMBINING_LEAD_BYTE; // C2: NBSP, C1 controls
+        if (doubled_blank || unusual)
+            return false;
+    }
+    return true;
+}
+
+static bool is_zero_width(int32_t c)
+{
+    return u_charType(c) == U_FORMAT_CHAR; // zero-width space and joiners, soft hyphen, BOM, direction marks
+}
+
+struct str text_clean(struct arena *arena, struct str s)
+{
+    if (is_plain(s))
+        return s;
+    s = nfc(arena, s);
+    struct buf out = buf_new(arena, s.len + 4);
+    bool blank = false;
+    for (size_t at = 0; at < s.len;) {
+        int32_t c = utf8_next(s, &at);
+        if (c < 0 || is_zero_width(c))
+            continue;
+        bool is_blank = u_isUWhiteSpace(c) || u_iscntrl(c);
+        if (!is_blank && blank && out.len)
+            buf_char(&out, ' ');
+        blank = is_blank;
+        if (!is_blank)
+            utf8_write(&out, (uint32_t)c);
+    }
+    return buf_get(&out);
+}
+
+static bool is_folded_ascii(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] >= 0x80 || (s.at[i] >= 'A' && s.at[i] <= 'Z'))
+            return false;
+    return true;
+}
+
+struct str text_fold(struct arena *arena, struct str s)
+{
+    if (is_folded_ascii(s))
+        return s;
+    s = nfc(arena, s);
+    struct buf out = buf_new(arena, s.len * 3 + 4);
+    for (size_t at = 0; at < s.len;) {
+        int32_t c = utf8_next(s, &at);
+        if (c >= 0)
+            utf8_write(&out, (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    }
+    return buf_get(&out);
+}
+
+/// Writes æ, ø and å as ASCII, and the second letter of "oe" and "aa" not at all.
+static void write_in_ascii(struct buf *out, uint32_t c)
+{
+    char last = out->len ? out->at[out->len - 1] : '\0';
+    bool second = (c == 'e' && last == 'o') || (c == 'a' && last == 'a');
+    if (c == 0xE6)
+        buf_str(out, S("ae"));
+    else if (c == 0xF8)
+        buf_char(out, 'o');
+    else if (c == 0xE5)
+        buf_char(out, 'a');
+    else if (!second)
+        utf8_write(out, c);
+}
+
+struct str text_bare(struct arena *arena, struct str s, enum text_letters letters)
+{
+    s = text_fold(arena, s);
+    struct buf out = buf_new(arena, s.len * 2 + 4);
+    for (size_t at = 0; at < s.len;) {
+        int32_t c = utf8_next(s, &at);
+        if (c < 0 || !(u_isalnum(c) || c == '%'))
+            continue;
+        if (letters == TEXT_IN_ASCII)
+            write_in_ascii(&out, (uint32_t)c);
+        else
+            utf8_write(&out, (uint32_t)c);
+    }
+    return buf_get(&out);
+}
