@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -78,9 +79,8 @@ static void request_end(struct http_server *server, struct worker *w, struct con
         return;
     http_reader_end(c->reader);
     c->reader = NULL;
-    if (c->large_body)
-        atomic_fetch_sub(&server->large_bodies, 1);
-    c->large_body = false;
+    atomic_fetch_sub(&server->body_bytes, c->body_bytes_counted);
+    c->body_bytes_counted = 0;
     if (w && !w->spare) {
         arena_reset(c->arena);
         w->spare = c->arena;
@@ -221,13 +221,14 @@ static void early_keep(struct connection *c, struct str in)
     c->early_len = in.len;
 }
 
-/// At most HTTP_LARGE_BODIES_MOST large bodies are in memory at once.
-static bool large_body_allowed(struct http_server *server, struct connection *c)
+/// Counts what has come of a large body. False when all of them together are more than is allowed.
+static bool body_memory_allows(struct http_server *server, struct connection *c)
 {
-    if (!c->reader->body_is_mapped || c->large_body)
+    if (!c->reader->body_is_mapped)
         return true;
-    c->large_body = true;
-    return atomic_fetch_add(&server->large_bodies, 1) < HTTP_LARGE_BODIES_MOST;
+    int64_t more = (int64_t)c->reader->body_len - c->body_bytes_counted;
+    c->body_bytes_counted += more;
+    return atomic_fetch_add(&server->body_bytes, more) + more <= server->options.body_memory_bytes;
 }
 
 static enum wait request_wait(struct connection *c)
@@ -251,7 +252,7 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
         if (!c->reader)
             request_begin(w, c);
         enum http_read read = http_reader_feed(c->reader, &in);
-        if (!large_body_allowed(w->server, c))
+        if (!body_memory_allows(w->server, c))
             answer_problem(w, c, 503);
         else if (read == HTTP_READ_MORE)
             return request_wait(c);
@@ -329,11 +330,22 @@ static uint32_t events_of(enum wait wait)
     return (wait == WAIT_READ ? EPOLLIN | EPOLLRDHUP : EPOLLOUT) | EPOLLONESHOT;
 }
 
+/// The event can be here before the worker that armed it has come back from epoll_ctl(): wait for those few
+/// instructions. `held` also passes on what that worker wrote.
+static void connection_hold(struct connection *c)
+{
+    while (atomic_exchange(&c->held, true))
+        sched_yield();
+}
+
 void connection_ready(struct worker *worker, struct connection *connection)
 {
+    connection_hold(connection);
     enum wait wait = connection_step(worker, connection);
     struct epoll_event event = {.events = events_of(wait), .data.ptr = connection};
-    if (wait == WAIT_NO_MORE || epoll_ctl(worker->server->epoll, EPOLL_CTL_MOD, connection->fd, &event) != 0)
+    if (wait != WAIT_NO_MORE && epoll_ctl(worker->server->epoll, EPOLL_CTL_MOD, connection->fd, &event) == 0)
+        atomic_store(&connection->held, false);
+    else
         connection_close(worker->server, worker, connection);
 }
 
@@ -349,7 +361,10 @@ void connection_open(struct http_server *server, int fd, struct str peer, bool p
     phase_set(c, CONNECTION_IDLE, server->options.request_ms); // who connects should ask
     list_add(server, c);
     struct epoll_event event = {.events = events_of(WAIT_READ), .data.ptr = c};
-    if (epoll_ctl(server->epoll, EPOLL_CTL_ADD, fd, &event) != 0)
+    atomic_store(&c->held, true);
+    if (epoll_ctl(server->epoll, EPOLL_CTL_ADD, fd, &event) == 0)
+        atomic_store(&c->held, false);
+    else
         connection_close(server, NULL, c);
 }
 

@@ -23,12 +23,14 @@ struct connection {
     struct connection *newer, *older;
     atomic_llong deadline_ms;
     atomic_int phase;
+    atomic_bool held; // by a worker, see connection_hold()
     char peer[HTTP_PEER_BYTES];
     bool peer_is_trusted;
     // While a request is read, handled and answered:
     struct arena *arena;
     struct http_reader *reader;
-    bool keep_alive, large_body, continued;
+    bool keep_alive, continued;
+    int64_t body_bytes_counted; // of a large body, in the server's sum
     struct iovec out[2];        // what is left to write: head and body
     int64_t answer_deadline_ms; // for all of the answer
     // Bytes of the next request that came along with this one; at most HTTP_READ_BYTES.

@@ -38,7 +38,6 @@ enum {
     HTTP_BODY_BYTES_MOST = 1 << 20,    // unless body_limit_bytes says otherwise: 413
     HTTP_ANSWER_FIELDS_MOST = 32,      // more is a bug of ours
     HTTP_LARGE_BODY_BYTES = 64 * 1024, // a body above this gets a memory mapping of its own
-    HTTP_LARGE_BODIES_MOST = 8,        // at once: 503
 };
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OPTIONS };
@@ -84,7 +83,8 @@ struct http_options {
     int connections_most; // 0: 1000; the one above it is answered 503 and closed
     int request_ms;       // 0: 10,000; for the whole of a request, not renewed by its bytes: 408
     int idle_ms;          // 0: 30,000; between requests
-    int stop_ms;          // 0: 10,000; for what runs when the server is told to stop
+    int64_t body_memory_bytes; // 0: 256 MB; for the large bodies of all requests that are coming in: 503
+    int stop_ms;               // 0: 10,000; for what runs when the server is told to stop
     /// The largest body that a path takes; NULL: HTTP_BODY_BYTES_MOST for all.
     size_t (*body_limit_bytes)(void *context, struct str path);
     void (*handle)(void *context, struct http_request *request, struct http_response *response);
@@ -113,6 +113,7 @@ struct http_stats {
     int64_t answers[6]; // by hundreds of the status: answers[2] counts 200 to 299
     int64_t connections_total, connections_refused;
     int64_t connections; // open now
+    int64_t body_bytes;  // of large bodies in memory now
     int64_t working;     // workers in a handler now
     int64_t waiting;     // connections with bytes that no worker has taken yet: the queue
 };

@@ -119,6 +119,8 @@ static void options_complete(struct http_options *o)
     or_default(&o->request_ms, 10 * 1000);
     or_default(&o->idle_ms, 30 * 1000);
     or_default(&o->stop_ms, 10 * 1000);
+    if (o->body_memory_bytes <= 0)
+        o->body_memory_bytes = 256 << 20;
     int possible = connections_possible();
     if (o->connections_most > possible)
         o->connections_most = possible;
@@ -267,6 +269,7 @@ struct http_stats http_server_stats(struct http_server *server)
     struct http_stats stats = {
         .connections_total = atomic_load(&server->connections_total),
         .connections_refused = atomic_load(&server->connections_refused),
+        .body_bytes = atomic_load(&server->body_bytes),
         .working = atomic_load(&server->working),
         .waiting = connections_waiting(server),
     };

@@ -34,7 +34,7 @@ struct http_server {
     int connection_count;           // under the lock
     struct worker *workers;
     atomic_llong answers[6], connections_total, connections_refused, working;
-    atomic_int large_bodies;
+    atomic_llong body_bytes; // of large bodies, in memory now
 };
 
 struct worker {

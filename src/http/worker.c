@@ -34,10 +34,10 @@ static void client_refuse(struct http_server *server, int fd)
 {
     static const char answer[] = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n"
                                  "Retry-After: 5\r\nContent-Length: 0\r\n\r\n";
-    send(fd, answer, sizeof answer - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
-    close(fd);
     atomic_fetch_add(&server->connections_refused, 1);
     atomic_fetch_add(&server->answers[5], 1);
+    send(fd, answer, sizeof answer - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+    close(fd);
 }
 
 static bool server_is_full(struct http_server *server)

@@ -13,8 +13,10 @@
 
 #include <arpa/inet.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 static size_t small_or_large(void *context, struct str path)
@@ -392,6 +394,8 @@ static void echo(void *context, struct http_request *request, struct http_respon
     response->status = 200;
     if (str_is(request->path, S("/split")))
         http_response_header(response, S("Location"), S("/x\r\nSet-Cookie: a=b"));
+    if (str_is(request->path, S("/slow")))
+        usleep(300 * 1000);
     response->body = request->body.len ? request->body : request->path;
 }
 
@@ -400,17 +404,49 @@ static void *run(void *server)
     return http_server_run(server) ? server : NULL;
 }
 
-/// All that the server answers to these bytes, until it closes.
-static struct str ask(uint16_t port, struct str bytes)
+struct running {
+    struct http_server *server;
+    pthread_t thread;
+    uint16_t port;
+};
+
+static struct running server_start(struct http_options options)
+{
+    struct running r;
+    options.handle = echo;
+    options.threads = 2;
+    r.server = http_server_new(&options);
+    CHECK(r.server && pthread_create(&r.thread, NULL, run, r.server) == 0);
+    r.port = http_server_port(r.server);
+    return r;
+}
+
+/// Stops it and checks that everything that ran came to its end.
+static void server_end(struct running r)
+{
+    void *finished = NULL;
+    http_server_stop(r.server);
+    CHECK(pthread_join(r.thread, &finished) == 0 && finished == r.server);
+    http_server_free(r.server);
+}
+
+static int dial(uint16_t port, struct str bytes)
 {
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     struct sockaddr_in to = {
         .sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    CHECK(connect(fd, (struct sockaddr *)&to, sizeof to) == 0);
+    CHECK(!bytes.len || send(fd, bytes.at, bytes.len, MSG_NOSIGNAL) == (ssize_t)bytes.len);
+    return fd;
+}
+
+/// All that comes until the server closes.
+static struct str hear(int fd)
+{
     char in[4096];
     struct buf all = buf_new(test_arena(), 1 << 20);
-    if (connect(fd, (struct sockaddr *)&to, sizeof to) == 0 && send(fd, bytes.at, bytes.len, 0) > 0)
-        for (ssize_t got; (got = recv(fd, in, sizeof in, 0)) > 0;)
-            buf_str(&all, (struct str){in, (size_t)got});
+    for (ssize_t got; (got = recv(fd, in, sizeof in, 0)) > 0;)
+        buf_str(&all, (struct str){in, (size_t)got});
     close(fd);
     return buf_get(&all);
 }
@@ -423,29 +459,100 @@ static size_t occurrences(struct str s, struct str part)
     return count;
 }
 
-TEST("a server answers pipelined requests in order, each once, and stops when told to")
+TEST("a server answers pipelined requests in order and each once")
 {
-    struct http_server *server = http_server_new(&(struct http_options){.handle = echo, .threads = 2});
-    CHECK(server && http_server_port(server));
-    pthread_t thread;
-    CHECK(pthread_create(&thread, NULL, run, server) == 0);
+    struct running r = server_start((struct http_options){0});
     struct str one = S("GET /one HTTP/1.1\r\nHost: a\r\n\r\n"),
                last = S("HEAD /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    struct str got = ask(http_server_port(server), str_cat(test_arena(), repeat(one, 20), last));
+    struct str got = hear(dial(r.port, str_cat(test_arena(), repeat(one, 20), last)));
     CHECK_INT(occurrences(got, S("HTTP/1.1 200 OK\r\n")), 21);
     CHECK_INT(occurrences(got, S("/one")), 20);
     CHECK(str_ends(got, S("Connection: close\r\nContent-Length: 5\r\n\r\n")));
-    got = ask(http_server_port(server), S("GET /split HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
-    CHECK(str_starts(got, S("HTTP/1.1 500 ")) && !occurrences(got, S("Set-Cookie")));
-    got = ask(http_server_port(server), S("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"));
+    CHECK_INT(http_server_stats(r.server).answers[2], 21);
+    server_end(r);
+}
+
+TEST("after a request that is refused nothing more is answered")
+{
+    struct running r = server_start((struct http_options){0});
+    struct str got = hear(dial(r.port, S("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n")));
     CHECK_INT(occurrences(got, S("HTTP/1.1 ")), 1);
     CHECK(str_starts(got, S("HTTP/1.1 400 ")));
-    struct http_stats stats = http_server_stats(server);
-    CHECK_INT(stats.answers[2], 21);
-    CHECK_INT(stats.answers[4], 1);
-    CHECK_INT(stats.answers[5], 1);
-    http_server_stop(server);
-    void *stopped = NULL;
-    CHECK(pthread_join(thread, &stopped) == 0 && stopped == server);
-    http_server_free(server);
+    CHECK_INT(http_server_stats(r.server).answers[4], 1);
+    server_end(r);
+}
+
+TEST("a line break in a field of an answer makes it an error page")
+{
+    struct running r = server_start((struct http_options){0});
+    struct str got = hear(dial(r.port, S("GET /split HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
+    CHECK(str_starts(got, S("HTTP/1.1 500 ")) && !occurrences(got, S("Set-Cookie")));
+    server_end(r);
+}
+
+TEST("a server that is told to stop finishes what it has begun and closes what is idle")
+{
+    struct running r = server_start((struct http_options){0});
+    int idle = dial(r.port, S("")), busy = dial(r.port, S("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"));
+    while (http_server_stats(r.server).working == 0)
+        usleep(1000);
+    http_server_stop(r.server);
+    struct str got = hear(busy);
+    CHECK(str_starts(got, S("HTTP/1.1 200 OK\r\n")) && occurrences(got, S("Connection: close")) == 1);
+    CHECK_STR(hear(idle), S(""));
+    server_end(r);
+}
+
+TEST("a client above the limit of connections is told so")
+{
+    struct running r = server_start((struct http_options){.connections_most = 1});
+    int first = dial(r.port, S(""));
+    while (http_server_stats(r.server).connections == 0)
+        usleep(1000);
+    CHECK(str_starts(hear(dial(r.port, S(""))), S("HTTP/1.1 503 ")));
+    CHECK_INT(http_server_stats(r.server).connections_refused, 1);
+    close(first);
+    server_end(r);
+}
+
+static size_t four_megabytes(void *context, struct str path)
+{
+    (void)context, (void)path;
+    return 4 << 20;
+}
+
+TEST("large bodies share a limited memory, which they give back")
+{
+    struct running r =
+        server_start((struct http_options){.body_memory_bytes = 150000, .body_limit_bytes = four_megabytes});
+    struct str head = S("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n");
+    struct str begun = str_cat(test_arena(), head, repeat(S("0123456789"), 10000));
+    int first = dial(r.port, begun);
+    while (http_server_stats(r.server).body_bytes < 100000)
+        usleep(1000);
+    CHECK(str_starts(hear(dial(r.port, begun)), S("HTTP/1.1 503 ")));
+    close(first);
+    while (http_server_stats(r.server).body_bytes > 0)
+        usleep(1000);
+    server_end(r);
+}
+
+TEST("a server can listen on a Unix socket, also where a dead one left its file")
+{
+    char path[] = "/tmp/tvers-http-test-XXXXXX";
+    CHECK(mkdtemp(path));
+    struct str address = str_format(test_arena(), "%s/http", path);
+    struct sockaddr_un to = {.sun_family = AF_UNIX};
+    memcpy(to.sun_path, address.at, address.len);
+    int dead = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    CHECK(bind(dead, (struct sockaddr *)&to, sizeof to) == 0);
+    close(dead);
+    struct running r = server_start((struct http_options){.address = address});
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    CHECK(connect(fd, (struct sockaddr *)&to, sizeof to) == 0);
+    CHECK(send(fd, "GET /x HTTP/1.0\r\n\r\n", 19, 0) == 19);
+    CHECK(str_ends(hear(fd), S("\r\n\r\n/x")));
+    server_end(r);
+    CHECK(access(str_c(test_arena(), address), F_OK) != 0);
+    CHECK(rmdir(path) == 0);
 }

@@ -115,6 +115,7 @@ export const cases = [
     { name: 'HTTP/1.0 with keep-alive', send: `GET / HTTP/1.0\r\n${host}Connection: keep-alive\r\n\r\n`, want: [200], open: true },
     { name: 'one empty line before the request', send: '\r\n' + get(''), want: [200], open: true },
     { name: 'Expect: 100-continue', send: [post('Expect: 100-continue\r\nContent-Length: 5\r\n'), 'hello'], want: [100, 200], open: true, says: 'POST / 5' },
+    { name: 'Expect: 100-continue with a body above the limit', send: post('Expect: 100-continue\r\nContent-Length: 1048577\r\n'), want: [413], nginx: [100], haproxy: [100] },
     { name: 'Expect: something else', send: post('Expect: 200-maybe\r\nContent-Length: 5\r\n', 'hello'), want: [417], nginx: [200] },
     { name: 'a GET with a body', send: get('Content-Length: 5\r\n', '/x') + 'hello', want: [200], open: true, says: 'GET /x 5' },
     { name: 'an answer of 4 MB', send: get('', '/bytes/4000000'), want: [200], open: true },
