@@ -27,6 +27,7 @@ struct attempt {
     const struct smtp_message *message;
     size_t sent_bytes;
     enum stage stage;
+    bool leaving;
     int code; // of the last complete reply
     char reply[REPLY_BYTES];
     size_t reply_len;
@@ -76,18 +77,26 @@ static void reply_take(struct attempt *a, struct str line)
         a->code = (int)code;
 }
 
+static void command_note(struct attempt *a, struct str command)
+{
+    if (str_starts(command, S("RCPT ")))
+        a->stage = STAGE_RECIPIENT;
+    if (str_starts(command, S("QUIT")))
+        a->leaving = true;
+    else
+        a->code = 0;
+}
+
 /// libcurl tells the commands it sends and the lines it gets; the result code alone would not say which
-/// command was refused.
+/// command was refused. The answer to its QUIT is of no interest.
 static int talk_hear(CURL *curl, curl_infotype type, char *data, size_t len, void *context)
 {
     struct attempt *a = context;
     struct str line = {data, len};
     (void)curl;
-    if (type == CURLINFO_HEADER_OUT && str_starts(line, S("RCPT ")))
-        a->stage = STAGE_RECIPIENT;
     if (type == CURLINFO_HEADER_OUT)
-        a->code = 0;
-    if (type == CURLINFO_HEADER_IN)
+        command_note(a, line);
+    else if (type == CURLINFO_HEADER_IN && !a->leaving)
         reply_take(a, line);
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "base/rng.h"
 #include "base/utf8.h"
 #include "calendar/ical.h"
+#include "calendar/reply.h"
 
 #include <libical/ical.h>
 #include <stdio.h>
@@ -213,4 +214,113 @@ TEST("bytes that are no text are replaced, not sent")
     struct calendar_event e = kick_off();
     e.summary = S("Bl\xe5 \x01\x7fm\xf8te");
     CHECK(has_line(calendar_request(test_arena(), &e), S("SUMMARY:Bl\xef\xbf\xbd m\xef\xbf\xbdte")));
+}
+
+/// An answer as Outlook writes it: Windows zone without a definition, upper-case MAILTO, summary with the
+/// verb.
+#define OUTLOOK(method, attendee)                                                                            \
+    S("BEGIN:VCALENDAR\r\nMETHOD:" method "\r\nPRODID:Microsoft Exchange Server 2010\r\nVERSION:2.0\r\n"     \
+      "BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\n"     \
+      "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\n"     \
+      "END:STANDARD\r\nEND:VTIMEZONE\r\n"                                                                    \
+      "BEGIN:VEVENT\r\n" attendee "\r\nCOMMENT;LANGUAGE=nb-NO:Jeg kommer\\, men litt sent\\n\r\n"            \
+      "UID:g12-p7@tvers.\r\n example.no\r\nSUMMARY;LANGUAGE=nb-NO:Godtatt: Nettverk på tvers\r\n"           \
+      "DTSTART;TZID=W. Europe Standard Time:20261204T090000\r\n"                                             \
+      "DTEND;TZID=W. Europe Standard Time:20261204T110000\r\nCLASS:PUBLIC\r\nPRIORITY:5\r\n"                 \
+      "DTSTAMP:20261101T101112Z\r\nTRANSP:OPAQUE\r\nSTATUS:CONFIRMED\r\nSEQUENCE:2\r\nLOCATION:x\r\n"        \
+      "X-MICROSOFT-CDO-APPT-SEQUENCE:2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+
+TEST("an answer from Outlook tells who answers what, to which time, and when")
+{
+    struct calendar_reply r;
+    struct str ics = OUTLOOK("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED;CN=Kari Nordmann:MAILTO:Kari@Example.NO");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK_STR(r.uid, S("g12-p7@tvers.example.no"));
+    CHECK_STR(r.attendee, S("kari@example.no"));
+    CHECK(r.answer == PARTSTAT_ACCEPTED && !r.is_counter && r.has_sequence && r.has_stamp);
+    CHECK_INT(r.sequence, 2);
+    CHECK_STR(instant_iso(test_arena(), r.stamp), S("2026-11-01T10:11:12Z"));
+    CHECK_STR(r.comment, S("Jeg kommer, men litt sent"));
+}
+
+TEST("another time that Outlook proposes is read as the time in Norway")
+{
+    struct calendar_reply r;
+    struct str ics = OUTLOOK("COUNTER", "ATTENDEE;PARTSTAT=TENTATIVE;CN=Kari:mailto:kari@example.no");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK(r.is_counter && r.proposes && r.answer == PARTSTAT_TENTATIVE);
+    CHECK(wall_compare(r.starts, (struct wall){date_of(2026, 12, 4), 9 * 60}) == 0);
+    CHECK(wall_compare(r.ends, (struct wall){date_of(2026, 12, 4), 11 * 60}) == 0);
+}
+
+TEST("a deputy's answer and a delegation name both people")
+{
+    struct calendar_reply r;
+    struct str ics =
+        OUTLOOK("REPLY", "ATTENDEE;PARTSTAT=DECLINED;SENT-BY=\"mailto:Per@b.no\":mailto:kari@b.no");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK_STR(r.sent_by, S("per@b.no"));
+    CHECK(r.answer == PARTSTAT_DECLINED);
+    ics = OUTLOOK("REPLY", "ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:Per@b.no\":mailto:kari@b.no");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK(r.answer == PARTSTAT_DELEGATED);
+    CHECK_STR(r.delegated_to, S("per@b.no"));
+}
+
+TEST("a bare answer with line feeds, without sequence, stamp and comment, is an answer")
+{
+    struct calendar_reply r;
+    struct str ics =
+        S("BEGIN:VCALENDAR\nMETHOD:reply\nBEGIN:VEVENT\nUID:a\n"
+          "ATTENDEE;PARTSTAT=TENTATIVE;EMAIL=kari@b.no:invalid:nomail\nEND:VEVENT\nEND:VCALENDAR\n");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK_STR(r.attendee, S("kari@b.no"));
+    CHECK(!r.has_sequence && !r.has_stamp && r.answer == PARTSTAT_TENTATIVE);
+}
+
+TEST("our own invitation, read back, is not taken for an answer")
+{
+    struct calendar_reply r;
+    struct calendar_event e = kick_off();
+    CHECK(calendar_reply_read(test_arena(), calendar_request(test_arena(), &e), &r) == REPLY_OTHER_METHOD);
+}
+
+static enum calendar_refusal refusal_of(struct str attendees)
+{
+    struct calendar_reply r;
+    struct str ics = str_format(test_arena(),
+                                "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:a\r\n%.*s"
+                                "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                                STR(attendees));
+    return calendar_reply_read(test_arena(), ics, &r);
+}
+
+TEST("what is no answer is refused by name")
+{
+    struct calendar_reply r;
+    CHECK(refusal_of(S("")) == REPLY_NO_ATTENDEE);
+    CHECK(refusal_of(S("ATTENDEE:mailto:a@b.no\r\n")) == REPLY_NO_ANSWER);
+    CHECK(refusal_of(S("ATTENDEE;PARTSTAT=X-MAYBE:mailto:a@b.no\r\n")) == REPLY_NO_ANSWER);
+    CHECK(refusal_of(S("ATTENDEE;PARTSTAT=ACCEPTED:tel:112\r\n")) == REPLY_NO_ATTENDEE);
+    CHECK(refusal_of(S("ATTENDEE;PARTSTAT=ACCEPTED;VALUE=INTEGER:42\r\n")) == REPLY_NO_ATTENDEE);
+    CHECK(refusal_of(S("ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.no\r\n"
+                       "ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@b.no\r\n")) == REPLY_MANY_ATTENDEES);
+    CHECK(refusal_of(S("ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.no\r\nATTENDEE:mailto:b@b.no\r\n")) ==
+          REPLY_READ);
+    CHECK(calendar_reply_read(test_arena(), S(""), &r) == REPLY_NO_CALENDAR);
+    CHECK(calendar_reply_read(test_arena(), S("BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nEND:VEVENT\n"),
+                              &r) == REPLY_NO_UID);
+    struct str large = {arena_alloc(test_arena(), 1, REPLY_BYTES_MOST + 1), REPLY_BYTES_MOST + 1};
+    CHECK(calendar_reply_read(test_arena(), large, &r) == REPLY_TOO_LARGE);
+}
+
+TEST("dates that do not exist are left out, not guessed")
+{
+    struct calendar_reply r;
+    struct str ics =
+        S("BEGIN:VCALENDAR\r\nMETHOD:COUNTER\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260231T250000Z\r\n"
+          "DTSTART;TZID=Mars/Olympus:20261203T130000\r\nDTEND:20261203T150000Z\r\nSEQUENCE:-4\r\n"
+          "ATTENDEE;PARTSTAT=TENTATIVE:mailto:a@b.no\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    CHECK(calendar_reply_read(test_arena(), ics, &r) == REPLY_READ);
+    CHECK(!r.has_stamp && !r.has_sequence && !r.proposes);
 }

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Answers from calendar programs.
+#include "calendar/reply.h"
+
+#include "base/utf8.h"
+
+#include <libical/ical.h>
+
+enum { LINE_BYTES_MOST = 16 * 1024, PROPERTIES_MOST = 200, SEQUENCE_MOST = 1000000 };
+
+/// RFC 5545, section 3.1: a line break with a blank after it is none.
+static struct str unfold(struct arena *arena, struct str ics)
+{
+    struct buf out = buf_new(arena, ics.len);
+    for (size_t i = 0; i < ics.len; i++) {
+        size_t next = i + (ics.at[i] == '\r' && i + 1 < ics.len && ics.at[i + 1] == '\n');
+        bool folded = ics.at[next] == '\n' && next + 1 < ics.len &&
+                      (ics.at[next + 1] == ' ' || ics.at[next + 1] == '\t');
+        if (folded)
+            i = next + 1;
+        else if (ics.at[i])
+            buf_char(&out, ics.at[i]);
+    }
+    return buf_get(&out);
+}
+
+static struct str property_name(struct str line)
+{
+    size_t end = 0;
+    while (end < line.len && line.at[end] != ':' && line.at[end] != ';')
+        end++;
+    return str_slice(line, 0, end);
+}
+
+static bool is_wanted(struct str line)
+{
+    static const struct str wanted[] = {S_INIT("UID"),      S_INIT("SEQUENCE"), S_INIT("DTSTAMP"),
+                                        S_INIT("ATTENDEE"), S_INIT("COMMENT"),  S_INIT("DTSTART"),
+                                        S_INIT("DTEND")};
+    struct str name = property_name(line);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (str_is_nocase(name, wanted[i]))
+            return line.len <= LINE_BYTES_MOST;
+    return false;
+}
+
+struct strained {
+    struct str method, event;
+};
+
+/// The method, and the wanted properties of the first event, as an event of their own.
+static struct strained strain(struct arena *arena, struct str text)
+{
+    struct buf event = buf_new(arena, 2 * text.len + 100);
+    struct str line, method = S("");
+    int depth = 0, events = 0, properties = 0;
+    buf_str(&event, S("BEGIN:VEVENT\r\n"));
+    while (str_cut(&text, '\n', &line)) {
+        line = str_trim(line);
+        bool in_event = depth == 2 && events == 1;
+        if (str_is_nocase(property_name(line), S("BEGIN")))
+            events += ++depth == 2 && str_is_nocase(line, S("BEGIN:VEVENT"));
+        else if (str_is_nocase(property_name(line), S("END")))
+            depth--;
+        else if (depth == 1 && str_is_nocase(property_name(line), S("METHOD")))
+            method = str_trim(str_slice(line, str_find(line, ':', 0) + 1, line.len));
+        else if (in_event && is_wanted(line) && properties++ < PROPERTIES_MOST)
+            buf_format(&event, "%.*s\r\n", STR(line));
+    }
+    buf_str(&event, S("END:VEVENT\r\n"));
+    return (struct strained){method, events ? buf_get(&event) : S("")};
+}
+
+static struct str value_of(struct arena *arena, icalcomponent *event, icalproperty_kind kind)
+{
+    icalproperty *p = icalcomponent_get_first_property(event, kind);
+    const char *value = p ? icalproperty_get_value_as_string(p) : NULL;
+    return value ? str_trim(str_copy(arena, str_from(value))) : S("");
+}
+
+/// libical believes a stranger's VALUE= and then reads one kind of value as another: ask for the kind first.
+static bool has_kind(icalproperty *p, icalvalue_kind kind)
+{
+    return p && icalproperty_get_value(p) && icalvalue_isa(icalproperty_get_value(p)) == kind;
+}
+
+static bool wall_read(struct icaltimetype t, struct wall *out)
+{
+    if (t.hour < 0 || t.hour > 23 || t.minute < 0 || t.minute > 59)
+        return false;
+    out->minute = t.hour * 60 + t.minute;
+    return date_from_civil((struct civil){t.year, t.month, t.day}, &out->date);
+}
+
+static bool utc_read(struct icaltimetype t, struct instant *out)
+{
+    struct wall w;
+    if (!wall_read(t, &w) || t.second < 0 || t.second > 60)
+        return false;
+    out->us = w.date.days * US_PER_DAY + w.minute * US_PER_MINUTE + t.second * US_PER_SECOND;
+    return true;
+}
+
+/// Names of the one time that Norway and Denmark have, as calendar programs spell them.
+static bool is_our_zone(struct str tzid)
+{
+    static const struct str ends[] = {S_INIT("Europe/Oslo"),
+                                      S_INIT("Europe/Copenhagen"),
+                                      S_INIT("Europe/Stockholm"),
+                                      S_INIT("Europe/Berlin"),
+                                      S_INIT("Europe/Paris"),
+                                      S_INIT("W. Europe Standard Time"),
+                                      S_INIT("Romance Standard Time"),
+                                      S_INIT("Central Europe Standard Time"),
+                                      S_INIT("Central European Standard Time")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(tzid, ends[i]))
+            return true;
+    return str_starts(tzid, S("(UTC+01:00)"));
+}
+
+static bool time_read(icalcomponent *event, icalproperty_kind kind, struct wall *out)
+{
+    icalproperty *p = icalcomponent_get_first_property(event, kind);
+    if (!has_kind(p, ICAL_DATETIME_VALUE))
+        return false;
+    struct icaltimetype t = icalvalue_get_datetime(icalproperty_get_value(p));
+    icalparameter *tzid = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
+    struct instant utc;
+    if (tzid)
+        return is_our_zone(str_from(icalparameter_get_tzid(tzid))) && wall_read(t, out);
+    if (!icaltime_is_utc(t) || !utc_read(t, &utc))
+        return false;
+    *out = wall_from_instant(utc, ZONE_OSLO); // the two zones have one time
+    return true;
+}
+
+/// "MAILTO:Kari@Example.NO" as "kari@example.no"; empty when it is no mail address.
+static struct str address_read(struct arena *arena, const char *value)
+{
+    struct str address = str_trim(str_lower(arena, str_from(value ? value : "")));
+    if (!str_starts(address, S("mailto:")))
+        return S("");
+    address = str_trim(str_slice(address, 7, address.len));
+    return str_find(address, '@', 0) < address.len ? address : S("");
+}
+
+static struct str param_text(icalproperty *p, icalparameter_kind kind,
+                             const char *(*get)(const icalparameter *))
+{
+    icalparameter *param = icalproperty_get_first_parameter(p, kind);
+    const char *value = param ? get(param) : NULL;
+    return str_from(value ? value : "");
+}
+
+static bool answer_read(icalproperty *p, enum partstat *out)
+{
+    icalparameter *param = icalproperty_get_first_parameter(p, ICAL_PARTSTAT_PARAMETER);
+    icalparameter_partstat stat = param ? icalparameter_get_partstat(param) : ICAL_PARTSTAT_NONE;
+    *out = stat == ICAL_PARTSTAT_ACCEPTED    ? PARTSTAT_ACCEPTED
+           : stat == ICAL_PARTSTAT_DECLINED  ? PARTSTAT_DECLINED
+           : stat == ICAL_PARTSTAT_TENTATIVE ? PARTSTAT_TENTATIVE
+           : stat == ICAL_PARTSTAT_DELEGATED ? PARTSTAT_DELEGATED
+                                             : PARTSTAT_NEEDS_ACTION;
+    return *out != PARTSTAT_NEEDS_ACTION;
+}
+
+static void attendee_read(struct arena *arena, icalproperty *p, struct calendar_reply *out)
+{
+    if (has_kind(p, ICAL_CALADDRESS_VALUE))
+        out->attendee = address_read(arena, icalproperty_get_attendee(p));
+    if (!out->attendee.len) { // Google and Apple hide the address at times, and add EMAIL= (RFC 7986)
+        struct str email = param_text(p, ICAL_EMAIL_PARAMETER, icalparameter_get_email);
+        out->attendee = address_read(arena, str_c(arena, str_cat(arena, S("mailto:"), email)));
+    }
+    struct str sent_by = param_text(p, ICAL_SENTBY_PARAMETER, icalparameter_get_sentby);
+    struct str to = param_text(p, ICAL_DELEGATEDTO_PARAMETER, icalparameter_get_delegatedto);
+    out->sent_by = address_read(arena, str_c(arena, sent_by));
+    out->delegated_to = address_read(arena, str_c(arena, to));
+    (void)answer_read(p, &out->answer);
+}
+
+/// The one attendee that has answered; programs that list everyone leave the others at NEEDS-ACTION.
+static enum calendar_refusal attendees_read(struct arena *arena, icalcomponent *event,
+                                            struct calendar_reply *out)
+{
+    int answered = 0, listed = 0;
+    for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY); p;
+         p = icalcomponent_get_next_property(event, ICAL_ATTENDEE_PROPERTY)) {
+        enum partstat answer;
+        listed++;
+        if (!answer_read(p, &answer))
+            continue;
+        answered++;
+        attendee_read(arena, p, out);
+    }
+    if (answered > 1)
+        return REPLY_MANY_ATTENDEES;
+    if (answered == 0)
+        return listed ? REPLY_NO_ANSWER : REPLY_NO_ATTENDEE;
+    return out->attendee.len ? REPLY_READ : REPLY_NO_ATTENDEE;
+}
+
+static struct str text_clip(struct str text, size_t most)
+{
+    while (text.len > most || !utf8_valid(text))
+        text.len--;
+    return text;
+}
+
+static void comment_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
+{
+    icalproperty *p = icalcomponent_get_first_property(event, ICAL_COMMENT_PROPERTY);
+    const char *comment = has_kind(p, ICAL_TEXT_VALUE) ? icalproperty_get_comment(p) : NULL;
+    struct str text = str_copy(arena, str_from(comment ? comment : ""));
+    out->comment =
+        str_trim(text_clip(str_slice(text, 0, REPLY_COMMENT_BYTES_MOST), REPLY_COMMENT_BYTES_MOST));
+}
+
+static void stamps_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
+{
+    int64_t sequence;
+    out->has_sequence = str_int(value_of(arena, event, ICAL_SEQUENCE_PROPERTY), &sequence) && sequence >= 0 &&
+                        sequence <= SEQUENCE_MOST;
+    if (out->has_sequence)
+        out->sequence = sequence;
+    icalproperty *stamp = icalcomponent_get_first_property(event, ICAL_DTSTAMP_PROPERTY);
+    out->has_stamp =
+        has_kind(stamp, ICAL_DATETIME_VALUE) && utc_read(icalproperty_get_dtstamp(stamp), &out->stamp);
+}
+
+static enum calendar_refusal event_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
+{
+    out->uid = value_of(arena, event, ICAL_UID_PROPERTY);
+    if (!out->uid.len)
+        return REPLY_NO_UID;
+    stamps_read(arena, event, out);
+    comment_read(arena, event, out);
+    if (out->is_counter)
+        out->proposes = time_read(event, ICAL_DTSTART_PROPERTY, &out->starts) &&
+                        time_read(event, ICAL_DTEND_PROPERTY, &out->ends) &&
+                        wall_compare(out->starts, out->ends) < 0;
+    return attendees_read(arena, event, out);
+}
+
+static struct str text_repaired(struct arena *arena, struct str text)
+{
+    struct buf out = buf_new(arena, 3 * text.len + 1);
+    for (size_t at = 0; at < text.len;) {
+        int32_t c = utf8_next(text, &at);
+        utf8_write(&out, c < 0 ? 0xfffd : (uint32_t)c);
+    }
+    return buf_get(&out);
+}
+
+enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct calendar_reply *out)
+{
+    *out = (struct calendar_reply){0};
+    if (ics.len > REPLY_BYTES_MOST)
+        return REPLY_TOO_LARGE;
+    struct strained s = strain(arena, unfold(arena, utf8_valid(ics) ? ics : text_repaired(arena, ics)));
+    if (!s.event.len)
+        return REPLY_NO_CALENDAR;
+    out->is_counter = str_is_nocase(s.method, S("COUNTER"));
+    if (!out->is_counter && !str_is_nocase(s.method, S("REPLY")))
+        return REPLY_OTHER_METHOD;
+    icalcomponent *event = icalparser_parse_string(str_c(arena, s.event));
+    if (!event)
+        return REPLY_NO_CALENDAR;
+    enum calendar_refusal refusal = event_read(arena, event, out);
+    icalcomponent_free(event);
+    return refusal;
+}
