@@ -9,6 +9,8 @@
 #include <libical/ical.h>
 #include <string.h>
 
+enum { LINE_BYTES_MOST = 75 };
+
 #define FEED_EVERY "PT4H"
 
 // libical's own zones carry another TZID and eighty lines since 1895; some programs drop what they do not
@@ -201,12 +203,45 @@ static void add_zone(icalcomponent *calendar, enum zone zone)
     icalcomponent_add_component(calendar, definition);
 }
 
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/// RFC 5545, section 3.1: at most 75 bytes, never broken inside a character.
+static void line_fold(struct buf *out, struct str line)
+{
+    for (size_t room = LINE_BYTES_MOST; line.len > room; room = LINE_BYTES_MOST - 1) {
+        size_t take = room;
+        while (is_continuation(line.at[take]))
+            take--;
+        buf_str(out, str_slice(line, 0, take));
+        buf_str(out, S("\r\n "));
+        line = str_slice(line, take, line.len);
+    }
+    buf_str(out, line);
+    buf_str(out, S("\r\n"));
+}
+
+/// libical 3.0 ends a text that just fills its last line with a blank and a bare line feed: folded anew.
+static struct str fold_again(struct arena *arena, struct str text)
+{
+    struct buf out = buf_new(arena, 2 * text.len);
+    struct str line, whole = str_replace(arena, text, S("\r"), S(""));
+    whole = str_replace(arena, whole, S("\n "), S(""));
+    while (str_cut(&whole, '\n', &line))
+        if (line.len)
+            line_fold(&out, line);
+    ASSERT(!buf_full(&out));
+    return buf_get(&out);
+}
+
 static struct str calendar_end(struct arena *arena, icalcomponent *calendar)
 {
     char *written = icalcomponent_as_ical_string_r(calendar);
     if (!written)
         die("no memory for a calendar");
-    struct str text = str_copy(arena, str_from(written));
+    struct str text = fold_again(arena, str_from(written));
     icalmemory_free_buffer(written);
     icalcomponent_free(calendar);
     return text;

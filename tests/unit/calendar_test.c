@@ -209,6 +209,20 @@ TEST("any text in the description comes back as it was, in lines of at most 75 b
     }
 }
 
+TEST("a text of any length is folded into whole lines")
+{
+    struct calendar_event e = kick_off();
+    for (size_t length = 1; length < 400; length++) {
+        struct buf b = buf_new(test_arena(), 1000);
+        for (size_t i = 0; i < length; i++)
+            buf_str(&b, i % 3 ? S("å") : S("f"));
+        e.description = buf_get(&b);
+        struct str ics = calendar_request(test_arena(), &e);
+        CHECK(lines_are_short_and_whole(ics));
+        CHECK(has_line(ics, str_cat(test_arena(), S("DESCRIPTION:"), e.description)));
+    }
+}
+
 TEST("bytes that are no text are replaced, not sent")
 {
     struct calendar_event e = kick_off();
