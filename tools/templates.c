@@ -13,6 +13,7 @@
 // question of types is left to the C compiler, which names the template's line too.
 #include "template.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 struct file {
@@ -59,6 +60,8 @@ static void top_compile(struct file *f, struct piece piece, const struct texts *
         buf_str(&f->prototypes, code.prototypes);
         buf_str(&f->functions, code.functions);
     } else {
+        for (size_t i = 0; i < piece.text.len && isspace((unsigned char)piece.text.at[i]); i++)
+            f->source.line += piece.text.at[i] == '\n';
         source_stop(&f->source, "only {%% use %%}, {%% struct %%} and {%% view %%} stand outside of a view");
     }
 }
