@@ -1,63 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reads sql/NAME.sql: prose, enums, signatures and the statements under them.
-#include "queries.h"
-
-struct scan {
-    struct queries *q;
-    struct sql_file *file;
-    struct str text;
-    size_t at;
-    int line;
-};
-
-struct block { // of comment lines
-    struct str text;
-    int line;
-};
-
-bool is_word_char(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-static struct place here(const struct scan *s)
-{
-    return (struct place){s->file->path, s->line};
-}
-
-static char peek(struct scan *s)
-{
-    while (s->at < s->text.len && (s->text.at[s->at] == ' ' || s->text.at[s->at] == '\n'))
-        s->line += s->text.at[s->at++] == '\n';
-    return s->at < s->text.len ? s->text.at[s->at] : '\0';
-}
-
-static bool take(struct scan *s, struct str mark)
-{
-    peek(s);
-    if (!str_starts(str_slice(s->text, s->at, s->text.len), mark))
-        return false;
-    s->at += mark.len;
-    return true;
-}
-
-static void need(struct scan *s, struct str mark)
-{
-    if (!take(s, mark))
-        complain(here(s), "\"%.*s\" is missing before \"%.*s\"", STR(mark),
-                 STR(str_slice(s->text, s->at, s->at + 20)));
-}
-
-static struct str word(struct scan *s, const char *what)
-{
-    peek(s);
-    size_t from = s->at;
-    while (s->at < s->text.len && is_word_char(s->text.at[s->at]))
-        s->at++;
-    if (s->at == from)
-        complain(here(s), "%s is missing before \"%.*s\"", what, STR(str_slice(s->text, from, from + 20)));
-    return str_slice(s->text, from, s->at);
-}
+#include "queries_scan.h"
 
 static void name_add(struct queries *q, struct name **list, struct type type)
 {
@@ -115,7 +58,8 @@ static void name_check(struct scan *s, struct str name)
 
 static void field_add(struct scan *s, struct row *row, struct type type)
 {
-    struct field field = {type_mark(s, type), word(s, "a field's name")};
+    struct field field = {.type = type_mark(s, type)};
+    field.name = word(s, "a field's name");
     name_check(s, field.name);
     for (size_t i = 0; i < row->count; i++)
         if (str_is(row->fields[i].name, field.name))
@@ -230,34 +174,6 @@ static void result_read(struct scan *s, struct statement *st)
     }
 }
 
-/// Moves *at over one piece of SQL: a comment (of which nothing is kept), a quoted text or a character.
-static struct str piece(struct str text, size_t *at)
-{
-    size_t from = *at;
-    if (str_starts(str_slice(text, from, text.len), S("--"))) {
-        *at = str_find(text, '\n', from);
-        return S("");
-    }
-    if (text.at[from] == '\'' || text.at[from] == '"')
-        *at = str_find(text, text.at[from], from + 1);
-    *at += *at < text.len;
-    return str_slice(text, from, *at);
-}
-
-bool statement_text(struct queries *q, struct str text, size_t *at, struct str *out)
-{
-    struct buf sql = buf_new(q->arena, OUTPUT_BYTES_MOST);
-    bool ended = false;
-    while (*at < text.len && !ended) {
-        struct str part = piece(text, at);
-        ended = str_is(part, S(";"));
-        if (!ended)
-            buf_str(&sql, part);
-    }
-    *out = str_trim(buf_get(&sql));
-    return ended;
-}
-
 /// Every parameter of the signature is used, and none beyond.
 static void params_check(struct statement *st)
 {
@@ -279,14 +195,6 @@ static void params_check(struct statement *st)
                      STR(st->in->fields[i].name));
 }
 
-static int lines_in(struct str text)
-{
-    int lines = 0;
-    for (size_t i = 0; i < text.len; i++)
-        lines += text.at[i] == '\n';
-    return lines;
-}
-
 /// Where in a block the signature starts: the first line that begins with a name and an opening bracket.
 static size_t signature_start(struct str block)
 {
@@ -301,16 +209,6 @@ static size_t signature_start(struct str block)
             return at;
     }
     return block.len;
-}
-
-/// The text of comment lines, their dashes blanked out.
-static struct str undashed(struct arena *arena, struct str lines)
-{
-    char *copy = str_c(arena, lines);
-    for (size_t i = 0; i + 1 < lines.len; i++)
-        if ((i == 0 || copy[i - 1] == '\n') && copy[i] == '-')
-            copy[i] = copy[i + 1] = ' ';
-    return (struct str){copy, lines.len};
 }
 
 static void statement_add(struct scan *s, struct statement *st)
@@ -343,23 +241,9 @@ static struct statement *signature_read(struct queries *q, struct sql_file *file
     params_read(&s, st);
     result_read(&s, st);
     if (peek(&s))
-        complain(here(&s), "not understood: \"%.*s\"", STR(str_slice(s.text, s.at, s.at + 30)));
+        complain(here(&s), "not understood: \"%.*s\"", STR(ahead(&s)));
     statement_add(&s, st);
     return st;
-}
-
-/// Consecutive comment lines from *at on.
-static struct block block_read(struct str text, size_t *at, int *line)
-{
-    struct block block = {.line = *line};
-    size_t from = *at;
-    while (str_starts(str_slice(text, *at, text.len), S("--"))) {
-        size_t end = str_find(text, '\n', *at);
-        *at = end < text.len ? end + 1 : text.len;
-        *line += 1;
-    }
-    block.text = str_slice(text, from, *at);
-    return block;
 }
 
 void statements_read(struct queries *q, struct sql_file *file)

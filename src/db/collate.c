@@ -30,6 +30,14 @@ void db_collators_free(struct db_collators *collators)
         ucol_close(collators->by_language[i]);
 }
 
+int db_collators_version(const struct db_collators *collators)
+{
+    UVersionInfo versions[DB_COLLATORS];
+    for (int i = 0; i < DB_COLLATORS; i++)
+        ucol_getVersion(collators->by_language[i], versions[i]);
+    return (int)(str_hash((struct str){(const char *)versions, sizeof versions}) % INT32_MAX) + 1;
+}
+
 const char *db_collator_name(int which)
 {
     return names[which];

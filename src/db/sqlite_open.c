@@ -16,7 +16,6 @@
 
 enum { JOINED_BYTES_MOST = 1 << 20 };
 
-static const char lasting[] = "PRAGMA journal_mode = WAL";
 static const char settings[] =
     "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;"
     "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
@@ -130,6 +129,36 @@ static bool claim(struct sqlite_conn *c, enum db_opened *how)
     return sqlite_script(&c->conn, sql);
 }
 
+/// Not every file system can have a write-ahead log; without one, readers would stop writers.
+static bool has_log(struct sqlite_conn *c)
+{
+    sqlite3_stmt *stmt = NULL;
+    bool done = sqlite3_prepare_v2(c->db, "PRAGMA journal_mode = WAL", -1, &stmt, NULL) == SQLITE_OK &&
+                sqlite3_step(stmt) == SQLITE_ROW;
+    if (!done)
+        sqlite_problem(c);
+    else if (!str_is(str_from((const char *)sqlite3_column_text(stmt, 0)), S("wal"))) {
+        db_conn_problem(&c->conn, "no write-ahead log on this file system");
+        done = false;
+    }
+    sqlite3_finalize(stmt);
+    return done;
+}
+
+/// An index sorted by another version of ICU would miss rows: the file says by which (user_version).
+static bool resort(struct sqlite_conn *c)
+{
+    int64_t sorted_by = 0;
+    int ours = db_collators_version(c->conn.pool->collators);
+    if (!pragma_int(c, "PRAGMA user_version", &sorted_by))
+        return false;
+    if (sorted_by == ours)
+        return true;
+    char sql[96];
+    snprintf(sql, sizeof sql, "BEGIN IMMEDIATE; REINDEX; PRAGMA user_version = %d; COMMIT", ours);
+    return sqlite_script(&c->conn, sql);
+}
+
 static bool configure(struct sqlite_conn *c, enum db_mode mode, enum db_opened *how)
 {
     sqlite3_busy_timeout(c->db, DB_WAIT_SECONDS * 1000);
@@ -140,14 +169,15 @@ static bool configure(struct sqlite_conn *c, enum db_mode mode, enum db_opened *
     sqlite3_db_config(c->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     if (!extend(c) || !(mode == DB_WRITE ? claim(c, how) : is_ours(c, how)))
         return false;
-    if (!c->conn.pool->is_archive && !sqlite_script(&c->conn, lasting))
+    if (!c->conn.pool->is_archive && !has_log(c))
         return false;
     if (!sqlite_script(&c->conn, settings) ||
         (mode == DB_READ && !sqlite_script(&c->conn, "PRAGMA query_only = ON")))
         return false;
-    if (mode == DB_WRITE)
-        sqlite3_wal_hook(c->db, log_grew, c);
-    return true;
+    if (mode == DB_READ)
+        return true;
+    sqlite3_wal_hook(c->db, log_grew, c);
+    return resort(c);
 }
 
 /// Makes a missing file, for its owner only. An existing one is not even opened here: closing it would drop

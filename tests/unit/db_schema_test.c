@@ -8,6 +8,7 @@
 #include "testsql/things.h"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -326,6 +327,31 @@ TEST("a damaged file is found damaged")
     pool = opened(path, &testsql_catalog);
     CHECK(db_check(pool, test_arena(), &report) == DB_DAMAGED);
     CHECK_STR(report, S("gap row 1 refers to a missing thing\n"));
+    db_pool_free(pool);
+}
+
+static int backwards(void *of, int a_len, const void *a, int b_len, const void *b)
+{
+    (void)of;
+    return str_compare((struct str){b, (size_t)b_len}, (struct str){a, (size_t)a_len});
+}
+
+TEST("an index that another version of ICU has sorted is sorted anew when the file is opened")
+{
+    struct str path = scratch_path("resort.db"), report;
+    struct db_pool *pool = opened(path, &testsql_catalog);
+    CHECK(db_migrate(pool) == DB_UPGRADED);
+    fill(pool);
+    db_pool_free(pool);
+    sqlite3 *other;
+    CHECK(sqlite3_open(str_c(test_arena(), path), &other) == SQLITE_OK);
+    sqlite3_create_collation(other, "nb", SQLITE_UTF8, NULL, backwards);
+    CHECK(sqlite3_exec(other, "CREATE INDEX by_name ON place (name COLLATE nb); PRAGMA user_version = 1",
+                       NULL, NULL, NULL) == SQLITE_OK);
+    sqlite3_close(other);
+    pool = opened(path, &testsql_catalog);
+    CHECK(db_check(pool, test_arena(), &report) == DB_SOUND);
+    CHECK_STR(report, S(""));
     db_pool_free(pool);
 }
 

@@ -6,7 +6,9 @@
 #include "testsql/catalog.h"
 #include "testsql/things.h"
 
+#include <libpq-fe.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 static struct thing_new thing_of(int64_t number, struct str title)
 {
@@ -244,4 +246,38 @@ ON_BOTH("20 writers at once lose nothing")
     CHECK(place_visits(db, S("Ås"), &visits));
     CHECK_INT(visits, WRITERS * VISITS_EACH);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
+static void connections_end(void)
+{
+    const char *sql = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+                      "WHERE application_name = 'tvers' AND pid <> pg_backend_pid()";
+    PGconn *pg = PQconnectdb(getenv("TVERS_TEST_PG"));
+    PGresult *result = PQexec(pg, sql);
+    CHECK(PQntuples(result) > 0);
+    PQclear(result);
+    PQfinish(pg);
+}
+
+static void server_goes_away(struct db_pool *pool)
+{
+    places_fill(pool, (struct str[]){S("before")}, 1);
+    struct db *reader = db_begin(pool, DB_READ, test_arena()),
+              *writer = db_begin(pool, DB_WRITE, test_arena());
+    CHECK_INT(places_by_byte(reader).count, 1);
+    CHECK_INT(place_add(writer, S("lost")), 1);
+    connections_end();
+    CHECK_INT(places_by_byte(reader).count, 0);
+    CHECK(db_failed(reader) && db_end(reader, DB_ROLLBACK) == DB_FAILED);
+    CHECK(db_end(writer, DB_COMMIT) == DB_FAILED);
+    reader = db_begin(pool, DB_READ, test_arena());
+    CHECK_INT(places_by_byte(reader).count, 1);
+    CHECK(db_end(reader, DB_ROLLBACK) == DB_DONE);
+    connections_end(); // while they are idle: nobody notices
+    places_fill(pool, (struct str[]){S("after")}, 1);
+}
+
+TEST("PostgreSQL: when the server goes away, what ran is lost, and what begins later gets a new connection")
+{
+    on_postgres(&testsql_catalog, server_goes_away);
 }
