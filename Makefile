@@ -7,7 +7,7 @@
 # Adding a source file, a statement, a template, a text or an asset edits no line here: all are found by wildcard.
 
 IS_CLANG := $(findstring clang,$(notdir $(CC)))
-VARIANT := $(if $(RELEASE),release,$(if $(COV),coverage,debug))$(if $(IS_CLANG),-clang)
+VARIANT := $(if $(FUZZ),fuzz,$(if $(RELEASE),release,$(if $(COV),coverage,debug))$(if $(IS_CLANG),-clang))
 OUT := build/$(VARIANT)
 GEN := build/gen
 
@@ -21,6 +21,7 @@ HARDEN := -fstack-protector-strong -fstack-clash-protection -fno-strict-aliasing
 	$(if $(IS_CLANG),,-ftrivial-auto-var-init=zero)
 DEBUG_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer \
 	$(if $(IS_CLANG),,-Wno-maybe-uninitialized) # gcc's guess is noise in instrumented code
+DEBUG_FLAGS += $(if $(FUZZ),-fsanitize=fuzzer-no-link)
 FLAGS := $(if $(RELEASE),-O2 -g -D_FORTIFY_SOURCE=3,$(if $(COV),-O0 -g --coverage,$(DEBUG_FLAGS)))
 CFLAGS += -std=c17 -D_GNU_SOURCE -ffp-contract=off $(WARN) $(HARDEN) $(FLAGS) -Isrc -I$(GEN) $(PKG_CFLAGS) -pthread
 LDFLAGS += $(FLAGS) -pthread -pie -Wl,-z,relro,-z,now,-z,noexecstack
@@ -33,7 +34,7 @@ TESTS := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/*_test.c
 TEST_SHARED := $(patsubst tests/unit/%.c,$(OUT)/tests/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
 
 all: $(OUT)/tvers
-.PHONY: all test format lint clean gen
+.PHONY: all test format lint clean gen fuzz fuzz-run
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -72,8 +73,30 @@ $(OUT)/tests/%_test: $(OUT)/tests/%_test.o $(TEST_SHARED) $(OUT)/libtvers.a
 test: $(TESTS)
 	@status=0; for t in $(TESTS); do $$t || status=1; done; exit $$status
 
+# Every fuzz/NAME.c with libFuzzer, from the seeds in fuzz/corpus/NAME; what it finds by itself stays in build/fuzz/corpus.
+# FUZZ_SECONDS=3600 gives each an hour, ONLY=http_form runs one.
+FUZZ_SECONDS ?= 10
+FUZZERS := $(patsubst fuzz/%.c,$(OUT)/fuzzers/%,$(wildcard fuzz/$(or $(ONLY),*).c))
+FUZZ_OPTIONS := -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found-
+
+fuzz:
+	+$(MAKE) FUZZ=1 CC=clang fuzz-run
+
+fuzz-run: $(FUZZERS)
+	@passed=0 failed=0; for f in $(FUZZERS); do \
+		name=$$(basename $$f); log=$(OUT)/$$name.log; mkdir -p $(OUT)/corpus/$$name; \
+		if $$f $(FUZZ_OPTIONS) $(OUT)/corpus/$$name $$(ls -d fuzz/corpus/$$name 2>/dev/null) >$$log 2>&1; \
+		then passed=$$((passed + 1)); sed -n "s/^stat::number_of_executed_units: */$$name, inputs: /p" $$log; \
+		else failed=$$((failed + 1)); tail -40 $$log; echo "FAILED $$name"; fi; \
+	done; echo "fuzz: $$passed passed, $$failed failed"; [ $$failed = 0 ]
+
+$(OUT)/fuzzers/%: fuzz/%.c $(OUT)/libtvers.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -MMD -MP -c $< -o $@.o
+	$(CC) $(LDFLAGS) -fsanitize=fuzzer $@.o $(OUT)/libtvers.a $(PKG_LIBS) -lm -o $@
+
 format:
-	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch])
+	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] fuzz/*.c)
 
 clean:
 	rm -rf build
