@@ -136,12 +136,15 @@ CREATE TABLE programme_item (
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
 
 CREATE TABLE attendee (
+    id {id},                                        -- what the link in a mail is about
     gathering {ref} NOT NULL REFERENCES gathering (id),
     person {ref} NOT NULL REFERENCES person (id),
     answer {text} NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'yes', 'no', 'maybe')),
     answered_sequence {int},                        -- the time that was answered; an older one is asked again
+    answered_at {instant},                          -- a mail that was written before this changes nothing
+    proposal {text},                                -- another time that a calendar program proposed, for a person to read
     came {bool},                                    -- NULL until someone says
     marked_by {ref} REFERENCES account (id),
-    PRIMARY KEY (gathering, person)
+    UNIQUE (gathering, person)
 );
 CREATE INDEX attendee_person ON attendee (person);

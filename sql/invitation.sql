@@ -1,0 +1,181 @@
+-- Statements about invitations: who is asked, what they answered, who waits.
+
+-- enum invitation_reason: no_time manager not_for_me other
+-- enum answer_via: link page mail lead
+
+-- invitation_by_id(invitation_id id) -> invitation(invitation_id id, network_id network, person_id person, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)
+SELECT id, network, person, place, generation, invited_at, answer_by, answer, reason, answered_at, reminded_at, withdrawn_at
+FROM invitation WHERE id = $1;
+
+-- invitation_of(network_id network, person_id person) -> invitation
+SELECT id, network, person, place, generation, invited_at, answer_by, answer, reason, answered_at, reminded_at, withdrawn_at
+FROM invitation WHERE network = $1 AND person = $2;
+
+-- Whom the rule or a person has chosen and who still works here; reserves behind, in the order in which they were named.
+-- invitation_chosen(network_id network) ->* invitation_chosen(person_id person, bool is_reserve)
+SELECT c.person, CASE WHEN c.override_to = 'reserve' THEN 1 ELSE 0 END
+FROM candidate c JOIN person p ON p.id = c.person
+WHERE c.network = $1 AND p.state <> 'ended'
+  AND (c.override_to IN ('in', 'reserve') OR (c.override_to IS NULL AND c.decision = 'in'))
+ORDER BY CASE WHEN c.override_to = 'reserve' THEN 1 ELSE 0 END, c.override_at, c.person;
+
+-- No row where the person has one already.
+-- invitation_insert(network_id network, person_id person, int place, instant? invited_at, instant? answer_by) -> invitation_id
+INSERT INTO invitation (network, person, place, invited_at, answer_by) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (network, person) DO NOTHING RETURNING id;
+
+-- invitation_next_place(network_id network) -> int
+SELECT coalesce(max(place), 0) + 1 FROM invitation WHERE network = $1;
+
+-- invitation_answer_set(invitation_id id, answer answer, invitation_reason? reason, instant answered_at)
+UPDATE invitation SET answer = $2, reason = $3, answered_at = $4 WHERE id = $1;
+
+-- invitation_answer_add(invitation_id invitation, answer answer, invitation_reason? reason, answer_via via, instant answered_at)
+INSERT INTO invitation_answer (invitation, answer, reason, via, answered_at) VALUES ($1, $2, $3, $4, $5);
+
+-- invitation_answers(invitation_id invitation) ->* invitation_answer_row(answer answer, invitation_reason? reason, answer_via via, instant answered_at)
+SELECT answer, reason, via, answered_at FROM invitation_answer WHERE invitation = $1 ORDER BY id;
+
+-- Onto the waiting list.
+-- invitation_wait(invitation_id id, int place)
+UPDATE invitation SET place = $2, invited_at = NULL, answer_by = NULL WHERE id = $1;
+
+-- invitation_offer(invitation_id id, instant invited_at, instant answer_by)
+UPDATE invitation SET invited_at = $2, answer_by = $3, answer = 'none', reason = NULL, reminded_at = NULL,
+       generation = generation + 1
+WHERE id = $1;
+
+-- invitation_again(invitation_id id, int place, instant? invited_at, instant? answer_by)
+UPDATE invitation SET place = $2, invited_at = $3, answer_by = $4, answer = 'none', reason = NULL, reminded_at = NULL,
+       withdrawn_at = NULL, generation = generation + 1
+WHERE id = $1;
+
+-- invitation_withdrawn_set(invitation_id id, instant withdrawn_at)
+UPDATE invitation SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL;
+
+-- Who has a place, and who was asked and may still answer.
+-- invitation_taken(network_id network, instant now) -> invitation_taken(int members, int asked, int offered)
+SELECT cast(coalesce(sum(CASE WHEN answer = 'yes' THEN 1 ELSE 0 END), 0) AS bigint),
+       cast(coalesce(sum(CASE WHEN answer IN ('none', 'maybe') AND answer_by >= $2 THEN 1 ELSE 0 END), 0) AS bigint),
+       cast(coalesce(sum(CASE WHEN answer IN ('none', 'maybe') AND answer_by >= $2 AND place > 0 THEN 1 ELSE 0 END), 0) AS bigint)
+FROM invitation WHERE network = $1 AND invited_at IS NOT NULL AND withdrawn_at IS NULL;
+
+-- The first on the waiting list who has not said no.
+-- invitation_next_waiting(network_id network) -> invitation_id
+SELECT i.id FROM invitation i JOIN person p ON p.id = i.person
+WHERE i.network = $1 AND i.place > 0 AND i.invited_at IS NULL AND i.withdrawn_at IS NULL AND i.answer <> 'no'
+  AND p.state <> 'ended'
+ORDER BY i.place, i.id LIMIT 1;
+
+-- invitations_waiting_ahead(network_id network, int place) -> int
+SELECT count(*) FROM invitation
+WHERE network = $1 AND place > 0 AND place < $2 AND invited_at IS NULL AND withdrawn_at IS NULL AND answer <> 'no';
+
+-- invitations_remindable(network_id network, instant now, instant before) ->* invitation_id
+SELECT id FROM invitation
+WHERE network = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
+  AND invited_at <= $3 AND (reminded_at IS NULL OR reminded_at <= $3)
+ORDER BY id;
+
+-- invitation_reminded_set(invitation_id id, instant now, instant before)
+UPDATE invitation SET reminded_at = $2
+WHERE id = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
+  AND invited_at <= $3 AND (reminded_at IS NULL OR reminded_at <= $3);
+
+-- Of running networks: asked, not reminded yet, and little time left.
+-- invitations_due_for_reminder(instant now, instant invited_before, instant answer_by_before) ->* invitation_id
+SELECT i.id FROM invitation i JOIN network n ON n.id = i.network
+WHERE n.state = 'running' AND i.answer = 'none' AND i.withdrawn_at IS NULL AND i.reminded_at IS NULL
+  AND i.invited_at <= $2 AND i.answer_by >= $1 AND i.answer_by <= $3
+ORDER BY i.id LIMIT 1000;
+
+-- Networks with someone on the waiting list.
+-- networks_with_waiting() ->* network_id
+SELECT DISTINCT i.network FROM invitation i JOIN network n ON n.id = i.network
+WHERE n.state = 'running' AND i.place > 0 AND i.invited_at IS NULL AND i.withdrawn_at IS NULL AND i.answer <> 'no'
+ORDER BY i.network LIMIT 500;
+
+-- The board: everyone who has or had an invitation.
+-- invitations_of(network_id network) ->* invitation_line(invitation_id id, person_id person, str given_name, str family_name, str email, str? unit_name, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)
+SELECT i.id, i.person, p.given_name, p.family_name, p.email, u.name, i.place, i.generation, i.invited_at, i.answer_by,
+       i.answer, i.reason, i.answered_at, i.reminded_at, i.withdrawn_at
+FROM invitation i JOIN person p ON p.id = i.person LEFT JOIN unit u ON u.id = p.unit
+WHERE i.network = $1
+ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, i.id LIMIT 5000;
+
+-- By mail address, employee number or the whole name, folded.
+-- people_named(str key, str employee_id) ->* person_named(person_id id, str given_name, str family_name, str email)
+SELECT id, given_name, family_name, email FROM person
+WHERE state <> 'ended' AND (email_key = $1 OR employee_id = $2 OR search_key = $1)
+ORDER BY id LIMIT 20;
+
+-- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, str state)
+SELECT id, given_name, family_name, email, language, state FROM person WHERE id = $1;
+
+-- network_kickoff(network_id network) -> gathering_id
+SELECT id FROM gathering WHERE network = $1 AND kind = 'kickoff' ORDER BY number LIMIT 1;
+
+-- gathering_with_uid(str uid) -> gathering_id
+SELECT id FROM gathering WHERE uid = $1;
+
+-- programme_lines(gathering_id gathering) ->* programme_line(int start_minute, int minutes, str title, str place, str responsible_name)
+SELECT i.start_minute, i.minutes, i.title, i.place,
+       CASE WHEN p.id IS NULL THEN i.responsible_name ELSE p.given_name || ' ' || p.family_name END
+FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
+WHERE i.gathering = $1 ORDER BY i.start_minute, i.id LIMIT 100;
+
+-- network_text_in(network_id network, str language) -> network_text_in(str subject, str body)
+SELECT subject, body FROM network_text WHERE network = $1 AND language = $2;
+
+-- What the rule found about a candidate.
+-- candidate_found(network_id network, person_id person) -> candidate_found(str hired, str education, str function, str unit, str? override_to, date? hired_since, str? education_least, str education_of_person, str? job_title, str? unit_name)
+SELECT c.hired, c.education, c.function, c.unit, c.override_to, r.hired_since, r.education_least, p.education, p.job_title, u.name
+FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN network_rule r ON r.network = c.network
+WHERE c.network = $1 AND c.person = $2;
+
+-- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal)
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE id = $1;
+
+-- attendee_of(gathering_id gathering, person_id person) -> attendee
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE gathering = $1 AND person = $2;
+
+-- attendee_ask(gathering_id gathering, person_id person)
+INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
+
+-- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
+INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
+    answered_at = excluded.answered_at, proposal = NULL;
+
+-- attendee_proposal_set(attendee_id id, str proposal)
+UPDATE attendee SET proposal = $2 WHERE id = $1;
+
+-- Someone who is not asked any more; who came stays.
+-- attendee_remove(gathering_id gathering, person_id person)
+DELETE FROM attendee WHERE gathering = $1 AND person = $2 AND came IS NULL;
+
+-- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
+-- attendee_leave(network_id network, person_id person)
+DELETE FROM attendee WHERE person = $2 AND came IS NULL
+  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
+
+-- Whom a gathering concerns: of the kick-off who is asked and has not said no; of others the members.
+-- gathering_audience(gathering_id gathering) ->* gathering_audience(person_id person, str given_name, str family_name, str email, str? language, attendee_id? attendee, answer? answer, int? answered_sequence, invitation_id? invitation, answer? invitation_answer, int? generation)
+SELECT p.id, p.given_name, p.family_name, p.email, p.language, a.id, a.answer, a.answered_sequence, i.id, i.answer, i.generation
+FROM gathering g
+JOIN person p ON p.state <> 'ended'
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
+LEFT JOIN invitation i ON i.network = g.network AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
+LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_at IS NULL
+WHERE g.id = $1 AND (m.person IS NOT NULL OR (g.kind = 'kickoff' AND i.id IS NOT NULL AND i.answer <> 'no'))
+ORDER BY p.id;
+
+-- Where the published plan seats people at a gathering.
+-- gathering_seats(gathering_id gathering) ->* gathering_seat(int plan, int group_number, person_id person, str given_name, str family_name)
+SELECT s.plan, s.group_number, p.id, p.given_name, p.family_name
+FROM seat s JOIN seating_plan l ON l.id = s.plan JOIN person p ON p.id = s.person
+WHERE s.gathering = $1 AND l.state = 'published'
+  AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan
+                WHERE s2.gathering = $1 AND l2.state = 'published')
+ORDER BY s.group_number, p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
