@@ -16,7 +16,6 @@ static const struct token tokens[] = {
     {S_INIT("date"), S_INIT("INTEGER"), S_INIT("BIGINT")},
     {S_INIT("real"), S_INIT("REAL"), S_INIT("DOUBLE PRECISION")},
     {S_INIT("text"), S_INIT("TEXT"), S_INIT("TEXT COLLATE \"C\"")},
-    {S_INIT("strict"), S_INIT(""), S_INIT("")}, // is added to every table by itself
     {S_INIT("bytes"), S_INIT("BLOB"), S_INIT("BYTEA")},
 };
 

@@ -14,9 +14,11 @@ enum db_value_kind { DB_NULL, DB_INT, DB_REAL, DB_TEXT, DB_BYTES };
 
 struct db_value {
     enum db_value_kind kind;
-    int64_t integer;
-    double real;
-    struct str bytes; // of text and bytes
+    union {
+        int64_t integer;
+        double real;
+        struct str bytes; // of text and bytes
+    };
 };
 
 enum db_step { DB_ROW, DB_NO_ROW, DB_STEP_FAILED };
@@ -29,6 +31,8 @@ struct db_conn {
     struct db_pool *pool;
     bool is_broken;                 // to be closed, not used again
     char problem[DB_PROBLEM_BYTES]; // of the last failure; never holds what users wrote
+    struct db_value params[DB_FIELDS_MOST], columns[DB_FIELDS_MOST]; // of the running statement: here they
+                                                                     // are not cleared for every row
 };
 
 struct db_backend {

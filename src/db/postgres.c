@@ -71,14 +71,14 @@ static bool check(struct db_conn *conn, const struct db_query *query)
 static bool run(struct db_conn *conn, const struct db_query *query, const struct db_value *params)
 {
     struct postgres_conn *c = of(conn);
-    struct postgres_params p;
+    struct postgres_params *p = &c->params;
     char name[NAME_BYTES];
     if (!prepare(conn, query))
         return false;
     name_of(query, name);
-    postgres_params(&p, params, query->param_count);
+    postgres_params(p, params, query->param_count);
     c->row = 0;
-    c->result = PQexecPrepared(c->pg, name, (int)query->param_count, p.values, p.lengths, p.formats, 1);
+    c->result = PQexecPrepared(c->pg, name, (int)query->param_count, p->values, p->lengths, p->formats, 1);
     if (!postgres_done(c, c->result))
         return false;
     if ((size_t)PQnfields(c->result) == query->column_count)

@@ -8,6 +8,12 @@
 
 #include <libpq-fe.h>
 
+struct postgres_params {
+    const char *values[DB_FIELDS_MOST];
+    int lengths[DB_FIELDS_MOST], formats[DB_FIELDS_MOST];
+    char numbers[DB_FIELDS_MOST][8]; // big-endian
+};
+
 struct postgres_conn {
     struct db_conn conn;
     PGconn *pg;
@@ -15,13 +21,7 @@ struct postgres_conn {
     const struct db_query *once; // the statement outside the catalog that was prepared last
     PGresult *result;            // of the running statement
     int row;                     // the next one to read
-};
-
-struct postgres_params {
-    Oid types[DB_FIELDS_MOST];
-    const char *values[DB_FIELDS_MOST];
-    int lengths[DB_FIELDS_MOST], formats[DB_FIELDS_MOST];
-    char numbers[DB_FIELDS_MOST][8]; // big-endian
+    struct postgres_params params;
 };
 
 struct db_conn *postgres_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how);

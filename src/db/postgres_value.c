@@ -92,22 +92,26 @@ static double real_from(const char *at, int len)
     return len == 4 ? (double)single : real;
 }
 
+static void number_set(struct postgres_params *out, size_t i, uint64_t bits)
+{
+    big_endian(out->numbers[i], bits);
+    out->values[i] = out->numbers[i];
+    out->lengths[i] = 8;
+}
+
 static void param_set(struct postgres_params *out, size_t i, const struct db_value *param)
 {
-    uint64_t bits = (uint64_t)param->integer;
-    if (param->kind == DB_REAL)
-        memcpy(&bits, &param->real, sizeof bits);
+    uint64_t bits = 0;
     out->formats[i] = 1;
     switch (param->kind) {
     case DB_NULL:
         out->values[i] = NULL;
         out->lengths[i] = 0;
         return;
-    case DB_INT:
+    case DB_INT: number_set(out, i, (uint64_t)param->integer); return;
     case DB_REAL:
-        big_endian(out->numbers[i], bits);
-        out->values[i] = out->numbers[i];
-        out->lengths[i] = 8;
+        memcpy(&bits, &param->real, sizeof bits);
+        number_set(out, i, bits);
         return;
     case DB_TEXT:
     case DB_BYTES:

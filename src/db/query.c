@@ -124,17 +124,18 @@ static bool put_bytes(struct arena *arena, char *at, struct str bytes)
 static bool value_put(struct arena *arena, const struct db_field *field, const struct db_value *value,
                       char *at)
 {
-    int32_t days = (int32_t)value->integer;
-    bool truth = value->integer != 0;
+    int64_t integer = value->kind == DB_INT ? value->integer : 0;
+    int32_t days = (int32_t)integer;
+    bool truth = integer != 0;
     double real = 0; // SQLite gives an integer for coalesce(x, 0)
     int in_enum = 0;
     switch (field->kind) {
     case DB_FIELD_INT:
     case DB_FIELD_INSTANT: return value->kind == DB_INT && put(at, &value->integer, sizeof value->integer);
     case DB_FIELD_BOOL: return value->kind == DB_INT && put(at, &truth, sizeof truth);
-    case DB_FIELD_DATE: return value->kind == DB_INT && days == value->integer && put(at, &days, sizeof days);
+    case DB_FIELD_DATE: return value->kind == DB_INT && days == integer && put(at, &days, sizeof days);
     case DB_FIELD_REAL:
-        real = value->kind == DB_INT ? (double)value->integer : value->real;
+        real = value->kind == DB_INT ? (double)integer : value->real;
         return (value->kind == DB_REAL || value->kind == DB_INT) && put(at, &real, sizeof real);
     case DB_FIELD_STR: return value->kind == DB_TEXT && put_bytes(arena, at, value->bytes);
     case DB_FIELD_BYTES: return value->kind == DB_BYTES && put_bytes(arena, at, value->bytes);
@@ -167,10 +168,9 @@ static bool row_put(struct db *db, const struct db_query *query, const struct db
 
 static bool query_run(struct db *db, const struct db_query *query, const void *in)
 {
-    struct db_value params[DB_FIELDS_MOST];
-    if (db->failed || !params_from(db, query, in, params))
+    if (db->failed || !params_from(db, query, in, db->conn->params))
         return false;
-    if (db->pool->backend->run(db->conn, query, params))
+    if (db->pool->backend->run(db->conn, query, db->conn->params))
         return true;
     db_fail(db, query->name, db->conn->problem);
     db->pool->backend->finish(db->conn, query);
@@ -179,7 +179,7 @@ static bool query_run(struct db *db, const struct db_query *query, const void *i
 
 static bool row_read(struct db *db, const struct db_query *query, void *out)
 {
-    struct db_value columns[DB_FIELDS_MOST];
+    struct db_value *columns = db->conn->columns;
     switch (db->pool->backend->row(db->conn, query, columns)) {
     case DB_ROW: return row_put(db, query, columns, out);
     case DB_NO_ROW: return false;
@@ -234,10 +234,9 @@ void *db_many(struct db *db, const struct db_query *query, const void *in, size_
 
 int64_t db_change(struct db *db, const struct db_query *query, const void *in)
 {
-    struct db_value none[1];
     if (!query_run(db, query, in))
         return 0;
-    if (db->pool->backend->row(db->conn, query, none) == DB_STEP_FAILED)
+    if (db->pool->backend->row(db->conn, query, db->conn->columns) == DB_STEP_FAILED)
         db_fail(db, query->name, db->conn->problem);
     int64_t changed = db->pool->backend->finish(db->conn, query);
     return db->failed ? 0 : changed;

@@ -19,13 +19,25 @@ static void forget_once(struct sqlite_conn *c)
     c->once = NULL;
 }
 
+static bool say(struct sqlite_conn *c, enum sqlite_say what)
+{
+    static const char *const texts[SQLITE_SAYS] = {"BEGIN", "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
+    sqlite3_stmt **stmt = &c->says[what];
+    if (!*stmt &&
+        sqlite3_prepare_v3(c->db, texts[what], -1, SQLITE_PREPARE_PERSISTENT, stmt, NULL) != SQLITE_OK)
+        return sqlite_problem(c);
+    bool done = sqlite3_step(*stmt) == SQLITE_DONE || sqlite_problem(c);
+    sqlite3_reset(*stmt);
+    return done;
+}
+
 static bool begin(struct db_conn *conn, enum db_mode mode)
 {
     if (mode == DB_READ)
-        return sqlite_script(conn, "BEGIN");
+        return say(of(conn), SAY_BEGIN);
     if (!sqlite_lock(of(conn)))
         return false;
-    if (sqlite_script(conn, "BEGIN IMMEDIATE"))
+    if (say(of(conn), SAY_BEGIN_WRITE))
         return true;
     sqlite_unlock(of(conn));
     return false;
@@ -45,8 +57,8 @@ static bool end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
     forget_once(of(conn));
     bool done = sqlite3_get_autocommit(of(conn)->db)
                     ? ending == DB_ROLLBACK
-                    : sqlite_script(conn, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
-    if (!sqlite3_get_autocommit(of(conn)->db) && !sqlite_script(conn, "ROLLBACK"))
+                    : say(of(conn), ending == DB_COMMIT ? SAY_COMMIT : SAY_ROLLBACK);
+    if (!sqlite3_get_autocommit(of(conn)->db) && !say(of(conn), SAY_ROLLBACK))
         conn->is_broken = true;
     if (mode == DB_WRITE) {
         checkpoint_when_due(of(conn));
@@ -115,31 +127,29 @@ static bool run(struct db_conn *conn, const struct db_query *query, const struct
     return true;
 }
 
-static struct db_value column(sqlite3_stmt *stmt, int i)
+static void column(sqlite3_stmt *stmt, int i, struct db_value *out)
 {
-    struct db_value value = {.kind = DB_NULL};
     switch (sqlite3_column_type(stmt, i)) {
     case SQLITE_INTEGER:
-        value.kind = DB_INT;
-        value.integer = sqlite3_column_int64(stmt, i);
-        break;
+        out->kind = DB_INT;
+        out->integer = sqlite3_column_int64(stmt, i);
+        return;
     case SQLITE_FLOAT:
-        value.kind = DB_REAL;
-        value.real = sqlite3_column_double(stmt, i);
-        break;
+        out->kind = DB_REAL;
+        out->real = sqlite3_column_double(stmt, i);
+        return;
     case SQLITE_TEXT:
-        value.kind = DB_TEXT;
-        value.bytes.at = (const char *)sqlite3_column_text(stmt, i);
-        value.bytes.len = (size_t)sqlite3_column_bytes(stmt, i);
-        break;
+        out->kind = DB_TEXT;
+        out->bytes.at = (const char *)sqlite3_column_text(stmt, i);
+        out->bytes.len = (size_t)sqlite3_column_bytes(stmt, i);
+        return;
     case SQLITE_BLOB:
-        value.kind = DB_BYTES;
-        value.bytes.at = sqlite3_column_blob(stmt, i);
-        value.bytes.len = (size_t)sqlite3_column_bytes(stmt, i);
-        break;
-    default: break;
+        out->kind = DB_BYTES;
+        out->bytes.at = sqlite3_column_blob(stmt, i);
+        out->bytes.len = (size_t)sqlite3_column_bytes(stmt, i);
+        return;
+    default: out->kind = DB_NULL;
     }
-    return value;
 }
 
 static enum db_step row(struct db_conn *conn, const struct db_query *query, struct db_value *columns)
@@ -153,7 +163,7 @@ static enum db_step row(struct db_conn *conn, const struct db_query *query, stru
         return DB_STEP_FAILED;
     }
     for (size_t i = 0; i < query->column_count; i++)
-        columns[i] = column(stmt, (int)i);
+        column(stmt, (int)i, &columns[i]);
     return DB_ROW;
 }
 

@@ -15,9 +15,14 @@ struct sqlite_statement {
     uint8_t slots[DB_FIELDS_MOST]; // of $1, $2 ...: SQLite numbers them as it meets them
 };
 
+/// What every transaction says, kept prepared.
+enum sqlite_say { SAY_BEGIN, SAY_BEGIN_WRITE, SAY_COMMIT, SAY_ROLLBACK };
+enum { SQLITE_SAYS = 4 };
+
 struct sqlite_conn {
     struct db_conn conn;
     sqlite3 *db;
+    sqlite3_stmt *says[SQLITE_SAYS];
     struct sqlite_statement *statements; // one a statement of the catalog; the last for those not kept
     const struct db_query *once;         // what that last one is
     int lock_fd;                         // of PATH.lock; -1 in a reader

@@ -230,6 +230,8 @@ static void conn_free(struct sqlite_conn *c)
 {
     for (int i = 0; i <= c->conn.pool->catalog->query_count; i++)
         sqlite3_finalize(c->statements[i].stmt);
+    for (int i = 0; i < SQLITE_SAYS; i++)
+        sqlite3_finalize(c->says[i]);
     sqlite3_close(c->db);
     if (c->lock_fd >= 0)
         close(c->lock_fd);

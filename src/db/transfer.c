@@ -125,9 +125,8 @@ static bool next_row(struct db *db, const struct db_query *query, struct db_valu
 /// A statement without rows.
 static void put(struct db *db, const struct db_query *query, const struct db_value *params)
 {
-    struct db_value none[1];
     if (started(db, query, params))
-        next_row(db, query, none);
+        next_row(db, query, db->conn->columns);
     db->pool->backend->finish(db->conn, query);
 }
 
@@ -135,7 +134,7 @@ static void put(struct db *db, const struct db_query *query, const struct db_val
 static int64_t rows_copy(struct db *from, const struct db_query *select, struct db *to,
                          const struct db_query *insert)
 {
-    struct db_value values[DB_FIELDS_MOST];
+    struct db_value *values = from->conn->columns;
     int64_t rows = 0;
     if (started(from, select, NULL))
         for (; !to->failed && next_row(from, select, values); rows++)
@@ -172,15 +171,15 @@ static void sequence_copy(struct db *from, struct db *to, struct str table)
     read->param_count = 1;
     read->row_bytes = sizeof sequence.highest;
     db_one(from, read, &named, &sequence.highest);
-    struct db_value ignored[1],
-        params[] = {{.kind = DB_TEXT, .bytes = table}, {.kind = DB_INT, .integer = sequence.highest}};
+    struct db_value params[] = {{.kind = DB_TEXT, .bytes = table},
+                                {.kind = DB_INT, .integer = sequence.highest}};
     bool answers = to->pool->backend != &db_sqlite; // setval() gives a row
     struct db_query *write =
         query_new(to->arena, str_from(to->pool->backend->sequence_write), &highest, answers ? 1 : 0);
     write->params = sequence_params;
     write->param_count = 2;
     if (started(to, write, params))
-        next_row(to, write, ignored);
+        next_row(to, write, to->conn->columns);
     to->pool->backend->finish(to->conn, write);
 }
 
