@@ -72,6 +72,11 @@ static enum http_form_problem part_read(struct arena *arena, struct str *rest, s
     return field->is_file || is_text(field->value) ? HTTP_FORM_FINE : HTTP_FORM_BAD_TEXT;
 }
 
+static struct http_form form_broken(enum http_form_problem problem)
+{
+    return (struct http_form){.problem = problem};
+}
+
 /// Behind a delimiter stands "--" and the end, or CRLF and the next part.
 static bool another_part(struct str *rest, bool *broken)
 {
@@ -87,15 +92,15 @@ struct http_form http_form_multipart(struct arena *arena, struct str body, struc
     struct str delimiter = str_cat(arena, S("\r\n--"), boundary);
     struct str first = str_slice(delimiter, 2, delimiter.len), rest = body;
     if (!boundary.len || boundary.len > BOUNDARY_BYTES_MOST || !str_starts(body, first))
-        return (struct http_form){.problem = HTTP_FORM_BROKEN};
+        return form_broken(HTTP_FORM_BROKEN);
     rest = str_slice(rest, first.len, rest.len);
     bool broken;
     while (another_part(&rest, &broken)) {
         if (form.count == HTTP_FORM_FIELDS_MOST)
-            return (struct http_form){.problem = HTTP_FORM_TOO_MANY_FIELDS};
+            return form_broken(HTTP_FORM_TOO_MANY_FIELDS);
         enum http_form_problem problem = part_read(arena, &rest, delimiter, &form.fields[form.count++]);
         if (problem != HTTP_FORM_FINE)
-            return (struct http_form){.problem = problem};
+            return form_broken(problem);
     }
-    return broken ? (struct http_form){.problem = HTTP_FORM_BROKEN} : form;
+    return broken ? form_broken(HTTP_FORM_BROKEN) : form;
 }

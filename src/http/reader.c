@@ -97,18 +97,22 @@ static bool line_take(struct http_reader *r, struct str *bytes, struct str *line
     return true;
 }
 
-/// Where the body goes: the arena, or a mapping whose pages cost nothing until they are written.
-static void body_open(struct http_reader *r, size_t room_bytes)
+/// Where the body goes: the arena, or a mapping whose pages cost nothing until they are written. A system
+/// that promises no more memory than it has may refuse the mapping; that is no reason for the program to end.
+static void body_open(struct http_reader *r, size_t room_bytes, enum http_reader_state next)
 {
     r->body_room_bytes = room_bytes;
+    r->state = next;
     if (room_bytes <= HTTP_LARGE_BODY_BYTES) {
         r->body = NEW_ARRAY(r->request.arena, char, room_bytes);
         return;
     }
     void *at =
         mmap(NULL, room_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (at == MAP_FAILED)
-        die("out of memory (%zu bytes)", room_bytes);
+    if (at == MAP_FAILED) {
+        refuse(r, 503);
+        return;
+    }
     r->body = at;
     r->body_is_mapped = true;
 }
@@ -133,13 +137,11 @@ static void head_finish(struct http_reader *r)
                               : HTTP_BODY_BYTES_MOST;
     r->left = r->framing.content_length;
     if (r->framing.chunked) {
-        body_open(r, r->body_limit_bytes);
-        r->state = HTTP_READER_CHUNK_SIZE;
+        body_open(r, r->body_limit_bytes, HTTP_READER_CHUNK_SIZE);
     } else if (r->left > r->body_limit_bytes) {
         refuse(r, 413);
     } else if (r->left) {
-        body_open(r, r->left);
-        r->state = HTTP_READER_BODY;
+        body_open(r, r->left, HTTP_READER_BODY);
     } else {
         request_finish(r);
     }
