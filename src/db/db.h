@@ -26,22 +26,20 @@
 //     -- network_by_id(network_id id) -> network(network_id id, str name, date starts_on, answer? reply)
 //     SELECT id, name, starts_on, reply FROM network WHERE id = $1;
 //
-//     -> row(...)        0 or 1 row (the first)     bool network_by_id(db, id, struct network *out)
-//     ->* row(...)       many                       struct network_list networks(db), with .at and .count
-//     ->* row(...) at most 300000                   the limit; 100,000 when not said; more is a failure
-//     (nothing)          none                       int64_t f(db, ...): the number of rows changed
-//     -> int, ->* person_id, -> date?               single values instead of rows
-//     -> network         a row that an earlier statement declared
-//     f(network_new(str name, date starts_on))      parameters as one struct: f(db, const struct network_new
-//     *in)
-//     -- enum answer: none yes no maybe             a block of its own; ANSWER_NONE ..., answer_text(),
-//     stored as
-//                                                   text
+//     -> row(...)                0 or 1 row: bool network_by_id(db, id, struct network *out)
+//     ->* row(...)               many: struct network_list networks(db), with .at and .count
+//     ->* row(...) at most 3000  the limit (100,000 when not said); more is a failure
+//     nothing                    int64_t f(db, ...): the number of rows changed
+//     -> int, ->* person_id      single values instead of rows; -> date? may be NULL
+//     -> network                 a row that an earlier statement declared
+//     f(pet(str name, int age))  parameters as one struct: f(db, const struct pet *in)
+//     -- enum answer: none yes   in a block of its own: enum answer {ANSWER_NONE ...}, answer_text(); stored
+//                                as text
 //
 // Types: X_id (a struct of its own), str, int (64 bits), bool, real, bytes, date (days), instant
 // (microseconds), enums; `?` behind a type: may be NULL. Parameters are $1, $2 ... in the order of the
-// signature, all used. The same text must run on both databases: `cast(sum(x) as bigint)`, not
-// `sum(x)::bigint`; see doc/decisions.md for more.
+// signature, all used. The same text must run on both databases: `cast(sum(x) as bigint)`, since the sum of
+// integers is no integer in PostgreSQL; `cast(x as text)`, not `x::text`; NULLS LAST said where it matters.
 //
 // Schema (sql/schema/NNNN_what.sql): migrations that never change once released. Types are tokens behind the
 // column's name: {id} primary key that numbers itself, {ref} another table's id, {int}, {bool}, {real},
@@ -80,13 +78,15 @@ void db_pool_free(struct db_pool *pool);
 /// Never NULL: where no connection can be had within half a minute, the transaction is born failed.
 __attribute__((returns_nonnull)) struct db *db_begin(struct db_pool *pool, enum db_mode mode,
                                                      struct arena *arena);
-/// DB_DONE for DB_COMMIT: the work is on the disk. DB_FAILED: nothing of it is.
+/// DB_DONE for DB_COMMIT: the work is on the disk. DB_FAILED: nothing of it is (unless PostgreSQL went away
+/// in the very commit: then nobody knows).
 enum db_result db_end(struct db *db, enum db_ending ending);
 bool db_failed(const struct db *db);
 struct arena *db_arena(const struct db *db);
 
 /// Brings the schema to the program's version, one transaction a step, after a backup beside the file
-/// (PATH.before-NNNN) when there is data already.
+/// (PATH.before-NNNN) when there is data already; for PostgreSQL, take one before with db_backup().
+/// DB_NOT_UPGRADED: the step that failed left nothing; the steps before it stay.
 enum db_migrated db_migrate(struct db_pool *pool);
 
 /// Copies everything, as of one moment and while others work, into a new file (SQLite's format, whatever the
