@@ -39,7 +39,7 @@ struct str password_hash(struct arena *arena, struct secret password)
 static struct str no_password(void)
 {
     return S("$argon2id$v=19$m=19456,t=2,p=1$dt9Uz8ga3tXNSLf9IP3BaA$"
-                             "rEa2PCQjhspDRe2XpJFpMdn84f6B9Gq12XBYqU9rX1c");
+             "rEa2PCQjhspDRe2XpJFpMdn84f6B9Gq12XBYqU9rX1c");
 }
 
 bool password_verify(struct arena *arena, struct str hash, struct secret password)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who is asking. A session is a random token in the browser and its hash in the database; it ends after 8 hours without
-// use, 12 hours after sign-in, at sign-out, and when the account is disabled.
+// Who is asking. A session is a random token in the browser and its hash in the database; it ends after 8
+// hours without use, 12 hours after sign-in, at sign-out, and when the account is disabled.
 //
 //     struct secret token = session_begin(db, account, now);
 //     struct actor who = session_actor(db, token, now);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Signing in with a name and a password, and the throttling that makes guessing slow.
 //
-// After five wrong tries for one name within an hour, that name waits a minute, then two, four ... at most fifteen; an
-// address waits after thirty. A wait is answered at once and does not say whether the name exists.
+// After five wrong tries for one name within an hour, that name waits a minute, then two, four ... at most
+// fifteen; an address waits after thirty. A wait is answered at once and does not say whether the name
+// exists.
 //
 //     read transaction:    enum sign_in can = sign_in_check(db, &try);      // SIGN_IN_WAIT: try.wait_minutes
 //     no transaction:      bool right = sign_in_verify(arena, &try);

@@ -17,9 +17,11 @@ struct demo_wishes {
 };
 
 static const struct option rows[] = {
-    OPTION_TEXT(struct demo_wishes, data, "--data", "PATH", "keep the demo in this file; without it each start is a new one"),
+    OPTION_TEXT(struct demo_wishes, data, "--data", "PATH",
+                "keep the demo in this file; without it each start is a new one"),
     OPTION_TEXT(struct demo_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
-    OPTION_TEXT(struct demo_wishes, mail_relay, "--mail-relay", "URL", "smtp://host:port; without it mail waits in the outbox"),
+    OPTION_TEXT(struct demo_wishes, mail_relay, "--mail-relay", "URL",
+                "smtp://host:port; without it mail waits in the outbox"),
     OPTION_DATE(struct demo_wishes, today, "--today", "let the demo believe that it is this day"),
 };
 

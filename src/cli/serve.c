@@ -14,8 +14,10 @@ static const struct option rows[] = {
     OPTION_TEXT(struct serve_wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
     OPTION_TEXT(struct serve_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
     OPTION_TEXT(struct serve_wishes, public_url, "--public-url", "URL", "the address people use"),
-    OPTION_TEXT(struct serve_wishes, mail_relay, "--mail-relay", "URL", "smtp://host:port; without it mail waits in the outbox"),
-    OPTION_TEXT(struct serve_wishes, trusted_proxy, "--trusted-proxy", "ADDRESS", "the proxy in front, whose X-Forwarded-* is believed"),
+    OPTION_TEXT(struct serve_wishes, mail_relay, "--mail-relay", "URL",
+                "smtp://host:port; without it mail waits in the outbox"),
+    OPTION_TEXT(struct serve_wishes, trusted_proxy, "--trusted-proxy", "ADDRESS",
+                "the proxy in front, whose X-Forwarded-* is believed"),
 };
 
 static const struct options options = {

@@ -70,7 +70,8 @@ static void offer_first_run(struct arena *arena, const struct site *site)
                           instant_plus(instant_now(), US_PER_DAY));
     }
     if (db_end(db, DB_COMMIT) == DB_DONE && !accounts) {
-        struct str url = web_absolute(&(struct web){.arena = arena, .site = site}, url_first_run_form(arena, secret_reveal(token)));
+        struct str url = web_absolute(&(struct web){.arena = arena, .site = site},
+                                      url_first_run_form(arena, secret_reveal(token)));
         printf("The first administrator signs in here, once, within a day:\n%.*s\n", STR(url));
     }
 }
@@ -86,7 +87,8 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
     if (!listen_split(s->listen, &options)) {
-        fprintf(stderr, "tvers: --listen %.*s: write ADDRESS:PORT, for example 127.0.0.1:8080\n", STR(s->listen));
+        fprintf(stderr, "tvers: --listen %.*s: write ADDRESS:PORT, for example 127.0.0.1:8080\n",
+                STR(s->listen));
         return EXIT_USAGE;
     }
     struct http_server *server = http_server_new(&options);

@@ -11,7 +11,8 @@ static const char *why_not_opened(enum db_opened how)
 {
     switch (how) {
     case DB_OPENED: return "";
-    case DB_UNREACHABLE: return "it cannot be reached or written; check the path or the address, and the rights";
+    case DB_UNREACHABLE:
+        return "it cannot be reached or written; check the path or the address, and the rights";
     case DB_NOT_OURS: return "it is not a store of Tvers";
     }
     return "";

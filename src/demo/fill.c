@@ -17,23 +17,27 @@ static void settings_add(struct db *db)
     setting_put(db, S("silo_depth"), S("2"));
 }
 
-static struct account_id account_for(struct db *db, const char *user_name, const char *display_name, struct instant now)
+static struct account_id account_for(struct db *db, const char *user_name, const char *display_name,
+                                     struct instant now)
 {
     struct account_id id = {0};
-    account_add(db, (struct maybe_person_id){0}, str_from(user_name), str_from(display_name), (struct maybe_str){0}, now, &id);
+    account_add(db, (struct maybe_person_id){0}, str_from(user_name), str_from(display_name),
+                (struct maybe_str){0}, now, &id);
     return id;
 }
 
-static struct account_id account_of(struct db *db, const char *user_name, const struct demo_person *p, struct person_id person,
-                                    struct instant now)
+static struct account_id account_of(struct db *db, const char *user_name, const struct demo_person *p,
+                                    struct person_id person, struct instant now)
 {
     struct account_id id = {0};
     struct str name = str_format(db_arena(db), "%.*s %.*s", STR(p->given_name), STR(p->family_name));
-    account_add(db, (struct maybe_person_id){true, person}, str_from(user_name), name, (struct maybe_str){0}, now, &id);
+    account_add(db, (struct maybe_person_id){true, person}, str_from(user_name), name, (struct maybe_str){0},
+                now, &id);
     return id;
 }
 
-static struct demo_cast accounts_add(struct db *db, const struct municipality *m, const struct demo_ids *ids, struct instant now)
+static struct demo_cast accounts_add(struct db *db, const struct municipality *m, const struct demo_ids *ids,
+                                     struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     int members[2] = {0, 1};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Fills an empty store with the fictional municipality: settings, people, an account for each role, and its networks.
+// Fills an empty store with the fictional municipality: settings, people, an account for each role, and its
+// networks.
 #ifndef DEMO_FILL_H
 #define DEMO_FILL_H
 

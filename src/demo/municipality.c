@@ -207,9 +207,12 @@ static int person_add_to(struct maker *m, int unit, const struct job *job, int m
 
 static int manager_add(struct maker *m, int unit, int above)
 {
-    static const struct job chief = {OFFICE, 0, S_INIT("Kommunedirektør"), S_INIT("9430"), S_INIT("master"), false};
-    static const struct job director = {OFFICE, 0, S_INIT("Direktør"), S_INIT("9440"), S_INIT("master"), false};
-    static const struct job leader = {OFFICE, 0, S_INIT("Enhetsleder"), S_INIT("9451"), S_INIT("master"), false};
+    static const struct job chief = {OFFICE,           0,    S_INIT("Kommunedirektør"), S_INIT("9430"),
+                                     S_INIT("master"), false};
+    static const struct job director = {OFFICE,           0,    S_INIT("Direktør"), S_INIT("9440"),
+                                        S_INIT("master"), false};
+    static const struct job leader = {OFFICE,           0,    S_INIT("Enhetsleder"), S_INIT("9451"),
+                                      S_INIT("master"), false};
     bool is_area = places[unit > 0 ? unit - 1 : 0].area == 0;
     int index = person_add_to(m, unit, unit == 0 ? &chief : is_area ? &director : &leader, above);
     m->made->people[index].is_manager = true;
@@ -249,8 +252,9 @@ struct municipality municipality_new(struct arena *arena, uint64_t seed, struct 
     int chief = manager_add(&m, 0, -1), area = 0, director = chief;
     for (const struct place *p = places; p < places + PLACES; p++) {
         int unit = (int)made.unit_count++;
-        made.units[unit] = (struct demo_unit){
-            str_format(arena, "%d", p->area ? 2000 + unit * 10 : 1000 + unit * 10), p->name, p->area ? area : 0, 0};
+        made.units[unit] =
+            (struct demo_unit){str_format(arena, "%d", p->area ? 2000 + unit * 10 : 1000 + unit * 10),
+                               p->name, p->area ? area : 0, 0};
         int manager = manager_add(&m, unit, p->area ? director : chief);
         if (!p->area) {
             area = unit;

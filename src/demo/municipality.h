@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A fictional municipality, Nordvåg: 61 units in six areas and about 2,800 employees, made from a seed. The same seed
-// and day give the same people; no two have the same name or address.
+// A fictional municipality, Nordvåg: 61 units in six areas and about 2,800 employees, made from a seed. The
+// same seed and day give the same people; no two have the same name or address.
 //
 //     struct municipality m = municipality_new(arena, 2026, date_of(2026, 11, 23));
 #ifndef DEMO_MUNICIPALITY_H
@@ -10,7 +10,7 @@
 
 struct demo_unit {
     struct str code, name;
-    int parent; // index; -1: the municipality itself
+    int parent;  // index; -1: the municipality itself
     int manager; // index of a person
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Names for fictional people, as varied as in a Norwegian municipality. Given and family names are combined at random
-// and never twice; any likeness to a living person is chance.
+// Names for fictional people, as varied as in a Norwegian municipality. Given and family names are combined
+// at random and never twice; any likeness to a living person is chance.
 #ifndef DEMO_NAMES_H
 #define DEMO_NAMES_H
 

@@ -21,24 +21,26 @@ size_t demo_eligible(const struct municipality *m, struct date since, int *out, 
     return count;
 }
 
-void demo_network_add(struct db *db, const struct municipality *m, const struct demo_ids *ids, const struct demo_cast *cast,
-                      struct instant now)
+void demo_network_add(struct db *db, const struct municipality *m, const struct demo_ids *ids,
+                      const struct demo_cast *cast, struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     struct date new_year = date_of(date_civil(today).year, 1, 1);
     struct network_id network = {0};
     struct gathering_id kickoff = {0};
     network_add(db, S("Nettverk på tvers"),
-                S("Nyansatte med mastergrad møtes på tvers av kommunen i to år, deler kunnskap og finner løsninger sammen."),
-                S("Europe/Oslo"), today, date_plus_months(today, 24), SEATS, (struct maybe_account_id){true, cast->lead}, now,
-                &network);
+                S("Nyansatte med mastergrad møtes på tvers av kommunen i to år, deler kunnskap og finner "
+                  "løsninger sammen."),
+                S("Europe/Oslo"), today, date_plus_months(today, 24), SEATS,
+                (struct maybe_account_id){true, cast->lead}, now, &network);
     network_state_set(db, network, NETWORK_STATE_RUNNING);
     network_duty_add(db, network, cast->lead, NETWORK_DUTY_LEAD);
     network_duty_add(db, network, cast->coordinator, NETWORK_DUTY_COORDINATOR);
     network_duty_add(db, network, cast->sponsor, NETWORK_DUTY_SPONSOR);
-    gathering_add(db, network, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), today, 9 * 60, 15 * 60, S("Rådhuset, kommunestyresalen"),
-                  S("Vi blir kjent, hører hva kommunen trenger av oss, og velger de første temaene."), (struct maybe_str){0},
-                  S("demo-1-0@tvers.nordvag.example"), &kickoff);
+    gathering_add(db, network, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), today, 9 * 60, 15 * 60,
+                  S("Rådhuset, kommunestyresalen"),
+                  S("Vi blir kjent, hører hva kommunen trenger av oss, og velger de første temaene."),
+                  (struct maybe_str){0}, S("demo-1-0@tvers.nordvag.example"), &kickoff);
     int chosen[SEATS];
     size_t count = demo_eligible(m, new_year, chosen, SEATS);
     for (size_t i = 0; i < count; i++)

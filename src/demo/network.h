@@ -11,8 +11,8 @@ struct demo_cast {
 };
 
 /// The 27 newest employees with a master's degree, at their kick-off.
-void demo_network_add(struct db *db, const struct municipality *m, const struct demo_ids *ids, const struct demo_cast *cast,
-                      struct instant now);
+void demo_network_add(struct db *db, const struct municipality *m, const struct demo_ids *ids,
+                      const struct demo_cast *cast, struct instant now);
 
 /// Indices of those whom the network's rule selects, newest first; at most `most`.
 size_t demo_eligible(const struct municipality *m, struct date since, int *out, size_t most);

@@ -18,7 +18,8 @@ static struct unit_id *units_add(struct db *db, const struct municipality *m)
     return ids;
 }
 
-static void person_add(struct db *db, const struct demo_person *p, const struct demo_ids *ids, struct person_id *out)
+static void person_add(struct db *db, const struct demo_person *p, const struct demo_ids *ids,
+                       struct person_id *out)
 {
     struct arena *arena = db_arena(db);
     struct str name = str_format(arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name));

@@ -8,10 +8,11 @@
 
 static void security_headers(struct web *w)
 {
-    web_header(w, S("Content-Security-Policy"),
-               S("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-                 "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                 "require-trusted-types-for 'script'"));
+    web_header(
+        w, S("Content-Security-Policy"),
+        S("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+          "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+          "require-trusted-types-for 'script'"));
     web_header(w, S("X-Content-Type-Options"), S("nosniff"));
     web_header(w, S("Referrer-Policy"), S("same-origin"));
     web_header(w, S("Cross-Origin-Opener-Policy"), S("same-origin"));
@@ -69,7 +70,8 @@ static struct frame frame_of(struct web *w)
 {
     enum scheme scheme = scheme_of(w);
     return (struct frame){
-        .page_title = SAY(w, w->problem_count ? MSG_frame_page_title_error : MSG_frame_page_title, arg_str(w->title)),
+        .page_title =
+            SAY(w, w->problem_count ? MSG_frame_page_title_error : MSG_frame_page_title, arg_str(w->title)),
         .organisation = w->settings.organisation,
         .lang_tag = lang_tag(w->lang),
         .scheme = scheme,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// From what a handler left in `struct web` to the answer on the wire: the frame around the page, and the headers that
-// every answer carries.
+// From what a handler left in `struct web` to the answer on the wire: the frame around the page, and the
+// headers that every answer carries.
 #ifndef WEB_ANSWER_H
 #define WEB_ANSWER_H
 

@@ -20,8 +20,9 @@ static struct str get(const struct web *w, struct str name)
 
 static void set(struct web *w, struct str name, struct str value, int seconds)
 {
-    http_cookie_set(w->response, &(struct http_cookie){
-                                     .name = name, .value = value, .max_age_seconds = seconds, .secure = true});
+    http_cookie_set(
+        w->response,
+        &(struct http_cookie){.name = name, .value = value, .max_age_seconds = seconds, .secure = true});
 }
 
 struct secret cookie_session(const struct web *w)

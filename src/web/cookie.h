@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The cookies of Tvers: the session, a visitor's token for forms before signing in, the language and colour scheme of
-// visitors, and a text to show once. All are __Host-, Secure, HttpOnly, SameSite=Lax, and none goes to another site.
+// The cookies of Tvers: the session, a visitor's token for forms before signing in, the language and colour
+// scheme of visitors, and a text to show once. All are __Host-, Secure, HttpOnly, SameSite=Lax, and none goes
+// to another site.
 #ifndef WEB_COOKIE_H
 #define WEB_COOKIE_H
 

@@ -163,7 +163,8 @@ static bool looks_like_email(struct str s)
     if (at == 0 || at >= s.len || str_find(host, '@', 0) < host.len || str_find(host, '.', 0) >= host.len)
         return false;
     for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] <= ' ' || s.at[i] == '<' || s.at[i] == '>' || s.at[i] == ',' || s.at[i] == ';')
+        if ((unsigned char)s.at[i] <= ' ' || s.at[i] == '<' || s.at[i] == '>' || s.at[i] == ',' ||
+            s.at[i] == ';')
             return false;
     return !str_ends(host, S(".")) && !str_starts(host, S("."));
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Forms: an input is declared once, with its label, and read with its limits. What was typed comes back on the page
-// with what is wrong and what to do.
+// Forms: an input is declared once, with its label, and read with its limits. What was typed comes back on
+// the page with what is wrong and what to do.
 //
 //     struct sign_in_page page = {.user_name = input_text(w, S("user_name"), MSG_auth_user_name)};
 //     ...
 //     struct str name = form_line(w, &page.user_name, 1, 200);   // in the POST handler
 //     if (form_ok(w)) ...
 //
-// Each form_ function reads the posted value into the input, and on a problem notes it in the input and in w->problems
-// (for the summary above the form) and gives back an empty value.
+// Each form_ function reads the posted value into the input, and on a problem notes it in the input and in
+// w->problems (for the summary above the form) and gives back an empty value.
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
 
@@ -16,7 +16,8 @@
 #include "web/web.h"
 
 struct input input_text(struct web *w, struct str name, enum message label);
-struct input input_of_kind(struct web *w, struct str name, enum message label, struct str kind); // "date", "time" ...
+struct input input_of_kind(struct web *w, struct str name, enum message label,
+                           struct str kind); // "date", "time" ...
 struct input input_area(struct web *w, struct str name, enum message label);
 struct input input_hint(struct web *w, struct input input, enum message hint);
 /// Marked as one that must be filled in.
@@ -28,7 +29,8 @@ struct str form_line(struct web *w, struct input *input, size_t least, size_t mo
 /// Several lines; line ends become LF.
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most);
 int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most);
-/// "2026-12-03" as browsers send it, or 3.12.2026 as people write it. False and a problem where it is neither.
+/// "2026-12-03" as browsers send it, or 3.12.2026 as people write it. False and a problem where it is
+/// neither.
 bool form_date(struct web *w, struct input *input, struct date *out);
 /// Empty is fine and gives not set.
 struct maybe_date form_maybe_date(struct web *w, struct input *input);

@@ -26,7 +26,8 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     BUG("verb %d", (int)verb);
 }
 
-enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing, struct setting_of_request at)
+enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,
+                          struct setting_of_request at)
 {
     if (allows(verb, actor, standing, at))
         return VERDICT_YES;

@@ -20,6 +20,7 @@ struct setting_of_request {
 enum verdict { VERDICT_YES, VERDICT_SIGN_IN, VERDICT_NO };
 
 /// VERDICT_SIGN_IN: signing in may help.
-enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing, struct setting_of_request at);
+enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,
+                          struct setting_of_request at);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files that are part of the program: style, script, fonts, icon. Their names carry a hash of their bytes, so that a
-// browser may keep them for ever.
+// Files that are part of the program: style, script, fonts, icon. Their names carry a hash of their bytes, so
+// that a browser may keep them for ever.
 #ifndef WEB_STATIC_H
 #define WEB_STATIC_H
 

@@ -220,7 +220,8 @@ static void note_seen(struct web *w)
 
 static void answer_route(struct web *w)
 {
-    w->db = db_begin(w->site->pool, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ, w->arena);
+    w->db = db_begin(w->site->pool, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ,
+                     w->arena);
     w->settings = site_settings_read(w->db);
     load_actor(w);
     load_csrf(w);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One request, from the wire to the page. Everything around a handler is done here, once: the transaction, who is
-// asking, the language, rights, CSRF, errors, the frame of the page, the headers.
+// One request, from the wire to the page. Everything around a handler is done here, once: the transaction,
+// who is asking, the language, rights, CSRF, errors, the frame of the page, the headers.
 //
 //     void topic_show(struct web *w)                       // a row in routes.def names it
 //     {
@@ -11,9 +11,9 @@
 //         web_title(w, page.topic.title);
 //     }
 //
-// A handler ends by one of: writing to w->page, web_redirect(), web_bytes(), web_error(). A POST that ends in an error
-// or in a form with problems changes nothing: its transaction is rolled back.
-// Everything lives in w->arena, which goes with the request.
+// A handler ends by one of: writing to w->page, web_redirect(), web_bytes(), web_error(). A POST that ends in
+// an error or in a form with problems changes nothing: its transaction is rolled back. Everything lives in
+// w->arena, which goes with the request.
 #ifndef WEB_WEB_H
 #define WEB_WEB_H
 
@@ -29,8 +29,8 @@
 /// What lasts as long as the server: made once, never changed while requests run.
 struct site {
     struct db_pool *pool;
-    struct key key;         // signs links and CSRF tokens
-    struct str public_url;  // "https://tvers.kommune.example", without a slash behind
+    struct key key;        // signs links and CSRF tokens
+    struct str public_url; // "https://tvers.kommune.example", without a slash behind
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock
     struct http_server *server;
@@ -38,10 +38,10 @@ struct site {
 
 struct site_settings {
     struct str organisation;
-    enum lang lang;         // of mails and pages where no one has chosen
-    int64_t silo_depth;     // a person's silo is the ancestor unit at this depth; 1: the units at the top
-    struct str mail_from;   // address
-    struct str contact;     // whom to ask
+    enum lang lang;       // of mails and pages where no one has chosen
+    int64_t silo_depth;   // a person's silo is the ancestor unit at this depth; 1: the units at the top
+    struct str mail_from; // address
+    struct str contact;   // whom to ask
 };
 
 struct problem {
@@ -64,24 +64,24 @@ struct web {
     const struct route *route;
     struct path path;
     struct instant now;
-    struct date today;            // in the organisation's zone
+    struct date today; // in the organisation's zone
     struct actor actor;
-    struct secret session;        // of the cookie; empty where there is none
+    struct secret session; // of the cookie; empty where there is none
     struct str csrf;
     enum lang lang;
-    struct standing standing;     // in the network below
-    struct network network;       // of {network} or {gathering}, where the path has one
-    struct gathering gathering;   // of {gathering}
-    struct http_form form;        // what a POST carried
+    struct standing standing;   // in the network below
+    struct network network;     // of {network} or {gathering}, where the path has one
+    struct gathering gathering; // of {gathering}
+    struct http_form form;      // what a POST carried
     struct problem problems[PROBLEMS_MOST];
     size_t problem_count;
-    struct html page;             // the body between header and footer
+    struct html page; // the body between header and footer
     struct str title;
-    struct crumb_list crumbs;         // the way back, see web_crumb()
+    struct crumb_list crumbs; // the way back, see web_crumb()
     bool is_wide, is_wall;
-    int status;                   // 0 until a handler or an error set it
-    bool has_bytes;               // the answer is no page: its body is set already
-    bool keeps_writes;            // commit although the answer is a form with problems
+    int status;        // 0 until a handler or an error set it
+    bool has_bytes;    // the answer is no page: its body is set already
+    bool keeps_writes; // commit although the answer is a form with problems
 };
 
 /// Answers one request: what http/ calls.
@@ -104,7 +104,8 @@ void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.
 void web_bytes(struct web *w, struct str content_type, struct str bytes);
 void web_header(struct web *w, struct str name, struct str value);
-/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed, answer nothing.
+/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed,
+/// answer nothing.
 bool web_write(struct web *w);
 /// A text in the language of the page.
 #define SAY(w, ...) TEXT((w)->arena, (w)->lang, __VA_ARGS__)

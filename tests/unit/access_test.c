@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The golden matrix of rights: every route against every role, compared with tests/access.txt. A change of rights shows
-// as a changed line there, made by hand and read by a reviewer.
+// The golden matrix of rights: every route against every role, compared with tests/access.txt. A change of
+// rights shows as a changed line there, made by hand and read by a reviewer.
 #include "test.h"
 
 #include "web/policy.h"
@@ -88,7 +88,9 @@ TEST("only the demo lets anyone sign in as a role, and only this machine reads t
     struct actor nobody = {0};
     struct standing none = {0};
     CHECK(policy_judge(VERB_DEMO, &nobody, none, (struct setting_of_request){0}) == VERDICT_NO);
-    CHECK(policy_judge(VERB_DEMO, &nobody, none, (struct setting_of_request){.is_demo = true}) == VERDICT_YES);
+    CHECK(policy_judge(VERB_DEMO, &nobody, none, (struct setting_of_request){.is_demo = true}) ==
+          VERDICT_YES);
     CHECK(policy_judge(VERB_LOOPBACK, &nobody, none, (struct setting_of_request){0}) == VERDICT_NO);
-    CHECK(policy_judge(VERB_LOOPBACK, &nobody, none, (struct setting_of_request){.is_loopback = true}) == VERDICT_YES);
+    CHECK(policy_judge(VERB_LOOPBACK, &nobody, none, (struct setting_of_request){.is_loopback = true}) ==
+          VERDICT_YES);
 }

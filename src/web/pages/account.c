@@ -108,7 +108,8 @@ static struct password_page password_page_new(struct web *w, bool is_first)
         .display_name = input_required(input_text(w, S("display_name"), MSG_auth_display_name)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
         .password = input_required(input_of_kind(w, S("password"), MSG_auth_password, S("password"))),
-        .action = is_first ? url_first_run(w->arena, w->path.token) : url_password_save(w->arena, w->path.token),
+        .action =
+            is_first ? url_first_run(w->arena, w->path.token) : url_password_save(w->arena, w->path.token),
     };
     page.password.hint = SAY(w, MSG_auth_password_rule, arg_int(PASSWORD_LENGTH_LEAST));
     page.password.autocomplete = S("new-password");
@@ -154,7 +155,8 @@ void first_run(struct web *w)
     if (!web_write(w))
         return;
     if (!one_time_link_use(w->db, token_hash(w->arena, secret_of(w->path.token))) ||
-        !account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){true, hash}, w->now, &account)) {
+        !account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){true, hash},
+                     w->now, &account)) {
         web_error(w, 409);
         return;
     }

@@ -12,8 +12,8 @@ static bool may(const struct web *w, enum verb verb)
     return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
 }
 
-static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title, enum message about,
-                     struct url url)
+static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
+                     enum message about, struct url url)
 {
     if (may(w, verb))
         links->at[links->count++] = (struct admin_link){SAY(w, title), SAY(w, about), url};
@@ -22,15 +22,18 @@ static void link_add(struct web *w, struct admin_link_list *links, enum verb ver
 void admin(struct web *w)
 {
     struct admin_page page = {.links = {.at = NEW_ARRAY(w->arena, struct admin_link, 8)}};
-    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, MSG_admin_accounts_about, url_accounts(w->arena));
-    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about, url_settings_form(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, MSG_admin_accounts_about,
+             url_accounts(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about,
+             url_settings_form(w->arena));
     view_admin_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_admin));
 }
 
 static const enum message role_labels[] = {
-    [ROLE_ADMIN] = MSG_admin_role_admin,     [ROLE_HR] = MSG_admin_role_hr,           [ROLE_LEAD] = MSG_admin_role_lead,
-    [ROLE_SPONSOR] = MSG_admin_role_sponsor, [ROLE_AUDITOR] = MSG_admin_role_auditor,
+    [ROLE_ADMIN] = MSG_admin_role_admin,     [ROLE_HR] = MSG_admin_role_hr,
+    [ROLE_LEAD] = MSG_admin_role_lead,       [ROLE_SPONSOR] = MSG_admin_role_sponsor,
+    [ROLE_AUDITOR] = MSG_admin_role_auditor,
 };
 enum { ROLES = sizeof role_labels / sizeof *role_labels };
 
@@ -86,8 +89,8 @@ void accounts(struct web *w)
 static struct str password_link(struct web *w, struct account_id account)
 {
     struct secret token = token_new(w->arena);
-    one_time_link_add(w->db, token_hash(w->arena, token), LINK_KIND_PASSWORD, (struct maybe_account_id){true, account},
-                      instant_plus(w->now, LINK_LASTS_US));
+    one_time_link_add(w->db, token_hash(w->arena, token), LINK_KIND_PASSWORD,
+                      (struct maybe_account_id){true, account}, instant_plus(w->now, LINK_LASTS_US));
     return web_absolute(w, url_password_form(w->arena, secret_reveal(token)));
 }
 
@@ -98,7 +101,8 @@ void account_create(struct web *w)
     struct str name = fold(w->arena, form_line(w, &page.user_name, 1, 200));
     struct account_id account;
     if (form_ok(w)) {
-        if (account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){0}, w->now, &account))
+        if (account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){0}, w->now,
+                        &account))
             page.link = password_link(w, account);
         else
             form_problem(w, &page.user_name, SAY(w, MSG_form_taken));
@@ -113,7 +117,8 @@ static void roles_save(struct web *w, struct account_id account)
         choices_add(&roles, role_text(r), S(""), false);
     form_choices(w, &roles);
     for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
-        if (roles.at[r].selected || (r == ROLE_ADMIN && account.n == w->actor.account.n)) // never lock oneself out
+        if (roles.at[r].selected ||
+            (r == ROLE_ADMIN && account.n == w->actor.account.n)) // never lock oneself out
             account_role_add(w->db, account, r);
         else
             account_role_remove(w->db, account, r);

@@ -57,8 +57,8 @@ static struct home_gathering_list gatherings_for(struct web *w)
             .network = g->network_name,
             .when = format_wall_range(w->arena, w->lang, from, to),
             .place = g->place,
-            .answer = SAY(w, answer_texts[g->answer]),
-            .wants_answer = g->answer == ANSWER_NONE,
+            .answer = SAY(w, answer_texts[g->answer.is_set ? g->answer.value : ANSWER_NONE]),
+            .wants_answer = !g->answer.is_set || g->answer.value == ANSWER_NONE,
             .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
             .url = url_gathering_show(w->arena, g->id),
         };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Help, privacy and accessibility: the same three at the foot of every page. They say what holds today, and no more.
+// Help, privacy and accessibility: the same three at the foot of every page. They say what holds today, and
+// no more.
 #include "web/web.h"
 
 #include "html/info.h"
@@ -23,7 +24,9 @@ static const struct part privacy_parts[] = {
     {MSG_privacy_basis_title, {MSG_privacy_basis_text}, 1},
     {MSG_privacy_what_title, {MSG_privacy_what_staff, MSG_privacy_what_own, MSG_privacy_what_not}, 3},
     {MSG_privacy_who_title, {MSG_privacy_who_members, MSG_privacy_who_nobody}, 2},
-    {MSG_privacy_rights_title, {MSG_privacy_rights_correct, MSG_privacy_rights_object, MSG_privacy_complain}, 3},
+    {MSG_privacy_rights_title,
+     {MSG_privacy_rights_correct, MSG_privacy_rights_object, MSG_privacy_complain},
+     3},
 };
 
 static const struct part accessibility_parts[] = {
@@ -32,7 +35,8 @@ static const struct part accessibility_parts[] = {
      4},
 };
 
-static void info_show(struct web *w, enum message title, struct str lead, const struct part *parts, size_t count)
+static void info_show(struct web *w, enum message title, struct str lead, const struct part *parts,
+                      size_t count)
 {
     struct info_page page = {
         .title = SAY(w, title),

@@ -49,7 +49,8 @@ static struct gathering_line_list gathering_lines(struct web *w)
     for (size_t i = 0; i < rows.count; i++) {
         struct gathering_line *line = &lines.at[lines.count++];
         *line = gathering_line_of(w, &rows.at[i]);
-        bool comes = rows.at[i].state == GATHERING_STATE_PLANNED && date_compare(rows.at[i].held_on, w->today) >= 0;
+        bool comes =
+            rows.at[i].state == GATHERING_STATE_PLANNED && date_compare(rows.at[i].held_on, w->today) >= 0;
         line->is_next = comes && !next_found;
         next_found |= comes;
     }
@@ -62,7 +63,8 @@ void network_show(struct web *w)
     view_network_page(&w->page, &(struct network_page){
                                     .name = w->network.name,
                                     .purpose = w->network.purpose,
-                                    .period = format_date_range(w->arena, w->lang, w->network.starts_on, w->network.ends_on),
+                                    .period = format_date_range(w->arena, w->lang, w->network.starts_on,
+                                                                w->network.ends_on),
                                     .members = (int64_t)members.count,
                                     .gatherings = gathering_lines(w),
                                 });

@@ -1,0 +1,69 @@
+-- Statements about one gathering: its programme, who comes, who came, who sits where.
+
+-- enum item_kind: welcome talk exercise group_work move break close
+
+-- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise)
+SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise
+FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
+WHERE i.gathering = $1 ORDER BY i.start_minute, i.id;
+
+-- programme_item_by_id(programme_item_id id, gathering_id gathering) -> programme_item
+SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise
+FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
+WHERE i.id = $1 AND i.gathering = $2;
+
+-- programme_item_add(gathering_id gathering, int start_minute, int minutes, item_kind kind, str title, str place, str responsible_name, str? exercise) -> programme_item_id
+INSERT INTO programme_item (gathering, start_minute, minutes, kind, title, place, responsible_name, exercise)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
+
+-- programme_item_change(programme_item_id id, gathering_id gathering, int start_minute, int minutes, item_kind kind, str title, str place, str responsible_name, str? exercise)
+UPDATE programme_item SET start_minute = $3, minutes = $4, kind = $5, title = $6, place = $7, responsible = NULL,
+    responsible_name = $8, exercise = $9
+WHERE id = $1 AND gathering = $2;
+
+-- programme_item_delete(programme_item_id id, gathering_id gathering)
+DELETE FROM programme_item WHERE id = $1 AND gathering = $2;
+
+-- Nothing is changed when someone else has changed it since `version`.
+-- gathering_change(gathering_id id, int version, str title, date held_on, int start_minute, int end_minute, str place, str about, int sequence)
+UPDATE gathering SET title = $3, held_on = $4, start_minute = $5, end_minute = $6, place = $7, about = $8, sequence = $9,
+    version = version + 1
+WHERE id = $1 AND version = $2 AND state = 'planned';
+
+-- gathering_call_off(gathering_id id)
+UPDATE gathering SET state = 'cancelled', sequence = sequence + 1, version = version + 1 WHERE id = $1 AND state = 'planned';
+
+-- gathering_hold(gathering_id id)
+UPDATE gathering SET state = 'held', version = version + 1 WHERE id = $1 AND state = 'planned';
+
+-- Answers to a time that has changed no longer count.
+-- attendee_answers_forget(gathering_id gathering)
+UPDATE attendee SET answer = 'none', answered_sequence = NULL WHERE gathering = $1;
+
+-- attendee_answer_set(gathering_id gathering, person_id person, answer answer, int sequence)
+INSERT INTO attendee (gathering, person, answer, answered_sequence) VALUES ($1, $2, $3, $4)
+ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence;
+
+-- attendee_answer(gathering_id gathering, person_id person) -> answer
+SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
+
+-- attendance_mark(gathering_id gathering, person_id person, bool? came, account_id? marked_by)
+INSERT INTO attendee (gathering, person, came, marked_by) VALUES ($1, $2, $3, $4)
+ON CONFLICT (gathering, person) DO UPDATE SET came = excluded.came, marked_by = excluded.marked_by;
+
+-- attendance_of(gathering_id gathering) ->* attendance(person_id person, str given_name, str family_name, str? unit_name, answer? answer, bool? came)
+SELECT p.id, p.given_name, p.family_name, u.name, a.answer, a.came
+FROM gathering g JOIN membership m ON m.network = g.network AND m.left_at IS NULL
+JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
+WHERE g.id = $1
+ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
+
+-- groups_of(gathering_id gathering) ->* group_seat(int group_number, person_id person, str given_name, str family_name, str? unit_name)
+SELECT s.group_number, p.id, p.given_name, p.family_name, u.name
+FROM seat s JOIN seating_plan pl ON pl.id = s.plan AND pl.state = 'published'
+JOIN person p ON p.id = s.person LEFT JOIN unit u ON u.id = p.unit
+WHERE s.gathering = $1
+ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
