@@ -171,6 +171,28 @@ print(json.dumps({'errors': [str(x) for part in c.walk() for x in part.errors], 
   assert.deepEqual(parts, ['VCALENDAR', 'VTIMEZONE', 'DAYLIGHT', 'STANDARD', 'VEVENT', 'VALARM']);
 });
 
+await test('a feed is read by ical.js and by Python: names, times in two countries, a whole day, a cancellation', () => {
+  const text = execFileSync(`${process.env.OUT ?? 'build/debug'}/tests/mail/feed`, { encoding: 'utf8' });
+  const feed = new ICAL.Component(ICAL.parse(text));
+  assert.equal(feed.getFirstPropertyValue('method'), null);
+  assert.equal(feed.getFirstPropertyValue('name'), 'Tvers – Kåre: nettverk');
+  assert.equal(feed.getFirstPropertyValue('refresh-interval').toString(), 'PT4H');
+  for (const zone of feed.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  const events = feed.getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+  assert.deepEqual(events.map((e) => e.summary), ['Møte, én', 'Heldag', 'Aflyst']);
+  assert.deepEqual(events.map((e) => e.startDate.toJSDate().toISOString().slice(0, 16)).filter((_, i) => i !== 1),
+    ['2027-06-03T10:00', '2027-06-03T10:00']);
+  assert.deepEqual([events[1].startDate.toString(), events[1].endDate.toString()], ['2027-06-03', '2027-06-04']);
+  assert.deepEqual(events.map((e) => e.component.getFirstPropertyValue('status')), ['CONFIRMED', 'CONFIRMED', 'CANCELLED']);
+  assert.ok(events.every((e) => e.attendees.length === 0 && e.organizer === null));
+  const python = execFileSync('/usr/bin/python3', ['-c', `
+import sys, icalendar
+c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+print(len(c.walk('VEVENT')), sum(len(part.errors) for part in c.walk()), c['X-WR-CALNAME'])
+`], { input: text, encoding: 'utf8' });
+  assert.match(python, /^3 0 Tvers – Kåre/);
+});
+
 await test('the sender is told after the recipient is accepted and before a byte of the body has left', async () => {
   const mark = receiver.events.length;
   let seen;
