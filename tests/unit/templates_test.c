@@ -113,3 +113,27 @@ TEST("an asset is asked for by its hashed name")
         str_format(test_arena(), "<link rel=\"stylesheet\" href=\"%.*s\">", STR(asset_url(ASSET_app_css).s));
     CHECK_STR(html_get(&h), link);
 }
+
+TEST("a title holds text, with dates as people write them")
+{
+    CHECK_STR(shown(view_sample_head, page_of(0)),
+              S("<title>Kari &quot;K&quot; &lt;3 &ndash; 3 December 2026</title>"));
+}
+
+TEST("a loop inside a loop knows both elements, and counts by itself")
+{
+    CHECK_STR(shown(view_sample_table, page_of(2)),
+              S("<table>\n"
+                "<tr class=\"first next\">\n<td>3/3/1</td><td>3/1,234/2</td>\n</tr>\n"
+                "<tr class=\"first next\">\n<td>1,234/3/1</td><td>1,234/1,234/2</td>\n</tr>\n"
+                "</table>"));
+}
+
+TEST("a value can be asked for in another form")
+{
+    struct sample_page page = page_of(0);
+    page.minute = 13 * 60 + 5;
+    CHECK_STR(shown(view_sample_forms, page),
+              S("Thursday 3 December 2026, 03/12/2026, 13:05, 13:05\n"
+                "<input type=\"number\" value=\"2026\" title=\"Thursday 3 December 2026\">"));
+}
