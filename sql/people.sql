@@ -6,3 +6,7 @@
 -- enum employment: permanent temporary hourly apprentice other unknown
 
 -- enum person_state: active leave ended
+
+-- What a criterion of the selection says of a person, and what all of them say together.
+-- enum criterion: unasked yes no unknown
+-- enum cohort_verdict: in out unknown

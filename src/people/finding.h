@@ -20,6 +20,7 @@ enum finding_code {
 #undef REFUSED
 #undef ROW_ERROR
 #undef WARNING
+    FINDING_COUNT
 };
 
 enum finding_weight { FINDING_REFUSES, FINDING_SPOILS_ROW, FINDING_WARNS };

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A list of people by their employee numbers or addresses.
+#include "cli/cli.h"
+#include "cli/cohort_print.h"
+#include "cli/input.h"
+#include "people/national_id.h"
+#include "people/sheet_guess.h"
+#include "people/text.h"
+
+#include "base/csv.h"
+
+#include <stdio.h>
+
+enum { KEY_FILE_BYTES_MOST = 16 << 20 };
+
+static bool is_key(const struct column *column)
+{
+    return column->kind == COLUMN_FIELD &&
+           (column->field == FIELD_employee_id || column->field == FIELD_oidc_subject ||
+            column->field == FIELD_email);
+}
+
+static int keys_read(struct arena *arena, struct str path, struct csv *csv, const struct column_book *book,
+                     struct str_map *keys)
+{
+    struct column_list columns = {0};
+    bool has_header = false;
+    while (csv_row(csv)) {
+        bool is_first = !columns.at;
+        if (is_first)
+            columns = column_map(book, csv->fields, csv->count);
+        for (size_t i = 0; is_first && i < columns.count; i++)
+            has_header |= is_key(&columns.at[i]);
+        for (size_t i = 0; i < csv->count; i++) {
+            uint32_t *value;
+            struct str key = text_fold(arena, text_clean(arena, csv->fields[i]));
+            if (national_id_in(key, NATIONAL_ID_ANYWHERE)) {
+                fprintf(stderr, "%.*s:%lld: %.*s\n", STR(path), (long long)csv->row,
+                        STR(finding_code(FINDING_national_id_value)));
+                return EXIT_INPUT;
+            }
+            bool counts = has_header ? i < columns.count && is_key(&columns.at[i]) && !is_first : i == 0;
+            if (counts && key.len)
+                str_map_add(keys, key, &value);
+        }
+    }
+    return EXIT_DONE;
+}
+
+int key_list_read(struct arena *arena, struct str path, struct str_map *keys)
+{
+    struct str bytes;
+    int status = input_read(arena, path, KEY_FILE_BYTES_MOST, &bytes);
+    struct decoded text = decode(arena, bytes);
+    if (status != EXIT_DONE || text.state == DECODE_EMPTY)
+        return status;
+    const struct column_book *book = column_book_new(arena, &staff_columns);
+    if (text.state != DECODED) {
+        fprintf(stderr, "%.*s: no text file\n", STR(path));
+        return EXIT_INPUT;
+    }
+    struct sheet_guess guess = sheet_guess(arena, book, text.utf8);
+    struct csv csv = csv_read(arena, guess.text, guess.separator);
+    return keys_read(arena, path, &csv, book, keys);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the commands that read a staff list share: reading it, and saying what is wrong with it.
+#ifndef CLI_STAFF_H
+#define CLI_STAFF_H
+
+#include "people/sheet.h" // SHEET_BYTES_MOST
+#include "people/stafflist.h"
+
+/// The language of the terminal; English when it is C.
+enum lang cli_lang(void);
+
+/// Reads the file, and says on standard error what was found. NULL when it cannot be read or has to be
+/// refused (*status is set); bad rows refuse it unless they are to be skipped.
+struct staff_list *staff_open(struct arena *arena, struct str path, bool skip_bad_rows, int *status);
+
+/// Each finding as `FILE:ROW: column "X": what is wrong`, the first twenty of a kind; then the columns that
+/// were dropped. The part in front is the same in every language, for the sake of tools.
+void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list);
+
+#endif
