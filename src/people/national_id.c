@@ -127,17 +127,17 @@ static bool begins_at(struct str s, size_t at, enum national_id_place place)
     return candidate_read(s, at, 10, &c) && (is_danish(&c, place) || is_norwegian_without_zero(&c));
 }
 
-static bool has_enough_digits(struct str s)
+bool national_id_digits_in(struct str s)
 {
     int count = 0;
-    for (size_t i = 0; i < s.len && count < 10; i++)
+    for (size_t i = 0; s.len >= 10 && i < s.len && count < 10; i++)
         count += is_digit(s.at[i]);
     return count == 10;
 }
 
 bool national_id_in(struct str text, enum national_id_place place)
 {
-    if (text.len < 10 || !has_enough_digits(text))
+    if (!national_id_digits_in(text))
         return false;
     for (size_t at = 0; at < text.len; at++) {
         bool starts =

@@ -25,6 +25,8 @@ enum national_id_place {
     NATIONAL_ID_AMONG_NUMBERS, // a column of telephone numbers, codes or the like
 };
 
+/// Whether there are as many digits as a national identity number has.
+bool national_id_digits_in(struct str text);
 bool national_id_in(struct str text, enum national_id_place place);
 
 #endif

@@ -377,6 +377,7 @@ TEST("a national identity number in any cell refuses the file, whatever stands a
     CHECK(cell_is_refused("61868343086"));
     CHECK(cell_is_refused("21718342039")); // month + 65
     CHECK(cell_is_refused("1017012181"));  // Excel took the zero of 01017012181
+    CHECK(cell_is_refused("1309\xE2\x80\x8B" "7248022")); // a blank of no width
     CHECK(cell_is_refused("010170-1234"));
     CHECK(cell_is_refused("cpr: 010170-1234."));
     CHECK(cell_is_refused("0101701234"));
