@@ -31,9 +31,9 @@ static struct str loop_c(const struct view *v, struct str what)
     if (str_is(what, S("number")))
         return str_format(v->arena, "(int64_t)(%.*s_at + 1)", STR(loop->name));
     if (str_is(what, S("first")))
-        return str_format(v->arena, "(%.*s_at == 0)", STR(loop->name));
+        return str_format(v->arena, "%.*s_at == 0", STR(loop->name));
     if (str_is(what, S("last")))
-        return str_format(v->arena, "(%.*s_at + 1 == %.*s_count)", STR(loop->name), STR(loop->name));
+        return str_format(v->arena, "%.*s_at + 1 == %.*s_count", STR(loop->name), STR(loop->name));
     source_stop(v->source, "loop has .number, .first and .last, not .%.*s", STR(what));
 }
 
