@@ -4,10 +4,14 @@
 
 #include "base/bug.h"
 #include "seating/design_draft.h"
+#include "seating/design_starter.h"
 
 #include <string.h>
 
-enum { SEATS_MOST = 1 << 24 }; ///< rounds * people: a limit on memory, far beyond any year's gatherings
+enum {
+    SEATS_MOST = 1 << 24,  ///< rounds * people: a limit on memory, far beyond any year's gatherings
+    MOVES_MOST = 30000000, ///< about three seconds of search
+};
 
 struct draft draft_new(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_most)
 {
@@ -65,8 +69,10 @@ bool design_find(struct arena *arena, uint32_t groups, uint32_t size, uint32_t r
     uint32_t most = rounds_wanted < out->rounds_at_most ? rounds_wanted : out->rounds_at_most;
     most = most < SEATS_MOST / (groups * size) ? most : SEATS_MOST / (groups * size);
     struct draft best = best_of(arena, groups, size, most);
-    (void)seed;
-    (void)seconds;
+    if (seconds > 0 && !draft_full(&best)) {
+        struct rng rng = rng_new(seed);
+        starter_improve(&best, out->rounds_at_most, MOVES_MOST, seconds, &rng);
+    }
     out->rounds = best.rounds;
     out->point = best.point;
     out->method = best.method;

@@ -1,8 +1,60 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Base rounds of the sporadic designs, found by search.
+// Base rounds of designs for which there is no formula, each found once by the search in design_starter.c (or
+// one of its kind under a group of the kind stated) and kept, so that they come at once. The unit test counts
+// every meeting of every one.
+//
+// A base round is written "N: a b c ...": with N > 0 all people in order of their seats, and adding 0..N-1 to
+// each place gives N rounds; with N = 0 only the groups from which adding 0..turn-1 gives the others of one
+// round.
 #include "seating/design_draft.h"
+
+#include "seating/design_stored.h"
+
+#include <stdlib.h>
+
+static uint32_t turned(const struct draft *d, const struct stored *s, uint32_t person, uint32_t by)
+{
+    uint32_t moving = d->people - s->fixed;
+    return person >= moving ? person : person / s->turn * s->turn + (person % s->turn + by) % s->turn;
+}
+
+/// The numbers of one base round into `person`; their count.
+static uint32_t base_read(const char *text, uint32_t *person, uint32_t most)
+{
+    uint32_t count = 0;
+    for (char *end; count < most && *text; text = end)
+        person[count++] = (uint32_t)strtoul(text, &end, 10);
+    return count;
+}
+
+static void base_develop(struct draft *d, const struct stored *s, const char *text)
+{
+    char *numbers;
+    uint32_t *base = NEW_ARRAY(d->arena, uint32_t, d->people);
+    uint32_t rounds = (uint32_t)strtoul(text, &numbers, 10), seats = base_read(numbers + 1, base, d->people);
+    for (uint32_t by = 0; by < rounds && !draft_full(d); by++) {
+        uint32_t *seat = draft_add(d);
+        for (uint32_t i = 0; i < seats; i++)
+            seat[i] = turned(d, s, base[i], by);
+    }
+    if (rounds || draft_full(d))
+        return;
+    uint32_t *seat = draft_add(d);
+    for (uint32_t by = 0; by < s->turn; by++)
+        for (uint32_t i = 0; i < seats; i++)
+            *seat++ = turned(d, s, base[i], by);
+}
 
 void design_stored(struct draft *d)
 {
-    (void)d;
+    for (size_t i = 0; i < stored_count; i++) {
+        const struct stored *s = &stored_designs[i];
+        if (s->groups != d->groups || s->size != d->size)
+            continue;
+        for (const char *const *base = s->base; *base && !draft_full(d); base++)
+            base_develop(d, s, *base);
+        if (s->columns)
+            design_within_columns(d);
+        d->method = "stored base rounds under a cyclic group";
+    }
 }

@@ -3,8 +3,10 @@
 #include "test.h"
 
 #include "base/arena.h"
-#include "seating/design.h"
+#include "seating/design_starter.h"
 #include "seating/field.h"
+
+#include <string.h>
 
 /// Counts meetings the slow and obvious way: the most often that any two meet, or 99 where a round is no
 /// partition.
@@ -131,4 +133,49 @@ TEST("the ends of the scale: one person, one group, everyone alone, nobody")
     CHECK(!design_find(test_arena(), 0, 3, 1, 1, 0, &d));
     CHECK(!design_find(test_arena(), 3, 3, 0, 1, 0, &d));
     CHECK(!design_find(test_arena(), 70000, 70000, 1, 1, 0, &d));
+}
+
+/// "g-p" with the rounds that are known to be possible (10-5 to 10-9: found by this search, and counted
+/// here).
+static const struct {
+    uint32_t groups, size, rounds;
+} golfers[] = {
+    {3, 2, 5},   {3, 3, 4},   {4, 2, 7},   {4, 3, 4},  {4, 4, 5},  {5, 2, 9},  {5, 3, 7},
+    {5, 4, 5},   {5, 5, 6},   {6, 2, 11},  {6, 3, 8},  {6, 4, 7},  {6, 5, 6},  {6, 6, 3},
+    {7, 2, 13},  {7, 3, 10},  {7, 4, 9},   {7, 5, 7},  {7, 6, 7},  {7, 7, 8},  {8, 2, 15},
+    {8, 3, 11},  {8, 5, 8},   {8, 6, 8},   {8, 7, 8},  {8, 8, 9},  {9, 2, 17}, {9, 3, 13},
+    {9, 4, 11},  {9, 5, 9},   {9, 6, 9},   {9, 7, 9},  {9, 8, 9},  {9, 9, 10}, {10, 2, 19},
+    {10, 3, 14}, {10, 4, 13}, {10, 5, 10}, {10, 6, 8}, {10, 7, 7}, {10, 8, 6}, {10, 9, 5},
+};
+
+TEST("the golfer table: as many rounds without a repeated meeting as are known, at once and without search")
+{
+    for (size_t i = 0; i < sizeof golfers / sizeof golfers[0]; i++)
+        CHECK_INT(found(golfers[i].groups, golfers[i].size, 0).rounds, golfers[i].rounds);
+}
+
+TEST("nearly Kirkman systems: 18 to 60 people in threes meet all but one of the others")
+{
+    for (uint32_t people = 18; people <= 60; people += 6)
+        CHECK_INT(found(people / 3, 3, 0).rounds, people / 2 - 1);
+}
+
+TEST("a search finds what has no formula, and finds the same again for the same seed")
+{
+    struct rng one = rng_new(7), two = rng_new(7);
+    struct starter_shape shape = {.groups = 8, .size = 3, .turn = 11, .fixed = 2, .turned = 1};
+    struct draft a = draft_new(test_arena(), 8, 3, 11), b = draft_again(&a);
+    CHECK(starter_search(&a, &shape, 300000, &one) && starter_search(&b, &shape, 300000, &two));
+    struct design d = {.groups = 8, .size = 3, .rounds = a.rounds, .point = a.point};
+    CHECK_INT(d.rounds, 11);
+    CHECK_INT(most_meetings(&d), 1);
+    CHECK(memcmp(a.point, b.point, 11 * 24 * sizeof a.point[0]) == 0);
+}
+
+TEST("a shape that counting forbids is not tried")
+{
+    CHECK(!starter_shape_fits(&(struct starter_shape){.groups = 6, .size = 3, .turn = 9, .turned = 1}));
+    CHECK(!starter_shape_fits(&(struct starter_shape){.groups = 5, .size = 3, .turn = 4, .turned = 1}));
+    CHECK(starter_shape_fits(
+        &(struct starter_shape){.groups = 9, .size = 3, .turn = 13, .fixed = 1, .turned = 1}));
 }
