@@ -5,6 +5,7 @@
 #include "network/exercise.h"
 #include "network/gathering.h"
 #include "web/form.h"
+#include "web/notify.h"
 
 static bool may(const struct web *w, enum verb verb)
 {
@@ -136,6 +137,7 @@ void gathering_save(struct web *w)
         edit_show(w, &form);
         return;
     }
+    struct notice_site site = notify_site(w);
     switch (gathering_edit(w->db, &edit)) {
     case GATHERING_CHANGED_MEANWHILE:
         w->status = 409;
@@ -144,8 +146,8 @@ void gathering_save(struct web *w)
         return;
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
-    case GATHERING_PLACE_CHANGED:
-    case GATHERING_MOVED: break;
+    case GATHERING_PLACE_CHANGED: notice_gathering_changed(w->db, &site, edit.id); break;
+    case GATHERING_MOVED: notice_gathering_moved(w->db, &site, edit.id); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }
@@ -167,7 +169,9 @@ void gathering_cancel_form(struct web *w)
 
 void gathering_cancel(struct web *w)
 {
-    gathering_call_off(w->db, w->gathering.id);
+    struct notice_site site = notify_site(w);
+    if (gathering_call_off(w->db, w->gathering.id))
+        notice_gathering_cancelled(w->db, &site, w->gathering.id);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

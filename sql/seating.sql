@@ -1,0 +1,94 @@
+-- Statements of seating plans: who is in the room, what was held, plans and wishes.
+
+-- enum plan_state: draft published replaced
+-- enum seating_wish_kind: apart together acquainted
+
+-- The members, each with the silo: the ancestor of their unit at that depth (or the unit itself, higher up).
+-- seating_members(network_id network, int depth) ->* seating_member(person_id person, str given_name, str family_name, str? unit_name, unit_id? silo, str? silo_name)
+WITH RECURSIVE tree (id, silo, depth) AS (
+    SELECT id, id, 1 FROM unit WHERE parent IS NULL
+    UNION ALL
+    SELECT u.id, CASE WHEN t.depth < $2 THEN u.id ELSE t.silo END, t.depth + 1
+    FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < 20
+)
+SELECT p.id, p.given_name, p.family_name, u.name, t.silo, s.name
+FROM membership m JOIN person p ON p.id = m.person
+LEFT JOIN unit u ON u.id = p.unit LEFT JOIN tree t ON t.id = p.unit LEFT JOIN unit s ON s.id = t.silo
+WHERE m.network = $1 AND m.left_at IS NULL
+ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
+
+-- Gatherings that are, or may still be, held with groups.
+-- seating_gatherings(network_id network) ->* seating_gathering(gathering_id id, int number, str title, date held_on, gathering_state state)
+SELECT id, number, title, held_on, state FROM gathering WHERE network = $1 AND state <> 'cancelled' ORDER BY held_on, number;
+
+-- Who really sat where: the published seats of gatherings before a day, without those who did not come.
+-- seats_held(network_id network, date before) ->* seat_place(gathering_id gathering, person_id person, int group_number)
+SELECT s.gathering, s.person, s.group_number
+FROM seating_plan pl JOIN seat s ON s.plan = pl.id JOIN gathering g ON g.id = s.gathering
+LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
+WHERE pl.network = $1 AND pl.state = 'published' AND (g.state = 'held' OR g.held_on < $2) AND coalesce(a.came, 1) = 1
+ORDER BY s.gathering, s.person;
+
+-- Who has said no to a gathering that is to come.
+-- seating_absences(network_id network, date from_day) ->* seating_absence(gathering_id gathering, person_id person)
+SELECT a.gathering, a.person FROM attendee a JOIN gathering g ON g.id = a.gathering
+WHERE g.network = $1 AND g.held_on >= $2 AND a.answer = 'no' ORDER BY a.gathering, a.person;
+
+-- seats_of(seating_plan_id plan) ->* seat_place at most 1000000
+SELECT gathering, person, group_number FROM seat WHERE plan = $1 ORDER BY gathering, group_number, person;
+
+-- seat_add(seating_plan_id plan, gathering_id gathering, person_id person, int group_number)
+INSERT INTO seat (plan, gathering, person, group_number) VALUES ($1, $2, $3, $4);
+
+-- seat_move(seating_plan_id plan, gathering_id gathering, person_id person, int group_number)
+UPDATE seat SET group_number = $4 WHERE plan = $1 AND gathering = $2 AND person = $3;
+
+-- seating_plan_add(seating_plan_new(network_id network, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, account_id? created_by, instant created_at)) -> seating_plan_id
+INSERT INTO seating_plan (network, state, seed, objective, bound, is_proven, method, size_least, size_most, created_by, created_at)
+VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id;
+
+-- seating_plan_by_id(seating_plan_id id, network_id network) -> seating_plan(seating_plan_id id, plan_state state, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, instant created_at)
+SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
+FROM seating_plan WHERE id = $1 AND network = $2;
+
+-- seating_plan_published(network_id network) -> seating_plan
+SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
+FROM seating_plan WHERE network = $1 AND state = 'published';
+
+-- seating_plan_draft(network_id network) -> seating_plan
+SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
+FROM seating_plan WHERE network = $1 AND state = 'draft' ORDER BY id DESC LIMIT 1;
+
+-- seating_plan_replaced_by(seating_plan_id id) -> seating_plan_id
+SELECT replaced FROM seating_plan WHERE id = $1 AND replaced IS NOT NULL;
+
+-- seating_plan_objective_set(seating_plan_id id, real objective, bool is_proven)
+UPDATE seating_plan SET objective = $2, is_proven = $3, method = 'by hand' WHERE id = $1;
+
+-- seating_plan_state_set(seating_plan_id id, plan_state state)
+UPDATE seating_plan SET state = $2 WHERE id = $1;
+
+-- seating_plan_publish(seating_plan_id id, seating_plan_id? replaced, instant published_at)
+UPDATE seating_plan SET state = 'published', replaced = $2, published_at = $3 WHERE id = $1 AND state = 'draft';
+
+-- seating_drafts_drop_seats(network_id network)
+DELETE FROM seat WHERE plan IN (SELECT id FROM seating_plan WHERE network = $1 AND state = 'draft');
+
+-- seating_drafts_drop(network_id network)
+DELETE FROM seating_plan WHERE network = $1 AND state = 'draft';
+
+-- seating_wishes(network_id network) ->* seating_wish(seating_wish_id id, seating_wish_kind kind, person_id person, person_id other, account_id? made_by, str person_name, str other_name)
+SELECT w.id, w.kind, w.person, w.other, w.made_by, p.given_name || ' ' || p.family_name, o.given_name || ' ' || o.family_name
+FROM seating_wish w JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other
+WHERE w.network = $1 ORDER BY w.id LIMIT 5000;
+
+-- seating_wish_add(network_id network, seating_wish_kind kind, person_id person, person_id other, account_id? made_by)
+INSERT INTO seating_wish (network, kind, person, other, made_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+
+-- seating_wish_remove(seating_wish_id id, network_id network)
+DELETE FROM seating_wish WHERE id = $1 AND network = $2;
+
+-- seating_wish_by_id(seating_wish_id id, network_id network) -> seating_wish
+SELECT w.id, w.kind, w.person, w.other, w.made_by, p.given_name || ' ' || p.family_name, o.given_name || ' ' || o.family_name
+FROM seating_wish w JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other
+WHERE w.id = $1 AND w.network = $2;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The seating plans of a network: drawn as a draft, changed by hand, published, and put back.
+//
+//     struct seating_plan_id draft;
+//     if (seating_draft_save(db, network, &table, &seating, seed, account, now, &draft)) ...
+//     struct seating_news news = seating_publish(db, network, draft, today, now);
+//     for each news.at[i]: tell news.at[i].person of the group at news.at[i].gathering
+//
+// There is at most one draft and one published plan; a published plan remembers the one it replaced.
+#ifndef NETWORK_SEATING_H
+#define NETWORK_SEATING_H
+
+#include "network/table.h"
+#include "seating/seat.h"
+
+/// Replaces the draft there was.
+bool seating_draft_save(struct db *db, struct network_id network, const struct table *table, const struct seating *drawn,
+                        uint64_t seed, struct account_id by, struct instant now, struct seating_plan_id *out);
+
+struct seating_change {
+    struct gathering_id gathering;
+    struct person_id person;
+};
+
+/// Whose table-mates at a gathering to come differ between two plans: whom to tell.
+struct seating_news {
+    struct seating_change *at;
+    size_t count;
+};
+
+/// Publishes a draft. No news when it was no draft any more.
+struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft, struct date today,
+                                    struct instant now);
+/// Puts the published plan aside and the one before it back. No news when there is none before.
+struct seating_news seating_unpublish(struct db *db, struct network_id network, struct date today);
+
+/// Two people change seats in one round of a draft, or one moves into a group (`other` UINT32_MAX).
+struct seating_swap {
+    uint32_t round, person, other, to_group;
+};
+
+enum seating_swapped { SEATING_SWAPPED, SEATING_SAME_GROUP, SEATING_BREAKS_WISH, SEATING_BREAKS_SIZES, SEATING_NOT_THERE };
+
+/// Does it in `plan`, when it may be done.
+enum seating_swapped seating_swap(struct arena *arena, const struct table *table, const struct seating_swap *swap,
+                                  struct plan *plan);
+
+/// How often each pair sits together up to and with `round`: [a * people + b].
+uint32_t *seating_meetings(struct arena *arena, const struct plan *plan, uint32_t rounds);
+
+#endif
