@@ -16,7 +16,7 @@ CREATE TABLE outbox (
     body_text {text} NOT NULL,
     body_html {text} NOT NULL,
     calendar {text},                                -- the iCalendar object
-    calendar_method {text} CHECK (calendar_method IN ('REQUEST', 'CANCEL')),
+    calendar_method {text} CHECK (calendar_method IN ('request', 'cancel')),
     in_reply_to {text},
     message_id {text} NOT NULL,
     state {text} NOT NULL DEFAULT 'queued'

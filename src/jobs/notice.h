@@ -17,9 +17,11 @@
 #define JOBS_NOTICE_H
 
 #include "auth/token.h"
-#include "html/html.h"
+#include "i18n/lang.h"
 #include "mail/address.h"
-#include "sql/invitation.h"
+#include "sql/types.h"
+
+struct db;
 
 /// Who sends, and from where. The texts may point into settings or into the command line.
 struct notice_site {

@@ -4,7 +4,6 @@
 
 #include "base/bug.h"
 #include "db/db.h"
-#include "sql/network.h"
 
 enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, DAYS_OF_WORK = 5 };
 
@@ -47,6 +46,15 @@ static struct date answer_by_default(const struct network *n, const struct gathe
     struct date last = date_plus_days(kickoff->held_on, -BEFORE_KICKOFF_DAYS);
     day = date_compare(last, day) < 0 ? last : day;
     return date_compare(day, today) < 0 ? today : day;
+}
+
+bool invitations_answer_by(struct db *db, const struct network *network, struct instant now, struct date *out)
+{
+    struct gathering kickoff;
+    if (!kickoff_of(db, network->id, &kickoff))
+        return false;
+    *out = network->answer_by.is_set ? network->answer_by.value : answer_by_default(network, &kickoff, now);
+    return true;
 }
 
 /// One of the chosen: invited, or put onto the waiting list. True when this is new and wants a mail.

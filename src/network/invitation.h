@@ -18,6 +18,7 @@
 #define NETWORK_INVITATION_H
 
 #include "sql/invitation.h"
+#include "sql/network.h"
 
 enum invitations_sent {
     INVITATIONS_SENT,       // *fresh: who is invited by this very call, no one when all were before
@@ -33,6 +34,10 @@ enum invitations_sent {
 /// before the kick-off.
 enum invitations_sent invitations_send(struct db *db, struct network_id network, struct instant now,
                                        struct invitation_id_list *fresh);
+
+/// The day that invitations sent now would ask to answer by. False: there is no kick-off.
+bool invitations_answer_by(struct db *db, const struct network *network, struct instant now,
+                           struct date *out);
 
 struct invitation_reply {
     struct invitation_id invitation;

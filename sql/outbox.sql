@@ -1,0 +1,94 @@
+-- Statements about the outbox: rows are added with the event they tell of, and taken by workers.
+
+-- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
+-- enum outbox_kind: invitation reminder offer withdrawn gathering moved changed cancelled groups password
+-- enum calendar_method: request cancel
+
+-- Nothing where the event has its mail already.
+-- outbox_add(outbox_new(str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str message_id, outbox_state state, str? problem, instant created_at))
+INSERT INTO outbox (event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject,
+                    body_text, body_html, calendar, calendar_method, in_reply_to, message_id, state, problem, created_at, due_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
+ON CONFLICT (event_key) DO NOTHING;
+
+-- What keeps the mails to one person about one network together.
+-- outbox_first_message(network_id network, person_id person) -> str
+SELECT message_id FROM outbox WHERE network = $1 AND person = $2 ORDER BY id LIMIT 1;
+
+-- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
+SELECT id, event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
+       body_html, calendar, calendar_method, in_reply_to, message_id, state, tries, due_at, claimed_by, claimed_at, problem,
+       created_at, sent_at
+FROM outbox WHERE id = $1;
+
+-- ---- the worker ----
+
+-- outbox_is_due(instant now, instant stale) -> int
+SELECT 1 FROM outbox
+WHERE (state = 'queued' AND due_at <= $1) OR (state IN ('claimed', 'leaving') AND claimed_at < $2) LIMIT 1;
+
+-- The oldest that is due, or that a worker took and let lie.
+-- outbox_claim(str worker, instant now, instant stale) -> outbox_id
+UPDATE outbox SET state = 'claimed', claimed_by = $1, claimed_at = $2, tries = tries + 1
+WHERE id = (SELECT id FROM outbox
+            WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
+            ORDER BY due_at, id LIMIT 1)
+RETURNING id;
+
+-- outbox_leave(outbox_id id, str worker, instant now)
+UPDATE outbox SET state = 'leaving', claimed_at = $3 WHERE id = $1 AND claimed_by = $2 AND state = 'claimed';
+
+-- Only the worker that has the mail says what became of it; also when another has called it unsure meanwhile.
+-- outbox_end(outbox_id id, str worker, outbox_state state, str? problem, instant? sent_at)
+UPDATE outbox SET state = $3, problem = $4, sent_at = $5
+WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving', 'unsure');
+
+-- outbox_later(outbox_id id, str worker, str? problem, instant due_at)
+UPDATE outbox SET state = 'queued', problem = $3, due_at = $4
+WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving');
+
+-- Their worker died while the body was leaving: nobody can know.
+-- outbox_unsure(instant stale, str problem)
+UPDATE outbox SET state = 'unsure', problem = $2 WHERE state = 'leaving' AND claimed_at < $1;
+
+-- Nobody is reminded who has answered meanwhile.
+-- outbox_drop_answered(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind = 'reminder' AND state IN ('held', 'queued')
+  AND EXISTS (SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
+              AND (i.answer <> 'none' OR i.withdrawn_at IS NOT NULL));
+
+-- ---- what came back ----
+
+-- outbox_bounced(str message_id, str problem)
+UPDATE outbox SET state = 'bounced', problem = $2 WHERE message_id = $1 AND state IN ('leaving', 'sent', 'unsure');
+
+-- The newest mail to an address, for a bounce that does not name its mail.
+-- outbox_newest_to(str to_address) -> str
+SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'sent', 'unsure') ORDER BY id DESC LIMIT 1;
+
+-- ---- the page ----
+
+-- outbox_counts() ->* outbox_count(outbox_state state, int count)
+SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
+
+-- An empty state and a network of 0 mean any.
+-- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
+SELECT id, kind, state, to_name, to_address, subject, tries, due_at, problem, created_at, sent_at FROM outbox
+WHERE ($1 = '' OR state = $1) AND ($2 = 0 OR network = $2) AND id < $3
+ORDER BY id DESC LIMIT 51;
+
+-- outbox_number_in(outbox_state state, network_id network) -> int
+SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);
+
+-- Changes the state of one mail, if it is still what the page showed.
+-- outbox_state_change(outbox_id id, outbox_state from, outbox_state to, instant due_at)
+UPDATE outbox SET state = $3, due_at = $4, problem = CASE WHEN $3 = 'queued' THEN NULL ELSE problem END
+WHERE id = $1 AND state = $2;
+
+-- outbox_state_change_all(outbox_state from, outbox_state to, network_id network, instant due_at)
+UPDATE outbox SET state = $2, due_at = $4, problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
+WHERE state = $1 AND ($3 = 0 OR network = $3);
+
+-- outbox_networks() ->* outbox_network(network_id id, str name)
+SELECT DISTINCT n.id, n.name FROM network n JOIN outbox o ON o.network = n.id ORDER BY n.name, n.id LIMIT 200;

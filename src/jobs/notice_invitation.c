@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Mails about an invitation: the first, the reminder, an offer from the waiting list, and its withdrawal.
+#include "jobs/notice.h"
+
+#include "db/db.h"
+#include "i18n/format.h"
+#include "jobs/notice_mail.h"
+#include "jobs/reason.h"
+#include "network/invitation.h"
+
+#define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
+
+/// All that such a mail is about.
+struct subject {
+    struct invitation invitation;
+    struct network network;
+    struct gathering kickoff;
+    bool has_kickoff; // which lies ahead
+};
+
+static bool reader_of(struct db *db, struct person_id person, struct notice_reader *out)
+{
+    struct invitee p;
+    if (!invitee(db, person, &p))
+        return false;
+    *out = (struct notice_reader){p.id, p.given_name, p.family_name, p.email, p.language};
+    return true;
+}
+
+static void kickoff_read(struct db *db, const struct notice_site *site, struct subject *s)
+{
+    struct gathering_id id;
+    if (!network_kickoff(db, s->network.id, &id) || !gathering_by_id(db, id, &s->kickoff))
+        return;
+    struct wall start = {s->kickoff.held_on, (int32_t)s->kickoff.start_minute};
+    s->has_kickoff = s->kickoff.state == GATHERING_STATE_PLANNED &&
+                     instant_compare(wall_instant(start, notice_zone(&s->network)), site->now) > 0;
+}
+
+static bool begin(struct db *db, const struct notice_site *site, struct invitation_id id, struct subject *s,
+                  struct notice_mail *m)
+{
+    struct notice_reader reader;
+    *s = (struct subject){0};
+    if (!invitation_by_id(db, id, &s->invitation) || !network_by_id(db, s->invitation.network, &s->network) ||
+        !reader_of(db, s->invitation.person, &reader))
+        return false;
+    kickoff_read(db, site, s);
+    *m = notice_mail_new(db, site, &s->network, &reader);
+    m->sequence_plus = notice_sequence_plus(s->invitation.generation);
+    return true;
+}
+
+static struct str key(struct notice_mail *m, const char *what, const struct invitation *i)
+{
+    return str_format(m->letter.arena, "%s:%lld:%lld", what, (long long)i->id.n, (long long)i->generation);
+}
+
+static struct str token(struct notice_mail *m, const struct invitation *i)
+{
+    struct link link = {LINK_INVITATION, i->id.n, (uint32_t)i->generation};
+    return secret_reveal(link_token(m->letter.arena, m->site->key, link));
+}
+
+static struct date deadline_day(const struct notice_mail *m, const struct invitation *i)
+{
+    return wall_from_instant(i->answer_by.value, notice_zone(&m->network)).date;
+}
+
+/// "torsdag 3. desember": for subjects and first lines.
+static struct str deadline(const struct notice_mail *m, const struct invitation *i)
+{
+    return format_weekday_date(m->letter.arena, m->lang, deadline_day(m, i));
+}
+
+/// What the network is: in the words of those who invite, else in ours.
+static void say_what(struct notice_mail *m)
+{
+    struct network_text_in own;
+    if (network_text_in(m->db, m->network.id, lang_tag(m->lang), &own) && own.body.len) {
+        letter_says(&m->letter, own.body);
+        return;
+    }
+    letter_says(&m->letter, SAYS(m, MSG_mail_invitation_purpose, arg_str(m->site->organisation)));
+    letter_says(&m->letter, SAYS(m, MSG_mail_invitation_what));
+    letter_says(&m->letter, SAYS(m, MSG_mail_invitation_self_driven));
+}
+
+static struct str invitation_subject(struct notice_mail *m, const struct invitation *i)
+{
+    struct network_text_in own;
+    if (network_text_in(m->db, m->network.id, lang_tag(m->lang), &own) && own.subject.len)
+        return own.subject;
+    return SAYS(m, MSG_mail_invitation_subject, arg_str(deadline(m, i)), arg_str(m->network.name));
+}
+
+static void say_kickoff(struct notice_mail *m, const struct subject *s)
+{
+    if (!s->has_kickoff)
+        return;
+    letter_heading(&m->letter, SAYS(m, MSG_mail_invitation_start));
+    notice_mail_when(m, &s->kickoff);
+}
+
+/// The whole of an invitation under its first line.
+static void say_invitation(struct notice_mail *m, const struct subject *s, struct str link)
+{
+    say_what(m);
+    struct str why = reason_for(m->db, m->lang, m->network.id, m->person);
+    letter_says(&m->letter, SAYS(m, MSG_mail_invitation_why, arg_str(why)));
+    say_kickoff(m, s);
+    notice_mail_answers(m, "/i/", link);
+    if (s->has_kickoff)
+        notice_mail_programme(m, &s->kickoff);
+}
+
+static void invitation_write(struct notice_mail *m, const struct subject *s, struct str link)
+{
+    const struct invitation *i = &s->invitation;
+    m->kind = OUTBOX_KIND_INVITATION;
+    m->subject = invitation_subject(m, i);
+    letter_says(&m->letter,
+                SAYS(m, MSG_mail_invitation_ask, arg_str(m->network.name), arg_str(deadline(m, i))));
+    say_invitation(m, s, link);
+}
+
+void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    struct subject s;
+    struct notice_mail m;
+    if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set)
+        return;
+    m.key = key(&m, "invitation", &s.invitation);
+    invitation_write(&m, &s, token(&m, &s.invitation));
+    if (s.has_kickoff)
+        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    notice_mail_add(&m);
+}
+
+void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    struct subject s;
+    struct notice_mail m;
+    if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set ||
+        s.invitation.answer != ANSWER_NONE)
+        return;
+    struct str day = date_iso(m.letter.arena, wall_from_instant(site->now, notice_zone(&m.network)).date);
+    m.kind = OUTBOX_KIND_REMINDER;
+    m.key = str_format(m.letter.arena, "reminder:%lld:%.*s", (long long)invitation.n, STR(day));
+    struct str until = deadline(&m, &s.invitation);
+    m.subject = SAYS(&m, MSG_mail_reminder_subject, arg_str(until), arg_str(m.network.name));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_ask, arg_str(m.network.name), arg_str(until)));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_after));
+    say_kickoff(&m, &s);
+    notice_mail_answers(&m, "/i/", token(&m, &s.invitation));
+    notice_mail_add(&m);
+}
+
+void notice_offer(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    struct subject s;
+    struct notice_mail m;
+    if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set)
+        return;
+    struct str until = deadline(&m, &s.invitation);
+    m.kind = OUTBOX_KIND_OFFER;
+    m.key = key(&m, "offer", &s.invitation);
+    m.subject = SAYS(&m, MSG_mail_offer_subject, arg_str(until), arg_str(m.network.name));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_offer_ask, arg_str(m.network.name), arg_str(until)));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_offer_after));
+    say_invitation(&m, &s, token(&m, &s.invitation));
+    if (s.has_kickoff)
+        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    notice_mail_add(&m);
+}
+
+int64_t notice_offers(struct db *db, const struct notice_site *site, struct network_id network)
+{
+    struct invitation_id offered;
+    int64_t count = 0;
+    for (; invitation_promote(db, network, site->now, &offered); count++)
+        notice_offer(db, site, offered);
+    return count;
+}
+
+void notice_withdrawn(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    struct subject s;
+    struct notice_mail m;
+    if (!begin(db, site, invitation, &s, &m) || !s.invitation.invited_at.is_set)
+        return;
+    m.kind = OUTBOX_KIND_WITHDRAWN;
+    m.key = key(&m, "withdrawn", &s.invitation);
+    m.subject = SAYS(&m, MSG_mail_withdrawn_subject, arg_str(m.network.name));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_withdrawn_ask, arg_str(m.network.name)));
+    m.sequence_plus++;
+    if (s.has_kickoff) {
+        letter_says(&m.letter, SAYS(&m, MSG_mail_cancelled_calendar));
+        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_CANCEL, s.invitation.answer, false);
+    }
+    notice_mail_add(&m);
+}
+
+struct notice_preview notice_invitation_preview(struct db *db, const struct notice_site *site,
+                                                struct network_id network, struct person_id person)
+{
+    struct subject s = {0};
+    struct notice_reader reader;
+    struct date day = wall_from_instant(site->now, ZONE_OSLO).date;
+    if (!network_by_id(db, network, &s.network) || !reader_of(db, person, &reader))
+        return (struct notice_preview){0};
+    kickoff_read(db, site, &s);
+    invitations_answer_by(db, &s.network, site->now, &day);
+    s.invitation.answer_by = (struct maybe_instant){true, invitation_day_end(day, s.network.zone)};
+    struct notice_mail m = notice_mail_new(db, site, &s.network, &reader);
+    invitation_write(&m, &s, S("..."));
+    notice_mail_end(&m);
+    return (struct notice_preview){m.to, m.lang, m.subject, letter_text(&m.letter)};
+}
