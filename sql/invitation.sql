@@ -112,17 +112,19 @@ ORDER BY id LIMIT 20;
 -- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, str state)
 SELECT id, given_name, family_name, email, language, state FROM person WHERE id = $1;
 
+-- A person chooses against or beside the rule: who, why and when stay on record.
+-- candidate_choose(network_id network, person_id person, str override_to, account_id? by, str why, instant at)
+INSERT INTO candidate (network, person, hired, education, function, unit, share, free, decision,
+                       override_to, override_by, override_why, override_at)
+VALUES ($1, $2, 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'out', $3, $4, $5, $6)
+ON CONFLICT (network, person) DO UPDATE SET override_to = excluded.override_to, override_by = excluded.override_by,
+    override_why = excluded.override_why, override_at = excluded.override_at;
+
 -- network_kickoff(network_id network) -> gathering_id
 SELECT id FROM gathering WHERE network = $1 AND kind = 'kickoff' ORDER BY number LIMIT 1;
 
 -- gathering_with_uid(str uid) -> gathering_id
 SELECT id FROM gathering WHERE uid = $1;
-
--- programme_lines(gathering_id gathering) ->* programme_line(int start_minute, int minutes, str title, str place, str responsible_name)
-SELECT i.start_minute, i.minutes, i.title, i.place,
-       CASE WHEN p.id IS NULL THEN i.responsible_name ELSE p.given_name || ' ' || p.family_name END
-FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
-WHERE i.gathering = $1 ORDER BY i.start_minute, i.id LIMIT 100;
 
 -- network_text_in(network_id network, str language) -> network_text_in(str subject, str body)
 SELECT subject, body FROM network_text WHERE network = $1 AND language = $2;

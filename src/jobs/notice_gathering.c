@@ -2,7 +2,6 @@
 // Mails about a gathering: asked, moved, changed, cancelled, and the groups.
 #include "jobs/notice.h"
 
-#include "base/bug.h"
 #include "db/db.h"
 #include "i18n/format.h"
 #include "jobs/notice_mail.h"

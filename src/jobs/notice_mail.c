@@ -6,7 +6,7 @@
 #include "db/db.h"
 #include "i18n/format.h"
 #include "sql/auth.h"
-#include "sql/invitation.h"
+#include "sql/gathering.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 
@@ -147,7 +147,7 @@ static struct wall ends(const struct gathering *g)
     return (struct wall){g->held_on, (int32_t)g->end_minute};
 }
 
-static struct str programme_text(struct notice_mail *m, const struct programme_line *p)
+static struct str programme_text(struct notice_mail *m, const struct programme_item *p)
 {
     struct arena *arena = m->letter.arena;
     struct str line = str_format(arena, "%.*s  %.*s",
@@ -160,7 +160,7 @@ static struct str programme_text(struct notice_mail *m, const struct programme_l
 
 void notice_mail_programme(struct notice_mail *m, const struct gathering *g)
 {
-    struct programme_line_list lines = programme_lines(m->db, g->id);
+    struct programme_item_list lines = programme_of(m->db, g->id);
     if (lines.count)
         letter_heading(&m->letter, SAYS(m, MSG_mail_programme));
     for (size_t i = 0; i < lines.count; i++)
@@ -179,7 +179,7 @@ void notice_mail_when(struct notice_mail *m, const struct gathering *g)
 static struct str description(struct notice_mail *m, const struct gathering *g)
 {
     struct buf out = buf_new(m->letter.arena, DESCRIPTION_BYTES_MOST);
-    struct programme_line_list lines = programme_lines(m->db, g->id);
+    struct programme_item_list lines = programme_of(m->db, g->id);
     buf_str(&out, g->about);
     for (size_t i = 0; i < lines.count; i++) {
         buf_str(&out, i ? S("\n") : out.len ? S("\n\n") : S(""));
