@@ -4,14 +4,14 @@
 
 #include "db/db.h"
 
-
 static void drafts_drop(struct db *db, struct network_id network)
 {
     seating_drafts_drop_seats(db, network);
     seating_drafts_drop(db, network);
 }
 
-static void seats_save(struct db *db, const struct table *table, const struct plan *plan, struct seating_plan_id id)
+static void seats_save(struct db *db, const struct table *table, const struct plan *plan,
+                       struct seating_plan_id id)
 {
     for (uint32_t r = 0; r < plan->rounds; r++)
         for (uint32_t p = 0; p < plan->people; p++) {
@@ -21,8 +21,9 @@ static void seats_save(struct db *db, const struct table *table, const struct pl
         }
 }
 
-bool seating_draft_save(struct db *db, struct network_id network, const struct table *table, const struct seating *drawn,
-                        uint64_t seed, struct account_id by, struct instant now, struct seating_plan_id *out)
+bool seating_draft_save(struct db *db, struct network_id network, const struct table *table,
+                        const struct seating *drawn, uint64_t seed, struct account_id by, struct instant now,
+                        struct seating_plan_id *out)
 {
     drafts_drop(db, network);
     struct seating_plan_new row = {
@@ -54,7 +55,8 @@ static int64_t group_of(const struct seat_place_list *seats, const struct seat_p
     return 0;
 }
 
-static bool is_to_come(const struct seating_gathering_list *gatherings, struct gathering_id id, struct date today)
+static bool is_to_come(const struct seating_gathering_list *gatherings, struct gathering_id id,
+                       struct date today)
 {
     for (size_t i = 0; i < gatherings->count; i++)
         if (gatherings->at[i].id.n == id.n)
@@ -64,8 +66,9 @@ static bool is_to_come(const struct seating_gathering_list *gatherings, struct g
 }
 
 /// Everyone whose group in `after` is another one than in `before`.
-static struct seating_news news_between(struct db *db, struct network_id network, struct seating_plan_id before,
-                                        struct seating_plan_id after, struct date today)
+static struct seating_news news_between(struct db *db, struct network_id network,
+                                        struct seating_plan_id before, struct seating_plan_id after,
+                                        struct date today)
 {
     struct seating_gathering_list gatherings = seating_gatherings(db, network);
     struct seat_place_list old = {0}, new = seats_of(db, after);
@@ -79,8 +82,8 @@ static struct seating_news news_between(struct db *db, struct network_id network
     return news;
 }
 
-struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft, struct date today,
-                                    struct instant now)
+struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
+                                    struct date today, struct instant now)
 {
     struct seating_plan old = {0};
     bool had = seating_plan_published(db, network, &old);
@@ -117,8 +120,8 @@ static enum seating_swapped swap_verdict(enum plan_fault fault)
     return SEATING_NOT_THERE;
 }
 
-enum seating_swapped seating_swap(struct arena *arena, const struct table *table, const struct seating_swap *swap,
-                                  struct plan *plan)
+enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
+                                  const struct seating_swap *swap, struct plan *plan)
 {
     uint32_t *row = plan->group + swap->round * plan->people, from = row[swap->person];
     uint32_t to = swap->other == UINT32_MAX ? swap->to_group : row[swap->other];

@@ -14,8 +14,9 @@
 #include "seating/seat.h"
 
 /// Replaces the draft there was.
-bool seating_draft_save(struct db *db, struct network_id network, const struct table *table, const struct seating *drawn,
-                        uint64_t seed, struct account_id by, struct instant now, struct seating_plan_id *out);
+bool seating_draft_save(struct db *db, struct network_id network, const struct table *table,
+                        const struct seating *drawn, uint64_t seed, struct account_id by, struct instant now,
+                        struct seating_plan_id *out);
 
 struct seating_change {
     struct gathering_id gathering;
@@ -29,8 +30,8 @@ struct seating_news {
 };
 
 /// Publishes a draft. No news when it was no draft any more.
-struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft, struct date today,
-                                    struct instant now);
+struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
+                                    struct date today, struct instant now);
 /// Puts the published plan aside and the one before it back. No news when there is none before.
 struct seating_news seating_unpublish(struct db *db, struct network_id network, struct date today);
 
@@ -39,11 +40,17 @@ struct seating_swap {
     uint32_t round, person, other, to_group;
 };
 
-enum seating_swapped { SEATING_SWAPPED, SEATING_SAME_GROUP, SEATING_BREAKS_WISH, SEATING_BREAKS_SIZES, SEATING_NOT_THERE };
+enum seating_swapped {
+    SEATING_SWAPPED,
+    SEATING_SAME_GROUP,
+    SEATING_BREAKS_WISH,
+    SEATING_BREAKS_SIZES,
+    SEATING_NOT_THERE
+};
 
 /// Does it in `plan`, when it may be done.
-enum seating_swapped seating_swap(struct arena *arena, const struct table *table, const struct seating_swap *swap,
-                                  struct plan *plan);
+enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
+                                  const struct seating_swap *swap, struct plan *plan);
 
 /// How often each pair sits together up to and with `round`: [a * people + b].
 uint32_t *seating_meetings(struct arena *arena, const struct plan *plan, uint32_t rounds);

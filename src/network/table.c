@@ -52,7 +52,8 @@ static void rounds_read(struct db *db, const struct table_question *q, const str
     table->rounds = NEW_ARRAY(db_arena(db), struct seating_gathering, all.count);
     table->held = NEW_ARRAY(db_arena(db), bool, all.count);
     for (size_t i = 0; i < all.count; i++) {
-        bool is_over = all.at[i].state == GATHERING_STATE_HELD || date_compare(all.at[i].held_on, q->today) < 0;
+        bool is_over =
+            all.at[i].state == GATHERING_STATE_HELD || date_compare(all.at[i].held_on, q->today) < 0;
         if (is_over && !has_seats(seats, all.at[i].id))
             continue;
         table->held[table->round_count] = is_over;
@@ -99,7 +100,8 @@ static void wishes_read(struct db *db, const struct table_question *q, struct ta
     struct acquaintance *met = NEW_ARRAY(arena, struct acquaintance, count);
     struct problem *p = &table->problem;
     for (size_t i = 0; i < count; i++) {
-        uint32_t a = table_person(table, table->wishes.at[i].person), b = table_person(table, table->wishes.at[i].other);
+        uint32_t a = table_person(table, table->wishes.at[i].person),
+                 b = table_person(table, table->wishes.at[i].other);
         if (a == UINT32_MAX || b == UINT32_MAX || a == b)
             continue;
         switch (table->wishes.at[i].kind) {
@@ -141,7 +143,8 @@ struct plan table_plan(struct db *db, const struct table *table, struct seating_
     struct plan plan = plan_empty(db_arena(db), table->problem.people, table->problem.rounds);
     struct seat_place_list seats = seats_of(db, id);
     for (size_t i = 0; i < seats.count; i++) {
-        uint32_t person = table_person(table, seats.at[i].person), round = table_round(table, seats.at[i].gathering);
+        uint32_t person = table_person(table, seats.at[i].person),
+                 round = table_round(table, seats.at[i].gathering);
         if (person != UINT32_MAX && round != UINT32_MAX)
             plan.group[round * plan.people + person] = (uint32_t)seats.at[i].group_number - 1;
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A network as the seating engine sees it: its members as numbers from 0, its gatherings as rounds, who was really
-// there, who will be away, and who wishes what.
+// A network as the seating engine sees it: its members as numbers from 0, its gatherings as rounds, who was
+// really there, who will be away, and who wishes what.
 //
 //     struct table table;
-//     if (table_read(db, network, &(struct table_question){.today = today, .silo_depth = 2, ...}, &table) == TABLE_READY)
+//     if (table_read(db, network, &(struct table_question){.today = today, .silo_depth = 2, ...}, &table) ==
+//     TABLE_READY)
 //         seat(arena, &table.problem, ...);                       // seating/seat.h
 //
-// Gatherings that are over are rounds only where a published plan had groups for them; who did not come is left out, so
-// that the rest is planned from who really met. All of it lives in the db's arena.
+// Gatherings that are over are rounds only where a published plan had groups for them; who did not come is
+// left out, so that the rest is planned from who really met. All of it lives in the db's arena.
 #ifndef NETWORK_TABLE_H
 #define NETWORK_TABLE_H
 
@@ -27,12 +28,12 @@ struct table_question {
 };
 
 struct table {
-    struct seating_member_list members;      // person i of the problem
-    struct seating_gathering *rounds;        // round r of the problem
+    struct seating_member_list members; // person i of the problem
+    struct seating_gathering *rounds;   // round r of the problem
     size_t round_count;
-    bool *held;                              // [round]
-    struct seating_wish_list wishes;         // all of the network's
-    uint32_t silos;                          // how many different ones
+    bool *held;                      // [round]
+    struct seating_wish_list wishes; // all of the network's
+    uint32_t silos;                  // how many different ones
     struct problem problem;
 };
 

@@ -54,7 +54,7 @@ static struct problem_line_list problems_of(struct web *w)
 {
     struct problem_line_list list = {.at = NEW_ARRAY(w->arena, struct problem_line, w->problem_count)};
     for (size_t i = 0; i < w->problem_count; i++) {
-        const struct problem *p = &w->problems[i];
+        const struct web_problem *p = &w->problems[i];
         list.at[list.count++] = (struct problem_line){
             .text = p->text, .at_field = p->field.len > 0, .link = url_fragment(w->arena, p->field)};
     }

@@ -61,7 +61,7 @@ static void note(struct web *w, struct str field, struct str label, struct str t
     if (w->problem_count == PROBLEMS_MOST)
         return;
     struct str line = label.len ? str_format(w->arena, "%.*s: %.*s", STR(label), STR(text)) : text;
-    w->problems[w->problem_count++] = (struct problem){field, line};
+    w->problems[w->problem_count++] = (struct web_problem){field, line};
 }
 
 void form_problem(struct web *w, struct input *input, struct str text)

@@ -44,7 +44,7 @@ struct site_settings {
     struct str contact;   // whom to ask
 };
 
-struct problem {
+struct web_problem {
     struct str field; // name of the input; empty: the whole form
     struct str text;
 };
@@ -73,7 +73,7 @@ struct web {
     struct network network;     // of {network} or {gathering}, where the path has one
     struct gathering gathering; // of {gathering}
     struct http_form form;      // what a POST carried
-    struct problem problems[PROBLEMS_MOST];
+    struct web_problem problems[PROBLEMS_MOST];
     size_t problem_count;
     struct html page; // the body between header and footer
     struct str title;
