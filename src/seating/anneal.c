@@ -152,6 +152,8 @@ static void try_swap(struct annealer *a, struct board *b, struct board_round *ro
 static double cooling_factor(const struct heat *heat)
 {
     double factor = heat->cold / heat->hot;
+    if (factor == 1)
+        return 1;
     for (int levels = HEAT_LEVELS; levels > 1; levels /= 2)
         factor = sqrt(factor);
     return factor;

@@ -175,6 +175,13 @@ void board_load(struct board *b, const struct plan *plan)
         board_place(b, r, plan->group + (size_t)r * b->people);
 }
 
+void board_follow(struct board *b, const struct board *other)
+{
+    b->home_price = other->home_price;
+    for (uint32_t r = 0; r < b->rounds; r++)
+        b->round[r].home = other->round[r].home;
+}
+
 void board_save(const struct board *b, struct plan *plan)
 {
     memset(plan->group, 0xff, (size_t)b->people * b->rounds * sizeof *plan->group);

@@ -47,6 +47,8 @@ void board_place(struct board *board, uint32_t r, const uint32_t *group);
 /// Takes the meetings of round r out again.
 void board_lift(struct board *board, uint32_t r);
 void board_load(struct board *board, const struct plan *plan);
+/// Takes over the announced plan and its price from another board of the same problem.
+void board_follow(struct board *board, const struct board *other);
 void board_save(const struct board *board, struct plan *plan);
 
 /// What swapping the people of two slots in different groups would add to worth - price.

@@ -2,7 +2,7 @@
 // Moves counted, time asked for now and then.
 #include "seating/budget.h"
 
-enum { SPEED_GUESS = 20000000 }; // moves a second, until measured
+enum { SPEED_GUESS = 45000000 }; // moves a second, until measured
 
 struct budget budget_begin(const struct limits *limits)
 {
