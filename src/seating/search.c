@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which schedule gets how much of the budget: one quick sweep to learn at which temperature this problem
-// freezes; then all rounds at once against one round after another, a share each; the rest for what won, or for
-// replicas where the problem is small.
+// freezes; then all rounds at once against one round after another, a share each; the rest for what won, or
+// for replicas where the problem is small.
 #include "seating/search.h"
 
 #include "seating/replicas.h"
 
 enum { SWEEP_LEVELS = 44, SMALL_SEATS_MOST = 500 };
 
-static const double SWEEP_SHARE = 0.06, TRIAL_SHARE = 0.2, SWEEP_MOVES_PER_SEAT = 20000;
+static const double SWEEP_SHARE = 0.06, TRIAL_SHARE = 0.1, SWEEP_MOVES_PER_SEAT = 20000;
 
 struct search search_begin(struct arena *arena, struct board *board, struct annealer *annealer,
                            struct budget *budget, double goal)
@@ -111,11 +111,22 @@ static bool going_on(const struct search *s)
     return s->best_worth < s->goal && !s->budget->over;
 }
 
+/// Back to the best plan, and around it at temperatures that do not melt it.
+static void polish(struct search *s, uint64_t moves)
+{
+    struct heat heat = {s->melts * 0.5, s->freezes * 0.5, moves, s->goal};
+    board_load(s->board, &s->best);
+    anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
+    search_keep(s, s->board, "design and annealing");
+}
+
 void search_run(struct search *s)
 {
     if (!s->open_count)
         return;
     sweep(s);
+    if (going_on(s) && s->polish)
+        polish(s, budget_share(s->budget, TRIAL_SHARE));
     if (!going_on(s))
         return;
     together(s, budget_share(s->budget, TRIAL_SHARE));

@@ -21,6 +21,7 @@ struct search {
     const char *method;
     uint32_t *open; // rounds that are still to be planned
     uint32_t open_count, seats;
+    bool polish;           // the first plan has an order worth keeping: search around it too
     double melts, freezes; // temperatures between which the order comes
 };
 

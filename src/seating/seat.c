@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "seating/bound.h"
+#include "seating/exact.h"
 #include "seating/fit.h"
 #include "seating/search.h"
 
@@ -40,13 +41,38 @@ static double within_rounding(double bound)
     return bound - (bound < 0 ? -bound : bound) * 0x1p-40;
 }
 
+/// The seconds that a design may be searched for; with a budget in moves they are only a cap.
+static double design_seconds(const struct limits *limits)
+{
+    return limits->passes ? 60 : limits->seconds * 0.3;
+}
+
+/// Starts from an exact design where one fits and keeps the rules. False where it does not.
+static bool start_from_design(struct request *q, struct annealer *annealer, struct seating *out)
+{
+    struct plan plan;
+    const char *method;
+    if (q->options->search_only || q->options->announced ||
+        !exact_plan(q->arena, q->problem, &out->shape, annealer, design_seconds(&q->options->limits), &plan,
+                    &method) ||
+        plan_fault(q->arena, q->problem, &out->shape, &plan) != PLAN_SOUND)
+        return false;
+    out->plan = plan;
+    out->method = method;
+    return true;
+}
+
 static void search_plan(struct request *q, struct seating *out)
 {
-    struct board *board = board_new(q->arena, q->problem, &out->shape);
-    struct annealer *annealer = annealer_new(q->arena, q->options->seed);
     struct budget budget = budget_begin(&q->options->limits);
+    struct annealer *annealer = annealer_new(q->arena, q->options->seed);
+    bool designed = start_from_design(q, annealer, out);
+    struct board *board = board_new(q->arena, q->problem, &out->shape);
     board_load(board, &out->plan);
     struct search s = search_begin(q->arena, board, annealer, &budget, within_rounding(out->bound));
+    s.polish = designed;
+    if (designed)
+        s.method = out->method;
     if (s.best_worth < s.goal)
         search_run(&s);
     out->plan = s.best;
