@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Seating plans of a network: what the engine is told, drafts, publishing, going back, moving by hand.
+#include "demo/people.h"
+#include "network/gathering.h"
+#include "network/seating.h"
+#include "sql/catalog.h"
+#include "sql/demo.h"
+#include "sql/gathering.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+enum { PEOPLE = 9, GATHERINGS = 4 };
+
+struct fixture {
+    struct db *db;
+    struct network_id network;
+    struct gathering_id gathering[GATHERINGS];
+    struct person_id person[PEOPLE];
+    struct table_question question;
+};
+
+static const struct instant noon = {INT64_C(1795600800) * US_PER_SECOND};
+
+/// Nine members of three units under three areas, and four gatherings a month apart from 1 October.
+static struct fixture fixture_new(struct db_pool *pool)
+{
+    struct fixture f = {.db = db_begin(pool, DB_WRITE, test_arena())};
+    struct municipality m = municipality_new(test_arena(), 1, date_of(2026, 11, 23));
+    struct demo_ids ids = demo_people_add(f.db, &m);
+    network_add(f.db, S("Nettverk"), S("Prøve"), S("Europe/Oslo"), date_of(2026, 10, 1), date_of(2028, 10, 1),
+                PEOPLE, (struct maybe_account_id){0}, noon, &f.network);
+    network_state_set(f.db, f.network, NETWORK_STATE_RUNNING);
+    for (int i = 0; i < PEOPLE; i++) {
+        f.person[i] = ids.people[i * 250 + 40];
+        membership_add(f.db, f.network, f.person[i], noon);
+    }
+    for (int g = 0; g < GATHERINGS; g++)
+        gathering_add(f.db, f.network, g, GATHERING_KIND_MEETUP, S("Samling"),
+                      date_plus_months(date_of(2026, 10, 1), g), 13 * 60, 15 * 60, S("Rådhuset"), S(""),
+                      (struct maybe_str){0}, str_format(test_arena(), "g%d@test.example", g),
+                      &f.gathering[g]);
+    f.question = (struct table_question){
+        .network = f.network, .today = date_of(2026, 9, 1), .silo_depth = 2, .size_least = 3, .size_most = 3};
+    return f;
+}
+
+static struct seating drawn(const struct table *table)
+{
+    struct seating s;
+    struct seat_options options = {.seed = 1, .limits = {.passes = 1}};
+    seat(test_arena(), &table->problem, &options, &s);
+    CHECK(s.outcome == SEAT_PLANNED);
+    return s;
+}
+
+static struct seating_plan_id draft_of(const struct fixture *f, const struct table *table)
+{
+    struct seating s = drawn(table);
+    struct seating_plan_id id = {0};
+    CHECK(seating_draft_save(f->db, f->network, table, &s, 1, (struct account_id){0}, noon, &id));
+    return id;
+}
+
+static void end(struct fixture *f)
+{
+    CHECK(db_end(f->db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH(
+    "nine members in threes meet all the others in four gatherings, and the plan comes back as it was saved")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
+    CHECK_INT(table.problem.people, PEOPLE);
+    CHECK_INT(table.problem.rounds, GATHERINGS);
+    struct seating s = drawn(&table);
+    CHECK_INT(s.value.pairs_met, 36);
+    struct plan back = table_plan(f.db, &table, draft_of(&f, &table));
+    for (int i = 0; i < PEOPLE * GATHERINGS; i++)
+        CHECK_INT(back.group[i], s.plan.group[i]);
+    end(&f);
+}
+
+ON_BOTH("publishing tells everyone once; publishing the same again tells nobody; going back tells those who "
+        "change")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    CHECK_INT(seating_publish(f.db, f.network, first, f.question.today, noon).count, PEOPLE * GATHERINGS);
+    CHECK_INT(seating_publish(f.db, f.network, first, f.question.today, noon).count, 0);
+    struct seating_plan_id same = draft_of(&f, &table);
+    CHECK_INT(seating_publish(f.db, f.network, same, f.question.today, noon).count, 0);
+    CHECK_INT(seating_unpublish(f.db, f.network, f.question.today).count, 0);
+    struct seating_plan now;
+    CHECK(seating_plan_published(f.db, f.network, &now) && now.id.n == first.n);
+    CHECK_INT(seating_unpublish(f.db, f.network, f.question.today).count,
+              0); // there is none before the first
+    end(&f);
+}
+
+ON_BOTH("after a gathering, only those who really came have met; the rest is planned anew from that")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    table_read(f.db, &f.question, &table);
+    seating_publish(f.db, f.network, draft_of(&f, &table), f.question.today, noon);
+    attendance_mark(f.db, f.gathering[0], f.person[0], (struct maybe_bool){true, false},
+                    (struct maybe_account_id){0});
+    f.question.today = date_of(2026, 10, 2);
+    CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
+    CHECK(table.held[0] && !table.held[1]);
+    CHECK_INT(table.problem.held_count, PEOPLE - 1);
+    struct seating s = drawn(&table);
+    uint32_t away = table_person(&table, f.person[0]);
+    CHECK_INT(s.plan.group[away], AWAY);
+    CHECK(s.plan.group[PEOPLE + away] != AWAY);
+    end(&f);
+}
+
+ON_BOTH("who says no to a gathering has no seat there, and a cancelled gathering is no round")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    attendee_answer_set(f.db, f.gathering[1], f.person[2], ANSWER_NO, 0);
+    gathering_call_off(f.db, f.gathering[3]);
+    f.question.size_least = 2;
+    CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
+    CHECK_INT(table.problem.rounds, GATHERINGS - 1);
+    CHECK_INT(table.problem.absent_count, 1);
+    struct seating s = drawn(&table);
+    CHECK_INT(s.plan.group[PEOPLE + table_person(&table, f.person[2])], AWAY);
+    end(&f);
+}
+
+ON_BOTH("a private wish to be apart holds in every gathering, and moving by hand cannot break it")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    seating_wish_add(f.db, f.network, SEATING_WISH_KIND_APART, f.person[0], f.person[1],
+                     (struct maybe_account_id){0});
+    table_read(f.db, &f.question, &table);
+    struct seating s = drawn(&table);
+    uint32_t a = table_person(&table, f.person[0]), b = table_person(&table, f.person[1]);
+    for (int r = 0; r < GATHERINGS; r++)
+        CHECK(s.plan.group[r * PEOPLE + (int)a] != s.plan.group[r * PEOPLE + (int)b]);
+    for (uint32_t other = 0; other < PEOPLE; other++) {
+        if (other == a || other == b || s.plan.group[other] != s.plan.group[a])
+            continue;
+        struct seating_swap swap = {.round = 0, .person = b, .other = other};
+        CHECK(seating_swap(test_arena(), &table, &swap, &s.plan) == SEATING_BREAKS_WISH);
+    }
+    end(&f);
+}
+
+ON_BOTH("two people change places; moving one alone would make the groups too uneven")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    table_read(f.db, &f.question, &table);
+    struct seating s = drawn(&table);
+    uint32_t other = 0;
+    while (s.plan.group[other] == s.plan.group[0])
+        other++;
+    uint32_t from = s.plan.group[0], to = s.plan.group[other];
+    struct seating_swap alone = {.round = 0, .person = 0, .other = UINT32_MAX, .to_group = to};
+    CHECK(seating_swap(test_arena(), &table, &alone, &s.plan) == SEATING_BREAKS_SIZES);
+    struct seating_swap swap = {.round = 0, .person = 0, .other = other};
+    CHECK(seating_swap(test_arena(), &table, &swap, &s.plan) == SEATING_SWAPPED);
+    CHECK(s.plan.group[0] == to && s.plan.group[other] == from);
+    end(&f);
+}
+
+ON_BOTH("moving a gathering raises its sequence and voids answers; a new title does neither; a stale editor "
+        "is told")
+{
+    struct fixture f = fixture_new(pool);
+    struct gathering g;
+    enum answer answer;
+    attendee_answer_set(f.db, f.gathering[0], f.person[0], ANSWER_YES, 0);
+    gathering_by_id(f.db, f.gathering[0], &g);
+    struct gathering_edit edit = {.id = g.id,
+                                  .version = g.version,
+                                  .title = S("Ny tittel"),
+                                  .place = g.place,
+                                  .about = g.about,
+                                  .held_on = g.held_on,
+                                  .start_minute = 13 * 60,
+                                  .end_minute = 15 * 60};
+    CHECK(gathering_edit(f.db, &edit) == GATHERING_REWORDED);
+    CHECK(gathering_edit(f.db, &edit) == GATHERING_CHANGED_MEANWHILE);
+    edit.version = g.version + 1;
+    edit.place = S("Kunnskapssenteret");
+    CHECK(gathering_edit(f.db, &edit) == GATHERING_PLACE_CHANGED);
+    CHECK(attendee_answer(f.db, g.id, f.person[0], &answer) && answer == ANSWER_YES);
+    edit.version++;
+    edit.start_minute = 12 * 60;
+    CHECK(gathering_edit(f.db, &edit) == GATHERING_MOVED);
+    CHECK(attendee_answer(f.db, g.id, f.person[0], &answer) && answer == ANSWER_NONE);
+    gathering_by_id(f.db, f.gathering[0], &g);
+    CHECK_INT(g.sequence, 2);
+    CHECK_STR(g.title, S("Ny tittel"));
+    end(&f);
+}
