@@ -5,35 +5,12 @@
 #include "base/utf8.h"
 #include "mail/address.h"
 #include "mail/library.h"
+#include "mail/shape.h"
 
 #include <gmime/gmime.h>
 #include <string.h>
 
-enum { BOUNDARIES_MOST = 2000, NESTING_WORDS_MOST = 200, HEADER_BYTES_MOST = 2000 };
-
-static bool holds_word(struct str line, struct str word)
-{
-    for (size_t i = 0; i + word.len <= line.len; i++)
-        if ((line.at[i] | 0x20) == word.at[0] && str_is_nocase(str_slice(line, i, i + word.len), word))
-            return true;
-    return false;
-}
-
-/// What GMime would build a tree of: counted before it starts, because it knows no limits itself.
-static bool is_simple_enough(struct str bytes)
-{
-    int lines = 0, boundaries = 0, nestings = 0;
-    struct str line;
-    while (str_cut(&bytes, '\n', &line)) {
-        boundaries += str_starts(line, S("--"));
-        if (++lines > INCOMING_LINES_MOST || boundaries > BOUNDARIES_MOST)
-            return false;
-        nestings += holds_word(line, S("boundary")) || holds_word(line, S("message/"));
-        if (nestings > NESTING_WORDS_MOST)
-            return false;
-    }
-    return true;
-}
+enum { HEADER_BYTES_MOST = 2000 };
 
 static struct str text_clean(struct arena *arena, const char *text)
 {
@@ -273,7 +250,7 @@ enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct
     *out = (struct incoming){0};
     if (bytes.len > INCOMING_BYTES_MOST)
         return INCOMING_TOO_LARGE;
-    if (!is_simple_enough(bytes))
+    if (!message_shape_fine(bytes))
         return INCOMING_TOO_COMPLEX;
     GMimeMessage *message = message_parse(bytes);
     if (!message)

@@ -144,6 +144,11 @@ TEST("a message that is nested or divided beyond reason is refused before it is 
     for (int i = 0; i < 300; i++)
         buf_str(&wide, S("--b\r\n\r\nx\r\n"));
     CHECK(mail_receive(test_arena(), buf_get(&wide), BOUNCES, &in) == INCOMING_TOO_COMPLEX);
+    struct buf groups = buf_new(test_arena(), 1 << 20);
+    buf_str(&groups, S("To: "));
+    for (int i = 0; i < 20000; i++) // would overflow the stack of the parser
+        buf_str(&groups, S("a:\r\n "));
+    CHECK(mail_receive(test_arena(), buf_get(&groups), BOUNCES, &in) == INCOMING_TOO_COMPLEX);
     struct str large = {arena_alloc(test_arena(), 1, INCOMING_BYTES_MOST + 1), INCOMING_BYTES_MOST + 1};
     CHECK(mail_receive(test_arena(), large, BOUNCES, &in) == INCOMING_TOO_LARGE);
 }
