@@ -68,7 +68,7 @@ static struct str lines_canonical(struct arena *arena, struct str text)
 static GMimePart *part_new(const char *type, const char *subtype, struct str content)
 {
     GMimePart *part = g_mime_part_new_with_type(type, subtype);
-    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(content.at, content.len);
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(content.len ? content.at : "", content.len);
     GMimeDataWrapper *wrapper = g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT);
     g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "UTF-8");
     g_mime_part_set_content(part, wrapper);

@@ -236,7 +236,7 @@ static enum incoming_kind kind_of(struct walk *w, GMimeMessage *message, struct 
 static GMimeMessage *message_parse(struct str bytes)
 {
     mail_library_ready();
-    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.at, bytes.len);
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.len ? bytes.at : "", bytes.len);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
     g_object_unref(parser);

@@ -195,7 +195,11 @@ static enum smtp_result judge(const struct attempt *a, CURLcode code)
     case STAGE_HELLO:
     case STAGE_HELD: return SMTP_LATER;
     case STAGE_RECIPIENT: return refused ? SMTP_REFUSED : SMTP_LATER;
-    case STAGE_BODY: return refused ? SMTP_REFUSED : a->code >= 400 ? SMTP_LATER : SMTP_UNSURE;
+    case STAGE_BODY: // the code was cleared when the body began: whatever it is now answers the message
+        return refused          ? SMTP_REFUSED
+               : a->code >= 400 ? SMTP_LATER
+               : a->code >= 200 ? SMTP_SENT
+                                : SMTP_UNSURE;
     }
     BUG("no such stage");
 }

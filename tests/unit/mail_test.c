@@ -132,6 +132,16 @@ TEST("a line break in anything that goes into a header makes the mail refused")
     CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_HEADER);
 }
 
+TEST("a mail without a text and without names is a mail")
+{
+    struct mail m = {.from = {.address = S("a@tvers.no")},
+                     .to = {.address = S("b@tvers.no")},
+                     .message_id = S("o1@tvers.no")};
+    struct str bytes;
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_FINE);
+    CHECK(holds(bytes, S("To: b@tvers.no\r\n")) || holds(bytes, S("To: <b@tvers.no>\r\n")));
+}
+
 TEST("a body that is not UTF-8, or too large, is refused")
 {
     struct str bytes;

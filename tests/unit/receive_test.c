@@ -130,6 +130,8 @@ TEST("an ordinary letter is for a person, and so is one without anything in it")
 {
     CHECK(received(S(HEAD "\r\nHei\r\n")).kind == INCOMING_OTHER);
     CHECK(received(S("\r\n")).kind == INCOMING_OTHER);
+    struct incoming in;
+    CHECK(mail_receive(test_arena(), (struct str){0}, BOUNCES, &in) == INCOMING_NO_MESSAGE);
 }
 
 TEST("a message that is nested or divided beyond reason is refused before it is parsed")
