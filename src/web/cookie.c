@@ -50,10 +50,15 @@ struct secret cookie_visitor(struct web *w)
     return token;
 }
 
+bool cookie_language_chosen(const struct web *w, enum lang *out)
+{
+    return lang_from_tag(get(w, LANGUAGE), out);
+}
+
 enum lang cookie_language(const struct web *w)
 {
     enum lang lang;
-    if (lang_from_tag(get(w, LANGUAGE), &lang))
+    if (cookie_language_chosen(w, &lang))
         return lang;
     return lang_from_accept(http_request_header(w->request, S("Accept-Language")), w->settings.lang);
 }

@@ -13,6 +13,8 @@ void cookie_session_set(struct web *w, struct secret token);
 void cookie_session_clear(struct web *w);
 /// The visitor's token; a new one (and its cookie) where there was none.
 struct secret cookie_visitor(struct web *w);
+/// False where the visitor has chosen none.
+bool cookie_language_chosen(const struct web *w, enum lang *out);
 /// As the visitor chose, else as the browser wishes.
 enum lang cookie_language(const struct web *w);
 enum scheme cookie_scheme(const struct web *w);
