@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Around every handler: route, transaction, actor, language, form, rights, CSRF, handler, answer.
+#include "web/web.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+#include "web/answer.h"
+#include "web/cookie.h"
+#include "web/static.h"
+
+enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
+
+#define SEEN_EVERY_US (10 * US_PER_MINUTE)
+
+size_t web_body_limit_bytes(void *site, struct str path)
+{
+    (void)site;
+    return str_is(path, S("/admin/import")) ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
+}
+
+/// What the actor is in the network of the address.
+static struct standing standing_in(struct web *w, struct network_id network)
+{
+    struct standing s = {0};
+    struct membership membership;
+    if (w->actor.person.is_set && membership_state(w->db, network, w->actor.person.value, &membership))
+        s.is_member = !membership.left_at.is_set;
+    if (!w->actor.is_signed_in)
+        return s;
+    struct network_duty_list duties = network_duties(w->db, network, w->actor.account);
+    for (size_t i = 0; i < duties.count; i++) {
+        s.is_lead |= duties.at[i] == NETWORK_DUTY_LEAD;
+        s.is_coordinator |= duties.at[i] == NETWORK_DUTY_COORDINATOR;
+        s.is_sponsor |= duties.at[i] == NETWORK_DUTY_SPONSOR;
+    }
+    return s;
+}
+
+/// Puts the network and the gathering of the address into w. False: there is no such one.
+static bool load_subject(struct web *w)
+{
+    struct network_id network = w->path.network;
+    if (w->path.gathering.n) {
+        if (!gathering_by_id(w->db, w->path.gathering, &w->gathering))
+            return false;
+        network = w->gathering.network;
+    }
+    if (!network.n)
+        return true;
+    if (!network_by_id(w->db, network, &w->network))
+        return false;
+    w->standing = standing_in(w, network);
+    return true;
+}
+
+static void load_actor(struct web *w)
+{
+    w->session = cookie_session(w);
+    if (secret_reveal(w->session).len)
+        w->actor = session_actor(w->db, w->session, w->now);
+    w->lang = cookie_language(w);
+    if (w->actor.language.is_set)
+        lang_from_tag(w->actor.language.value, &w->lang);
+    w->page = html_new(w->arena, w->lang);
+}
+
+/// A form belongs to the session; without one to the link in the address, else to a cookie of the visitor.
+static void load_csrf(struct web *w)
+{
+    struct secret owner = w->actor.is_signed_in ? w->session
+                          : w->path.token.len   ? secret_of(w->path.token)
+                                                : cookie_visitor(w);
+    w->csrf = csrf_token(w->arena, &w->site->key, owner);
+}
+
+/// 0 when the handler may run; else the status to answer.
+static int judge(struct web *w)
+{
+    struct setting_of_request at = {
+        .is_demo = w->site->is_demo,
+        .is_loopback = str_starts(w->request->peer, S("127.")) || str_is(w->request->peer, S("::1")) ||
+                       str_is(w->request->peer, S("unix")),
+    };
+    bool exists = load_subject(w);
+    switch (policy_judge(w->route->verb, &w->actor, w->standing, at)) {
+    case VERDICT_YES: return exists ? 0 : 404;
+    case VERDICT_SIGN_IN: return 401;
+    case VERDICT_NO: return exists ? 403 : 404;
+    }
+    BUG("no verdict");
+}
+
+/// 0 when the form is whole and comes from a page of ours.
+static int read_form(struct web *w)
+{
+    w->form = http_form_read(w->request);
+    switch (w->form.problem) {
+    case HTTP_FORM_FINE: break;
+    case HTTP_FORM_NOT_A_FORM: return 415;
+    case HTTP_FORM_BAD_TEXT:
+    case HTTP_FORM_TOO_MANY_FIELDS:
+    case HTTP_FORM_NAME_TOO_LONG:
+    case HTTP_FORM_BROKEN: return 400;
+    }
+    struct str sent = http_form_value(&w->form, S("csrf"));
+    return sent.at && token_same(sent, w->csrf) ? 0 : 400;
+}
+
+/// Sends a visitor to the sign-in page, and back afterwards.
+static void ask_to_sign_in(struct web *w)
+{
+    struct url sign_in = url_sign_in_form(w->arena);
+    if (w->request->method != HTTP_POST && !str_is(w->request->target, S("/")))
+        sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
+    web_redirect(w, sign_in);
+}
+
+static void run_handler(struct web *w)
+{
+    int status = judge(w);
+    if (!status && w->request->method == HTTP_POST)
+        status = read_form(w);
+    if (status == 401)
+        ask_to_sign_in(w);
+    else if (status)
+        web_error(w, status);
+    else
+        w->route->handler(w);
+}
+
+/// Commits what went well, rolls back everything else, and answers 503 where the database did not keep it.
+static void end_transaction(struct web *w)
+{
+    bool went_well = w->keeps_writes || (w->status < 400 && !w->problem_count);
+    bool failed = db_failed(w->db);
+    enum db_result result = db_end(w->db, went_well ? DB_COMMIT : DB_ROLLBACK);
+    if (!failed && (result == DB_DONE || !went_well))
+        return;
+    log_line(LOG_ERROR, "web: the database failed at %.*s", STR(w->route->name));
+    w->response->header_count = 0;
+    w->has_bytes = false;
+    web_error(w, 503);
+}
+
+/// Notes that the session is in use. A GET has no write transaction, so this takes one of its own, seldom.
+static void note_seen(struct web *w)
+{
+    if (!w->actor.is_signed_in || w->now.us - w->actor.seen_at.us < SEEN_EVERY_US)
+        return;
+    struct db *db = db_begin(w->site->pool, DB_WRITE, w->arena);
+    session_seen(db, token_hash(w->arena, w->session), w->now);
+    db_end(db, DB_COMMIT);
+}
+
+static void answer_route(struct web *w)
+{
+    w->db = db_begin(w->site->pool, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ,
+                     w->arena);
+    w->settings = site_settings_read(w->db);
+    load_actor(w);
+    load_csrf(w);
+    if (db_failed(w->db))
+        web_error(w, 503);
+    else
+        run_handler(w);
+    end_transaction(w);
+    note_seen(w);
+}
+
+/// A path that no route has, or not with this method.
+static void answer_no_route(struct web *w, int status)
+{
+    if (status == 405) {
+        struct buf allow = buf_new(w->arena, 200);
+        route_allow(w->request->path, &allow);
+        web_header(w, S("Allow"), buf_get(&allow));
+    }
+    w->lang = cookie_language(w);
+    w->page = html_new(w->arena, w->lang);
+    web_error(w, status);
+}
+
+void web_handle(void *site, struct http_request *request, struct http_response *response)
+{
+    if (static_answer(request, response))
+        return;
+    struct web *w = NEW(request->arena, struct web);
+    w->arena = request->arena;
+    w->site = site;
+    w->request = request;
+    w->response = response;
+    w->now = instant_plus(instant_now(), w->site->clock_shift_us);
+    w->today = wall_from_instant(w->now, ZONE_OSLO).date;
+    enum route_miss miss;
+    w->route = route_match(request->method, request->path, &w->path, &miss);
+    if (w->route)
+        answer_route(w);
+    else
+        answer_no_route(w, miss == ROUTE_NO_METHOD ? 405 : 404);
+    answer_finish(w);
+}
+
+void web_refuse(void *site, struct http_response *response)
+{
+    struct http_request nothing = {.arena = response->arena, .path = S("/"), .target = S("/")};
+    struct web *w = NEW(response->arena, struct web);
+    *w = (struct web){.arena = response->arena, .site = site, .request = &nothing, .response = response};
+    int status = response->status;
+    answer_no_route(w, status);
+    answer_finish(w);
+    response->status = status;
+}
