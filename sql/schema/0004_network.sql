@@ -20,13 +20,15 @@ CREATE TABLE network_rule (
     hired_since {date},
     education_least {text},
     share_least_percent {real},
-    not_in_network {bool} NOT NULL DEFAULT 1
+    not_in_network {bool} NOT NULL DEFAULT 1,
+    saved_at {instant} NOT NULL,
+    listed_at {instant}                             -- when the candidates were listed; older than saved_at: by another rule
 );
 
 CREATE TABLE network_rule_value (
     network {ref} NOT NULL REFERENCES network (id),
     kind {text} NOT NULL CHECK (kind IN ('function', 'unit')),
-    value {text} NOT NULL,
+    value {text} NOT NULL,                          -- a job title or category; the id of a unit
     PRIMARY KEY (network, kind, value)
 );
 
@@ -39,6 +41,7 @@ CREATE TABLE network_text (
     PRIMARY KEY (network, language)
 );
 
+-- Everyone who was considered, as of the day when the list was made: a later staff list does not change the reasons.
 CREATE TABLE candidate (
     network {ref} NOT NULL REFERENCES network (id),
     person {ref} NOT NULL REFERENCES person (id),
@@ -48,6 +51,12 @@ CREATE TABLE candidate (
     unit {text} NOT NULL,
     share {text} NOT NULL,
     free {text} NOT NULL,                           -- not in another network
+    misses {int} NOT NULL DEFAULT 0,                     -- how many criteria say no
+    had_hired_on {date},                            -- what the criteria were asked about
+    had_education {text} NOT NULL DEFAULT 'unknown',
+    had_function {text},
+    had_unit {text},
+    had_share {real},
     decision {text} NOT NULL CHECK (decision IN ('in', 'out', 'unknown')),    -- of the rule
     override_to {text} CHECK (override_to IN ('in', 'out', 'reserve')),       -- of a person
     override_by {ref} REFERENCES account (id),

@@ -1,0 +1,99 @@
+-- Statements about who is asked into a network: the rule, the people it is asked about, the candidates.
+
+-- Where a candidate stands: by the rule, or by the person who decided otherwise.
+-- enum candidate_place: in reserve unknown out
+
+-- network_purpose_set(network_id id, str name, str purpose, str zone, date starts_on, date ends_on, int seats)
+UPDATE network SET name = $2, purpose = $3, zone = $4, starts_on = $5, ends_on = $6, seats = $7 WHERE id = $1;
+
+-- network_rule(network_id network) -> network_rule(date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, instant saved_at, instant? listed_at)
+SELECT hired_since, education_least, share_least_percent, not_in_network, saved_at, listed_at
+FROM network_rule WHERE network = $1;
+
+-- network_rule_put(network_id network, date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, instant saved_at)
+INSERT INTO network_rule (network, hired_since, education_least, share_least_percent, not_in_network, saved_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (network) DO UPDATE SET hired_since = excluded.hired_since, education_least = excluded.education_least,
+    share_least_percent = excluded.share_least_percent, not_in_network = excluded.not_in_network, saved_at = excluded.saved_at;
+
+-- network_rule_listed(network_id network, instant listed_at)
+UPDATE network_rule SET listed_at = $2 WHERE network = $1;
+
+-- network_rule_values(network_id network, str kind) ->* rule_value(str value)
+SELECT value FROM network_rule_value WHERE network = $1 AND kind = $2 ORDER BY value;
+
+-- network_rule_values_clear(network_id network)
+DELETE FROM network_rule_value WHERE network = $1;
+
+-- network_rule_value_add(network_id network, str kind, str value)
+INSERT INTO network_rule_value (network, kind, value) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- What people do, with how many of them: what a rule can choose from.
+-- functions_known() ->* function_known(str name, int people)
+SELECT name, cast(sum(people) AS bigint) FROM (
+    SELECT job_title AS name, count(*) AS people FROM person WHERE state <> 'ended' AND job_title <> '' GROUP BY job_title
+    UNION ALL
+    SELECT job_category, count(*) FROM person
+    WHERE state <> 'ended' AND job_category <> '' AND job_category <> coalesce(job_title, '') GROUP BY job_category
+) AS f
+GROUP BY name ORDER BY name COLLATE nb;
+
+-- units_all() ->* unit_node(unit_id id, unit_id? parent, str? code, str name)
+SELECT id, parent, code, name FROM unit ORDER BY id;
+
+-- Everyone who works here, and whether in another network already.
+-- people_considered(network_id network) ->* considered(person_id id, date? hired_on, education education, real? share_percent, unit_id? unit, str? job_title, str? job_code, str? job_category, bool is_in_network)
+SELECT p.id, p.hired_on, p.education, p.share_percent, p.unit, p.job_title, p.job_code, p.job_category,
+       CASE WHEN EXISTS (SELECT 1 FROM membership m JOIN network n ON n.id = m.network
+                         WHERE m.person = p.id AND m.left_at IS NULL AND n.state <> 'ended' AND n.id <> $1)
+            THEN 1 ELSE 0 END
+FROM person p WHERE p.state <> 'ended' ORDER BY p.id;
+
+-- Positions beside the main one that hold on that day.
+-- positions_considered(date today) ->* considered_position(person_id person, unit_id? unit, str? job_title, str? job_code)
+SELECT o.person, o.unit, o.job_title, o.job_code
+FROM person_position o JOIN person p ON p.id = o.person
+WHERE p.state <> 'ended' AND o.is_primary = 0 AND (o.ends_on IS NULL OR o.ends_on >= $1)
+ORDER BY o.person, o.id;
+
+-- A decision that a person made stays.
+-- candidate_put(candidate_new(network_id network, person_id person, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, int misses, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision))
+INSERT INTO candidate (network, person, hired, education, function, unit, share, free, misses, had_hired_on, had_education,
+                       had_function, had_unit, had_share, decision)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+ON CONFLICT (network, person) DO UPDATE SET hired = excluded.hired, education = excluded.education,
+    function = excluded.function, unit = excluded.unit, share = excluded.share, free = excluded.free, misses = excluded.misses,
+    had_hired_on = excluded.had_hired_on, had_education = excluded.had_education, had_function = excluded.had_function,
+    had_unit = excluded.had_unit, had_share = excluded.had_share, decision = excluded.decision;
+
+-- Who has left since, and about whom nobody has decided.
+-- candidates_drop_leavers(network_id network)
+DELETE FROM candidate WHERE network = $1 AND override_to IS NULL AND person IN (SELECT id FROM person WHERE state = 'ended');
+
+-- candidate_override(network_id network, person_id person, candidate_place? override_to, account_id? override_by, str? override_why, instant? override_at)
+UPDATE candidate SET override_to = $3, override_by = $4, override_why = $5, override_at = $6 WHERE network = $1 AND person = $2;
+
+-- candidate_counts(network_id network) ->* candidate_count(candidate_place place, int people)
+SELECT place, count(*) FROM (
+    SELECT CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END AS place
+    FROM candidate c JOIN person p ON p.id = c.person WHERE c.network = $1
+) AS placed
+GROUP BY place;
+
+-- The chosen, by the unit they belong to.
+-- candidates_chosen_units(network_id network) ->* candidates_of_unit(unit_id? unit, int people)
+SELECT p.unit, count(*) FROM candidate c JOIN person p ON p.id = c.person
+WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in' GROUP BY p.unit;
+
+-- One list, those nearest the rule first; `wanted` is a part of a name, folded, or empty.
+-- candidates_placed(network_id network, candidate_place place, str wanted, int most, int behind) ->* candidate_line(person_id person, str given_name, str family_name, str? employee_id, unit_id? home, str? home_name, str? job_title, bool has_left, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision, candidate_place? override_to, str? override_by, str? override_why, instant? override_at)
+SELECT c.person, p.given_name, p.family_name, p.employee_id, p.unit, u.name, p.job_title,
+       CASE WHEN p.state = 'ended' THEN 1 ELSE 0 END,
+       c.hired, c.education, c.function, c.unit, c.share, c.free, c.had_hired_on, c.had_education, c.had_function, c.had_unit,
+       c.had_share, c.decision, c.override_to, a.display_name, c.override_why, c.override_at
+FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit LEFT JOIN account a ON a.id = c.override_by
+WHERE c.network = $1 AND CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END = $2
+  AND ($3 = '' OR replace(p.search_key, $3, '') <> p.search_key)
+ORDER BY CASE WHEN c.override_to = 'reserve' THEN c.override_at ELSE 0 END, c.misses, p.family_name COLLATE nb,
+         p.given_name COLLATE nb, c.person
+LIMIT $4 OFFSET $5;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whom a network asks: a rule about the staff list, the list of everyone who was considered with what each
+// criterion says of them, and the people who decide otherwise, with who and why.
+//
+//     struct selection_rule rule = {.hired_since = {true, date_of(2026, 1, 1)}, ...};
+//     selection_rule_save(db, network, &rule, now);
+//     struct selection_counts would = selection_count(db, network, &rule);      // nothing is written
+//     selection_list(db, network, now);                                         // the candidates, as of now
+//     switch (selection_decide(db, &decision)) ...                              // in, out or reserve all the
+//     same
+//
+// The rule itself is people/cohort.h. The list is kept as it was made: a later staff list does not change why
+// somebody is in or out until selection_list() is called again, which keeps what people have decided. Nobody
+// is told anything from here. Cost: about 20 microseconds for each person of the staff list.
+#ifndef NETWORK_SELECTION_H
+#define NETWORK_SELECTION_H
+
+#include "people/cohort.h"
+#include "sql/selection.h"
+
+struct selection_rule {
+    struct maybe_date hired_since;
+    struct maybe_education education_least;
+    struct maybe_real share_least;
+    bool not_in_network;
+    struct cohort_texts functions; // job titles or categories
+    struct selection_units {
+        struct unit_id *at;
+        size_t count;
+    } units; // each with all below it
+    struct instant saved_at;
+    struct maybe_instant listed_at;
+};
+
+/// False where none was saved. The lists live in the arena of the transaction.
+bool selection_rule_read(struct db *db, struct network_id network, struct selection_rule *out);
+void selection_rule_save(struct db *db, struct network_id network, const struct selection_rule *rule,
+                         struct instant now);
+
+struct selection_counts {
+    int64_t in, reserve, unknown, out;
+};
+
+/// What the rule says of the staff list today; reserve is 0, since only people make reserves.
+struct selection_counts selection_count(struct db *db, struct network_id network,
+                                        const struct selection_rule *rule, struct date today);
+/// Makes the list of candidates by the saved rule, or makes it again. False where no rule was saved.
+bool selection_list(struct db *db, struct network_id network, struct instant now);
+/// Of the list, with what people decided.
+struct selection_counts selection_listed(struct db *db, struct network_id network);
+
+struct selection_decision {
+    struct network_id network;
+    struct person_id person;
+    struct maybe_candidate_place to; // not set: as the rule says; never CANDIDATE_PLACE_UNKNOWN
+    struct account_id by;
+    struct str why;
+    struct instant now;
+};
+
+enum selection_decided {
+    SELECTION_DECIDED,
+    SELECTION_NO_REASON,    // a decision against or beside the rule needs one
+    SELECTION_NO_CANDIDATE, // not in the list of this network
+};
+
+enum selection_decided selection_decide(struct db *db, const struct selection_decision *decision);
+
+/// What stands in the list about one criterion, as people/cohort_reason.h takes it.
+struct selection_criterion {
+    enum cohort_criterion criterion;
+    enum criterion answer;
+};
+enum { SELECTION_CRITERIA = COHORT_CRITERIA - 1 }; // all but COHORT_EMPLOYED: only employees are listed
+void selection_criteria(const struct candidate_line *line, struct selection_criterion *out);
+/// The person as of the day of the list.
+struct cohort_person selection_person_of(struct arena *arena, const struct candidate_line *line);
+
+#endif

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the five steps of starting a network share.
+#ifndef WEB_PAGES_SELECTION_H
+#define WEB_PAGES_SELECTION_H
+
+#include "html/selection.h"
+#include "network/selection.h"
+#include "web/web.h"
+
+enum selection_step {
+    SELECTION_PURPOSE,
+    SELECTION_RULE,
+    SELECTION_CANDIDATES,
+    SELECTION_KICKOFF,
+    SELECTION_INVITATION
+};
+#define SELECTION_STEPS (SELECTION_INVITATION + 1)
+
+/// The list above each step, with links to all of them as soon as the network is there.
+struct step_line_list selection_steps(struct web *w, enum selection_step current);
+/// The way back and the title of a step.
+void selection_frame(struct web *w, enum message title);
+
+/// One list of candidates, as the address or the form names it.
+struct candidates_view {
+    enum candidate_place list;
+    struct str wanted; // part of a name
+    int64_t page;      // from 0
+};
+struct url candidates_url(struct web *w, const struct candidates_view *view);
+/// "Chosen by Ine Solheim on 3 December 2026: ..."; empty where the rule decides.
+struct str candidate_decided(struct web *w, const struct candidate_line *line);
+struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line);
+
+#endif

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Starting a network, third step: who is in, who is out, who is left to decide about, and why.
+#include "web/pages/selection.h"
+
+#include "i18n/collate.h"
+#include "network/unit_tree.h"
+#include "people/cohort_reason.h"
+#include "web/form.h"
+
+enum { PAGE_PEOPLE = 50, PAGES_MOST = 100000, WHY_CHARACTERS_MOST = 300 };
+
+static const enum candidate_place tabs[] = {CANDIDATE_PLACE_IN, CANDIDATE_PLACE_UNKNOWN,
+                                            CANDIDATE_PLACE_RESERVE, CANDIDATE_PLACE_OUT};
+enum { TABS = sizeof tabs / sizeof *tabs };
+
+// ---- one person ----
+
+struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line)
+{
+    struct selection_criterion criteria[SELECTION_CRITERIA];
+    struct cohort_person person = selection_person_of(w->arena, line);
+    struct reason_line_list lines = {.at = NEW_ARRAY(w->arena, struct reason_line, SELECTION_CRITERIA)};
+    selection_criteria(line, criteria);
+    for (int i = 0; i < SELECTION_CRITERIA; i++)
+        if (criteria[i].answer != CRITERION_UNASKED)
+            lines.at[lines.count++] = (struct reason_line){
+                criteria[i].answer,
+                cohort_reason(w->arena, w->lang, criteria[i].criterion, criteria[i].answer, &person)};
+    return lines;
+}
+
+static enum message decided_message(enum candidate_place place)
+{
+    static const enum message messages[] = {
+        [CANDIDATE_PLACE_IN] = MSG_selection_decided_in,
+        [CANDIDATE_PLACE_RESERVE] = MSG_selection_decided_reserve,
+        [CANDIDATE_PLACE_OUT] = MSG_selection_decided_out,
+    };
+    return messages[place];
+}
+
+struct str candidate_decided(struct web *w, const struct candidate_line *line)
+{
+    if (!line->override_to.is_set)
+        return S("");
+    struct date day = wall_from_instant(line->override_at.value, ZONE_OSLO).date;
+    return SAY(w, decided_message(line->override_to.value), arg_str(line->override_by.value), arg_date(day),
+               arg_str(line->override_why.value));
+}
+
+static bool is_ticked(const struct web *w, struct str id)
+{
+    for (size_t i = 0; i < w->form.count; i++)
+        if (str_is(w->form.fields[i].name, S("person")) && str_is(w->form.fields[i].value, id))
+            return true;
+    return false;
+}
+
+static struct pick_line pick_line_of(struct web *w, const struct candidate_line *line)
+{
+    struct str id = str_format(w->arena, "%lld", (long long)line->person.n);
+    return (struct pick_line){
+        .id = id,
+        .name = str_format(w->arena, "%.*s %.*s", STR(line->given_name), STR(line->family_name)),
+        .unit = line->home_name.value,
+        .title = line->job_title.value,
+        .decided = candidate_decided(w, line),
+        .reasons = candidate_reasons(w, line),
+        .is_picked = is_ticked(w, id),
+        .is_decided = line->override_to.is_set,
+        .has_left = line->has_left,
+    };
+}
+
+// ---- the page ----
+
+struct url candidates_url(struct web *w, const struct candidates_view *view)
+{
+    struct url url = url_with(w->arena, url_candidates_list(w->arena, w->network.id), S("list"),
+                              candidate_place_text(view->list));
+    if (view->wanted.len)
+        url = url_with(w->arena, url, S("q"), view->wanted);
+    return view->page ? url_with_int(w->arena, url, S("page"), view->page + 1) : url;
+}
+
+static struct candidates_view view_of(struct str list, struct str wanted, struct str page)
+{
+    struct candidates_view view = {.list = CANDIDATE_PLACE_IN, .wanted = str_trim(wanted)};
+    candidate_place_from_text(list, &view.list);
+    if (str_int(page, &view.page) && view.page >= 1 && view.page <= PAGES_MOST)
+        view.page--;
+    else
+        view.page = 0;
+    return view;
+}
+
+static int64_t count_in(const struct selection_counts *counts, enum candidate_place place)
+{
+    switch (place) {
+    case CANDIDATE_PLACE_IN: return counts->in;
+    case CANDIDATE_PLACE_RESERVE: return counts->reserve;
+    case CANDIDATE_PLACE_UNKNOWN: return counts->unknown;
+    case CANDIDATE_PLACE_OUT: return counts->out;
+    }
+    return 0;
+}
+
+static struct pick_tab_list tabs_of(struct web *w, const struct candidates_view *view,
+                                    const struct selection_counts *counts)
+{
+    static const enum message labels[] = {
+        [CANDIDATE_PLACE_IN] = MSG_selection_list_in,
+        [CANDIDATE_PLACE_RESERVE] = MSG_selection_list_reserve,
+        [CANDIDATE_PLACE_UNKNOWN] = MSG_selection_list_unknown,
+        [CANDIDATE_PLACE_OUT] = MSG_selection_list_out,
+    };
+    struct pick_tab_list list = {.at = NEW_ARRAY(w->arena, struct pick_tab, TABS)};
+    for (size_t i = 0; i < TABS; i++)
+        list.at[list.count++] = (struct pick_tab){
+            SAY(w, labels[tabs[i]], arg_int(count_in(counts, tabs[i]))), tabs[i] == view->list,
+            candidates_url(w, &(struct candidates_view){.list = tabs[i], .wanted = view->wanted})};
+    return list;
+}
+
+/// From how many parts of the organisation the chosen come.
+static struct silo_line_list silos_of(struct web *w)
+{
+    struct unit_tree tree = unit_tree_read(w->db);
+    struct candidates_of_unit_list rows = candidates_chosen_units(w->db, w->network.id);
+    struct silo_line_list silos = {.at = NEW_ARRAY(w->arena, struct silo_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct unit_node *silo = unit_tree_at_depth(&tree, rows.at[i].unit, w->settings.silo_depth);
+        struct str name = silo ? silo->name : SAY(w, MSG_selection_no_unit);
+        size_t k = 0;
+        while (k < silos.count && !str_is(silos.at[k].name, name))
+            k++;
+        if (k == silos.count)
+            silos.at[silos.count++].name = name;
+        silos.at[k].people += rows.at[i].people;
+    }
+    return silos;
+}
+
+static struct pick_line_list people_of(struct web *w, const struct candidates_view *view, bool *has_later)
+{
+    struct candidate_line_list rows =
+        candidates_placed(w->db, w->network.id, view->list, fold(w->arena, view->wanted), PAGE_PEOPLE + 1,
+                          view->page * PAGE_PEOPLE);
+    struct pick_line_list lines = {.at = NEW_ARRAY(w->arena, struct pick_line, rows.count)};
+    *has_later = rows.count > PAGE_PEOPLE;
+    for (size_t i = 0; i < rows.count && i < PAGE_PEOPLE; i++)
+        lines.at[lines.count++] = pick_line_of(w, &rows.at[i]);
+    return lines;
+}
+
+static struct url neighbour(struct web *w, const struct candidates_view *view, int64_t by)
+{
+    struct candidates_view other = *view;
+    other.page += by;
+    return candidates_url(w, &other);
+}
+
+static struct candidates_page candidates_page_new(struct web *w, const struct candidates_view *view)
+{
+    struct selection_counts counts = selection_listed(w->db, w->network.id);
+    struct candidates_page page = {
+        .csrf = w->csrf,
+        .steps = selection_steps(w, SELECTION_CANDIDATES),
+        .list = view->list,
+        .list_name = candidate_place_text(view->list),
+        .wanted = view->wanted,
+        .page = str_format(w->arena, "%lld", (long long)view->page + 1),
+        .in = counts.in,
+        .reserve = counts.reserve,
+        .unknown = counts.unknown,
+        .out = counts.out,
+        .seats = w->network.seats,
+        .tabs = tabs_of(w, view, &counts),
+        .silos = silos_of(w),
+        .has_earlier = view->page > 0,
+        .why =
+            input_hint(w, input_required(input_text(w, S("why"), MSG_selection_why)), MSG_selection_why_hint),
+        .action = url_candidates_decide(w->arena, w->network.id),
+        .search = url_candidates_list(w->arena, w->network.id),
+        .download = url_candidates_download(w->arena, w->network.id),
+        .rule = url_rule_form(w->arena, w->network.id),
+        .next = url_network_show(w->arena, w->network.id),
+    };
+    page.why.required = false; // the buttons for undoing are in the same form
+    page.people = people_of(w, view, &page.has_later);
+    page.earlier = page.has_earlier ? neighbour(w, view, -1) : page.search;
+    page.later = neighbour(w, view, 1);
+    if (counts.in > w->network.seats)
+        page.over = SAY(w, MSG_selection_over, arg_int(counts.in - w->network.seats));
+    return page;
+}
+
+static void candidates_show(struct web *w, struct candidates_page *page)
+{
+    struct network_rule rule = {0};
+    network_rule(w->db, w->network.id, &rule);
+    page->is_listed = rule.listed_at.is_set;
+    page->is_old = page->is_listed && instant_compare(rule.listed_at.value, rule.saved_at) < 0;
+    view_candidates_page(&w->page, page);
+    selection_frame(w, MSG_selection_candidates_title);
+}
+
+void candidates_list(struct web *w)
+{
+    struct candidates_view view =
+        view_of(form_query(w, S("list")), form_query(w, S("q")), form_query(w, S("page")));
+    struct candidates_page page = candidates_page_new(w, &view);
+    candidates_show(w, &page);
+}
+
+// ---- deciding ----
+
+static void undo(struct web *w, const struct candidates_view *view)
+{
+    struct selection_decision d = {.network = w->network.id};
+    if (!str_int(form_get(w, S("undo")), &d.person.n) || selection_decide(w->db, &d) != SELECTION_DECIDED) {
+        web_error(w, 400);
+        return;
+    }
+    web_redirect_said(w, candidates_url(w, view), MSG_selection_undone);
+}
+
+/// The number of people decided about.
+static int decide_ticked(struct web *w, struct selection_decision *d)
+{
+    int decided = 0;
+    for (size_t i = 0; i < w->form.count; i++)
+        if (str_is(w->form.fields[i].name, S("person")) && str_int(w->form.fields[i].value, &d->person.n))
+            decided += selection_decide(w->db, d) == SELECTION_DECIDED;
+    return decided;
+}
+
+static void decide(struct web *w, const struct candidates_view *view, enum candidate_place to)
+{
+    struct candidates_page page = candidates_page_new(w, view);
+    struct selection_decision d = {
+        .network = w->network.id,
+        .to = {true, to},
+        .by = w->actor.account,
+        .why = form_line(w, &page.why, 0, WHY_CHARACTERS_MOST),
+        .now = w->now,
+    };
+    if (!d.why.len && form_ok(w))
+        form_problem(w, &page.why, SAY(w, MSG_selection_why_needed));
+    else if (form_ok(w) && !decide_ticked(w, &d))
+        form_problem(w, NULL, SAY(w, MSG_selection_pick_someone));
+    if (form_ok(w))
+        web_redirect_said(w, candidates_url(w, view), MSG_selection_decided);
+    else
+        candidates_show(w, &page);
+}
+
+void candidates_decide(struct web *w)
+{
+    struct candidates_view view =
+        view_of(form_get(w, S("list")), form_get(w, S("q")), form_get(w, S("page")));
+    struct str what = form_get(w, S("do"));
+    enum candidate_place to;
+    if (form_has(w, S("undo")))
+        undo(w, &view);
+    else if (str_is(what, S("refresh")) && selection_list(w->db, w->network.id, w->now))
+        web_redirect_said(w, url_candidates_list(w->arena, w->network.id), MSG_selection_refreshed);
+    else if (candidate_place_from_text(what, &to) && to != CANDIDATE_PLACE_UNKNOWN)
+        decide(w, &view, to);
+    else
+        web_error(w, 400);
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whom a network asks: the rule against a staff list, what people decide beside it, and whom that invites.
+#include "network/selection.h"
+#include "network/unit_tree.h"
+#include "sql/auth.h"
+#include "sql/catalog.h"
+#include "sql/demo.h"
+#include "sql/invitation.h"
+#include "sql/network.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+static const struct instant noon = {INT64_C(1795600800) * US_PER_SECOND}; // 25 November 2026
+
+enum { KARI, OLA, ADA, LIV, PER, UNE, PEOPLE };
+
+/// Nordvåg > Oppvekst > Skole, and Nordvåg > Teknisk > Skole: two units of one name.
+struct world {
+    struct unit_id top, growing_up, school, technical, other_school;
+    struct person_id people[PEOPLE];
+    struct account_id ine;
+    struct network_id network;
+};
+
+static struct unit_id unit_below(struct db *db, struct maybe_unit_id parent, const char *code,
+                                 const char *name)
+{
+    struct unit_id id = {0};
+    demo_unit_add(db, parent, str_from(code), str_from(name), &id);
+    return id;
+}
+
+static void person_new(struct db *db, struct world *world, int who, const char *name, struct unit_id unit,
+                       const char *title, double share, struct date hired_on, const char *education)
+{
+    struct str given = str_from(name), number = str_format(test_arena(), "%05d", who);
+    struct demo_person_new row = {
+        .match_key = str_cat(test_arena(), S("n:"), number),
+        .employee_id = number,
+        .given_name = given,
+        .family_name = S("Nordmann"),
+        .search_key = str_cat(test_arena(), str_lower(test_arena(), given), S(" nordmann")),
+        .email = number,
+        .email_key = number,
+        .unit = unit,
+        .job_title = str_from(title),
+        .job_code = S("8530"),
+        .share_percent = share,
+        .employment_type = S("permanent"),
+        .hired_on = hired_on,
+        .education = str_from(education),
+    };
+    demo_person_add(db, &row, &world->people[who]);
+}
+
+static struct world world_new(struct db *db)
+{
+    struct world w = {0};
+    w.top = unit_below(db, (struct maybe_unit_id){0}, "1", "Nordvåg");
+    w.growing_up = unit_below(db, (struct maybe_unit_id){true, w.top}, "2", "Oppvekst");
+    w.school = unit_below(db, (struct maybe_unit_id){true, w.growing_up}, "3", "Skole");
+    w.technical = unit_below(db, (struct maybe_unit_id){true, w.top}, "4", "Teknisk");
+    w.other_school = unit_below(db, (struct maybe_unit_id){true, w.technical}, "5", "Skole");
+    struct date spring = date_of(2026, 3, 1), before = date_of(2019, 8, 1);
+    person_new(db, &w, KARI, "Kari", w.school, "Rådgiver, plan", 100, spring, "master");
+    person_new(db, &w, OLA, "Ola", w.technical, "Rådgiver", 100, before, "master");
+    person_new(db, &w, ADA, "Ada", w.growing_up, "Rådgiver", 80, spring, "unknown");
+    person_new(db, &w, LIV, "Liv", w.other_school, "Lærer", 100, spring, "phd");
+    person_new(db, &w, PER, "Per", w.school, "Lærer", 40, before, "bachelor");
+    person_new(db, &w, UNE, "Une", w.other_school, "Rådgiver", 100, spring, "master");
+    account_add(db, (struct maybe_person_id){0}, S("ine"), S("Ine Solheim"), (struct maybe_str){0}, noon,
+                &w.ine);
+    network_add(db, S("Nettverk"), S("Formål"), S("Europe/Oslo"), date_of(2027, 1, 1), date_of(2028, 12, 31),
+                2, (struct maybe_account_id){true, w.ine}, noon, &w.network);
+    return w;
+}
+
+static const struct selection_rule hired_this_year_with_master = {
+    .hired_since = {true, {20454}}, // 1 January 2026
+    .education_least = {true, EDUCATION_MASTER},
+};
+
+static struct candidate_line_list placed(struct db *db, const struct world *w, enum candidate_place place)
+{
+    return candidates_placed(db, w->network, place, S(""), 100, 0);
+}
+
+static bool is_placed(struct db *db, const struct world *w, int who, enum candidate_place place)
+{
+    struct candidate_line_list lines = placed(db, w, place);
+    for (size_t i = 0; i < lines.count; i++)
+        if (lines.at[i].person.n == w->people[who].n)
+            return true;
+    return false;
+}
+
+static void decide(struct db *db, const struct world *w, int who, enum candidate_place to, struct str why)
+{
+    struct selection_decision d = {w->network, w->people[who], {true, to}, w->ine, why, noon};
+    CHECK(selection_decide(db, &d) == SELECTION_DECIDED);
+}
+
+ON_BOTH("who was hired in time with a master's degree is in, who was not is out, and an unknown education is "
+        "left to decide")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    CHECK_INT(hired_this_year_with_master.hired_since.value.days, date_of(2026, 1, 1).days);
+    CHECK(!selection_list(db, w.network, noon)); // no rule yet
+    selection_rule_save(db, w.network, &hired_this_year_with_master, noon);
+    struct selection_counts would =
+        selection_count(db, w.network, &hired_this_year_with_master, date_of(2026, 11, 25));
+    CHECK(selection_list(db, w.network, noon));
+    struct selection_counts counts = selection_listed(db, w.network);
+    CHECK_INT(counts.in, 3);
+    CHECK_INT(counts.unknown, 1);
+    CHECK_INT(counts.out, 2);
+    CHECK(would.in == counts.in && would.unknown == counts.unknown && would.out == counts.out);
+    CHECK(is_placed(db, &w, KARI, CANDIDATE_PLACE_IN) && is_placed(db, &w, LIV, CANDIDATE_PLACE_IN));
+    CHECK(is_placed(db, &w, ADA, CANDIDATE_PLACE_UNKNOWN));
+    struct candidate_line_list out = placed(db, &w, CANDIDATE_PLACE_OUT);
+    CHECK_STR(out.at[0].given_name, S("Ola")); // misses one criterion, Per two: the nearest comes first
+    CHECK(out.at[0].hired == CRITERION_NO && out.at[0].education == CRITERION_YES);
+    CHECK_STR(out.at[1].given_name, S("Per"));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a position, a unit with all below it and a share are asked as people/cohort.h asks them")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct str functions[] = {S("Rådgiver")};
+    struct selection_rule rule = {
+        .functions = {functions, 1}, .units = {&w.growing_up, 1}, .share_least = {true, 90}};
+    selection_rule_save(db, w.network, &rule, noon);
+    selection_list(db, w.network, noon);
+    CHECK_INT(selection_listed(db, w.network).in, 1);
+    CHECK(is_placed(db, &w, KARI, CANDIDATE_PLACE_IN)); // "Rådgiver, plan", in a school below Oppvekst
+    struct candidate_line_list out = placed(db, &w, CANDIDATE_PLACE_OUT);
+    for (size_t i = 0; i < out.count; i++)
+        if (out.at[i].person.n == w.people[UNE].n) // a school of the same name below another unit
+            CHECK(out.at[i].unit == CRITERION_NO && out.at[i].function == CRITERION_YES);
+    struct str titles[] = {S("Rådgiver, plan")}, units[] = {S("Skole"), S("Oppvekst")},
+               asked[] = {S("Oppvekst")};
+    struct cohort_answer same = cohort_ask(
+        test_arena(),
+        &(struct cohort_rule){.functions = {functions, 1}, .units = {asked, 1}, .share_least = {true, 90}},
+        &(struct cohort_person){.functions = {titles, 1},
+                                .units = {units, 2},
+                                .share_percent = {true, 100},
+                                .is_employed = true});
+    CHECK(same.verdict == COHORT_VERDICT_IN);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("who decides otherwise says why, and the list keeps who, why and when, also when it is made again")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    selection_rule_save(db, w.network, &hired_this_year_with_master, noon);
+    selection_list(db, w.network, noon);
+    struct selection_decision silent = {w.network, w.people[ADA], {true, CANDIDATE_PLACE_IN},
+                                        w.ine,     S(""),         noon};
+    CHECK(selection_decide(db, &silent) == SELECTION_NO_REASON);
+    CHECK(is_placed(db, &w, ADA, CANDIDATE_PLACE_UNKNOWN));
+    decide(db, &w, ADA, CANDIDATE_PLACE_RESERVE, S("har vist vitnemål"));
+    selection_list(db, w.network, instant_plus(noon, US_PER_DAY));
+    struct candidate_line_list reserve = placed(db, &w, CANDIDATE_PLACE_RESERVE);
+    CHECK_INT(reserve.count, 1);
+    CHECK_STR(reserve.at[0].override_why.value, S("har vist vitnemål"));
+    CHECK_STR(reserve.at[0].override_by.value, S("Ine Solheim"));
+    CHECK_INT(reserve.at[0].override_at.value.us, noon.us);
+    struct selection_decision undo = {.network = w.network, .person = w.people[ADA]};
+    CHECK(selection_decide(db, &undo) == SELECTION_DECIDED);
+    CHECK(is_placed(db, &w, ADA, CANDIDATE_PLACE_UNKNOWN));
+    struct selection_decision stranger = {w.network, {4711},     {true, CANDIDATE_PLACE_IN},
+                                          w.ine,     S("fordi"), noon};
+    CHECK(selection_decide(db, &stranger) == SELECTION_NO_CANDIDATE);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("who is in another network is out of this one, as long as both last")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct selection_rule rule = hired_this_year_with_master;
+    struct network_id other;
+    rule.not_in_network = true;
+    network_add(db, S("Et annet"), S("Formål"), S("Europe/Oslo"), date_of(2026, 1, 1), date_of(2027, 12, 31),
+                5, (struct maybe_account_id){0}, noon, &other);
+    membership_add(db, other, w.people[KARI], noon);
+    selection_rule_save(db, w.network, &rule, noon);
+    selection_list(db, w.network, noon);
+    CHECK(is_placed(db, &w, KARI, CANDIDATE_PLACE_OUT));
+    network_state_set(db, other, NETWORK_STATE_ENDED);
+    CHECK(is_placed(db, &w, KARI, CANDIDATE_PLACE_OUT)); // the list stays as it was made
+    selection_list(db, w.network, noon);
+    CHECK(is_placed(db, &w, KARI, CANDIDATE_PLACE_IN));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a saved rule comes back as it was")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct str functions[] = {S("Lærer"), S("Rådgiver")};
+    struct selection_rule rule = {.share_least = {true, 50},
+                                  .functions = {functions, 2},
+                                  .units = {&w.school, 1}},
+                          read;
+    CHECK(!selection_rule_read(db, w.network, &read));
+    selection_rule_save(db, w.network, &rule, noon);
+    CHECK(selection_rule_read(db, w.network, &read));
+    CHECK(!read.hired_since.is_set && !read.education_least.is_set && !read.not_in_network);
+    CHECK(read.share_least.is_set && read.share_least.value >= 50 && read.share_least.value <= 50);
+    CHECK_INT(read.functions.count, 2);
+    CHECK_STR(read.functions.at[1], S("Rådgiver"));
+    CHECK_INT(read.units.at[0].n, w.school.n);
+    CHECK(!read.listed_at.is_set);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("the unit at the second level is the silo, and a unit above it is its own")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct unit_tree tree = unit_tree_read(db);
+    struct maybe_unit_id school = {true, w.other_school}, top = {true, w.top};
+    CHECK_STR(unit_tree_at_depth(&tree, school, 2)->name, S("Teknisk"));
+    CHECK_STR(unit_tree_at_depth(&tree, school, 1)->name, S("Nordvåg"));
+    CHECK_STR(unit_tree_at_depth(&tree, school, 9)->name, S("Skole"));
+    CHECK_STR(unit_tree_at_depth(&tree, top, 2)->name, S("Nordvåg"));
+    CHECK(!unit_tree_at_depth(&tree, (struct maybe_unit_id){0}, 2));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
