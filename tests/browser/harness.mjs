@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a browser test is written with.
+//
+//   import { check, run, startSite, test } from './harness.mjs';
+//   import assert from 'node:assert/strict';
+//
+//   const site = await startSite();                          // the demo, on SQLite, on a free port
+//   const page = await site.as('medlem', { lang: 'da' });    // signed in, in a Chromium page of Playwright
+//   test('a member sees the next gathering', async () => {
+//     await page.goto('/');                                  // addresses may be relative to the site
+//     assert.match(await page.textContent('h1'), /Hej/);
+//     await check(page);                                     // axe-core, Nu, 320 px, console, CSP: throws with all findings
+//   });
+//   await run('people');                                     // runs the tests, ends everything, prints "people: N passed, N failed"
+//
+// startSite({ kind, database, mail, today, args }):
+//   kind      'demo' (default) or 'serve' (an empty store; site.firstRun is the link that it printed)
+//   database  'sqlite' (default, in a temporary folder) or 'postgres' (a private server, a database of its own)
+//   mail      true: the relay is a real SMTP server in this process: site.mails() waits for and parses what came
+//   today     '2027-03-01': the day that the demo believes in
+// site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false }): role is a user name of the
+// demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own.
+// site.restart(), site.kill() and site.start() are for tests about what a crash leaves. $TVERS names the program
+// (build/debug/tvers).
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { basename } from 'node:path';
+import { closeBrowser } from './browser.mjs';
+import { endProcesses } from './processes.mjs';
+import { stopSites } from './site.mjs';
+
+export { check, contentOf, markup } from './check.mjs';
+export { newPage } from './browser.mjs';
+export { startSite } from './site.mjs';
+export { temporaryFolder } from './processes.mjs';
+
+const SECONDS_OF_TEST = 180;
+const tests = [];
+const current = new AsyncLocalStorage();
+
+/// Adds a test: a sentence that holds, and what shows it. Nothing runs before run().
+export function test(sentence, body) {
+  tests.push({ sentence, body });
+}
+
+/// The sentence of the test that runs now.
+export function currentTest() {
+  return current.getStore()?.sentence;
+}
+
+function failureText(error) {
+  const lines = String(error?.message ?? error).split('\n').slice(0, 40);
+  const place = String(error?.stack ?? '').split('\n').find((line) => /tests\/browser\/(?!check)|tests\/cli/.test(line));
+  return [...lines, ...(place ? [place.trim()] : [])].map((line) => `    ${line}`).join('\n');
+}
+
+/// A test that hangs is a test that fails.
+function inTime(work, seconds) {
+  let clock;
+  const late = new Promise((resolve, reject) => {
+    clock = setTimeout(() => reject(new Error(`still not done after ${seconds} s`)), seconds * 1000);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(clock));
+}
+
+async function runOne({ sentence, body }, tally) {
+  const begun = Date.now();
+  try {
+    await inTime(current.run({ sentence }, body), SECONDS_OF_TEST);
+    tally.passed++;
+  } catch (error) {
+    tally.failed++;
+    console.log(`FAILED ${sentence}\n${failureText(error)}`);
+  }
+  if (process.env.TIMES) console.log(`${String(Date.now() - begun).padStart(6)} ms  ${sentence}`);
+}
+
+/// Runs what test() collected, `parallel` at a time in the order they were written, ends every process, prints the
+/// count and sets the exit status. ONLY='some words' runs the tests whose sentence has them.
+export async function run(name = basename(process.argv[1], '.mjs'), { parallel = 1 } = {}) {
+  const chosen = tests.filter((t) => !process.env.ONLY || t.sentence.includes(process.env.ONLY));
+  const tally = { passed: 0, failed: 0 };
+  const lane = async () => {
+    for (let next = chosen.shift(); next; next = chosen.shift()) await runOne(next, tally);
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
+  await runOne({ sentence: 'every server ended in order', body: stopSites }, tally);
+  await closeBrowser();
+  await endProcesses();
+  console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
+  process.exit(tally.failed ? 1 : 0);
+}
