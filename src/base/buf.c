@@ -47,9 +47,15 @@ void buf_char(struct buf *buf, char c)
 
 void buf_int(struct buf *buf, int64_t n)
 {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)n);
-    buf_str(buf, (struct str){digits, (size_t)len});
+    char digits[20]; // those of INT64_MIN with its minus
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        digits[--at] = '-';
+    buf_str(buf, (struct str){digits + at, sizeof digits - at});
 }
 
 void buf_format(struct buf *buf, const char *format, ...)
