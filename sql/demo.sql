@@ -13,3 +13,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) R
 
 -- person_count() -> int
 SELECT count(*) FROM person;
+
+-- Mail of the days before today has left.
+-- demo_outbox_sent(instant before, int after_us)
+UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE state = 'queued' AND created_at < $1;

@@ -2,6 +2,7 @@
 // tvers demo: the fictional municipality, served.
 #include "cli/cli.h"
 
+#include "auth/password.h"
 #include "cli/options.h"
 #include "cli/serving.h"
 #include "cli/store.h"
@@ -53,7 +54,10 @@ static int demo_serve(struct arena *arena, const struct demo_wishes *w)
         .is_demo = true,
         .clock_shift_us = shift_to(w->today),
     };
-    if (demo_fill(pool, arena, instant_plus(instant_now(), serving.clock_shift_us)) == DEMO_FAILED)
+    struct demo_setting setting = {.now = instant_plus(instant_now(), serving.clock_shift_us),
+                                   .public_url = str_cat(arena, S("http://"), w->listen)};
+    auth_begin();
+    if (!store_key(pool, &setting.key) || demo_fill(pool, arena, &setting) == DEMO_FAILED)
         fputs("tvers demo: the store could not be filled\n", stderr);
     else
         status = serving_run(arena, &serving);

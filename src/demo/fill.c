@@ -2,11 +2,11 @@
 // Settings, people and accounts of the demo, then its networks.
 #include "demo/fill.h"
 
-#include "demo/network.h"
+#include "demo/networks.h"
 #include "sql/auth.h"
 #include "sql/demo.h"
 
-enum { SEED = 2026 };
+enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 
 static void settings_add(struct db *db)
 {
@@ -17,45 +17,71 @@ static void settings_add(struct db *db)
     setting_put(db, S("silo_depth"), S("2"));
 }
 
-static struct account_id account_for(struct db *db, const char *user_name, const char *display_name,
-                                     struct instant now)
+/// Who has an account of their own, and the name to sign in with.
+static struct account_id account_for(struct demo *d, const char *user_name, const char *display_name)
 {
     struct account_id id = {0};
-    account_add(db, (struct maybe_person_id){0}, str_from(user_name), str_from(display_name),
-                (struct maybe_str){0}, now, &id);
+    account_add(d->db, (struct maybe_person_id){0}, str_from(user_name), str_from(display_name),
+                (struct maybe_str){0}, d->now, &id);
     return id;
 }
 
-static struct account_id account_of(struct db *db, const char *user_name, const struct demo_person *p,
-                                    struct person_id person, struct instant now)
+static struct account_id account_of(struct demo *d, struct str user_name, int person)
 {
+    const struct demo_person *p = &d->m.people[person];
     struct account_id id = {0};
-    struct str name = str_format(db_arena(db), "%.*s %.*s", STR(p->given_name), STR(p->family_name));
-    account_add(db, (struct maybe_person_id){true, person}, str_from(user_name), name, (struct maybe_str){0},
-                now, &id);
+    struct str name = str_format(db_arena(d->db), "%.*s %.*s", STR(p->given_name), STR(p->family_name));
+    account_add(d->db, (struct maybe_person_id){true, d->ids.people[person]}, user_name, name,
+                (struct maybe_str){0}, d->now, &id);
     return id;
 }
 
-static struct demo_cast accounts_add(struct db *db, const struct municipality *m, const struct demo_ids *ids,
-                                     struct instant now)
+/// The directors of the first areas: the first is the demo's sponsor.
+static void sponsors_add(struct demo *d)
 {
-    struct date today = wall_from_instant(now, ZONE_OSLO).date;
-    int members[2] = {0, 1};
-    demo_eligible(m, date_of(date_civil(today).year, 1, 1), members, 2);
-    struct demo_cast cast = {.member = members[0], .coordinating_member = members[1]};
-    account_role_add(db, account_for(db, "admin", "Ada Admin", now), ROLE_ADMIN);
-    account_role_add(db, account_for(db, "hr", "Ine Solheim", now), ROLE_HR);
-    cast.lead = account_for(db, "leder", "Nils Nettverk", now);
-    account_role_add(db, cast.lead, ROLE_LEAD);
-    int director = m->units[1].manager;
-    cast.sponsor = account_of(db, "direktor", &m->people[director], ids->people[director], now);
-    account_role_add(db, cast.sponsor, ROLE_SPONSOR);
-    account_of(db, "medlem", &m->people[members[0]], ids->people[members[0]], now);
-    cast.coordinator = account_of(db, "koordinator", &m->people[members[1]], ids->people[members[1]], now);
-    return cast;
+    size_t count = 0;
+    for (size_t unit = 1; unit < d->m.unit_count && count < DEMO_SPONSORS; unit++) {
+        int director = d->m.units[unit].manager;
+        if (d->m.units[unit].parent != 0)
+            continue;
+        struct str user_name = count ? d->m.people[director].email : S("direktor");
+        d->cast.sponsors[count] = account_of(d, user_name, director);
+        account_role_add(d->db, d->cast.sponsors[count++], ROLE_SPONSOR);
+    }
 }
 
-enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, struct instant now)
+static void accounts_add(struct demo *d, const struct demo_cohort *members, const struct demo_cohort *invited)
+{
+    account_role_add(d->db, account_for(d, "admin", "Ada Lunde"), ROLE_ADMIN);
+    account_role_add(d->db, account_for(d, "hr", "Ine Solheim"), ROLE_HR);
+    d->cast.lead = account_for(d, "leder", "Nils Nordby");
+    account_role_add(d->db, d->cast.lead, ROLE_LEAD);
+    sponsors_add(d);
+    d->cast.coordinators[0] = account_of(d, S("koordinator"), members->at[0]);
+    account_of(d, S("medlem"), members->at[DEMO_LOOKING_MEMBER]);
+    for (size_t i = 1; i < DEMO_COORDINATORS; i++) {
+        int person = members->at[members->count - i];
+        d->cast.coordinators[i] = account_of(d, d->m.people[person].email, person);
+    }
+    account_of(d, S("nyansatt"), invited->at[0]);
+}
+
+static void fill(struct demo *d)
+{
+    struct arena *arena = db_arena(d->db);
+    d->m = municipality_new(arena, SEED, d->today);
+    struct date start = demo_running_start(arena, d->today);
+    struct demo_cohort members = demo_cohort(arena, &d->m, start, NULL, DEMO_MEMBERS);
+    struct demo_cohort invited = demo_cohort(arena, &d->m, d->today, &members, DEMO_INVITED + DEMO_WAITING);
+    d->ids = demo_people_add(d->db, &d->m);
+    accounts_add(d, &members, &invited);
+    demo_running_add(d, &members);
+    demo_kickoff_add(d, &invited);
+    demo_draft_add(d);
+    demo_mails_sent(d);
+}
+
+enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const struct demo_setting *setting)
 {
     struct db *db = db_begin(pool, DB_WRITE, arena);
     int64_t people = 0;
@@ -64,10 +90,9 @@ enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, struct ins
         db_end(db, DB_ROLLBACK);
         return DEMO_KEPT;
     }
-    struct municipality m = municipality_new(arena, SEED, wall_from_instant(now, ZONE_OSLO).date);
+    struct demo d = {.db = db, .now = setting->now, .today = wall_from_instant(setting->now, ZONE_OSLO).date};
     settings_add(db);
-    struct demo_ids ids = demo_people_add(db, &m);
-    struct demo_cast cast = accounts_add(db, &m, &ids, now);
-    demo_network_add(db, &m, &ids, &cast, now);
+    d.site = notice_site_read(db, &setting->key, setting->public_url, setting->now);
+    fill(&d);
     return db_end(db, DB_COMMIT) == DB_DONE ? DEMO_FILLED : DEMO_FAILED;
 }

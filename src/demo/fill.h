@@ -4,12 +4,19 @@
 #ifndef DEMO_FILL_H
 #define DEMO_FILL_H
 
+#include "auth/token.h"
 #include "base/date.h"
 #include "db/db.h"
 
 enum demo_filled { DEMO_FILLED, DEMO_KEPT, DEMO_FAILED };
 
+struct demo_setting {
+    struct instant now;
+    struct key key;        // signs the links in the mails
+    struct str public_url; // where they lead
+};
+
 /// In one transaction. A store that has people already is kept as it is.
-enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, struct instant now);
+enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const struct demo_setting *setting);
 
 #endif

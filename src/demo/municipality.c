@@ -169,11 +169,11 @@ static void name_person(struct maker *m, struct demo_person *p)
     p->email = address(m->arena, p->given_name, p->family_name);
 }
 
-/// Most have been here for years, about one in nine since last New Year.
+/// Every year one in five is new; a few have been here all their working lives.
 static struct date hired(struct maker *m)
 {
-    double years = 24 * pow(rng_double(&m->rng), 2.6);
-    return date_plus_days(m->today, -3 - (int)(years * 365.25));
+    double years = -5 * log(1 - rng_double(&m->rng));
+    return date_plus_days(m->today, -3 - (int)(fmin(years, 38) * 365.25));
 }
 
 static double share(struct maker *m, const struct job *job)
@@ -205,6 +205,9 @@ static int person_add_to(struct maker *m, int unit, const struct job *job, int m
     return index;
 }
 
+/// Managers have been here longer than any network's rule looks back.
+enum { MANAGER_YEARS = 2 };
+
 static int manager_add(struct maker *m, int unit, int above)
 {
     static const struct job chief = {OFFICE,           0,    S_INIT("Kommunedirektør"), S_INIT("9430"),
@@ -215,8 +218,10 @@ static int manager_add(struct maker *m, int unit, int above)
                                       S_INIT("master"), false};
     bool is_area = places[unit > 0 ? unit - 1 : 0].area == 0;
     int index = person_add_to(m, unit, unit == 0 ? &chief : is_area ? &director : &leader, above);
-    m->made->people[index].is_manager = true;
-    m->made->people[index].share_percent = 100;
+    struct demo_person *p = &m->made->people[index];
+    p->is_manager = true;
+    p->share_percent = 100;
+    p->hired_on = date_plus_days(p->hired_on, -MANAGER_YEARS * 365);
     m->made->units[unit].manager = index;
     return index;
 }

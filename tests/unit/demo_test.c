@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The fictional municipality: the same from the same seed, and never the same person twice.
-#include "test.h"
+// The fictional municipality: the same from the same seed, and never the same person twice; and its networks,
+// whatever day it is.
+#include "demo/fill.h"
 
-#include "demo/municipality.h"
+#include "auth/password.h"
+#include "demo/networks.h"
+#include "sql/auth.h"
+#include "sql/catalog.h"
+#include "sql/gathering.h"
+#include "sql/invitation.h"
+#include "sql/network.h"
+#include "sql/outbox.h"
+#include "sql/seating.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
 
 #include <stdlib.h>
 
@@ -61,4 +73,138 @@ TEST("at least 27 employees with a master's degree were hired since New Year")
         eligible += str_is(m.people[i].education, S("master")) &&
                     date_compare(m.people[i].hired_on, date_of(2026, 1, 1)) >= 0 && !m.people[i].is_manager;
     CHECK(eligible >= 27);
+}
+
+// ---- the networks ----
+
+static void filled_at(struct db_pool *pool, struct date today)
+{
+    auth_begin();
+    struct demo_setting setting = {.now = wall_instant((struct wall){today, 12 * 60}, ZONE_OSLO),
+                                   .key = {{1}},
+                                   .public_url = S("http://127.0.0.1:8080")};
+    CHECK_INT(demo_fill(pool, test_arena(), &setting), DEMO_FILLED);
+}
+
+/// The one whose name begins so.
+static struct network_id network_named(struct db *db, struct str name)
+{
+    struct network_row_list all = networks_all(db);
+    for (size_t i = 0; i < all.count; i++)
+        if (str_starts(all.at[i].name, name))
+            return all.at[i].id;
+    CHECK(!"such a network");
+    return (struct network_id){0};
+}
+
+static size_t absent_from(struct db *db, struct gathering_id gathering)
+{
+    struct attendance_list list = attendance_of(db, gathering);
+    size_t absent = 0;
+    for (size_t i = 0; i < list.count; i++)
+        absent += list.at[i].came.is_set && !list.at[i].came.value;
+    return absent;
+}
+
+static void check_running(struct db *db, struct date today)
+{
+    struct network_id network = network_named(db, S("Nettverk på tvers 2"));
+    struct gathering_list all = gatherings_of(db, network);
+    size_t held = 0;
+    for (; held < all.count && all.at[held].state == GATHERING_STATE_HELD; held++) {
+        CHECK(date_compare(all.at[held].held_on, today) < 0);
+        CHECK(absent_from(db, all.at[held].id) >= 1 && absent_from(db, all.at[held].id) <= 3);
+    }
+    CHECK_INT(held, 5);
+    CHECK(all.count >= 20);
+    const struct gathering *next = &all.at[held];
+    CHECK(date_compare(next->held_on, today) >= 0);
+    CHECK(next->held_on.days - today.days <= 63);
+    CHECK(programme_of(db, next->id).count > 0);
+    // two of the 27 have said that they cannot come
+    CHECK_INT(groups_of(db, next->id).count, 25);
+    CHECK_INT(members_of(db, network).count, 27);
+}
+
+static void check_kickoff(struct db *db, struct date today)
+{
+    struct network_id network = network_named(db, S("Nettverk på tvers, nytt"));
+    struct gathering kickoff = {0};
+    CHECK_INT(gatherings_of(db, network).at[0].held_on.days, today.days);
+    gathering_by_id(db, gatherings_of(db, network).at[0].id, &kickoff);
+    struct invitation_line_list lines = invitations_of(db, network);
+    size_t invited = 0, waiting = 0, answers[4] = {0};
+    for (size_t i = 0; i < lines.count; i++) {
+        waiting += !lines.at[i].invited_at.is_set;
+        invited += lines.at[i].invited_at.is_set;
+        answers[lines.at[i].answer] += lines.at[i].invited_at.is_set;
+    }
+    CHECK_INT(invited, 27);
+    CHECK_INT(waiting, 4);
+    CHECK_INT(answers[ANSWER_YES], 25);
+    CHECK_INT(answers[ANSWER_NO], 1);
+    CHECK_INT(answers[ANSWER_NONE], 1);
+    CHECK_INT(groups_of(db, kickoff.id).count, 25);
+    CHECK(programme_of(db, kickoff.id).count > 8);
+}
+
+static void check_mails(struct db *db)
+{
+    struct outbox_count_list counts = outbox_counts(db);
+    CHECK_INT(counts.count, 1);
+    CHECK_INT(counts.at[0].state, OUTBOX_STATE_SENT);
+    CHECK(counts.at[0].count > 50);
+}
+
+static void check_demo_on(struct db_pool *pool, struct date today)
+{
+    filled_at(pool, today);
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    check_running(db, today);
+    check_kickoff(db, today);
+    check_mails(db);
+    CHECK_INT(db_end(db, DB_COMMIT), DB_DONE);
+}
+
+ON_BOTH("on 23 November a network of 27 is in its fifth month, and another has its kick-off")
+{
+    check_demo_on(pool, date_of(2026, 11, 23));
+}
+
+static void on_new_year(struct db_pool *pool)
+{
+    check_demo_on(pool, date_of(2027, 1, 1));
+}
+
+static void on_a_leap_day(struct db_pool *pool)
+{
+    check_demo_on(pool, date_of(2028, 2, 29));
+}
+
+static void in_july(struct db_pool *pool)
+{
+    check_demo_on(pool, date_of(2027, 7, 15));
+}
+
+TEST("the demo is as full on New Year's Day, on a leap day and in July")
+{
+    on_sqlite(&sql_catalog, on_new_year);
+    on_sqlite(&sql_catalog, on_a_leap_day);
+    on_sqlite(&sql_catalog, in_july);
+}
+
+TEST("on any day of three years the running network began three to eight months ago")
+{
+    for (int day = 0; day < 3 * 365; day += 5) {
+        struct date today = date_plus_days(date_of(2026, 1, 1), day);
+        struct date start = demo_running_start(test_arena(), today);
+        CHECK(today.days - start.days > 90 && today.days - start.days < 250);
+    }
+}
+
+ON_BOTH("a store that has people already is kept as it is")
+{
+    filled_at(pool, date_of(2026, 11, 23));
+    struct demo_setting later = {.now = wall_instant((struct wall){date_of(2027, 3, 1), 600}, ZONE_OSLO)};
+    CHECK_INT(demo_fill(pool, test_arena(), &later), DEMO_KEPT);
 }

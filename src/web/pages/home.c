@@ -13,6 +13,7 @@ struct demo_offer {
 static const struct demo_offer demo_offers[] = {
     {S_INIT("koordinator"), MSG_demo_coordinator, MSG_demo_coordinator_about},
     {S_INIT("medlem"), MSG_demo_member, MSG_demo_member_about},
+    {S_INIT("nyansatt"), MSG_demo_newcomer, MSG_demo_newcomer_about},
     {S_INIT("leder"), MSG_demo_lead, MSG_demo_lead_about},
     {S_INIT("hr"), MSG_demo_hr, MSG_demo_hr_about},
     {S_INIT("direktor"), MSG_demo_sponsor, MSG_demo_sponsor_about},

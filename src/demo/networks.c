@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the demo's networks share.
+#include "demo/networks.h"
+
+#include "network/seating.h"
+#include "sql/demo.h"
+#include "sql/network.h"
+
+enum { NETWORK_MONTHS = 24, SEATING_SEED = 27, SILO_DEPTH = 2 };
+
+struct instant demo_moment(const struct demo *d, int days_ago, int32_t minute)
+{
+    return wall_instant((struct wall){date_plus_days(d->today, -days_ago), minute}, ZONE_OSLO);
+}
+
+void demo_mails_sent(struct demo *d)
+{
+    demo_outbox_sent(d->db, demo_moment(d, 0, 0), 20 * US_PER_SECOND);
+}
+
+struct network_id demo_network_add(struct demo *d, struct str name, struct str purpose, struct date starts_on,
+                                   int64_t seats)
+{
+    struct network_id network = {0};
+    network_add(d->db, name, purpose, S("Europe/Oslo"), starts_on,
+                date_plus_months(starts_on, NETWORK_MONTHS), seats,
+                (struct maybe_account_id){true, d->cast.lead}, d->now, &network);
+    network_duty_add(d->db, network, d->cast.lead, NETWORK_DUTY_LEAD);
+    for (size_t i = 0; i < DEMO_SPONSORS; i++)
+        network_duty_add(d->db, network, d->cast.sponsors[i], NETWORK_DUTY_SPONSOR);
+    return network;
+}
+
+void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at)
+{
+    struct table_question question = {
+        .network = network,
+        .today = wall_from_instant(at, ZONE_OSLO).date,
+        .silo_depth = SILO_DEPTH,
+        .size_least = (uint32_t)size_most - 1,
+        .size_most = (uint32_t)size_most,
+    };
+    struct table table;
+    struct seating seating;
+    struct seating_plan_id draft;
+    if (table_read(d->db, &question, &table) != TABLE_READY)
+        return;
+    // one pass takes a twentieth of a second; by passes, not seconds, every start gives the same groups
+    seat(db_arena(d->db), &table.problem,
+         &(struct seat_options){.seed = SEATING_SEED, .limits = {.passes = 1}}, &seating);
+    if (seating.outcome == SEAT_PLANNED && seating_draft_save(d->db, network, &table, &seating, SEATING_SEED,
+                                                              d->cast.coordinators[0], at, &draft))
+        seating_publish(d->db, network, draft, question.today, at);
+}

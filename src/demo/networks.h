@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The demo's networks, with people in every state that the pages show.
+#ifndef DEMO_NETWORKS_H
+#define DEMO_NETWORKS_H
+
+#include "demo/demo.h"
+
+enum {
+    DEMO_MEMBERS = 27,        // of the network that runs
+    DEMO_INVITED = 27,        // to the one that has its kick-off
+    DEMO_WAITING = 4,         // on its waiting list
+    DEMO_GATHERINGS_HELD = 5, // the kick-off and four meet-ups
+};
+
+/// The first day of the network that is in its fifth month: its kick-off.
+struct date demo_running_start(struct arena *arena, struct date today);
+/// In its fifth month: five gatherings held, groups for all that come.
+void demo_running_add(struct demo *d, const struct demo_cohort *cohort);
+/// At its kick-off today.
+void demo_kickoff_add(struct demo *d, const struct demo_cohort *cohort);
+/// In preparation: no one is invited yet.
+void demo_draft_add(struct demo *d);
+
+// ---- what they share ----
+
+/// With its duties: the lead, and the sponsors.
+struct network_id demo_network_add(struct demo *d, struct str name, struct str purpose, struct date starts_on,
+                                   int64_t seats);
+
+/// Draws the groups of all gatherings that come, as of `at`, and publishes them.
+void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);
+
+#endif

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The network in its fifth month.
+#include "demo/networks.h"
+
+#include "base/rng.h"
+#include "demo/gatherings.h"
+#include "network/invitation.h"
+#include "sql/gathering.h"
+
+enum {
+    MONTHS_BACK_LEAST = 4,
+    MONTHS_BACK_MOST = 9,
+    FULL_DAY_MONTH = 7,
+    INVITED_DAYS_BEFORE = 24,
+    GROUP_SIZE = 3
+};
+
+static size_t dates_before(const struct plan_dates *plan, struct date day)
+{
+    size_t count = 0;
+    while (count < plan->count && date_compare(plan->at[count].starts.date, day) < 0)
+        count++;
+    return count;
+}
+
+/// The latest beginning that leaves time for five gatherings: holidays make it earlier.
+static struct plan_dates plan_of(struct arena *arena, struct date today)
+{
+    struct plan_dates plan = {0};
+    for (int back = MONTHS_BACK_LEAST; back <= MONTHS_BACK_MOST; back++) {
+        plan = demo_plan(arena, date_plus_months(today, -back), FULL_DAY_MONTH);
+        if (dates_before(&plan, today) >= DEMO_GATHERINGS_HELD)
+            break;
+    }
+    return plan;
+}
+
+struct date demo_running_start(struct arena *arena, struct date today)
+{
+    return plan_of(arena, today).at[0].starts.date;
+}
+
+/// Everyone is asked, and everyone comes along.
+static void invite(struct demo *d, struct network_id network, const struct demo_cohort *cohort, int days_ago)
+{
+    struct invitation_id_list fresh;
+    struct instant sent = demo_moment(d, days_ago, 9 * 60);
+    for (size_t i = 0; i < cohort->count; i++)
+        candidate_choose(d->db, network, demo_person_id(d, cohort, i), S("in"),
+                         (struct maybe_account_id){true, d->cast.lead}, S("Oppfyller kriteriene."), sent);
+    invitations_send(d->db, network, sent, &fresh);
+    for (size_t i = 0; i < fresh.count; i++) {
+        struct invitation_reply reply = {
+            .invitation = fresh.at[i], .answer = ANSWER_YES, .via = ANSWER_VIA_LINK};
+        reply.now = demo_moment(d, days_ago - 1 - (int)(i % 9), 10 * 60 + (int)i * 7);
+        invitation_answer(d->db, &reply);
+    }
+}
+
+/// One to three did not come: some had said so.
+static void hold(struct demo *d, struct gathering_id gathering, const struct demo_cohort *members,
+                 struct rng *rng)
+{
+    struct maybe_account_id by = {true, d->cast.coordinators[0]};
+    size_t missing = 1 + rng_below(rng, 3), skip = rng_below(rng, 9);
+    for (size_t i = 0; i < members->count; i++) {
+        struct person_id person = demo_person_id(d, members, i);
+        bool came = (i + skip) % 9 != 0 || i / 9 >= missing;
+        bool said_no = !came && i % 2;
+        attendee_answer_put(d->db, gathering, person, said_no ? ANSWER_NO : ANSWER_YES, 0, d->now);
+        attendance_mark(d->db, gathering, person, (struct maybe_bool){true, came}, by);
+    }
+    gathering_hold(d->db, gathering);
+}
+
+/// Two thirds have answered the invitation to the next gathering; the member who looks around has not.
+static void answer_next(struct demo *d, struct gathering_id gathering, const struct demo_cohort *members)
+{
+    static const char answers[] =
+        "yn.yyyymyy.yyyyyny.yym.yy.yn"; // the coordinator first; n and m: no and maybe
+    for (size_t i = 0; i < members->count; i++) {
+        enum answer answer = answers[i] == 'y' ? ANSWER_YES : answers[i] == 'n' ? ANSWER_NO : ANSWER_MAYBE;
+        if (answers[i] != '.')
+            attendee_answer_put(d->db, gathering, demo_person_id(d, members, i), answer, 0,
+                                demo_moment(d, 1 + (int)i % 4, 8 * 60 + (int)i * 11));
+    }
+}
+
+void demo_running_add(struct demo *d, const struct demo_cohort *cohort)
+{
+    struct plan_dates plan = plan_of(db_arena(d->db), d->today);
+    struct date kickoff = plan.at[0].starts.date;
+    int days_ago = d->today.days - kickoff.days;
+    struct network_id network =
+        demo_network_add(d, str_format(db_arena(d->db), "Nettverk på tvers %d", date_civil(kickoff).year),
+                         S("Nyansatte med mastergrad møtes på tvers av kommunen i to år, deler kunnskap og "
+                           "finner løsninger sammen."),
+                         kickoff, DEMO_MEMBERS);
+    for (size_t i = 0; i < DEMO_COORDINATORS; i++)
+        network_duty_add(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR);
+    struct demo_period period = {network, kickoff, &plan, cohort, DEMO_GATHERINGS_HELD + 1};
+    struct demo_gatherings made = demo_gatherings_add(d, &period);
+    invite(d, network, cohort, days_ago + INVITED_DAYS_BEFORE);
+    demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, days_ago - 1, 9 * 60));
+    struct rng rng = rng_new((uint64_t)DEMO_MEMBERS);
+    for (size_t i = 0; i < DEMO_GATHERINGS_HELD; i++)
+        hold(d, made.id[i], cohort, &rng);
+    struct notice_site site = d->site;
+    site.now = demo_moment(d, 5, 9 * 60);
+    notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);
+    answer_next(d, made.id[DEMO_GATHERINGS_HELD], cohort);
+    demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
+}
