@@ -173,6 +173,14 @@ LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_a
 WHERE g.id = $1 AND (m.person IS NOT NULL OR (g.kind = 'kickoff' AND i.id IS NOT NULL AND i.answer <> 'no'))
 ORDER BY p.id;
 
+-- Gatherings of running networks with a member who has not been asked to them.
+-- gatherings_to_ask(date today, date until) ->* gathering_id
+SELECT g.id FROM gathering g JOIN network n ON n.id = g.network
+WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on > $1 AND g.held_on <= $2
+  AND EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended' WHERE m.network = g.network AND m.left_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_key = 'gathering:' || g.id || ':0:' || m.person))
+ORDER BY g.id LIMIT 200;
+
 -- Where the published plan seats people at a gathering.
 -- gathering_seats(gathering_id gathering) ->* gathering_seat(int plan, int group_number, person_id person, str given_name, str family_name)
 SELECT s.plan, s.group_number, p.id, p.given_name, p.family_name

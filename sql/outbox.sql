@@ -43,8 +43,8 @@ UPDATE outbox SET state = 'leaving', claimed_at = $3 WHERE id = $1 AND claimed_b
 UPDATE outbox SET state = $3, problem = $4, sent_at = $5
 WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving', 'unsure');
 
--- outbox_later(outbox_id id, str worker, str? problem, instant due_at)
-UPDATE outbox SET state = 'queued', problem = $3, due_at = $4
+-- outbox_later(outbox_id id, str worker, str? problem, instant due_at, int tries)
+UPDATE outbox SET state = 'queued', problem = $3, due_at = $4, tries = $5
 WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving');
 
 -- Their worker died while the body was leaving: nobody can know.

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where mail leaves: the relay as the operator writes it.
+//
+//     smtp://127.0.0.1:25                         a relay on this machine: no encryption is asked for
+//     smtp://relay.kommune.example:587            STARTTLS, or no mail leaves
+//     smtps://tvers:secret@relay.example:465      TLS from the start, with a sign-in
+#ifndef JOBS_RELAY_H
+#define JOBS_RELAY_H
+
+#include "mail/smtp.h"
+
+/// False when it is no such address. Name and password are percent-decoded; all lives in the arena.
+bool relay_read(struct arena *arena, struct str address, struct smtp_settings *out);
+
+#endif

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Two threads and the way to end them.
+#include "jobs/worker.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "jobs/relay.h"
+#include "jobs/schedule.h"
+#include "jobs/sender.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { IDLE_MS = 500, NO_RELAY_MS = 5000, FAILED_MS = 2000, SCHEDULE_MS = 60 * 1000 };
+
+struct worker {
+    struct worker_settings settings;
+    struct arena *arena; // of the relay's settings
+    struct smtp_settings relay;
+    bool has_relay;
+    pthread_t scheduling, sending;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    bool is_ending; // under the lock
+};
+
+/// Sleeps so long, or until the worker ends. True when it ends.
+static bool pause_ends(struct worker *w, int64_t ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += ms / 1000;
+    until.tv_nsec += (ms % 1000) * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    pthread_mutex_lock(&w->lock);
+    int timed_out = 0;
+    while (!w->is_ending && !timed_out)
+        timed_out = pthread_cond_timedwait(&w->wake, &w->lock, &until);
+    bool is_ending = w->is_ending;
+    pthread_mutex_unlock(&w->lock);
+    return is_ending;
+}
+
+static void keep_schedule(struct worker *w, struct arena *arena)
+{
+    struct db *db = db_begin(w->settings.pool, DB_WRITE, arena);
+    struct instant now = instant_plus(instant_now(), w->settings.clock_shift_us);
+    struct notice_site site = notice_site_read(db, w->settings.key, w->settings.public_url, now);
+    int64_t mails = schedule_run(db, &site);
+    if (db_end(db, DB_COMMIT) == DB_FAILED)
+        log_line(LOG_ERROR, "schedule: the database failed");
+    else if (mails)
+        log_line(LOG_INFO, "schedule: %lld mails written", (long long)mails);
+}
+
+static void *schedule_loop(void *arg)
+{
+    struct worker *w = arg;
+    struct arena *arena = arena_new();
+    do {
+        arena_reset(arena);
+        keep_schedule(w, arena);
+    } while (!pause_ends(w, SCHEDULE_MS));
+    arena_free(arena);
+    return NULL;
+}
+
+static int64_t pause_after(enum sender_step step)
+{
+    switch (step) {
+    case SENDER_WORKED: return 0;
+    case SENDER_IDLE: return IDLE_MS;
+    case SENDER_NO_RELAY: return NO_RELAY_MS;
+    case SENDER_FAILED: return FAILED_MS;
+    }
+    BUG("no such step");
+}
+
+static void *send_loop(void *arg)
+{
+    struct worker *w = arg;
+    struct sender *sender = sender_new(w->settings.pool, &w->relay, w->settings.clock_shift_us);
+    while (!pause_ends(w, pause_after(sender_step(sender))))
+        continue;
+    sender_free(sender);
+    return NULL;
+}
+
+static void start(pthread_t *thread, void *(*run)(void *), struct worker *w)
+{
+    if (pthread_create(thread, NULL, run, w) != 0)
+        die("no thread for the worker");
+}
+
+struct worker *worker_new(const struct worker_settings *settings)
+{
+    struct arena *arena = arena_new();
+    struct smtp_settings relay = {0};
+    bool has_relay = settings->relay.len > 0;
+    if (has_relay && !relay_read(arena, settings->relay, &relay)) {
+        arena_free(arena);
+        return NULL;
+    }
+    struct worker *w = calloc(1, sizeof *w);
+    if (!w)
+        die("no memory for the worker");
+    *w = (struct worker){.settings = *settings, .arena = arena, .relay = relay, .has_relay = has_relay};
+    pthread_condattr_t attributes;
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    pthread_mutex_init(&w->lock, NULL);
+    pthread_cond_init(&w->wake, &attributes);
+    pthread_condattr_destroy(&attributes);
+    start(&w->scheduling, schedule_loop, w);
+    if (has_relay)
+        start(&w->sending, send_loop, w);
+    return w;
+}
+
+void worker_free(struct worker *w)
+{
+    pthread_mutex_lock(&w->lock);
+    w->is_ending = true;
+    pthread_cond_broadcast(&w->wake);
+    pthread_mutex_unlock(&w->lock);
+    pthread_join(w->scheduling, NULL);
+    if (w->has_relay)
+        pthread_join(w->sending, NULL);
+    pthread_cond_destroy(&w->wake);
+    pthread_mutex_destroy(&w->lock);
+    arena_free(w->arena);
+    free(w);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The worker beside the server (or alone: `tvers work`): a thread that keeps the schedule, and one that sends
+// the outbox where there is a relay. Without a relay mails stay queued.
+//
+//     struct worker *worker = worker_new(&(struct worker_settings){.pool = pool, .key = &key, ...});
+//     ...
+//     worker_free(worker);           // waits for the mail at hand; the process may also just die (see
+//     sender.h)
+#ifndef JOBS_WORKER_H
+#define JOBS_WORKER_H
+
+#include "auth/token.h"
+
+struct db_pool;
+struct worker;
+
+struct worker_settings {
+    struct db_pool *pool;
+    const struct key *key;
+    struct str public_url; // of the links in mails
+    struct str relay;      // see jobs/relay.h; empty: none
+    int64_t clock_shift_us;
+};
+
+/// NULL when the relay's address is none. The settings' texts must live as long as the worker.
+struct worker *worker_new(const struct worker_settings *settings);
+void worker_free(struct worker *worker);
+
+#endif
