@@ -109,6 +109,15 @@ SELECT id, given_name, family_name, email FROM person
 WHERE state <> 'ended' AND (email_key = $1 OR employee_id = $2 OR search_key = $1)
 ORDER BY id LIMIT 20;
 
+-- Who has this address (folded) and is asked to the network or a member of it.
+-- addressed(network_id network, str email_key) -> addressed(person_id person, invitation_id? invitation, answer? answer, int? generation)
+SELECT p.id, i.id, i.answer, i.generation
+FROM person p
+LEFT JOIN invitation i ON i.network = $1 AND i.person = p.id AND i.withdrawn_at IS NULL
+LEFT JOIN membership m ON m.network = $1 AND m.person = p.id AND m.left_at IS NULL
+WHERE p.email_key = $2 AND p.state <> 'ended' AND (i.invited_at IS NOT NULL OR i.answer = 'yes' OR m.person IS NOT NULL)
+ORDER BY p.id LIMIT 1;
+
 -- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, str state)
 SELECT id, given_name, family_name, email, language, state FROM person WHERE id = $1;
 

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "cli/cli.h"
 #include "cli/store.h"
+#include "jobs/worker.h"
 #include "web/web.h"
 
 #include <signal.h>
@@ -76,6 +77,38 @@ static void offer_first_run(struct arena *arena, const struct site *site)
     }
 }
 
+/// Answers until it is told to stop, with the worker beside it.
+static int serve_with_worker(const struct serving *s, struct site *site, struct str here)
+{
+    struct worker *worker = worker_new(&(struct worker_settings){
+        .pool = s->pool,
+        .key = &site->key,
+        .public_url = site->public_url,
+        .relay = s->mail_relay,
+        .clock_shift_us = s->clock_shift_us,
+    });
+    if (!worker) {
+        fprintf(stderr, "tvers: --mail-relay: write smtp://HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT\n");
+        return EXIT_USAGE;
+    }
+    printf("Tvers is at %.*s\n", STR(here));
+    fflush(stdout);
+    bool finished = http_server_run(site->server);
+    worker_free(worker);
+    running = NULL;
+    if (finished)
+        http_server_free(site->server);
+    return EXIT_DONE;
+}
+
+/// So that a worker elsewhere (`tvers work`) writes the same address into its mails.
+static void keep_public_url(struct arena *arena, const struct site *site)
+{
+    struct db *db = db_begin(site->pool, DB_WRITE, arena);
+    setting_put(db, S("public_url"), site->public_url);
+    db_end(db, DB_COMMIT);
+}
+
 static int serve_until_stopped(struct arena *arena, const struct serving *s, struct site *site)
 {
     struct http_options options = {
@@ -98,20 +131,17 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     struct str here = own_url(arena, s->listen, server);
     site->public_url = s->public_url.len ? s->public_url : here;
     on_signals();
+    keep_public_url(arena, site);
     offer_first_run(arena, site);
-    printf("Tvers is at %.*s\n", STR(here));
-    fflush(stdout);
-    bool finished = http_server_run(server);
-    running = NULL;
-    if (finished)
-        http_server_free(server);
-    return EXIT_DONE;
+    return serve_with_worker(s, site, here);
 }
 
 int serving_run(struct arena *arena, const struct serving *serving)
 {
-    struct site site = {
-        .pool = serving->pool, .is_demo = serving->is_demo, .clock_shift_us = serving->clock_shift_us};
+    struct site site = {.pool = serving->pool,
+                        .is_demo = serving->is_demo,
+                        .clock_shift_us = serving->clock_shift_us,
+                        .has_relay = serving->mail_relay.len > 0};
     auth_begin();
     if (!store_key(serving->pool, &site.key)) {
         fputs("tvers: the store cannot be written\n", stderr);

@@ -204,8 +204,9 @@ static enum invitation_outcome record(struct db *db, const struct network *n, co
         return INVITATION_UNCHANGED;
     bool gets_place =
         reply->answer != ANSWER_YES || (i->invited_at.is_set && has_place(db, n, i, reply->now));
-    invitation_answer_add(db, i->id, reply->answer, reason, reply->via, reply->now);
-    invitation_answer_set(db, i->id, reply->answer, reason, reply->now);
+    struct instant given = reply->given_at.is_set ? reply->given_at.value : reply->now;
+    invitation_answer_add(db, i->id, reply->answer, reason, reply->via, given);
+    invitation_answer_set(db, i->id, reply->answer, reason, given);
     if (!gets_place) {
         wait_for_place(db, i, &kickoff);
         return INVITATION_WAITING;
@@ -215,7 +216,7 @@ static enum invitation_outcome record(struct db *db, const struct network *n, co
     else
         leave(db, i, reply->now);
     if (i->invited_at.is_set)
-        answer_kickoff(db, i, &kickoff, reply->answer, reply->now);
+        answer_kickoff(db, i, &kickoff, reply->answer, given);
     return INVITATION_RECORDED;
 }
 

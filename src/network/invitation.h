@@ -45,6 +45,7 @@ struct invitation_reply {
     struct maybe_invitation_reason reason; // of a no; forgotten with any other answer
     enum answer_via via;
     struct instant now;
+    struct maybe_instant given_at; // where it was given before now: an answer that came by mail
 };
 
 enum invitation_outcome {

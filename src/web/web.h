@@ -31,6 +31,7 @@ struct site {
     struct db_pool *pool;
     struct key key;        // signs links and CSRF tokens
     struct str public_url; // "https://tvers.kommune.example", without a slash behind
+    bool has_relay;        // mails leave; else they wait in the outbox
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock
     struct http_server *server;

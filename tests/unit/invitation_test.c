@@ -163,8 +163,11 @@ ON_BOTH(
     CHECK(attendee_of(s.db, s.kickoff, s.people[0], &a) && a.answer == ANSWER_YES &&
           a.answered_sequence.value == 0);
     CHECK(say(s.db, id, ANSWER_YES, days_later(1)) == INVITATION_UNCHANGED);
-    struct invitation_reply no = {
-        id, ANSWER_NO, {true, INVITATION_REASON_MANAGER}, ANSWER_VIA_LINK, days_later(2)};
+    struct invitation_reply no = {.invitation = id,
+                                  .answer = ANSWER_NO,
+                                  .reason = {true, INVITATION_REASON_MANAGER},
+                                  .via = ANSWER_VIA_LINK,
+                                  .now = days_later(2)};
     CHECK(invitation_answer(s.db, &no) == INVITATION_RECORDED);
     CHECK_INT(members(&s), 0);
     CHECK(invitation_for(&s, 0).reason.is_set);

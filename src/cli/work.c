@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+// tvers work: a worker of its own, beside one or several servers.
+#include "cli/cli.h"
+
+#include "auth/password.h"
+#include "cli/options.h"
+#include "cli/store.h"
+#include "jobs/worker.h"
+#include "sql/auth.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+
+struct work_wishes {
+    struct str data, public_url, mail_relay;
+};
+
+static const struct option rows[] = {
+    OPTION_TEXT(struct work_wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_TEXT(struct work_wishes, public_url, "--public-url", "URL",
+                "the address people use; without it the one that the server noted"),
+    OPTION_TEXT(struct work_wishes, mail_relay, "--mail-relay", "URL",
+                "smtp://host:port; without it only the schedule is kept"),
+};
+
+static const struct options options = {
+    .usage = "work [OPTIONS]",
+    .about = "Sends the mails of the outbox and keeps the schedule until it is told to stop.",
+    .rows = rows,
+    .count = ARRAY_COUNT(rows),
+    .ambient = true,
+};
+
+/// The address that the server last started with; empty where none has.
+static struct str noted_url(struct arena *arena, struct db_pool *pool)
+{
+    struct str url = {0};
+    struct db *db = db_begin(pool, DB_READ, arena);
+    setting_get(db, S("public_url"), &url);
+    db_end(db, DB_COMMIT);
+    return url;
+}
+
+/// The signals that end it wait until they are asked for, in every thread.
+static void wait_for_the_end(const sigset_t *end)
+{
+    int number;
+    sigwait(end, &number);
+}
+
+static int work(struct arena *arena, struct db_pool *pool, const struct work_wishes *w)
+{
+    struct key key;
+    sigset_t end;
+    sigemptyset(&end);
+    sigaddset(&end, SIGTERM);
+    sigaddset(&end, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &end, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    auth_begin();
+    struct str url = w->public_url.len ? w->public_url : noted_url(arena, pool);
+    if (!url.len) {
+        fputs("tvers work: say --public-url, or start the server once\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (!store_key(pool, &key))
+        return EXIT_WORLD;
+    struct worker *worker = worker_new(
+        &(struct worker_settings){.pool = pool, .key = &key, .public_url = url, .relay = w->mail_relay});
+    if (!worker) {
+        fputs("tvers work: --mail-relay: write smtp://HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT\n",
+              stderr);
+        return EXIT_USAGE;
+    }
+    wait_for_the_end(&end);
+    worker_free(worker);
+    return EXIT_DONE;
+}
+
+int command_work(int argc, char **argv)
+{
+    struct work_wishes w = {.data = S("tvers.db")};
+    struct arena *arena = arena_new();
+    struct str_list files;
+    int status;
+    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
+        struct db_pool *pool = store_open(w.data);
+        status = EXIT_WORLD;
+        if (pool) {
+            status = work(arena, pool, &w);
+            db_pool_free(pool);
+        }
+    }
+    arena_free(arena);
+    return status;
+}

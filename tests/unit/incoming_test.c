@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Answers and bounces that come in by mail, as Outlook, Gmail and mail servers really write them.
+#include "jobs/incoming.h"
+
+#include "auth/password.h"
+#include "network/invitation.h"
+#include "sql/auth.h"
+#include "sql/catalog.h"
+#include "sql/demo.h"
+#include "sql/gathering.h"
+#include "sql/invitation.h"
+#include "sql/outbox.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+static const struct key key = {{7}};
+
+static struct instant monday(int minute)
+{
+    return wall_instant((struct wall){date_of(2026, 11, 23), minute}, ZONE_OSLO);
+}
+
+struct scene {
+    struct db *db;
+    struct network_id network;
+    struct gathering_id kickoff;
+    struct person_id kari;
+    struct invitation_id invitation;
+    struct notice_site site;
+};
+
+/// Kari Å is invited on a Monday at nine; what follows happens at noon.
+static struct scene scene_in(struct db *db)
+{
+    struct scene s = {.db = db};
+    auth_begin();
+    setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
+    struct unit_id unit = {0};
+    demo_unit_add(db, (struct maybe_unit_id){0}, S("1"), S("Teknisk"), &unit);
+    demo_person_add(db,
+                    &(struct demo_person_new){.match_key = S("n:1"),
+                                              .given_name = S("Kari"),
+                                              .family_name = S("Å"),
+                                              .email = S("Kari@B.example"),
+                                              .email_key = S("kari@b.example"),
+                                              .unit = unit,
+                                              .hired_on = date_of(2026, 2, 1),
+                                              .education = S("master")},
+                    &s.kari);
+    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), S("Europe/Oslo"), date_of(2026, 12, 10),
+                date_of(2028, 12, 10), 27, (struct maybe_account_id){0}, monday(540), &s.network);
+    gathering_add(db, s.network, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), date_of(2026, 12, 10), 540,
+                  900, S("Rådhuset"), S(""), (struct maybe_str){0}, S("g1@tvers.example"), &s.kickoff);
+    network_state_set(db, s.network, NETWORK_STATE_RUNNING);
+    CHECK(invitation_add(db, s.network, s.kari, monday(540), &s.invitation) == INVITATION_ADDED);
+    s.site = notice_site_read(db, &key, S("https://tvers.example"), monday(720));
+    notice_invitation(db, &s.site, s.invitation);
+    return s;
+}
+
+static enum incoming_taken take(struct scene *s, struct str message)
+{
+    struct incoming in;
+    CHECK(mail_receive(test_arena(), message, S("nettverk@tvers.example"), &in) == INCOMING_FINE);
+    return incoming_take(s->db, &s->site, &in);
+}
+
+static struct invitation now_recorded(struct scene *s)
+{
+    struct invitation i = {0};
+    CHECK(invitation_by_id(s->db, s->invitation, &i));
+    return i;
+}
+
+/// As Outlook answers: a multipart with a text/calendar part, a Windows zone without its definition.
+static struct str outlook(const char *partstat, const char *stamp, int sequence)
+{
+    return str_format(test_arena(),
+                      "From: =?iso-8859-1?Q?Kari_=C5?= <Kari@B.example>\r\n"
+                      "To: Nettverk <nettverk+n1@tvers.example>\r\n"
+                      "Subject: Godtatt: Oppstartssamling\r\n"
+                      "Message-ID: <AM0PR01@eurprd01.example>\r\n"
+                      "MIME-Version: 1.0\r\n"
+                      "Content-Type: multipart/alternative; boundary=\"_000_\"\r\n"
+                      "\r\n"
+                      "--_000_\r\n"
+                      "Content-Type: text/plain; charset=\"iso-8859-1\"\r\n"
+                      "\r\n"
+                      "\r\n"
+                      "--_000_\r\n"
+                      "Content-Type: text/calendar; charset=\"utf-8\"; method=REPLY\r\n"
+                      "\r\n"
+                      "BEGIN:VCALENDAR\r\n"
+                      "METHOD:REPLY\r\n"
+                      "PRODID:Microsoft Exchange Server 2010\r\n"
+                      "VERSION:2.0\r\n"
+                      "BEGIN:VEVENT\r\n"
+                      "ATTENDEE;PARTSTAT=%s;CN=Kari A:MAILTO:Kari@B.example\r\n"
+                      "UID:g1@tvers.example\r\n"
+                      "SUMMARY;LANGUAGE=nb-NO:Godtatt: Oppstartssamling\r\n"
+                      "DTSTART;TZID=W. Europe Standard Time:20261210T090000\r\n"
+                      "DTSTAMP:%s\r\n"
+                      "SEQUENCE:%d\r\n"
+                      "END:VEVENT\r\n"
+                      "END:VCALENDAR\r\n"
+                      "--_000_--\r\n",
+                      partstat, stamp, sequence);
+}
+
+ON_BOTH("Outlook's answer is recorded as if it had been given on the page")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct membership m;
+    CHECK(take(&s, outlook("ACCEPTED", "20261123T100000Z", 0)) == INCOMING_ANSWERED);
+    CHECK(now_recorded(&s).answer == ANSWER_YES);
+    CHECK(membership_state(s.db, s.network, s.kari, &m) && !m.left_at.is_set);
+    struct invitation_answer_row_list all = invitation_answers(s.db, s.invitation);
+    CHECK(all.count == 1 && all.at[0].via == ANSWER_VIA_MAIL);
+    CHECK(take(&s, outlook("DECLINED", "20261123T101500Z", 0)) == INCOMING_ANSWERED);
+    CHECK(now_recorded(&s).answer == ANSWER_NO);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("an answer that was written before the one on record changes nothing, however late it arrives")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    CHECK(take(&s, outlook("DECLINED", "20261123T103000Z", 0)) == INCOMING_ANSWERED);
+    CHECK(take(&s, outlook("ACCEPTED", "20261123T101000Z", 0)) == INCOMING_TOO_OLD);
+    CHECK(now_recorded(&s).answer == ANSWER_NO);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("an answer to a time that has been moved does not count for the new one")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct attendee a;
+    CHECK(take(&s, outlook("ACCEPTED", "20261123T100000Z", 0)) == INCOMING_ANSWERED);
+    gathering_change(s.db, s.kickoff, 1, S("Oppstartssamling"), date_of(2026, 12, 11), 540, 900,
+                     S("Rådhuset"), S(""), 1);
+    CHECK(take(&s, outlook("TENTATIVE", "20261123T103000Z", 0)) == INCOMING_TOO_OLD);
+    CHECK(take(&s, outlook("DECLINED", "20261123T103000Z", 1)) == INCOMING_ANSWERED);
+    CHECK(attendee_of(s.db, s.kickoff, s.kari, &a) && a.answer == ANSWER_NO &&
+          a.answered_sequence.value == 1);
+    CHECK(now_recorded(&s).answer == ANSWER_YES); // the new time does not suit; she stays a member
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("Gmail's answer counts although its headers call it a robot's")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    CHECK(
+        take(&s,
+             S("From: Kari <kari@b.example>\r\n"
+               "To: nettverk+n1@tvers.example\r\n"
+               "Sender: Google Calendar <calendar-notification@google.com>\r\n"
+               "Auto-Submitted: auto-generated\r\n"
+               "Subject: Accepted: Oppstartssamling\r\n"
+               "MIME-Version: 1.0\r\n"
+               "Content-Type: multipart/mixed; boundary=\"b1\"\r\n\r\n"
+               "--b1\r\nContent-Type: multipart/alternative; boundary=\"b2\"\r\n\r\n"
+               "--b2\r\nContent-Type: text/plain\r\n\r\nKari har godtatt.\r\n"
+               "--b2\r\nContent-Type: text/calendar; charset=\"UTF-8\"; method=REPLY\r\n"
+               "Content-Transfer-Encoding: 7bit\r\n\r\n"
+               "BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//Google Calendar 70.9054//EN\r\nVERSION:2.0\r\n"
+               "CALSCALE:GREGORIAN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nDTSTART:20261210T080000Z\r\n"
+               "DTEND:20261210T140000Z\r\nDTSTAMP:20261123T100000Z\r\n"
+               "ORGANIZER;CN=Nettverk:mailto:nettverk+n1@tvers.example\r\nUID:g1@tvers.example\r\n"
+               "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=TENTATIVE;CN=kari;X-NUM-GUES\r\n"
+               " TS=0:mailto:kari@b.example\r\nSEQUENCE:0\r\nSTATUS:CONFIRMED\r\nSUMMARY:Oppstartssamling\r\n"
+               "END:VEVENT\r\nEND:VCALENDAR\r\n--b2--\r\n--b1--\r\n")) == INCOMING_ANSWERED);
+    CHECK(now_recorded(&s).answer == ANSWER_MAYBE);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+static struct str replaced(struct str message, struct str from, struct str to)
+{
+    return str_replace(test_arena(), message, from, to);
+}
+
+ON_BOTH("another time that is proposed is noted for the leads, and is no answer")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct attendee a;
+    struct str counter =
+        replaced(outlook("TENTATIVE", "20261123T100000Z", 0), S("METHOD:REPLY\r\n"), S("METHOD:COUNTER\r\n"));
+    counter = replaced(counter, S("method=REPLY"), S("method=COUNTER"));
+    counter = replaced(counter, S("20261210T090000\r\n"),
+                       S("20261211T090000\r\nDTEND;TZID=W. Europe Standard "
+                         "Time:20261211T110000\r\nCOMMENT:Fredag passer\r\n"));
+    CHECK(take(&s, counter) == INCOMING_PROPOSED);
+    CHECK(now_recorded(&s).answer == ANSWER_NONE);
+    CHECK(attendee_of(s.db, s.kickoff, s.kari, &a));
+    CHECK_STR(a.proposal.value, S("fredag 11. desember 2026 kl. 09.00–11.00. Fredag passer"));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a stranger's answer, or one to an entry that is not ours, changes nothing")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct str fine = outlook("ACCEPTED", "20261123T100000Z", 0);
+    CHECK(take(&s, replaced(fine, S("MAILTO:Kari@B.example"), S("MAILTO:ola@b.example"))) ==
+          INCOMING_STRANGER);
+    CHECK(take(&s, replaced(fine, S("UID:g1@"), S("UID:g2@"))) == INCOMING_STRANGER);
+    CHECK(take(&s, S("From: kari@b.example\r\nTo: nettverk+n1@tvers.example\r\nSubject: "
+                     "Parkering\r\n\r\nHvor kan jeg parkere?\r\n")) == INCOMING_LETTER);
+    CHECK(
+        take(&s, S("From: kari@b.example\r\nTo: nettverk+n1@tvers.example\r\nAuto-Submitted: auto-replied\r\n"
+                   "Subject: Ute\r\n\r\nJeg er borte.\r\n")) == INCOMING_IGNORED);
+    invitation_withdraw(s.db, s.invitation, monday(700));
+    CHECK(take(&s, fine) == INCOMING_STRANGER);
+    CHECK(now_recorded(&s).answer == ANSWER_NONE);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a bounce marks the mail it is about")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct outbox_mail m;
+    struct outbox_id id;
+    CHECK(outbox_claim(s.db, S("w"), monday(720), monday(0), &id) &&
+          outbox_leave(s.db, id, S("w"), monday(720)) == 1);
+    outbox_end(s.db, id, S("w"), OUTBOX_STATE_SENT, (struct maybe_str){0},
+               (struct maybe_instant){true, monday(720)});
+    CHECK(outbox_by_id(s.db, id, &m));
+    struct str report =
+        S("From: MAILER-DAEMON@b.example\r\nTo: nettverk+Kari=B.example@tvers.example\r\nSubject: "
+          "Undelivered\r\n"
+          "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; "
+          "boundary=\"r\"\r\n\r\n"
+          "--r\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n"
+          "--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; b.example\r\n\r\n"
+          "Final-Recipient: rfc822; kari@b.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+          "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <ID>\r\n\r\n--r--\r\n");
+    CHECK(take(&s, replaced(report, S("<ID>"), str_format(test_arena(), "<%.*s>", STR(m.message_id)))) ==
+          INCOMING_BOUNCED);
+    CHECK(outbox_by_id(s.db, id, &m) && m.state == OUTBOX_STATE_BOUNCED);
+    CHECK_STR(m.problem.value, S("5.1.1"));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
