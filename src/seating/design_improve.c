@@ -73,6 +73,17 @@ static uint32_t inner_rounds_of(const struct draft *d)
                : 0;
 }
 
+/// Halves the distance between what there is and what may be possible, until both meet.
+static void pass(struct improve *im)
+{
+    uint32_t hope = im->rounds_at_most;
+    while (im->best->rounds < hope && !spent(im)) {
+        uint32_t target = im->best->rounds + (hope - im->best->rounds + 1) / 2;
+        if (!rounds_try(im, target))
+            hope = target - 1;
+    }
+}
+
 void starter_improve(struct draft *d, uint32_t rounds_at_most, uint64_t moves, double seconds,
                      struct rng *rng)
 {
@@ -84,7 +95,6 @@ void starter_improve(struct draft *d, uint32_t rounds_at_most, uint64_t moves, d
     clock_gettime(CLOCK_MONOTONIC, &im.until);
     im.until.tv_sec += (time_t)seconds;
     im.until.tv_nsec += (long)((seconds - (double)(time_t)seconds) * 1e9);
-    for (; !spent(&im); im.moves_each *= 2)
-        for (uint32_t rounds = im.rounds_at_most; rounds > d->rounds && !spent(&im); rounds--)
-            rounds_try(&im, rounds);
+    for (; !spent(&im) && d->rounds < im.rounds_at_most; im.moves_each *= 2)
+        pass(&im);
 }
