@@ -2,6 +2,9 @@
 // Who is asked into the demo's networks.
 #include "demo/demo.h"
 
+#include "base/bug.h"
+#include "network/selection.h"
+
 #include <stdlib.h>
 
 enum { LEAST_SHARE_PERCENT = 50 };
@@ -42,12 +45,36 @@ struct demo_cohort demo_cohort(struct arena *arena, const struct municipality *m
         if (is_eligible(&m->people[i], before) && !is_in(earlier, (int)i))
             hires[eligible++] = (struct hire){m->people[i].hired_on, (int)i};
     qsort(hires, eligible, sizeof *hires, newest_first);
-    struct demo_cohort cohort = {.at = NEW_ARRAY(arena, int, count), .hired_since = before};
-    for (; cohort.count < count && cohort.count < eligible; cohort.count++) {
-        cohort.at[cohort.count] = hires[cohort.count].person;
-        cohort.hired_since = hires[cohort.count].on;
+    struct demo_cohort cohort = {.at = NEW_ARRAY(arena, int, eligible), .hired_since = before};
+    for (; cohort.count < eligible; cohort.count++) {
+        const struct hire *hire = &hires[cohort.count];
+        if (cohort.count >= count && date_compare(hire->on, cohort.hired_since) != 0)
+            break;
+        cohort.at[cohort.count] = hire->person;
+        cohort.hired_since = hire->on;
     }
     return cohort;
+}
+
+void demo_cohort_list(struct demo *d, struct network_id network, const struct demo_cohort *cohort,
+                      struct instant at)
+{
+    struct selection_rule rule = {
+        .hired_since = {true, cohort->hired_since},
+        .education_least = {true, EDUCATION_MASTER},
+        .share_least = {true, LEAST_SHARE_PERCENT},
+        .not_in_network = true,
+    };
+    selection_rule_save(d->db, network, &rule, at);
+    selection_list(d->db, network, at);
+}
+
+void demo_decide(struct demo *d, struct network_id network, struct person_id person, enum candidate_place to,
+                 struct str why, struct instant at)
+{
+    struct selection_decision decision = {network, person, {true, to}, d->cast.lead, why, at};
+    enum selection_decided decided = selection_decide(d->db, &decision);
+    ASSERT(decided == SELECTION_DECIDED || db_failed(d->db));
 }
 
 struct person_id demo_person_id(const struct demo *d, const struct demo_cohort *cohort, size_t index)

@@ -5,6 +5,7 @@
 
 #include "demo/people.h"
 #include "jobs/notice.h"
+#include "sql/selection.h"
 
 enum { DEMO_COORDINATORS = 3, DEMO_SPONSORS = 3 };
 
@@ -32,10 +33,17 @@ struct demo {
     struct demo_cast cast;
 };
 
-/// Those with a master's degree and half a position or more who were hired before a day, in no cohort of
-/// `earlier`; exactly `count`, or fewer where there are not so many.
+/// Those with a master's degree and half a position or more who were hired before a day and are not in
+/// `earlier`: the newest, at least `count`, and all who began on the same day as the last of them.
 struct demo_cohort demo_cohort(struct arena *arena, const struct municipality *m, struct date before,
                                const struct demo_cohort *earlier, size_t count);
+
+/// The rule that finds the cohort, and the list of candidates by it.
+void demo_cohort_list(struct demo *d, struct network_id network, const struct demo_cohort *cohort,
+                      struct instant at);
+/// The network's lead decides otherwise than the rule; `to` is CANDIDATE_PLACE_IN, _OUT or _RESERVE.
+void demo_decide(struct demo *d, struct network_id network, struct person_id person, enum candidate_place to,
+                 struct str why, struct instant at);
 
 struct person_id demo_person_id(const struct demo *d, const struct demo_cohort *cohort, size_t index);
 

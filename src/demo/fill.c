@@ -50,7 +50,7 @@ static void sponsors_add(struct demo *d)
     }
 }
 
-static void accounts_add(struct demo *d, const struct demo_cohort *members, const struct demo_cohort *invited)
+static void accounts_add(struct demo *d, const struct demo_cohort *members)
 {
     account_role_add(d->db, account_for(d, "admin", "Ada Lunde"), ROLE_ADMIN);
     account_role_add(d->db, account_for(d, "hr", "Ine Solheim"), ROLE_HR);
@@ -63,19 +63,24 @@ static void accounts_add(struct demo *d, const struct demo_cohort *members, cons
         int person = members->at[members->count - i];
         d->cast.coordinators[i] = account_of(d, d->m.people[person].email, person);
     }
-    account_of(d, S("nyansatt"), invited->at[0]);
 }
 
+/// The staff list as it was when the first network was put together, and then as it is today.
 static void fill(struct demo *d)
 {
     struct arena *arena = db_arena(d->db);
+    struct date start = demo_running_start(arena, d->today), tomorrow = date_plus_days(d->today, 1);
     d->m = municipality_new(arena, SEED, d->today);
-    struct date start = demo_running_start(arena, d->today);
-    struct demo_cohort members = demo_cohort(arena, &d->m, start, NULL, DEMO_MEMBERS);
-    struct demo_cohort invited = demo_cohort(arena, &d->m, d->today, &members, DEMO_INVITED + DEMO_WAITING);
-    d->ids = demo_people_add(d->db, &d->m);
-    accounts_add(d, &members, &invited);
+    struct demo_cohort members = demo_cohort(arena, &d->m, start, NULL, DEMO_MEMBERS + DEMO_MEMBERS_NOT);
+    struct demo_cohort joined = {members.at, DEMO_MEMBERS, start};
+    struct demo_cohort invited = demo_cohort(arena, &d->m, tomorrow, &joined, DEMO_INVITED + DEMO_WAITING);
+    d->ids = demo_units_add(d->db, &d->m);
+    demo_people_add(d->db, &d->m, &d->ids, (struct date){0}, start);
+    accounts_add(d, &joined);
     demo_running_add(d, &members);
+    demo_people_add(d->db, &d->m, &d->ids, start, tomorrow);
+    demo_managers_add(d->db, &d->m, &d->ids);
+    account_of(d, S("nyansatt"), invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
     demo_mails_sent(d);

@@ -7,6 +7,7 @@
 
 enum {
     DEMO_MEMBERS = 27,        // of the network that runs
+    DEMO_MEMBERS_NOT = 2,     // were asked as well and said no
     DEMO_INVITED = 27,        // to the one that has its kick-off
     DEMO_WAITING = 4,         // on its waiting list
     DEMO_GATHERINGS_HELD = 5, // the kick-off and four meet-ups
@@ -15,7 +16,7 @@ enum {
 /// The first day of the network that is in its fifth month: its kick-off.
 struct date demo_running_start(struct arena *arena, struct date today);
 /// In its fifth month: five gatherings held, groups for all that come.
-void demo_running_add(struct demo *d, const struct demo_cohort *cohort);
+void demo_running_add(struct demo *d, const struct demo_cohort *invited);
 /// At its kick-off today.
 void demo_kickoff_add(struct demo *d, const struct demo_cohort *cohort);
 /// In preparation: no one is invited yet.

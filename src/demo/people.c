@@ -47,15 +47,24 @@ static void person_add(struct db *db, const struct demo_person *p, const struct 
     demo_person_add(db, &row, out);
 }
 
-struct demo_ids demo_people_add(struct db *db, const struct municipality *m)
+struct demo_ids demo_units_add(struct db *db, const struct municipality *m)
 {
-    struct demo_ids ids = {
+    return (struct demo_ids){
         .units = units_add(db, m),
         .people = NEW_ARRAY(db_arena(db), struct person_id, m->people_count),
     };
+}
+
+void demo_people_add(struct db *db, const struct municipality *m, const struct demo_ids *ids,
+                     struct date from, struct date before)
+{
     for (size_t i = 0; i < m->people_count; i++)
-        person_add(db, &m->people[i], &ids, &ids.people[i]);
+        if (date_compare(m->people[i].hired_on, from) >= 0 && date_compare(m->people[i].hired_on, before) < 0)
+            person_add(db, &m->people[i], ids, &ids->people[i]);
+}
+
+void demo_managers_add(struct db *db, const struct municipality *m, const struct demo_ids *ids)
+{
     for (size_t i = 0; i < m->unit_count; i++)
-        demo_unit_manager_add(db, ids.units[i], ids.people[m->units[i].manager]);
-    return ids;
+        demo_unit_manager_add(db, ids->units[i], ids->people[m->units[i].manager]);
 }

@@ -40,19 +40,24 @@ struct date demo_running_start(struct arena *arena, struct date today)
     return plan_of(arena, today).at[0].starts.date;
 }
 
-/// Everyone is asked, and everyone comes along.
+/// A few of those who were asked said no; all others came along.
 static void invite(struct demo *d, struct network_id network, const struct demo_cohort *cohort, int days_ago)
 {
     struct invitation_id_list fresh;
+    struct invitation invitation;
     struct instant sent = demo_moment(d, days_ago, 9 * 60);
-    for (size_t i = 0; i < cohort->count; i++)
-        candidate_choose(d->db, network, demo_person_id(d, cohort, i), S("in"),
-                         (struct maybe_account_id){true, d->cast.lead}, S("Oppfyller kriteriene."), sent);
+    demo_cohort_list(d, network, cohort, demo_moment(d, days_ago + 2, 13 * 60));
     invitations_send(d->db, network, sent, &fresh);
-    for (size_t i = 0; i < fresh.count; i++) {
+    for (size_t i = 0; i < cohort->count; i++) {
+        if (!invitation_of(d->db, network, demo_person_id(d, cohort, i), &invitation))
+            continue;
         struct invitation_reply reply = {
-            .invitation = fresh.at[i], .answer = ANSWER_YES, .via = ANSWER_VIA_LINK};
-        reply.now = demo_moment(d, days_ago - 1 - (int)(i % 9), 10 * 60 + (int)i * 7);
+            .invitation = invitation.id, .answer = ANSWER_YES, .via = ANSWER_VIA_LINK};
+        reply.now = demo_moment(d, days_ago - 1 - (int)(i % 9), 10 * 60 + (int)(i % 9) * 37);
+        if (i >= DEMO_MEMBERS) {
+            reply.answer = ANSWER_NO;
+            reply.reason = (struct maybe_invitation_reason){true, INVITATION_REASON_MANAGER};
+        }
         invitation_answer(d->db, &reply);
     }
 }
@@ -86,8 +91,9 @@ static void answer_next(struct demo *d, struct gathering_id gathering, const str
     }
 }
 
-void demo_running_add(struct demo *d, const struct demo_cohort *cohort)
+void demo_running_add(struct demo *d, const struct demo_cohort *invited)
 {
+    struct demo_cohort members = {invited->at, DEMO_MEMBERS, invited->hired_since};
     struct plan_dates plan = plan_of(db_arena(d->db), d->today);
     struct date kickoff = plan.at[0].starts.date;
     int days_ago = d->today.days - kickoff.days;
@@ -98,16 +104,16 @@ void demo_running_add(struct demo *d, const struct demo_cohort *cohort)
                          kickoff, DEMO_MEMBERS);
     for (size_t i = 0; i < DEMO_COORDINATORS; i++)
         network_duty_add(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR);
-    struct demo_period period = {network, kickoff, &plan, cohort, DEMO_GATHERINGS_HELD + 1};
+    struct demo_period period = {network, kickoff, &plan, &members, DEMO_GATHERINGS_HELD + 1};
     struct demo_gatherings made = demo_gatherings_add(d, &period);
-    invite(d, network, cohort, days_ago + INVITED_DAYS_BEFORE);
+    invite(d, network, invited, days_ago + INVITED_DAYS_BEFORE);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, days_ago - 1, 9 * 60));
     struct rng rng = rng_new((uint64_t)DEMO_MEMBERS);
     for (size_t i = 0; i < DEMO_GATHERINGS_HELD; i++)
-        hold(d, made.id[i], cohort, &rng);
+        hold(d, made.id[i], &members, &rng);
     struct notice_site site = d->site;
     site.now = demo_moment(d, 5, 9 * 60);
     notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);
-    answer_next(d, made.id[DEMO_GATHERINGS_HELD], cohort);
+    answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
 }
