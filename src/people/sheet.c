@@ -137,6 +137,16 @@ static bool header_read(struct sheet *sheet)
     return true;
 }
 
+static bool is_garbled(struct str text)
+{
+    for (size_t at = str_find_str(text, S("\xC3\x83"), 0);
+         at + 2 < text.len; // "Ã" and another that is not ASCII
+         at = str_find_str(text, S("\xC3\x83"), at + 2))
+        if ((unsigned char)text.at[at + 2] >= 0xC2)
+            return true;
+    return str_find_str(text, S("\xEF\xBF\xBD"), 0) < text.len; // what stands for a letter that was lost
+}
+
 static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *text)
 {
     struct decoded decoded = decode(sheet->arena, bytes);
@@ -174,6 +184,7 @@ bool sheet_begin(struct sheet *sheet, struct str bytes)
     struct str shielded = entities_shield(sheet->arena, text);
     struct sheet_guess guess = sheet_guess(sheet->arena, sheet->book, shielded);
     sheet->has_entities = shielded.at != text.at;
+    sheet->may_be_garbled = is_garbled(text);
     sheet->separator = guess.separator;
     sheet->header_row = guess.header_row;
     sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
@@ -245,9 +256,7 @@ static void damage_note(struct sheet *sheet, size_t index, struct str cell)
 {
     if (sheet->has_entities && entity_find(cell, 0) < cell.len)
         note(sheet, sheet->row, column_name(sheet, index), FINDING_text_entity);
-    size_t tilde = str_find_str(cell, S("\xC3\x83"), 0);
-    bool is_garbled = tilde + 2 < cell.len && (unsigned char)cell.at[tilde + 2] >= 0xC2;
-    if (is_garbled || str_find_str(cell, S("\xEF\xBF\xBD"), 0) < cell.len)
+    if (sheet->may_be_garbled && is_garbled(cell))
         note(sheet, sheet->row, column_name(sheet, index), FINDING_text_mojibake);
 }
 

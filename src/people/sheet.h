@@ -40,7 +40,7 @@ struct sheet {
     int64_t row, rows;   // the row just read; how many were
     bool row_is_spoiled; // it has a finding that forbids taking it
     struct csv csv;
-    bool has_entities;
+    bool has_entities, may_be_garbled;
     struct str *header;
     size_t header_count;
     int column_of[SHEET_FIELDS]; // by field; -1: there is none

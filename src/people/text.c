@@ -88,13 +88,15 @@ struct str text_fold(struct arena *arena, struct str s)
     if (is_folded_ascii(s))
         return s;
     s = nfc(arena, s);
-    struct buf out = buf_new(arena, s.len * 3 + 4);
+    uint8_t *out = NEW_ARRAY(arena, uint8_t, s.len * 2 + 1); // folding makes two bytes three at most
+    size_t len = 0;
     for (size_t at = 0; at < s.len;) {
         int32_t c = utf8_next(s, &at);
-        if (c >= 0)
-            utf8_write(&out, (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT));
+        uint32_t folded = c < 0 ? 0 : (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT);
+        if (folded)
+            U8_APPEND_UNSAFE(out, len, folded);
     }
-    return buf_get(&out);
+    return (struct str){(const char *)out, len};
 }
 
 /// Writes æ, ø and å as ASCII, and the second letter of "oe" and "aa" not at all.
