@@ -43,7 +43,7 @@ static void rows_group(struct staff_reader *r, struct str_map *keys, int32_t *la
         if (str_map_add(keys, r->rows.at[i].person.key, &index)) {
             *index = (uint32_t)r->list->people.count;
             last[*index] = STAFF_NONE;
-            *LIST_ADD(r->arena, &r->list->people) = (struct staff_person){.primary = i};
+            r->list->people.at[r->list->people.count++] = (struct staff_person){.primary = i};
         }
         struct staff_person *person = &r->list->people.at[*index];
         r->list->positions.at[i].person = *index;
@@ -144,6 +144,7 @@ void staff_people_group(struct staff_reader *r)
 {
     bad_rows_drop(r);
     struct str_map keys = str_map_new(r->arena);
+    r->list->people.at = NEW_ARRAY(r->arena, struct staff_person, r->rows.count + 1);
     rows_group(r, &keys, NEW_ARRAY(r->arena, int32_t, r->rows.count + 1));
     for (size_t i = 0; i < r->list->people.count; i++)
         person_settle(r, &r->list->people.at[i]);

@@ -25,6 +25,7 @@ struct staff_reader {
         struct staff_row *at;
         size_t count;
     } rows;
+    size_t rows_most;     // room for rows, positions and people
     struct str_map units; // "c:<code>" or "<parent>:<folded name>"
     struct word_book *education, *employment, *status, *language, *answer;
     bool is_day_first[SHEET_FIELDS]; // a date of the column leaves no doubt

@@ -2,6 +2,7 @@
 // One row of a staff list: a position, and what the row says of its person.
 #include "people/staff_reader.h"
 
+#include "base/bug.h"
 #include "people/national_id.h"
 #include "people/text.h"
 
@@ -194,6 +195,7 @@ void staff_row_read(struct staff_reader *r)
         sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
     if (r->sheet.row_is_spoiled)
         return;
-    *LIST_ADD(r->arena, &r->rows) = row;
-    *LIST_ADD(r->arena, &r->list->positions) = position;
+    ASSERT(r->rows.count < r->rows_most);
+    r->rows.at[r->rows.count++] = row;
+    r->list->positions.at[r->list->positions.count++] = position;
 }

@@ -71,8 +71,25 @@ static void danish_ids_refuse(struct staff_reader *r)
         sheet_note_at(&r->sheet, r->ten_digit_row, FIELD_employee_id, FINDING_national_id_value);
 }
 
+static bool is_line_break(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/// A row is at least a character and a line break: the lists are made once, in the size that they may need.
+static void room_make(struct staff_reader *r)
+{
+    struct str text = r->sheet.csv.text;
+    r->rows_most = 1;
+    for (size_t i = 1; i < text.len && r->rows_most < SHEET_ROWS_MOST; i++)
+        r->rows_most += is_line_break(text.at[i]) && !is_line_break(text.at[i - 1]);
+    r->rows.at = NEW_ARRAY(r->arena, struct staff_row, r->rows_most);
+    r->list->positions.at = NEW_ARRAY(r->arena, struct staff_position, r->rows_most);
+}
+
 static void rows_read(struct staff_reader *r)
 {
+    room_make(r);
     r->units = str_map_new(r->arena);
     words_prepare(r);
     dropped_columns_name(r);

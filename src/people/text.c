@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "i18n/collate.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -75,28 +76,41 @@ struct str text_clean(struct arena *arena, struct str s)
     return buf_get(&out);
 }
 
-static bool is_folded_ascii(struct str s)
+/// ASCII and the letters of Latin-1 but ß, without blanks that folding would change: by far the most of what
+/// comes.
+static bool is_simple(struct str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0x80 || (s.at[i] >= 'A' && s.at[i] <= 'Z'))
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        bool is_latin = c == 0xC3 && i + 1 < s.len && s.at[i + 1] != '\x9F';
+        bool is_lone_blank = c == ' ' && i > 0 && i + 1 < s.len && s.at[i + 1] != ' ';
+        if (!is_latin && !is_lone_blank && (c <= ' ' || c >= 0x7F))
             return false;
+        i += is_latin;
+    }
     return true;
+}
+
+static bool is_capital_behind_c3(unsigned char c)
+{
+    return c >= 0x80 && c <= 0x9E && c != 0x97; // À to Þ, without the sign ×
 }
 
 struct str text_fold(struct arena *arena, struct str s)
 {
-    if (is_folded_ascii(s))
-        return s;
-    s = nfc(arena, s);
-    uint8_t *out = NEW_ARRAY(arena, uint8_t, s.len * 2 + 1); // folding makes two bytes three at most
-    size_t len = 0;
-    for (size_t at = 0; at < s.len;) {
-        int32_t c = utf8_next(s, &at);
-        uint32_t folded = c < 0 ? 0 : (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT);
-        if (folded)
-            U8_APPEND_UNSAFE(out, len, folded);
+    if (!is_simple(s))
+        return fold(arena, s);
+    char *out = NULL; // a copy as soon as something changes
+    for (size_t i = 0; i < s.len; i++) {
+        bool is_capital = s.at[i] >= 'A' && s.at[i] <= 'Z';
+        bool is_latin_capital =
+            i > 0 && s.at[i - 1] == '\xC3' && is_capital_behind_c3((unsigned char)s.at[i]);
+        if (!is_capital && !is_latin_capital)
+            continue;
+        out = out ? out : str_c(arena, s);
+        out[i] = (char)(s.at[i] + ('a' - 'A')); // in Latin-1 as in ASCII
     }
-    return (struct str){(const char *)out, len};
+    return out ? (struct str){out, s.len} : s;
 }
 
 /// Writes æ, ø and å as ASCII, and the second letter of "oe" and "aa" not at all.
