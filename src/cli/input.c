@@ -8,11 +8,23 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static int world_failed(struct str path)
 {
     fprintf(stderr, "tvers: %.*s: %s\n", STR(path), strerror(errno));
     return EXIT_WORLD;
+}
+
+/// The size of a file is known beforehand, that of a pipe is not.
+static void room_make(struct arena *arena, FILE *file, struct buf *all)
+{
+    struct stat about;
+    if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode) ||
+        (size_t)about.st_size > all->limit_bytes)
+        return;
+    all->room = (size_t)about.st_size;
+    all->at = NEW_ARRAY(arena, char, all->room + 1);
 }
 
 int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *bytes)
@@ -22,6 +34,7 @@ int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct 
     if (!file)
         return world_failed(path);
     struct buf all = buf_new(arena, limit_bytes);
+    room_make(arena, file, &all);
     char piece[64 * 1024];
     size_t len;
     while (!buf_full(&all) && (len = fread(piece, 1, sizeof piece, file)) > 0)

@@ -40,12 +40,12 @@ static void dropped_say(struct arena *arena, struct str path, const struct staff
                 STR(list->dropped_columns.at[i]), STR(text));
 }
 
-void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list)
+void findings_say(struct arena *arena, struct str path, const struct finding_list *findings)
 {
     size_t said[FINDING_COUNT] = {0};
-    for (size_t i = 0; i < list->findings.count; i++)
-        if (said[list->findings.at[i].code]++ < SAID_OF_A_KIND)
-            finding_say(arena, path, &list->findings.at[i]);
+    for (size_t i = 0; i < findings->count; i++)
+        if (said[findings->at[i].code]++ < SAID_OF_A_KIND)
+            finding_say(arena, path, &findings->at[i]);
     for (int code = 0; code < FINDING_COUNT; code++)
         if (said[code] > SAID_OF_A_KIND) {
             struct arg more = arg_int((int64_t)said[code] - SAID_OF_A_KIND);
@@ -53,6 +53,11 @@ void staff_findings_say(struct arena *arena, struct str path, const struct staff
             struct str text = TEXT(arena, cli_lang(), MSG_cli_more_findings, more);
             fprintf(stderr, "%.*s: %.*s: %.*s\n", STR(path), STR(what), STR(text));
         }
+}
+
+void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list)
+{
+    findings_say(arena, path, &list->findings);
     dropped_say(arena, path, list);
 }
 

@@ -13,8 +13,10 @@ enum lang cli_lang(void);
 /// refused (*status is set); bad rows refuse it unless they are to be skipped.
 struct staff_list *staff_open(struct arena *arena, struct str path, bool skip_bad_rows, int *status);
 
-/// Each finding as `FILE:ROW: column "X": what is wrong`, the first twenty of a kind; then the columns that
-/// were dropped. The part in front is the same in every language, for the sake of tools.
+/// Each finding of a file as `FILE:ROW: column "X": what is wrong`, the first twenty of a kind. The part in
+/// front is the same in every language, for the sake of tools.
+void findings_say(struct arena *arena, struct str path, const struct finding_list *findings);
+/// All findings of a staff list, and the columns that were dropped.
 void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list);
 
 #endif

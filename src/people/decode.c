@@ -25,9 +25,21 @@ static const uint16_t windows_1252[] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
+/// A buffer that never has to grow.
+static struct buf room_for(struct arena *arena, struct str bytes)
+{
+    size_t high = 0;
+    for (size_t i = 0; i < bytes.len; i++)
+        high += (unsigned char)bytes.at[i] >= 0x80;
+    struct buf out = buf_new(arena, bytes.len + high * 2);
+    out.room = out.limit_bytes;
+    out.at = NEW_ARRAY(arena, char, out.room + 1);
+    return out;
+}
+
 static struct decoded from_windows_1252(struct arena *arena, struct str bytes)
 {
-    struct buf out = buf_new(arena, bytes.len * 3);
+    struct buf out = room_for(arena, bytes);
     for (size_t from = 0, at; from < bytes.len; from = at + 1) {
         for (at = from; at < bytes.len && (unsigned char)bytes.at[at] < 0x80; at++)
             ;

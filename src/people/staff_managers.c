@@ -4,16 +4,15 @@
 
 #include "people/text.h"
 
-/// Every name that a file may use for a person: number, object id, address.
-static struct str_map names_of_people(struct staff_reader *r)
+struct str_map staff_names(struct arena *arena, const struct staff_list *list)
 {
-    struct str_map names = str_map_new(r->arena);
-    for (uint32_t i = 0; i < r->list->people.count; i++) {
-        const struct staff_person *p = &r->list->people.at[i];
-        struct str keys[] = {text_fold(r->arena, p->employee_id), p->object_id, p->email_key};
+    struct str_map names = str_map_new(arena);
+    for (uint32_t i = 0; i < list->people.count; i++) {
+        const struct staff_person *p = &list->people.at[i];
+        struct str keys[] = {text_fold(arena, p->employee_id), p->object_id, p->email_key};
         for (int k = 0; k < 3; k++) {
             uint32_t *index;
-            struct str key = str_cat(r->arena, k == 2 ? S("m:") : S("n:"), keys[k]);
+            struct str key = str_cat(arena, k == 2 ? S("m:") : S("n:"), keys[k]);
             if (keys[k].len && str_map_add(&names, key, &index))
                 *index = i;
         }
@@ -35,9 +34,10 @@ static void manager_find(struct staff_reader *r, const struct str_map *names, st
     person->manager = STAFF_NONE;
     if (!person->manager_key.len)
         return;
-    if (str_map_find(names, person->manager_key, &manager))
+    struct str key = text_fold(r->arena, person->manager_key);
+    if (str_map_find(names, key, &manager))
         person->manager = manager == index ? STAFF_NONE : (int32_t)manager;
-    else if (str_map_add(outside, person->manager_key, &seen))
+    else if (str_map_add(outside, key, &seen))
         sheet_note_at(&r->sheet, person->row, field_of_manager(r), FINDING_manager_outside);
 }
 
@@ -60,7 +60,7 @@ static void cycles_note(struct staff_reader *r)
 
 void staff_managers_find(struct staff_reader *r)
 {
-    struct str_map names = names_of_people(r), outside = str_map_new(r->arena);
+    struct str_map names = staff_names(r->arena, r->list), outside = str_map_new(r->arena);
     for (uint32_t i = 0; i < r->list->people.count; i++)
         manager_find(r, &names, &outside, i);
     cycles_note(r);

@@ -18,7 +18,7 @@ struct staff_row {
 };
 
 struct staff_reader {
-    struct arena *arena;
+    struct arena *arena, *scratch; // the list's, and the reader's own
     struct staff_list *list;
     struct sheet sheet;
     struct staff_rows {

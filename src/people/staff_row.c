@@ -134,7 +134,8 @@ static struct str manager_read(struct staff_reader *r)
     if (!manager.len)
         return manager;
     bool is_email = str_find(manager, '@', 0) < manager.len;
-    return str_cat(r->arena, is_email ? S("m:") : S("n:"), text_fold(r->arena, manager));
+    return is_email ? str_cat(r->arena, S("m:"), text_fold(r->arena, manager))
+                    : str_cat(r->arena, S("n:"), manager);
 }
 
 static struct staff_person person_read(struct staff_reader *r)

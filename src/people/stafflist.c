@@ -83,7 +83,7 @@ static void room_make(struct staff_reader *r)
     r->rows_most = 1;
     for (size_t i = 1; i < text.len && r->rows_most < SHEET_ROWS_MOST; i++)
         r->rows_most += is_line_break(text.at[i]) && !is_line_break(text.at[i - 1]);
-    r->rows.at = NEW_ARRAY(r->arena, struct staff_row, r->rows_most);
+    r->rows.at = NEW_ARRAY(r->scratch, struct staff_row, r->rows_most);
     r->list->positions.at = NEW_ARRAY(r->arena, struct staff_position, r->rows_most);
 }
 
@@ -91,6 +91,8 @@ static void rows_read(struct staff_reader *r)
 {
     room_make(r);
     r->units = str_map_new(r->arena);
+    for (int field = 0; field < FIELD_COUNT; field++)
+        r->list->fields |= has(r, field) ? FIELD_BIT(field) : 0;
     words_prepare(r);
     dropped_columns_name(r);
     required_check(r);
@@ -139,7 +141,7 @@ static void findings_settle(struct staff_reader *r)
 
 struct staff_list *staff_list_read(struct arena *arena, struct str bytes)
 {
-    struct staff_reader r = {.arena = arena, .list = NEW(arena, struct staff_list)};
+    struct staff_reader r = {.arena = arena, .scratch = arena_new(), .list = NEW(arena, struct staff_list)};
     r.sheet = (struct sheet){
         .arena = arena, .book = column_book_new(arena, &staff_columns), .numbers = number_fields};
     bool has_rows = sheet_begin(&r.sheet, bytes);
@@ -154,5 +156,6 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes)
         r.sheet.counts[FINDING_REFUSES]++;
     }
     findings_settle(&r);
+    arena_free(r.scratch);
     return r.list;
 }

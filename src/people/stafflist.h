@@ -89,6 +89,8 @@ struct staff_list {
         struct staff_unit *at;
         size_t count;
     } units;
+    uint64_t fields;              // that the file has, as bits of enum staff_field
+    bool has_unit_tree;           // a file of units told who is below whom
     struct finding_list findings; // by row; of each weight the first 10,000
     size_t counts[3];             // of all, by weight
 };
@@ -97,5 +99,8 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes);
 
 /// The ancestor at `depth` (0 is the top) of a unit, or the unit itself where it lies higher.
 int32_t staff_unit_at_depth(const struct staff_list *list, int32_t unit, int depth);
+
+/// Every name by which a file may speak of a person ("n:00100", "m:kari@kommune.no"), to the person's index.
+struct str_map staff_names(struct arena *arena, const struct staff_list *list);
 
 #endif

@@ -1,0 +1,142 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Taking a staff list into the store, and taking it back.
+
+-- enum import_kind: new changed unchanged gone
+-- enum import_state: previewed taken undone dropped
+
+-- import_units_stored() ->* import_unit_stored(unit_id id, unit_id? parent, str? code, str name, str? kind, person_id? manager) at most 100000
+SELECT u.id, u.parent, u.code, u.name, u.kind, m.person
+FROM unit u LEFT JOIN unit_manager m ON m.unit = u.id ORDER BY u.id;
+
+-- import_people_stored() ->* import_person_stored(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, str? manager_key, bool is_manager, str? workplace, person_state state) at most 1000000
+SELECT p.id, p.match_key, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.email_key, p.language,
+       p.unit, p.job_title, p.job_code, p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on,
+       p.education, m.match_key, p.is_manager, p.workplace, p.state
+FROM person p LEFT JOIN person m ON m.id = p.manager ORDER BY p.id;
+
+-- import_positions_stored() ->* import_position_stored(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary) at most 2000000
+SELECT person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary
+FROM person_position ORDER BY person, id;
+
+-- import_unit_add(import_unit_row(unit_id? parent, str? code, str name, str? kind)) -> unit_id
+INSERT INTO unit (parent, code, name, kind) VALUES ($1, $2, $3, $4) RETURNING id;
+
+-- import_unit_set(unit_id id, unit_id? parent, str? code, str name, str? kind)
+UPDATE unit SET parent = $2, code = $3, name = $4, kind = $5 WHERE id = $1;
+
+-- import_unit_manager_set(unit_id unit, person_id person)
+INSERT INTO unit_manager (unit, person) VALUES ($1, $2) ON CONFLICT (unit) DO UPDATE SET person = $2;
+
+-- import_unit_manager_drop(unit_id unit)
+DELETE FROM unit_manager WHERE unit = $1;
+
+-- A unit that an undone import made goes again, unless somebody or something has come to belong to it.
+-- import_unit_drop(unit_id unit)
+DELETE FROM unit WHERE id = $1
+AND NOT EXISTS (SELECT 1 FROM unit WHERE parent = $1)
+AND NOT EXISTS (SELECT 1 FROM person WHERE unit = $1)
+AND NOT EXISTS (SELECT 1 FROM person_position WHERE unit = $1)
+AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE unit = $1)
+AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1);
+
+-- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state)) -> person_id
+INSERT INTO person (match_key, employee_id, object_id, given_name, family_name, search_key, email, email_key, language,
+                    unit, job_title, job_code, job_category, share_percent, employment_type, hired_on, ended_on,
+                    education, is_manager, workplace, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id;
+
+-- import_person_set(import_person_update(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state))
+UPDATE person SET match_key = $2, employee_id = $3, object_id = $4, given_name = $5, family_name = $6, search_key = $7,
+       email = $8, email_key = $9, language = $10, unit = $11, job_title = $12, job_code = $13, job_category = $14,
+       share_percent = $15, employment_type = $16, hired_on = $17, ended_on = $18, education = $19, is_manager = $20,
+       workplace = $21, state = $22
+WHERE id = $1;
+
+-- import_manager_set(person_id id, person_id? manager)
+UPDATE person SET manager = $2 WHERE id = $1;
+
+-- import_position_add(import_position_row(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary))
+INSERT INTO person_position (person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- import_positions_drop(person_id person)
+DELETE FROM person_position WHERE person = $1;
+
+-- Who has left cannot sign in any more.
+-- import_account_close(person_id person)
+UPDATE account SET state = 'disabled' WHERE person = $1 AND state = 'active';
+
+-- import_account_open(person_id person)
+UPDATE account SET state = 'active' WHERE person = $1;
+
+-- import_sessions_end(person_id person)
+DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- import_add(import_new(import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, account_id? made_by, str made_by_name, instant made_at)) -> import_id
+INSERT INTO import (state, file_name, file, units_file, skips_bad_rows, made_by, made_by_name, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
+
+-- import_by_id(import_id id) -> import(import_id id, import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, str made_by_name, instant made_at, instant? settled_at, int people, int added, int changed, int unchanged, int gone)
+SELECT id, state, file_name, file, units_file, skips_bad_rows, made_by_name, made_at, settled_at, people, added,
+       changed, unchanged, gone FROM import WHERE id = $1;
+
+-- imports_recent() ->* import_row(import_id id, import_state state, str file_name, str made_by_name, instant made_at, instant? settled_at, int people, int added, int changed, int unchanged, int gone)
+SELECT id, state, file_name, made_by_name, made_at, settled_at, people, added, changed, unchanged, gone
+FROM import ORDER BY id DESC LIMIT 50;
+
+-- The one import that can be undone: the last that was settled, unless it was undone already.
+-- import_last_taken() -> import_id
+SELECT i.id FROM import i
+WHERE i.state = 'taken' AND NOT EXISTS (
+    SELECT 1 FROM import l
+    WHERE l.state IN ('taken', 'undone') AND l.id <> i.id
+    AND (l.settled_at > i.settled_at OR (l.settled_at = i.settled_at AND l.id > i.id)));
+
+-- The file goes as soon as it is not needed any more.
+-- import_settle(import_id id, import_state state, instant settled_at, int people, int added, int changed, int unchanged, int gone)
+UPDATE import SET state = $2, settled_at = $3, people = $4, added = $5, changed = $6, unchanged = $7, gone = $8,
+       file = NULL, units_file = NULL
+WHERE id = $1;
+
+-- import_state_set(import_id id, import_state state, instant settled_at)
+UPDATE import SET state = $2, settled_at = $3, file = NULL, units_file = NULL WHERE id = $1;
+
+-- Previews that nobody approved hold personal data: they go after a while.
+-- import_previews_drop(instant made_before, instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $2, file = NULL, units_file = NULL
+WHERE state = 'previewed' AND made_at < $1;
+
+-- import_person_note(import_id import, person_id person, str? before)
+INSERT INTO import_person (import, person, before) VALUES ($1, $2, $3);
+
+-- import_unit_note(import_id import, unit_id unit, str? before)
+INSERT INTO import_unit (import, unit, before) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- import_people_noted(import_id import) ->* import_person_noted(person_id person, str? before) at most 1000000
+SELECT person, before FROM import_person WHERE import = $1 ORDER BY person;
+
+-- import_units_noted(import_id import) ->* import_unit_noted(unit_id unit, str? before) at most 100000
+SELECT unit, before FROM import_unit WHERE import = $1 ORDER BY unit DESC;
+
+-- import_people_notes_drop()
+DELETE FROM import_person;
+
+-- import_units_notes_drop()
+DELETE FROM import_unit;
+
+-- A person whom an undone import made goes again, unless anything has come to hang on them; the test of the import
+-- reads the schema to see that nothing is forgotten here.
+-- import_person_drop(person_id person)
+DELETE FROM person WHERE id = $1
+AND NOT EXISTS (SELECT 1 FROM person WHERE manager = $1)
+AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM person_position WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM account WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM candidate WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM invitation WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM membership WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM programme_item WHERE responsible = $1)
+AND NOT EXISTS (SELECT 1 FROM attendee WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM seat WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1)
+AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1);

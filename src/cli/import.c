@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+// tvers import: a staff list into the store.
+#include "cli/cli.h"
+
+#include "cli/import_print.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/staff.h"
+#include "cli/store.h"
+#include "people/import.h"
+#include "people/unitlist.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+struct wishes {
+    struct str data, units, by;
+    bool dry_run, yes, skip_bad_rows;
+    int format;
+};
+
+static const struct option rows[] = {
+    OPTION_TEXT(struct wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_TEXT(struct wishes, units, "--units", "FILE",
+                "the tree of units: code, name, code of the unit above"),
+    OPTION_TEXT(struct wishes, by, "--by", "NAME", "who does it, for the record"),
+    OPTION_SWITCH(struct wishes, dry_run, "--dry-run", "say what would happen, and change nothing"),
+    OPTION_SWITCH(struct wishes, yes, "--yes", "also when more than a tenth of all people would leave"),
+    OPTION_SWITCH(struct wishes, skip_bad_rows, "--skip-bad-rows", "leave out rows that cannot be read"),
+    OPTION_CHOICE(struct wishes, format, "--format", "text|json", "what is printed"),
+};
+
+static const struct options options = {
+    .usage = "import people.csv [OPTIONS]",
+    .about =
+        "Takes a staff list into the store, all of it or nothing. People who are in the store and not in the "
+        "list\n"
+        "have left: they are ended, never deleted. National identity numbers are refused and never kept.",
+    .rows = rows,
+    .count = ARRAY_COUNT(rows),
+    .files_least = 1,
+    .files_most = 1,
+    .ambient = true,
+};
+
+struct importing {
+    struct arena *arena;
+    const struct wishes *wishes;
+    struct str path;
+    struct staff_list *list;
+    struct unit_list_result units;
+    struct import_plan *plan;
+};
+
+static struct date today(void)
+{
+    return wall_from_instant(instant_now(), ZONE_OSLO).date;
+}
+
+/// Reads both files; an exit status.
+static int files_read(struct importing *im)
+{
+    struct str bytes, units;
+    int status = input_read(im->arena, im->path, SHEET_BYTES_MOST + 1, &bytes);
+    if (status != EXIT_DONE)
+        return status;
+    im->list = staff_list_read(im->arena, bytes);
+    if (!im->wishes->units.len)
+        return EXIT_DONE;
+    status = input_read(im->arena, im->wishes->units, SHEET_BYTES_MOST, &units);
+    if (status == EXIT_DONE)
+        im->units = unit_list_merge(im->arena, im->list, units, today());
+    return status;
+}
+
+static bool is_refused(const struct importing *im)
+{
+    bool has_bad_rows = im->list->counts[FINDING_SPOILS_ROW] || im->units.counts[FINDING_SPOILS_ROW];
+    return im->list->counts[FINDING_REFUSES] || im->units.counts[FINDING_REFUSES] ||
+           (has_bad_rows && !im->wishes->skip_bad_rows);
+}
+
+static int status_of(const struct importing *im)
+{
+    if (is_refused(im))
+        return EXIT_INPUT;
+    return import_asks(im->plan) && !im->wishes->yes ? EXIT_NO : EXIT_DONE;
+}
+
+static struct str by_whom(struct arena *arena, const struct wishes *w)
+{
+    const char *login = getlogin();
+    return w->by.len ? w->by : str_copy(arena, str_from(login ? login : "tvers import"));
+}
+
+static void take(struct importing *im, struct db *db)
+{
+    struct import_new row = {
+        .state = IMPORT_STATE_PREVIEWED,
+        .file_name = im->path,
+        .skips_bad_rows = im->wishes->skip_bad_rows,
+        .made_by_name = by_whom(im->arena, im->wishes),
+        .made_at = instant_now(),
+    };
+    struct import_order order = {.now = row.made_at};
+    if (import_add(db, &row, &order.import))
+        import_take(db, im->plan, &order);
+}
+
+static void said(const struct importing *im)
+{
+    staff_findings_say(im->arena, im->path, im->list);
+    findings_say(im->arena, im->wishes->units, &im->units.findings);
+}
+
+static void report(const struct importing *im, int status)
+{
+    struct import_report report = {im->arena, im->list, &im->units, im->plan};
+    if (im->wishes->format == IMPORT_AS_JSON)
+        import_print_json(&report);
+    else if (status != EXIT_INPUT)
+        import_print_text(&report);
+    fflush(stdout);
+    if (status == EXIT_NO)
+        import_say_question(&report);
+}
+
+/// Without a store there is nobody in it, and a dry run makes none.
+static int import_into_nothing(struct importing *im)
+{
+    im->plan = import_plan(im->arena, NULL, im->list, today());
+    int status = status_of(im);
+    report(im, status);
+    return status;
+}
+
+static int import_into_store(struct importing *im)
+{
+    struct db_pool *pool = store_open(im->wishes->data);
+    if (!pool)
+        return EXIT_WORLD;
+    bool dry = im->wishes->dry_run;
+    struct db *db = db_begin(pool, dry ? DB_READ : DB_WRITE, im->arena);
+    im->plan = import_plan(im->arena, db, im->list, today());
+    int status = db_failed(db) ? EXIT_WORLD : status_of(im);
+    bool does = status == EXIT_DONE && !dry;
+    if (does)
+        take(im, db);
+    if (db_end(db, does ? DB_COMMIT : DB_ROLLBACK) == DB_FAILED && does)
+        status = EXIT_WORLD;
+    if (status == EXIT_WORLD)
+        fputs("tvers import: the store could not be read or written; nothing was changed\n", stderr);
+    else
+        report(im, status);
+    db_pool_free(pool);
+    return status;
+}
+
+static bool is_missing_file(struct arena *arena, struct str data)
+{
+    bool is_url = str_starts(data, S("postgresql://")) || str_starts(data, S("postgres://"));
+    return !is_url && access(str_c(arena, data), F_OK) != 0;
+}
+
+/// A refused file touches no store.
+static int import_file(struct importing *im)
+{
+    int status = files_read(im);
+    if (status != EXIT_DONE)
+        return status;
+    said(im);
+    if (is_refused(im) || (im->wishes->dry_run && is_missing_file(im->arena, im->wishes->data)))
+        return import_into_nothing(im);
+    return import_into_store(im);
+}
+
+int command_import(int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct wishes w = {.data = S("tvers.db"), .format = IMPORT_AS_TEXT};
+    struct str_list files;
+    int status;
+    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
+        struct importing im = {.arena = arena, .wishes = &w, .path = files.at[0]};
+        status = import_file(&im);
+    }
+    arena_free(arena);
+    return status;
+}
