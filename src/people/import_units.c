@@ -14,7 +14,7 @@ struct matching {
     struct str_map by_code, by_place, by_name;
 };
 
-enum { AMBIGUOUS = UINT32_MAX };
+#define AMBIGUOUS UINT32_MAX
 
 static struct str place_key(struct arena *arena, struct maybe_unit_id parent, struct str name)
 {

@@ -39,7 +39,7 @@ struct merge {
     } links;
 };
 
-enum { AMBIGUOUS = UINT32_MAX - 1 };
+#define AMBIGUOUS UINT32_MAX
 
 static void maps_fill(struct merge *m)
 {
