@@ -17,3 +17,6 @@ SELECT count(*) FROM person;
 -- Mail of the days before today has left.
 -- demo_outbox_sent(instant before, int after_us)
 UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE state = 'queued' AND created_at < $1;
+
+-- demo_person_leaves(person_id id)
+UPDATE person SET state = 'ended' WHERE id = $1;

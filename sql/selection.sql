@@ -97,3 +97,31 @@ WHERE c.network = $1 AND CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.
 ORDER BY CASE WHEN c.override_to = 'reserve' THEN c.override_at ELSE 0 END, c.misses, p.family_name COLLATE nb,
          p.given_name COLLATE nb, c.person
 LIMIT $4 OFFSET $5;
+
+-- Who leads the whole: the manager of the one unit at the top.
+-- chief_executive() -> str
+SELECT p.given_name || ' ' || p.family_name
+FROM unit u JOIN unit_manager m ON m.unit = u.id JOIN person p ON p.id = m.person
+WHERE u.parent IS NULL AND (SELECT count(*) FROM unit WHERE parent IS NULL) = 1;
+
+-- programme_shift(gathering_id gathering, int minutes)
+UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
+
+-- Languages of those who will be invited; NULL: none chosen.
+-- languages_of_chosen(network_id network) ->* language_of_chosen(str? language, int people)
+SELECT p.language, count(*) FROM candidate c JOIN person p ON p.id = c.person
+WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in'
+GROUP BY p.language ORDER BY count(*) DESC;
+
+-- network_text_put(network_id network, str language, str subject, str body)
+INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
+ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;
+
+-- Who gets a mail when the invitations are sent: the chosen who have none yet.
+-- invitations_to_send(network_id network) ->* to_invite(person_id person, str given_name, str family_name, str? language, str? unit_name)
+SELECT p.id, p.given_name, p.family_name, p.language, u.name
+FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN invitation i ON i.network = c.network AND i.person = c.person
+WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in'
+  AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
+ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom a network asks: the rule against a staff list, what people decide beside it, and whom that invites.
+#include "network/day_words.h"
+#include "network/invitation.h"
+#include "network/kickoff.h"
 #include "network/selection.h"
 #include "network/unit_tree.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
+#include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
 
@@ -233,4 +237,86 @@ ON_BOTH("the unit at the second level is the silo, and a unit above it is its ow
     CHECK_STR(unit_tree_at_depth(&tree, top, 2)->name, S("Nordvåg"));
     CHECK(!unit_tree_at_depth(&tree, (struct maybe_unit_id){0}, 2));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+static void kickoff_add(struct db *db, const struct world *w, struct str uid)
+{
+    struct network n;
+    CHECK(network_by_id(db, w->network, &n));
+    struct kickoff k = {.held_on = date_of(2027, 1, 14),
+                        .start_minute = 9 * 60,
+                        .end_minute = 15 * 60,
+                        .place = S("Rådhuset"),
+                        .second_place = S("Kunnskapssenteret"),
+                        .uid = uid};
+    CHECK(kickoff_save(db, &n, LANG_NB, &k) == KICKOFF_SAVED);
+}
+
+ON_BOTH("sending twice sends once; who was left out or has left meanwhile is not invited; reserves wait")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct invitation_id_list fresh;
+    selection_rule_save(db, w.network, &hired_this_year_with_master, noon);
+    selection_list(db, w.network, noon); // Kari, Liv and Une are in
+    decide(db, &w, LIV, CANDIDATE_PLACE_OUT, S("skal i permisjon"));
+    decide(db, &w, OLA, CANDIDATE_PLACE_IN, S("leder av programmet"));
+    decide(db, &w, ADA, CANDIDATE_PLACE_RESERVE, S("vitnemål kommer"));
+    kickoff_add(db, &w, S("kickoff@nordvag.example"));
+    demo_person_leaves(db, w.people[UNE]);
+    CHECK_INT(invitations_to_send(db, w.network).count, 2);
+    CHECK(invitations_send(db, w.network, noon, &fresh) == INVITATIONS_SENT);
+    CHECK_INT(fresh.count, 2);
+    CHECK_INT(invitations_to_send(db, w.network).count, 0);
+    CHECK(invitations_send(db, w.network, noon, &fresh) == INVITATIONS_SENT);
+    CHECK_INT(fresh.count, 0);
+    struct invitation i;
+    CHECK(invitation_of(db, w.network, w.people[KARI], &i) && i.invited_at.is_set);
+    CHECK(invitation_of(db, w.network, w.people[OLA], &i) && i.invited_at.is_set);
+    CHECK(invitation_of(db, w.network, w.people[ADA], &i) && !i.invited_at.is_set && i.place == 1);
+    CHECK(!invitation_of(db, w.network, w.people[LIV], &i) &&
+          !invitation_of(db, w.network, w.people[UNE], &i));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a kick-off of six hours begins with a programme in two houses that fills it, and moves with it")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct gathering_id id;
+    struct gathering g;
+    struct network n;
+    kickoff_add(db, &w, S("kickoff@nordvag.example"));
+    CHECK(network_kickoff(db, w.network, &id) && gathering_by_id(db, id, &g) &&
+          network_by_id(db, w.network, &n));
+    struct programme_item_list items = programme_of(db, id);
+    CHECK_INT(items.count, 10);
+    CHECK_INT(items.at[0].start_minute, 9 * 60);
+    CHECK_STR(items.at[0].place, S("Rådhuset"));
+    CHECK_STR(items.at[9].place, S("Kunnskapssenteret"));
+    for (size_t i = 1; i < items.count; i++)
+        CHECK_INT(items.at[i].start_minute, items.at[i - 1].start_minute + items.at[i - 1].minutes);
+    CHECK_INT(items.at[9].start_minute + items.at[9].minutes, 15 * 60);
+    struct kickoff later = {.held_on = g.held_on,
+                            .start_minute = 10 * 60,
+                            .end_minute = 16 * 60,
+                            .place = g.place,
+                            .version = g.version};
+    CHECK(kickoff_save(db, &n, LANG_NB, &later) == KICKOFF_SAVED);
+    CHECK_INT(programme_of(db, id).at[0].start_minute, 10 * 60);
+    CHECK(kickoff_save(db, &n, LANG_NB, &later) == KICKOFF_CHANGED_MEANWHILE); // that version is gone
+    n.state = NETWORK_STATE_RUNNING;
+    CHECK(kickoff_save(db, &n, LANG_NB, &later) == KICKOFF_ANNOUNCED);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+TEST("what speaks against a day is said in words, in both countries")
+{
+    struct arena *a = test_arena();
+    CHECK_STR(day_reasons_words(a, LANG_NB, S("Europe/Oslo"), date_of(2027, 5, 17)),
+              S("17. mai og 2. pinsedag"));
+    CHECK_STR(day_reasons_words(a, LANG_NB, S("Europe/Oslo"), date_of(2026, 10, 1)), S("høstferie uke 40"));
+    CHECK_STR(day_reasons_words(a, LANG_DA, S("Europe/Copenhagen"), date_of(2026, 10, 14)),
+              S("efterårsferie uge 42"));
+    CHECK_STR(day_reasons_words(a, LANG_EN, S("Europe/Oslo"), date_of(2026, 12, 3)), S(""));
 }

@@ -19,7 +19,7 @@ static void step_add(struct web *w, struct step_line_list *steps, enum selection
         .label = SAY(w, step_labels[step]),
         .is_current = step == current,
         .is_done = is_done,
-        .is_open = w->network.id.n != 0 && url.s.len > 0,
+        .is_open = w->network.id.n != 0,
         .url = url,
     };
 }
@@ -33,6 +33,10 @@ struct step_line_list selection_steps(struct web *w, enum selection_step current
     step_add(w, &steps, current, n.n != 0, url_purpose_form(w->arena, n));
     step_add(w, &steps, current, has_rule, url_rule_form(w->arena, n));
     step_add(w, &steps, current, rule.listed_at.is_set, url_candidates_list(w->arena, n));
+    struct gathering kickoff;
+    step_add(w, &steps, current, n.n && selection_kickoff(w, &kickoff), url_kickoff_form(w->arena, n));
+    step_add(w, &steps, current, n.n && w->network.state != NETWORK_STATE_DRAFT,
+             url_invitation_step(w->arena, n));
     return steps;
 }
 

@@ -21,6 +21,11 @@ struct step_line_list selection_steps(struct web *w, enum selection_step current
 /// The way back and the title of a step.
 void selection_frame(struct web *w, enum message title);
 
+/// The kick-off, when there is one.
+bool selection_kickoff(struct web *w, struct gathering *out);
+/// For the calendar entry of a new gathering: random, in the domain that sends the mails.
+struct str selection_uid(struct web *w);
+
 /// One list of candidates, as the address or the form names it.
 struct candidates_view {
     enum candidate_place list;

@@ -184,7 +184,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .search = url_candidates_list(w->arena, w->network.id),
         .download = url_candidates_download(w->arena, w->network.id),
         .rule = url_rule_form(w->arena, w->network.id),
-        .next = url_network_show(w->arena, w->network.id),
+        .next = url_kickoff_form(w->arena, w->network.id),
     };
     page.why.required = false; // the buttons for undoing are in the same form
     page.people = people_of(w, view, &page.has_later);
