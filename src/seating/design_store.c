@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Base rounds of designs for which there is no formula, each found once by the search in design_starter.c (or
-// one of its kind under a group of the kind stated) and kept, so that they come at once. The unit test counts
-// every meeting of every one.
+// Base rounds of designs for which there is no formula, each found once and kept, so that they come at once:
+// by long runs of the search in design_starter.c, but for two. 32 in fours, 10 rounds, is Alejandro Aguado's
+// solution of 2004 of the original social golfer problem, written under the involution that fixes all its
+// rounds. 100 in tens, 4 rounds, is a pair of orthogonal Latin squares of order 10 from a quasi-difference
+// matrix over Z_7 (Parker, Proc. Symp. Appl. Math. 10 (1960); Handbook III.3), found by annealing. The unit
+// test counts every meeting of every one.
 //
 // A base round is written "N: a b c ...": with N > 0 all people in order of their seats, and adding 0..N-1 to
 // each place gives N rounds; with N = 0 only the groups from which adding 0..turn-1 gives the others of one
