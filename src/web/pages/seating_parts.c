@@ -86,17 +86,21 @@ struct str seating_proof(struct web *w, const struct table *table, const struct 
     return SAY(w, MSG_seating_proof_gap, arg_percent(100 * (row->bound - row->objective) / row->bound, 1));
 }
 
-/// Pairs that can have met after each round at the very most: everyone meets only new people.
-static uint32_t at_most(const struct table *table, const struct shape *shape, uint32_t rounds)
+/// Pairs that sit together in a round: as it was held, or as its group sizes will allow.
+static uint32_t pairs_seated(const struct table *table, const struct shape *shape, const struct plan *plan,
+                             uint32_t round)
 {
-    uint32_t n = table->problem.people, seats = 0;
-    for (uint32_t r = 0; r < rounds; r++) {
-        const struct round_shape *s = &shape->round[r];
-        uint32_t small = s->groups - s->large;
-        seats += s->large * (s->size + 1) * s->size / 2 + small * s->size * (s->size - (s->size > 0)) / 2;
-    }
-    uint32_t all = n * (n - 1) / 2;
-    return seats < all ? seats : all;
+    const struct round_shape *s = &shape->round[round];
+    const uint32_t *row = plan->group + round * plan->people;
+    uint32_t pairs = 0;
+    if (!table->held[round])
+        return s->size ? s->large * (s->size + 1) * s->size / 2 +
+                             (s->groups - s->large) * s->size * (s->size - 1) / 2
+                       : 0;
+    for (uint32_t a = 0; a < plan->people; a++)
+        for (uint32_t b = a + 1; b < plan->people; b++)
+            pairs += row[a] != AWAY && row[a] == row[b];
+    return pairs;
 }
 
 static void point(struct buf *out, uint32_t round, uint32_t rounds, uint32_t value, uint32_t all)
@@ -112,12 +116,13 @@ struct coverage seating_coverage(struct web *w, const struct table *table, const
     struct shape shape = problem_shape(w->arena, &table->problem);
     struct buf line = buf_new(w->arena, 1 << 16), ideal = buf_new(w->arena, 1 << 16);
     struct coverage c = {.possible = all, .rows.at = NEW_ARRAY(w->arena, struct coverage_row, plan->rounds)};
-    uint32_t met = 0;
+    uint32_t met = 0, seated = 0;
     point(&line, 0, plan->rounds, 0, all);
     point(&ideal, 0, plan->rounds, 0, all);
     for (uint32_t r = 0; r < plan->rounds; r++) {
         met = pairs_met(seating_meetings(w->arena, plan, r + 1), n);
-        uint32_t most = at_most(table, &shape, r + 1);
+        seated += pairs_seated(table, &shape, plan, r);
+        uint32_t most = seated < all ? seated : all; // were every meeting a first one
         point(&line, r + 1, plan->rounds, met, all);
         point(&ideal, r + 1, plan->rounds, most, all);
         c.rows.at[c.rows.count++] = (struct coverage_row){
