@@ -3,6 +3,7 @@
 #   make            build/debug/tvers            make test       the unit tests
 #   make RELEASE=1  build/release/tvers          make CC=clang   the other compiler (build/debug-clang/)
 #   make format     lay the code out             make lint       clang-tidy, cppcheck
+#   make install    under /usr/local, or PREFIX=
 #
 # Adding a source file, a statement, a template, a text or an asset edits no line here: all are found by wildcard.
 
@@ -34,7 +35,7 @@ TESTS := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/*_test.c
 TEST_SHARED := $(patsubst tests/unit/%.c,$(OUT)/tests/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
 
 all: $(OUT)/tvers
-.PHONY: all test format lint clean gen fuzz fuzz-run
+.PHONY: all test install format lint clean gen fuzz fuzz-run
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -97,6 +98,15 @@ $(OUT)/fuzzers/%: fuzz/%.c $(OUT)/libtvers.a
 
 format:
 	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] fuzz/*.c)
+
+# The program, a manual page for each command, and what an operator starts from.
+PREFIX ?= /usr/local
+install:
+	$(MAKE) RELEASE=1
+	script/man build/release/tvers build/man
+	install -D -m 755 build/release/tvers $(DESTDIR)$(PREFIX)/bin/tvers
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 build/man/*.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/tvers README.md LICENSE deploy/tvers.service deploy/nginx.conf deploy/haproxy.cfg
 
 # The function limits of .clang-tidy, and what two analyzers find.
 lint: gen
