@@ -6,6 +6,7 @@
 #include "sql/catalog.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static const char *why_not_opened(enum db_opened how)
 {
@@ -14,6 +15,7 @@ static const char *why_not_opened(enum db_opened how)
     case DB_UNREACHABLE:
         return "it cannot be reached or written; check the path or the address, and the rights";
     case DB_NOT_OURS: return "it is not a store of Tvers";
+    case DB_TOO_DAMAGED: return "it is damaged; restore a backup";
     }
     return "";
 }
@@ -29,14 +31,43 @@ static const char *why_not_migrated(enum db_migrated how)
     return NULL;
 }
 
-struct db_pool *store_open(struct str data)
+static struct db_pool *open_or_say(struct str data, enum db_opened *how)
+{
+    struct db_pool *pool = db_pool_open(data, &sql_catalog, how);
+    if (!pool)
+        fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why_not_opened(*how));
+    return pool;
+}
+
+struct db_pool *store_open_new(struct str data)
 {
     enum db_opened how;
-    struct db_pool *pool = db_pool_open(data, &sql_catalog, &how);
-    if (!pool) {
-        fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why_not_opened(how));
+    return open_or_say(data, &how);
+}
+
+bool store_exists(struct arena *arena, struct str data)
+{
+    bool is_file = !str_starts(data, S("postgresql:")) && !str_starts(data, S("postgres:"));
+    return !is_file || access(str_c(arena, data), F_OK) == 0;
+}
+
+struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
+{
+    struct arena *arena = arena_new();
+    bool exists = store_exists(arena, data);
+    arena_free(arena);
+    *how = DB_UNREACHABLE;
+    if (exists)
+        return open_or_say(data, how);
+    fprintf(stderr, "tvers: %.*s: there is no such store\n", STR(data));
+    return NULL;
+}
+
+struct db_pool *store_open(struct str data)
+{
+    struct db_pool *pool = store_open_new(data);
+    if (!pool)
         return NULL;
-    }
     const char *why = why_not_migrated(db_migrate(pool));
     if (!why)
         return pool;

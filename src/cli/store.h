@@ -6,8 +6,15 @@
 #include "auth/token.h"
 #include "db/db.h"
 
+/// False for a file that is not there; a database by URL is taken to be.
+bool store_exists(struct arena *arena, struct str data);
 /// Opens and migrates. NULL after saying on standard error what is wrong.
 struct db_pool *store_open(struct str data);
+/// Opens, makes the file where there is none, and migrates nothing. NULL after saying what is wrong.
+struct db_pool *store_open_new(struct str data);
+/// Opens what is there already, as it is: a backup before an upgrade must not be the upgrade. NULL after
+/// saying on standard error what is wrong.
+struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how);
 /// The key that signs links and forms: made at first use, kept in the store.
 bool store_key(struct db_pool *pool, struct key *out);
 

@@ -57,7 +57,7 @@ struct db_pool;
 enum db_mode { DB_READ, DB_WRITE };
 enum db_ending { DB_COMMIT, DB_ROLLBACK };
 enum db_result { DB_DONE, DB_FAILED };
-enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS };
+enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS, DB_TOO_DAMAGED };
 enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_FAILED };
 enum db_restored {
     DB_RESTORED,

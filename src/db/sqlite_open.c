@@ -206,8 +206,11 @@ static bool file_open(struct sqlite_conn *c, enum db_mode mode, enum db_opened *
     bool done = sqlite3_open_v2(c->conn.pool->where, &c->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
                     ? configure(c, mode, how)
                     : sqlite_problem(c);
-    if (c->db && sqlite3_errcode(c->db) == SQLITE_NOTADB)
+    int code = c->db ? sqlite3_errcode(c->db) : SQLITE_OK;
+    if (code == SQLITE_NOTADB)
         *how = DB_NOT_OURS;
+    if (code == SQLITE_CORRUPT)
+        *how = DB_TOO_DAMAGED;
     return done;
 }
 

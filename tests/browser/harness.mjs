@@ -48,7 +48,7 @@ export function currentTest() {
 }
 
 function failureText(error) {
-  const lines = String(error?.message ?? error).split('\n').slice(0, 40);
+  const lines = [error?.message ?? error, error?.cause].filter(Boolean).join(': ').split('\n').slice(0, 40);
   const place = String(error?.stack ?? '').split('\n').find((line) => /tests\/browser\/(?!check)|tests\/cli/.test(line));
   return [...lines, ...(place ? [place.trim()] : [])].map((line) => `    ${line}`).join('\n');
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Asking for a password.
+#include "cli/password_prompt.h"
+
+#include "auth/password.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static bool line_read(struct arena *arena, struct str *out)
+{
+    char line[PASSWORD_LENGTH_MOST + 3]; // CR, LF, NUL
+    bool got = fgets(line, sizeof line, stdin) != NULL;
+    if (got) {
+        line[strcspn(line, "\r\n")] = '\0';
+        *out = str_copy(arena, str_from(line));
+    }
+    explicit_bzero(line, sizeof line);
+    return got;
+}
+
+/// Asks on the terminal with its echo off.
+static bool terminal_read(struct arena *arena, const char *question, struct str *out)
+{
+    struct termios shown, hidden;
+    if (tcgetattr(STDIN_FILENO, &shown) != 0)
+        return false;
+    hidden = shown;
+    hidden.c_lflag &= ~(tcflag_t)ECHO;
+    fputs(question, stderr);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    bool got = line_read(arena, out);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    fputc('\n', stderr);
+    return got;
+}
+
+static bool wrong(const char *what)
+{
+    fprintf(stderr, "tvers user: %s\n", what);
+    return false;
+}
+
+static bool fits(struct str password)
+{
+    if (!utf8_valid(password) || password.len > PASSWORD_LENGTH_MOST)
+        return wrong("the password is too long, or is not UTF-8");
+    if (utf8_length(password) < PASSWORD_LENGTH_LEAST) {
+        fprintf(stderr, "tvers user: a password has at least %d characters\n", PASSWORD_LENGTH_LEAST);
+        return false;
+    }
+    return true;
+}
+
+bool password_prompt(struct arena *arena, struct secret *out)
+{
+    struct str first = S(""), again = S("");
+    bool asks = isatty(STDIN_FILENO);
+    if (asks ? !terminal_read(arena, "New password: ", &first) : !line_read(arena, &first))
+        return wrong("no password came on standard input (--link prints a link to set one)");
+    if (!fits(first))
+        return false;
+    if (asks && (!terminal_read(arena, "The same again: ", &again) || !str_is(first, again)))
+        return wrong("the two are not the same; nothing was changed");
+    *out = secret_of(first);
+    return true;
+}

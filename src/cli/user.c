@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: EUPL-1.2
+// tvers user: accounts, for whoever runs the machine. The pages under /admin/accounts do the same for
+// administrators.
+#include "cli/cli.h"
+
+#include "auth/password.h"
+#include "auth/token.h"
+#include "base/buf.h"
+#include "base/csv.h"
+#include "cli/options.h"
+#include "cli/password_prompt.h"
+#include "cli/store.h"
+#include "i18n/collate.h"
+#include "sql/auth.h"
+#include "web/routes.h"
+
+#include <stdio.h>
+
+struct user_wishes {
+    struct str data, public_url, display_name;
+    bool link;
+};
+
+static const struct option rows[] = {
+    OPTION_TEXT(struct user_wishes, data, "--data", "PATH-OR-URL",
+                "the store: a file, or postgresql://... (tvers.db)"),
+    OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
+    OPTION_SWITCH(struct user_wishes, link, "--link",
+                  "ask for no password: print a link, good for a week and once, to set one"),
+    OPTION_TEXT(struct user_wishes, public_url, "--public-url", "URL",
+                "what such a link begins with (http://127.0.0.1:8080)"),
+};
+
+static const struct options options = {
+    .usage = "user add|list|role|password|disable|enable [USER] [ROLE...] [OPTIONS]",
+    .about = "  user add kari admin hr --name \"Kari Moe\"   a new account with these roles\n"
+             "  user list                                  name, state, roles, display name\n"
+             "  user role kari hr                          these roles and no other\n"
+             "  user password kari                         a new password; ends all sessions\n"
+             "  user disable kari, user enable kari        ends all sessions; lets in again\n\n"
+             "Roles: admin hr lead sponsor auditor. A password is read from the terminal, or from the first\n"
+             "line of standard input.",
+    .rows = rows,
+    .count = ARRAY_COUNT(rows),
+    .files_least = 1,
+    .files_most = 8,
+    .ambient = true,
+};
+
+/// One run of the command, inside its write transaction.
+struct user_run {
+    struct arena *arena;
+    struct db *db;
+    const struct user_wishes *wishes;
+    struct str action, user_name;
+    struct str password_hash; // empty: none was asked for
+    bool has_role[ROLE_AUDITOR + 1];
+};
+
+typedef int action_fn(const struct user_run *run);
+
+static int refuse(const struct user_run *run, const char *why)
+{
+    fprintf(stderr, "tvers user: %.*s: %s\n", STR(run->user_name), why);
+    return EXIT_NO;
+}
+
+static bool is_admin(const struct user_run *run, struct account_id account)
+{
+    struct role_list roles = account_roles(run->db, account);
+    for (size_t i = 0; i < roles.count; i++)
+        if (roles.at[i] == ROLE_ADMIN)
+            return true;
+    return false;
+}
+
+/// Somebody must be able to let the others in.
+static bool is_last_admin(const struct user_run *run, struct account_id account)
+{
+    struct account_row_list all = accounts_all(run->db);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].id.n != account.n && all.at[i].state == ACCOUNT_STATE_ACTIVE &&
+            is_admin(run, all.at[i].id))
+            return false;
+    return is_admin(run, account);
+}
+
+static void roles_set(const struct user_run *run, struct account_id account)
+{
+    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+        if (run->has_role[r])
+            account_role_add(run->db, account, r);
+        else
+            account_role_remove(run->db, account, r);
+}
+
+static void link_print(const struct user_run *run, struct account_id account)
+{
+    struct secret token = token_new(run->arena);
+    one_time_link_add(run->db, token_hash(run->arena, token), LINK_KIND_PASSWORD,
+                      (struct maybe_account_id){true, account}, instant_plus(instant_now(), 7 * US_PER_DAY));
+    struct url path = url_password_form(run->arena, secret_reveal(token));
+    printf("%.*s%.*s\n", STR(run->wishes->public_url), STR(path.s));
+}
+
+static void way_in(const struct user_run *run, struct account_id account)
+{
+    if (run->wishes->link)
+        link_print(run, account);
+    else
+        account_password_set(run->db, account, run->password_hash);
+    sessions_end(run->db, account);
+}
+
+static int user_add(const struct user_run *run)
+{
+    struct account_id account;
+    struct str name = run->wishes->display_name.len ? run->wishes->display_name : run->user_name;
+    if (!account_add(run->db, (struct maybe_person_id){0}, run->user_name, name, (struct maybe_str){0},
+                     instant_now(), &account))
+        return refuse(run, "there is such an account already");
+    roles_set(run, account);
+    way_in(run, account);
+    return EXIT_DONE;
+}
+
+static int user_list(const struct user_run *run)
+{
+    struct account_row_list all = accounts_all(run->db);
+    struct buf out = buf_new(run->arena, 4 << 20);
+    buf_str(&out, S("user_name,state,roles,name\n"));
+    for (size_t i = 0; i < all.count; i++) {
+        const struct account_row *a = &all.at[i];
+        csv_field(&out, a->user_name, ',');
+        buf_format(&out, ",%.*s,%.*s,", STR(account_state_text(a->state)), STR(a->roles));
+        csv_field(&out, a->display_name, ',');
+        buf_char(&out, '\n');
+    }
+    struct str text = buf_get(&out);
+    fwrite(text.at, 1, text.len, stdout);
+    return EXIT_DONE;
+}
+
+static int with_account(const struct user_run *run, struct account *out)
+{
+    return account_by_user_name(run->db, run->user_name, out) ? EXIT_DONE
+                                                              : refuse(run, "there is no such account");
+}
+
+static int user_role(const struct user_run *run)
+{
+    struct account account;
+    int status = with_account(run, &account);
+    if (status != EXIT_DONE)
+        return status;
+    if (!run->has_role[ROLE_ADMIN] && is_last_admin(run, account.id))
+        return refuse(run, "is the last administrator, and stays one");
+    roles_set(run, account.id);
+    return EXIT_DONE;
+}
+
+static int user_password(const struct user_run *run)
+{
+    struct account account;
+    int status = with_account(run, &account);
+    if (status == EXIT_DONE)
+        way_in(run, account.id);
+    return status;
+}
+
+static int user_disable(const struct user_run *run)
+{
+    struct account account;
+    int status = with_account(run, &account);
+    if (status != EXIT_DONE)
+        return status;
+    if (is_last_admin(run, account.id))
+        return refuse(run, "is the last administrator, and stays one");
+    account_state_set(run->db, account.id, ACCOUNT_STATE_DISABLED);
+    sessions_end(run->db, account.id);
+    return EXIT_DONE;
+}
+
+static int user_enable(const struct user_run *run)
+{
+    struct account account;
+    int status = with_account(run, &account);
+    if (status == EXIT_DONE)
+        account_state_set(run->db, account.id, ACCOUNT_STATE_ACTIVE);
+    return status;
+}
+
+struct action {
+    struct str name;
+    action_fn *run;
+    bool needs_user, takes_roles, sets_password;
+};
+
+static const struct action actions[] = {
+    {S_INIT("add"), user_add, true, true, true},
+    {S_INIT("list"), user_list, false, false, false},
+    {S_INIT("role"), user_role, true, true, false},
+    {S_INIT("password"), user_password, true, false, true},
+    {S_INIT("disable"), user_disable, true, false, false},
+    {S_INIT("enable"), user_enable, true, false, false},
+};
+
+static const struct action *action_by_name(struct str name)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(actions); i++)
+        if (str_is(actions[i].name, name))
+            return &actions[i];
+    return NULL;
+}
+
+static bool usage_wrong(const char *what, struct str which)
+{
+    fprintf(stderr, "tvers user: %s: %.*s\ntvers user --help tells more.\n", what, STR(which));
+    return false;
+}
+
+/// Fills the run from the words behind "user".
+static bool words_take(struct user_run *run, const struct action *action, const struct str_list *words)
+{
+    if (action->needs_user != (words->count > 1))
+        return usage_wrong(action->needs_user ? "whose account?" : "takes no account", run->action);
+    if (action->needs_user)
+        run->user_name = fold(run->arena, words->at[1]);
+    if (words->count > 2 && !action->takes_roles)
+        return usage_wrong("one word too many", words->at[2]);
+    for (size_t i = 2; i < words->count; i++) {
+        enum role role;
+        if (!role_from_text(words->at[i], &role))
+            return usage_wrong("no such role", words->at[i]);
+        run->has_role[role] = true;
+    }
+    return true;
+}
+
+static int in_transaction(struct user_run *run, const struct action *action)
+{
+    struct db_pool *pool = store_open(run->wishes->data);
+    if (!pool)
+        return EXIT_WORLD;
+    run->db = db_begin(pool, DB_WRITE, run->arena);
+    int status = action->run(run);
+    bool kept = db_end(run->db, status == EXIT_DONE ? DB_COMMIT : DB_ROLLBACK) == DB_DONE;
+    if (status == EXIT_DONE && !kept) {
+        fputs("tvers user: the store cannot be written; nothing was changed\n", stderr);
+        status = EXIT_WORLD;
+    }
+    db_pool_free(pool);
+    return status;
+}
+
+static int user_run(struct arena *arena, const struct user_wishes *wishes, const struct str_list *words)
+{
+    struct user_run run = {.arena = arena, .wishes = wishes, .action = words->at[0]};
+    const struct action *action = action_by_name(run.action);
+    if (!action) {
+        usage_wrong("no such action", run.action);
+        return EXIT_USAGE;
+    }
+    if (!words_take(&run, action, words))
+        return EXIT_USAGE;
+    auth_begin();
+    struct secret password;
+    if (action->sets_password && !wishes->link) {
+        if (!password_prompt(arena, &password))
+            return EXIT_INPUT;
+        run.password_hash = password_hash(arena, password);
+    }
+    return in_transaction(&run, action);
+}
+
+int command_user(int argc, char **argv)
+{
+    struct user_wishes w = {.data = S("tvers.db"), .public_url = S("http://127.0.0.1:8080")};
+    struct arena *arena = arena_new();
+    struct str_list words;
+    int status;
+    if (options_read(&options, arena, argc, argv, &w, &words, &status))
+        status = user_run(arena, &w, &words);
+    arena_free(arena);
+    return status;
+}

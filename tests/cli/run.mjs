@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands for running Tvers, as an operator uses them: serve, backup, restore, check, user.
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, openSync, closeSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
+import { newPostgresDatabase } from '../browser/processes.mjs';
+import { cookieOf, get } from '../browser/survey.mjs';
+import { tvers } from './tvers.mjs';
+
+const dir = temporaryFolder();
+let files = 0;
+const newFile = (end = 'db') => join(dir, `${++files}.${end}`);
+const newStore = { sqlite: async () => newFile(), postgres: async () => newPostgresDatabase() };
+
+const commands = (await tvers(['help'])).out.split('\n').map((line) => line.match(/^ {2}(\w+) /)?.[1]).filter(Boolean);
+
+test('every command tells what it does and which options it has', async () => {
+  assert.ok(commands.length >= 8, commands.join(' '));
+  for (const command of commands.filter((name) => name !== 'version')) {
+    const { status, out, err } = await tvers([command, '--help']);
+    assert.equal(status, 0, command);
+    assert.match(out, new RegExp(`^(Usage: )?tvers ${command} `), command);
+    assert.equal(err, '', command);
+  }
+});
+
+test('a wrong word ends with 2 and says where help is', async () => {
+  for (const args of [[], ['nonsense'], ['backup'], ['backup', 'a', 'b'], ['check', '--nonsense'], ['restore', 'x'],
+    ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['serve', '--listen', 'here', '--data', newFile()]]) {
+    const { status, out, err } = await tvers(args);
+    assert.equal(status, 2, args.join(' '));
+    assert.equal(out, '', args.join(' '));
+    assert.match(err, /tvers/, args.join(' '));
+  }
+});
+
+test('a second server on the same port says so and ends with 4', async () => {
+  const taken = createServer();
+  await new Promise((resolve) => { taken.listen(0, '127.0.0.1', resolve); });
+  const { port } = taken.address();
+  const { status, err } = await tvers(['serve', '--data', newFile(), '--listen', `127.0.0.1:${port}`]);
+  await new Promise((resolve) => { taken.close(resolve); });
+  assert.equal(status, 4);
+  assert.match(err, new RegExp(String(port)));
+  assert.match(err, /in use/i);
+});
+
+test('a store that is not there is not made by reading it', async () => {
+  const missing = newFile();
+  for (const args of [['check', '--data', missing], ['backup', newFile(), '--data', missing]]) {
+    const { status, err } = await tvers(args);
+    assert.equal(status, 4);
+    assert.match(err, /no such store/);
+    assert.ok(!existsSync(missing));
+  }
+});
+
+test('a file that is something else is refused by name', async () => {
+  const text = newFile('txt');
+  writeFileSync(text, 'employee_id;name\n'.repeat(100));
+  for (const [args, wanted] of [[['check', '--data', text], 4], [['serve', '--data', text, '--listen', '127.0.0.1:0'], 4],
+    [['restore', text, '--data', newFile()], 3]]) {
+    const { status, err } = await tvers(args);
+    assert.equal(status, wanted, args.join(' '));
+    assert.match(err, /\.txt: is|\.txt: it is/);
+  }
+  assert.equal(readFileSync(text, 'utf8').length, 1700);
+});
+
+// One after the other on each database: a demo with people at work, its backup, and what comes back.
+
+/// People change their colours until told to stop; resolves with how many did.
+function work(site, cookie) {
+  let going = true, done = 0;
+  const { lastPage } = site;
+  const csrf = lastPage.match(/name="csrf" value="([^"]+)"/)[1];
+  const finished = (async () => {
+    for (; going; done++) {
+      const body = new URLSearchParams({ csrf, language: 'nb', scheme: done % 2 ? 'dark' : 'light', back: '/' });
+      const answer = await fetch(`${site.url}/preferences`, { method: 'POST', body, redirect: 'manual', headers: { Cookie: cookie } });
+      assert.equal(answer.status, 303);
+    }
+    return done;
+  })();
+  return () => { going = false; return finished; };
+}
+
+const shows = async (site, path, cookie) => (await get(site, path, { cookie })).html.replace(/value="[^"]*"/g, '').replace(/ selected|data-color-scheme="\w+"/g, '');
+
+for (const [from, to] of [['sqlite', 'postgres'], ['postgres', 'sqlite'], ['sqlite', 'sqlite']])
+  test(`a backup of ${from}, taken while people work, comes back in ${to} and shows the same`, async () => {
+    const site = await startSite({ database: from });
+    const cookie = await cookieOf(site, 'koordinator');
+    site.lastPage = (await get(site, '/', { cookie })).html;
+    const stopWork = work(site, cookie);
+    const file = newFile('backup');
+    const saved = await tvers(['backup', file, '--data', site.data]);
+    assert.deepEqual(saved, { status: 0, out: '', err: '' });
+    assert.ok(await stopWork() > 0);
+    assert.equal(statSync(file).mode & 0o777, 0o600, 'only its owner reads a backup');
+    assert.equal((await tvers(['backup', file, '--data', site.data])).status, 1, 'a backup is never overwritten');
+    assert.deepEqual((await tvers(['check', '--data', file])).status, 0);
+
+    const data = await newStore[to]();
+    assert.deepEqual(await tvers(['restore', file, '--data', data]), { status: 0, out: '', err: '' });
+    const restored = await startSite({ data });
+    for (const path of ['/', '/networks/1', '/gatherings/1', '/units'])
+      assert.equal(await shows(restored, path, cookie), await shows(site, path, cookie), path);
+    await restored.end();
+    await site.end();
+
+    const again = await tvers(['restore', file, '--data', data]);
+    assert.equal(again.status, 1, 'a store with data is never overwritten');
+    assert.match(again.err, /has data in it/);
+  });
+
+test('damage in the file is found, and what is damaged is not restored', async () => {
+  const whole = newFile();
+  const site = await startSite({ data: whole });
+  await site.end();
+  assert.equal((await tvers(['check', '--data', whole])).status, 0);
+  const pages = statSync(whole).size / 4096;
+  for (const from of [20, Math.floor(pages / 2), pages - 40]) {
+    const damaged = newFile();
+    copyFileSync(whole, damaged);
+    const at = openSync(damaged, 'r+');
+    for (let page = from; page < from + 40; page++) writeSync(at, Buffer.alloc(512, 0xA5), 0, 512, page * 4096 + 100);
+    closeSync(at);
+    const { status, out, err } = await tvers(['check', '--data', damaged]);
+    assert.equal(status, 1, `damaged from page ${from} of ${pages}: ${err}`);
+    assert.ok((out + err).length > 20);
+    const into = newFile();
+    assert.equal((await tvers(['restore', damaged, '--data', into])).status, 3);
+    assert.ok(!existsSync(into), 'half a result is left');
+  }
+});
+
+for (const database of ['sqlite', 'postgres'])
+  test(`accounts are made, changed and closed from the command line, on ${database}`, async () => {
+    const data = await newStore[database]();
+    const user = (args, input) => tvers(['user', ...args, '--data', data], { input });
+    const password = 'a long enough one';
+    assert.deepEqual(await user(['add', 'Kari', 'admin', 'hr', '--name', 'Kari Moe, HR'], `${password}\n`), { status: 0, out: '', err: '' });
+    assert.equal((await user(['add', 'kari'], `${password}\n`)).status, 1, 'a name is taken once, in any case');
+    assert.equal((await user(['add', 'per'], 'short\n')).status, 3);
+    assert.equal((await user(['add', 'per'])).status, 3, 'no password at all');
+    const { out: link } = await user(['add', 'per', '--link', '--public-url', 'https://tvers.example']);
+    assert.match(link, /^https:\/\/tvers\.example\/password\/[\w-]{43}\n$/);
+    assert.equal((await user(['list'])).out, 'user_name,state,roles,name\nkari,active,admin hr,"Kari Moe, HR"\nper,active,,per\n');
+    assert.equal((await user(['disable', 'kari'])).status, 1, 'the last administrator stays');
+    assert.equal((await user(['role', 'kari', 'hr'])).status, 1, 'and stays one');
+    assert.equal((await user(['role', 'per', 'admin', 'lead'])).status, 0);
+    assert.equal((await user(['disable', 'kari'])).status, 0);
+    assert.equal((await user(['password', 'ola'], `${password}\n`)).status, 1);
+    assert.match((await user(['list'])).out, /^kari,disabled,admin hr,.*\nper,active,admin lead,per$/m);
+    assert.equal((await user(['enable', 'kari'])).status, 0);
+
+    const site = await startSite({ kind: 'serve', data });
+    const page = await site.as(null);
+    await page.goto('/sign-in');
+    await page.fill('[name=user_name]', 'kari');
+    await page.fill('[name=password]', password);
+    await page.click('main button');
+    assert.match(await page.textContent('.frame-who'), /Kari Moe, HR/);
+    await user(['password', 'kari'], 'another that is long enough\n');
+    await page.goto('/admin');
+    assert.match(page.url(), /\/sign-in/, 'a new password ends all sessions');
+    await page.goto(new URL(link.trim()).pathname);
+    await page.fill('[name=password]', 'the third that is long');
+    await page.click('main button');
+    assert.match(page.url(), /\/sign-in/);
+    await page.context().close();
+    await site.end();
+  });
+
+test('options come from the environment and from a configuration file too', async () => {
+  const data = newFile(), config = newFile('conf');
+  writeFileSync(config, `# where it is\ndata = ${data}\n`);
+  assert.equal((await tvers(['user', 'list'], { env: { TVERS_DATA: data } })).status, 0);
+  assert.ok(existsSync(data));
+  assert.equal((await tvers(['check', '--config', config])).out, `${data}: sound\n`);
+});
+
+await run('cli', { parallel: 2 });
