@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // tvers seat: who sits with whom, over many rounds.
 #include "cli/cli.h"
+#include "cli/seat_mdgp.h"
 #include "cli/seat_print.h"
 
 #include <signal.h>
@@ -9,7 +10,7 @@
 
 struct wishes {
     int64_t people, size, groups, rounds, seed, passes;
-    struct str sizes, silo, weights, met, apart, together, absent, held;
+    struct str sizes, silo, weights, met, apart, together, absent, held, mdgp;
     double silo_weight, seconds;
     bool search_only;
     int format;
@@ -31,6 +32,7 @@ static const struct option rows[] = {
     OPTION_TEXT(struct wishes, absent, "--absent", "FILE", "round,id"),
     OPTION_TEXT(struct wishes, held, "--held", "FILE",
                 "round,group,id: rounds already held, kept as they were"),
+    OPTION_TEXT(struct wishes, mdgp, "--mdgp", "FILE", "one round by an instance of the MDGPLIB format"),
     OPTION_REAL(struct wishes, seconds, "--seconds", "S", 0.001, 1e6, "time to search (5)"),
     OPTION_INT(struct wishes, seed, "--seed", "N", 0, 1e15, "of the chance in it (1)"),
     OPTION_INT(struct wishes, passes, "--passes", "N", 1, 1e9, "a million moves each, instead of seconds"),
@@ -138,14 +140,19 @@ static int request_read(const struct wishes *w, const struct str_list *files, st
     return in->status;
 }
 
+static struct limits limits_of(const struct wishes *w)
+{
+    struct limits limits = {.passes = (uint64_t)w->passes, .now = now, .stop = stop};
+    limits.seconds = w->seconds > 0 ? w->seconds : w->passes ? 0 : 5;
+    return limits;
+}
+
 static int plan_and_print(const struct wishes *w, struct seat_input *in)
 {
     signal(SIGINT, on_interrupt);
     double began = now(NULL);
     struct seat_options options = {.seed = (uint64_t)w->seed, .search_only = w->search_only};
-    bool capped = !w->passes || w->seconds > 0;
-    options.limits = (struct limits){.passes = (uint64_t)w->passes, .now = now, .stop = stop};
-    options.limits.seconds = w->seconds > 0 ? w->seconds : capped ? 5 : 0;
+    options.limits = limits_of(w);
     struct seating seating;
     seat(in->arena, in->problem, &options, &seating);
     switch (seating.outcome) {
@@ -165,13 +172,58 @@ static int plan_and_print(const struct wishes *w, struct seat_input *in)
     return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
 }
 
+/// --sizes replaces the limits that the instance gives each group.
+static bool mdgp_sizes_take(const struct wishes *w, struct arena *arena, struct mdgp *m)
+{
+    struct problem p = {0};
+    if (!w->sizes.len)
+        return true;
+    if (!sizes_take(w, &p))
+        return false;
+    uint32_t *least = NEW_ARRAY(arena, uint32_t, m->groups), *most = NEW_ARRAY(arena, uint32_t, m->groups);
+    for (uint32_t g = 0; g < m->groups; g++) {
+        least[g] = p.size_least;
+        most[g] = p.size_most;
+    }
+    m->least = least;
+    m->most = most;
+    return true;
+}
+
+static int group_and_print(const struct wishes *w, struct arena *arena)
+{
+    struct mdgp m;
+    int status = mdgp_read(arena, w->mdgp, &m);
+    if (status != EXIT_DONE)
+        return status;
+    if (!mdgp_sizes_take(w, arena, &m))
+        return EXIT_USAGE;
+    if (!mdgp_fits(&m)) {
+        fprintf(stderr, "tvers seat: the group sizes do not add up to %u\n", m.people);
+        return EXIT_NO;
+    }
+    signal(SIGINT, on_interrupt);
+    double began = now(NULL);
+    struct limits limits = limits_of(w);
+    struct budget budget = budget_begin(&limits);
+    struct annealer *annealer = annealer_new(arena, (uint64_t)w->seed);
+    uint32_t *group = NEW_ARRAY(arena, uint32_t, m.people);
+    double value = mdgp_search(arena, &m, annealer, &budget, group);
+    struct grouping_output out = {arena, &m, group, value, mdgp_bound(arena, &m), now(NULL) - began};
+    grouping_print(&out, (enum format)w->format);
+    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+}
+
 int command_seat(int argc, char **argv)
 {
     struct arena *arena = arena_new();
     struct wishes w = {.rounds = 1, .silo_weight = 4, .seed = 1, .format = (int)format_default()};
     struct str_list files;
     int status;
-    if (options_read(&seat_options, arena, argc, argv, &w, &files, &status)) {
+    bool go = options_read(&seat_options, arena, argc, argv, &w, &files, &status);
+    if (go && w.mdgp.len) {
+        status = group_and_print(&w, arena);
+    } else if (go) {
         struct problem problem = {.rounds = (uint32_t)w.rounds, .silo_weight = w.silo_weight};
         struct seat_input in = {.arena = arena, .problem = &problem};
         status = request_read(&w, &files, &in);

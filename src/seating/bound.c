@@ -5,6 +5,7 @@
 #include "seating/gains.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /// Meetings with one partner: the next is worth `gain`, and `left` more rounds hold both.
 struct offer {
@@ -121,19 +122,30 @@ static uint32_t rounds_of_both(const struct filling *f, uint32_t a, uint32_t b)
     return sum;
 }
 
+static int held_order(const void *x, const void *y)
+{
+    const struct held_seat *a = x, *b = y;
+    if (a->round != b->round)
+        return a->round < b->round ? -1 : 1;
+    return (a->group > b->group) - (a->group < b->group);
+}
+
 /// Meetings in held rounds are certain: their worth is counted, and the pair is worth less from then on.
 static double take_held(struct filling *f)
 {
-    const struct problem *p = f->problem;
+    size_t people = f->problem->people, count = f->problem->held_count;
+    struct held_seat *held = NEW_ARRAY(f->arena, struct held_seat, count);
     double sum = 0;
-    for (size_t i = 0; i < p->held_count; i++)
-        for (size_t j = 0; j < i; j++) {
-            const struct held_seat *x = &p->held[i], *y = &p->held[j];
-            if (x->round != y->round || x->group != y->group)
-                continue;
-            sum += f->gain[(size_t)x->person * p->people + y->person];
-            f->gain[(size_t)x->person * p->people + y->person] *= 0.25;
-            f->gain[(size_t)y->person * p->people + x->person] *= 0.25;
+    if (!count)
+        return 0;
+    memcpy(held, f->problem->held, count * sizeof *held);
+    qsort(held, count, sizeof *held, held_order);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count && !held_order(&held[i], &held[j]); j++) {
+            size_t a = held[i].person, b = held[j].person;
+            sum += f->gain[a * people + b];
+            f->gain[a * people + b] *= 0.25;
+            f->gain[b * people + a] *= 0.25;
         }
     return sum;
 }

@@ -29,7 +29,7 @@ static void count_meetings(const struct design *d, uint32_t rounds, struct label
             for (uint32_t t = s / d->size * d->size; t < s; t++) {
                 const uint32_t *point = d->point + (size_t)(r % d->rounds) * l->people;
                 double *share = &l->share[(size_t)point[s] * l->people + point[t]];
-                *share = *share ? 1 + *share / 4 : 1;
+                *share = *share > 0 ? 1 + *share / 4 : 1;
                 l->share[(size_t)point[t] * l->people + point[s]] = *share;
             }
 }

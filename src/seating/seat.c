@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "seating/bound.h"
+#include "seating/crowd.h"
 #include "seating/exact.h"
 #include "seating/fit.h"
 #include "seating/search.h"
@@ -80,6 +81,17 @@ static void search_plan(struct request *q, struct seating *out)
     out->moves = budget.moves_done;
 }
 
+static bool crowd_or_nothing(struct request *q, struct seating *out)
+{
+    struct budget budget = budget_begin(&q->options->limits);
+    struct annealer *annealer = annealer_new(q->arena, q->options->seed);
+    if (start_from_design(q, annealer, out) &&
+        plan_value(q->arena, q->problem, &out->plan).worth >= within_rounding(out->bound))
+        return true;
+    out->method = "dealing and changing seats";
+    return crowd_plan(q->arena, q->problem, &out->shape, annealer, &budget, &out->plan);
+}
+
 static void finish(struct request *q, struct seating *out)
 {
     plan_renumber(q->arena, &out->shape, &out->plan);
@@ -102,12 +114,13 @@ void seat(struct arena *arena, const struct problem *problem, const struct seat_
         out->outcome = SEAT_IMPOSSIBLE;
         return;
     }
-    if (!first_plan(&q, out)) {
+    bool crowd = problem->people > BOARD_PEOPLE_MOST;
+    out->bound = bound_worth(arena, problem, &out->shape);
+    if (crowd ? !crowd_or_nothing(&q, out) : !first_plan(&q, out)) {
         out->outcome = SEAT_NOT_FOUND;
         return;
     }
-    out->bound = bound_worth(arena, problem, &out->shape);
-    if (problem->people <= BOARD_PEOPLE_MOST)
+    if (!crowd)
         search_plan(&q, out);
     finish(&q, out);
 }
