@@ -3,16 +3,18 @@
 #include "cli/cli.h"
 #include "cli/seat_mdgp.h"
 #include "cli/seat_print.h"
+#include "seating/cover.h"
+#include "seating/draws.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <time.h>
 
 struct wishes {
-    int64_t people, size, groups, rounds, seed, passes;
-    struct str sizes, silo, weights, met, apart, together, absent, held, mdgp;
-    double silo_weight, seconds;
-    bool search_only;
+    int64_t people, size, groups, rounds, seed, passes, draws;
+    struct str sizes, silo, weights, met, apart, together, absent, held, mdgp, keep;
+    double silo_weight, seconds, keep_price;
+    bool search_only, cover;
     int format;
 };
 
@@ -33,6 +35,11 @@ static const struct option rows[] = {
     OPTION_TEXT(struct wishes, held, "--held", "FILE",
                 "round,group,id: rounds already held, kept as they were"),
     OPTION_TEXT(struct wishes, mdgp, "--mdgp", "FILE", "one round by an instance of the MDGPLIB format"),
+    OPTION_SWITCH(struct wishes, cover, "--cover", "the fewest rounds in which everyone meets everyone"),
+    OPTION_TEXT(struct wishes, keep, "--keep", "FILE", "round,group,id: what was announced; change little"),
+    OPTION_REAL(struct wishes, keep_price, "--keep-price", "X", 0, 1e6,
+                "worth that each changed seat must bring (1)"),
+    OPTION_INT(struct wishes, draws, "--draws", "N", 1, 100000, "N further plans of the same worth"),
     OPTION_REAL(struct wishes, seconds, "--seconds", "S", 0.001, 1e6, "time to search (5)"),
     OPTION_INT(struct wishes, seed, "--seed", "N", 0, 1e15, "of the chance in it (1)"),
     OPTION_INT(struct wishes, passes, "--passes", "N", 1, 1e9, "a million moves each, instead of seconds"),
@@ -142,17 +149,52 @@ static int request_read(const struct wishes *w, const struct str_list *files, st
 
 static struct limits limits_of(const struct wishes *w)
 {
-    struct limits limits = {.passes = (uint64_t)w->passes, .now = now, .stop = stop};
+    struct limits limits = {.passes = (double)w->passes, .now = now, .stop = stop};
     limits.seconds = w->seconds > 0 ? w->seconds : w->passes ? 0 : 5;
     return limits;
 }
 
+/// The plan that --keep names, as groups.
+static const struct plan *keep_read(const struct wishes *w, struct seat_input *in)
+{
+    size_t count;
+    if (!w->keep.len)
+        return NULL;
+    struct held_seat *seat = seats_read(in, w->keep, &count);
+    struct plan *plan = NEW(in->arena, struct plan);
+    *plan = plan_empty(in->arena, in->people.count, in->problem->rounds);
+    for (size_t i = 0; i < count; i++)
+        plan->group[(size_t)seat[i].round * plan->people + seat[i].person] = seat[i].group;
+    return plan;
+}
+
+static void draw_and_print(const struct wishes *w, struct seat_output *out)
+{
+    struct plan *draws = NEW_ARRAY(out->arena, struct plan, w->draws);
+    if (w->draws) {
+        struct draws *d = draws_new(out->arena, out->problem, &out->seating->shape, &out->seating->plan,
+                                    (uint64_t)w->seed + 1);
+        for (; out->draw_count < w->draws; out->draw_count++) {
+            struct arena *scratch = arena_new();
+            struct plan plan = draws_next(d, scratch);
+            draws[out->draw_count] = plan_copy(out->arena, &plan);
+            arena_free(scratch);
+        }
+    }
+    out->draws = draws;
+    out->with_draws = w->draws > 0;
+    seat_print(out, (enum format)w->format);
+}
+
 static int plan_and_print(const struct wishes *w, struct seat_input *in)
 {
-    signal(SIGINT, on_interrupt);
     double began = now(NULL);
     struct seat_options options = {.seed = (uint64_t)w->seed, .search_only = w->search_only};
     options.limits = limits_of(w);
+    options.announced = keep_read(w, in);
+    options.move_price = w->keep_price;
+    if (in->status != EXIT_DONE)
+        return in->status;
     struct seating seating;
     seat(in->arena, in->problem, &options, &seating);
     switch (seating.outcome) {
@@ -163,11 +205,61 @@ static int plan_and_print(const struct wishes *w, struct seat_input *in)
         return EXIT_NO;
     case SEAT_PLANNED: break;
     }
+    struct seat_output out = {.arena = in->arena, .people = &in->people, .problem = in->problem};
+    out.seating = &seating;
+    out.seconds = now(NULL) - began;
+    draw_and_print(w, &out);
+    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+}
+
+/// --cover plans for everyone present in every round, and knows no wishes.
+static bool cover_allows(const struct problem *p)
+{
+    return !(p->apart_count + p->together_count + p->absent_count + p->held_count + p->met_count) &&
+           p->people <= COVER_PEOPLE_MOST && !p->groups;
+}
+
+/// A cover in the form of a seating: what counts is the number of rounds.
+static void seating_of_cover(struct arena *arena, const struct cover *c, struct problem *p,
+                             struct seating *out)
+{
+    p->rounds = c->rounds;
+    *out = (struct seating){.plan = plan_empty(arena, c->people, c->rounds), .method = c->method};
+    out->shape.round = NEW_ARRAY(arena, struct round_shape, c->rounds);
+    for (uint32_t r = 0; r < c->rounds; r++)
+        out->shape.round[r].groups = c->groups[r];
+    for (size_t i = 0; i < (size_t)c->people * c->rounds; i++)
+        out->plan.group[i] = c->group[i];
+    out->value = plan_value(arena, p, &out->plan);
+    out->value.worth = c->rounds;
+    out->bound = c->lower_bound;
+    out->proven_optimal = c->rounds == c->lower_bound;
+}
+
+static int cover_and_print(const struct wishes *w, struct seat_input *in)
+{
+    double began = now(NULL);
+    struct cover cover;
+    struct seating seating;
+    struct problem *p = in->problem;
+    if (!cover_allows(p)) {
+        usage_wrong("--cover takes people and sizes only, up to 1000 people");
+        return EXIT_USAGE;
+    }
+    uint32_t most = p->size_most < p->people ? p->size_most : p->people;
+    double seconds = w->passes ? 60 : w->seconds > 0 ? w->seconds : 5;
+    if (!cover_find(in->arena, p->people, most, p->size_least, (uint64_t)w->seed, seconds, &cover)) {
+        fprintf(stderr, "tvers seat: %u people cannot be split into groups of %u to %u\n", p->people,
+                p->size_least, most);
+        return EXIT_NO;
+    }
+    seating_of_cover(in->arena, &cover, p, &seating);
     seat_print(&(struct seat_output){.arena = in->arena,
                                      .people = &in->people,
-                                     .problem = in->problem,
+                                     .problem = p,
                                      .seating = &seating,
-                                     .seconds = now(NULL) - began},
+                                     .seconds = now(NULL) - began,
+                                     .is_cover = true},
                (enum format)w->format);
     return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
 }
@@ -217,7 +309,8 @@ static int group_and_print(const struct wishes *w, struct arena *arena)
 int command_seat(int argc, char **argv)
 {
     struct arena *arena = arena_new();
-    struct wishes w = {.rounds = 1, .silo_weight = 4, .seed = 1, .format = (int)format_default()};
+    struct wishes w = {
+        .rounds = 1, .silo_weight = 4, .seed = 1, .keep_price = 1, .format = (int)format_default()};
     struct str_list files;
     int status;
     bool go = options_read(&seat_options, arena, argc, argv, &w, &files, &status);
@@ -227,8 +320,9 @@ int command_seat(int argc, char **argv)
         struct problem problem = {.rounds = (uint32_t)w.rounds, .silo_weight = w.silo_weight};
         struct seat_input in = {.arena = arena, .problem = &problem};
         status = request_read(&w, &files, &in);
+        signal(SIGINT, on_interrupt);
         if (status == EXIT_DONE)
-            status = plan_and_print(&w, &in);
+            status = w.cover ? cover_and_print(&w, &in) : plan_and_print(&w, &in);
     }
     arena_free(arena);
     return status;

@@ -82,6 +82,7 @@ static void print_json(const struct seat_output *o)
 {
     const struct seating *s = o->seating;
     double gap = s->bound > 0 ? (s->bound - s->value.worth) / s->bound : 0;
+    gap = gap < 0 ? -gap : gap; // a cover is bounded from below
     json_t *all = json_pack(
         "{s:I,s:I,s:o,s:o,s:{s:I,s:I},s:f,s:f,s:f,s:b,s:s,s:f,s:o}", "people", (json_int_t)o->problem->people,
         "rounds", (json_int_t)o->problem->rounds, "groups", groups_json(o), "pairs", pairs_json(&s->value),
@@ -117,7 +118,9 @@ static void print_text(const struct seat_output *o)
     printf("%u people, %u rounds: %llu of %llu pairs meet, %llu meetings are repeats.\n", o->problem->people,
            o->problem->rounds, (unsigned long long)s->value.pairs_met,
            (unsigned long long)s->value.pairs_possible, (unsigned long long)s->value.repeated);
-    if (s->proven_optimal)
+    if (o->is_cover)
+        printf("Fewer than %.0f rounds are impossible.\n", s->bound);
+    else if (s->proven_optimal)
         puts("No plan can be worth more.");
     else
         printf("Worth %.2f; no plan can be worth more than %.2f.\n", s->value.worth, s->bound);

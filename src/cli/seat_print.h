@@ -16,6 +16,7 @@ struct seat_output {
     const struct plan *draws; // further plans of the same worth
     uint32_t draw_count;
     bool with_draws;
+    bool is_cover; // worth and bound are numbers of rounds
 };
 
 void seat_print(const struct seat_output *out, enum format format);

@@ -11,10 +11,15 @@ struct budget budget_begin(const struct limits *limits)
     return b;
 }
 
+static double moves_in_all(const struct budget *b)
+{
+    return b->limits.passes > 0 ? b->limits.passes * MOVES_PER_PASS : b->speed * b->limits.seconds;
+}
+
 bool budget_spend(struct budget *b, uint64_t moves)
 {
     b->moves_done += moves;
-    if (b->limits.passes && b->moves_done >= b->limits.passes * MOVES_PER_PASS)
+    if (b->limits.passes > 0 && (double)b->moves_done >= moves_in_all(b))
         b->over = true;
     if (b->limits.stop && b->limits.stop(b->limits.arg))
         b->over = true;
@@ -25,11 +30,6 @@ bool budget_spend(struct budget *b, uint64_t moves)
         b->speed = (double)b->moves_done / spent;
     b->over = b->over || spent >= b->limits.seconds;
     return !b->over;
-}
-
-static double moves_in_all(const struct budget *b)
-{
-    return b->limits.passes ? (double)b->limits.passes * MOVES_PER_PASS : b->speed * b->limits.seconds;
 }
 
 uint64_t budget_share(const struct budget *b, double share)

@@ -15,7 +15,7 @@
 enum { MOVES_PER_PASS = 1000000 };
 
 struct limits {
-    uint64_t passes;          // of MOVES_PER_PASS moves tried; 0: by time alone
+    double passes;            // of MOVES_PER_PASS moves tried, a fraction too; 0: by time alone
     double seconds;           // 0: no cap
     double (*now)(void *arg); // in seconds, never going back
     bool (*stop)(void *arg);  // may be NULL

@@ -117,7 +117,7 @@ static void polish(struct search *s, uint64_t moves)
     struct heat heat = {s->melts * 0.5, s->freezes * 0.5, moves, s->goal};
     board_load(s->board, &s->best);
     anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
-    search_keep(s, s->board, "design and annealing");
+    search_keep(s, s->board, "first plan and annealing");
 }
 
 void search_run(struct search *s)
@@ -125,8 +125,8 @@ void search_run(struct search *s)
     if (!s->open_count)
         return;
     sweep(s);
-    if (going_on(s) && s->polish)
-        polish(s, budget_share(s->budget, TRIAL_SHARE));
+    if (going_on(s) && s->polish > 0)
+        polish(s, budget_share(s->budget, s->polish));
     if (!going_on(s))
         return;
     together(s, budget_share(s->budget, TRIAL_SHARE));

@@ -21,7 +21,7 @@ struct search {
     const char *method;
     uint32_t *open; // rounds that are still to be planned
     uint32_t open_count, seats;
-    bool polish;           // the first plan has an order worth keeping: search around it too
+    double polish; // share of the budget for searching around the first plan, where it has an order to keep
     double melts, freezes; // temperatures between which the order comes
 };
 

@@ -9,6 +9,8 @@
 #include "seating/fit.h"
 #include "seating/search.h"
 
+#include <string.h>
+
 enum { FIT_WORK_MOST = 50000000 };
 
 struct request {
@@ -17,6 +19,47 @@ struct request {
     const struct seat_options *options;
     struct rng rng;
 };
+
+/// Everyone where the announced plan has them, as far as there is room; the others fill what is left.
+static void seat_as_announced(struct request *q, const struct seating *out, uint32_t r, uint32_t *group)
+{
+    const struct round_shape *round = &out->shape.round[r];
+    const uint32_t *announced = q->options->announced->group + (size_t)r * q->problem->people;
+    const bool *attends = out->shape.attends + (size_t)r * q->problem->people;
+    uint32_t *load = NEW_ARRAY(q->arena, uint32_t, round->groups), larges = 0, next = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < q->problem->people; i++) {
+            uint32_t g = pass ? next : announced[i];
+            if (pass && (!attends[i] || group[i] != AWAY))
+                continue;
+            if (!pass)
+                group[i] = AWAY;
+            if (!attends[i] || g >= round->groups)
+                continue;
+            while (pass && load[g] >= round->size + (larges < round->large))
+                g = next = (next + 1) % round->groups;
+            if (load[g] >= round->size + (larges < round->large))
+                continue;
+            larges += load[g] == round->size;
+            load[g]++;
+            group[i] = g;
+        }
+}
+
+/// Starts from the announced plan, round by round where it keeps the rules as things are now.
+static void start_as_announced(struct request *q, struct seating *out)
+{
+    struct plan fitted = out->plan, plan = plan_copy(q->arena, &fitted);
+    for (uint32_t r = 0; r < q->problem->rounds; r++) {
+        size_t row = (size_t)r * q->problem->people, bytes = q->problem->people * sizeof *plan.group;
+        if (out->shape.round[r].held || !out->shape.round[r].groups)
+            continue;
+        seat_as_announced(q, out, r, plan.group + row);
+        if (plan_fault(q->arena, q->problem, &out->shape, &plan) != PLAN_SOUND)
+            memcpy(plan.group + row, fitted.group + row, bytes);
+    }
+    out->plan = plan;
+}
 
 /// Any plan that keeps the rules.
 static bool first_plan(struct request *q, struct seating *out)
@@ -33,6 +76,8 @@ static bool first_plan(struct request *q, struct seating *out)
                                       FIT_WORK_MOST, out->plan.group + row) != FIT_FOUND)
             return false;
     }
+    if (q->options->announced)
+        start_as_announced(q, out);
     return true;
 }
 
@@ -45,7 +90,7 @@ static double within_rounding(double bound)
 /// The seconds that a design may be searched for; with a budget in moves they are only a cap.
 static double design_seconds(const struct limits *limits)
 {
-    return limits->passes ? 60 : limits->seconds * 0.3;
+    return limits->passes > 0 ? 60 : limits->seconds * 0.3;
 }
 
 /// Starts from an exact design where one fits and keeps the rules. False where it does not.
@@ -69,9 +114,13 @@ static void search_plan(struct request *q, struct seating *out)
     struct annealer *annealer = annealer_new(q->arena, q->options->seed);
     bool designed = start_from_design(q, annealer, out);
     struct board *board = board_new(q->arena, q->problem, &out->shape);
+    const struct plan *announced = q->options->announced;
+    for (uint32_t r = 0; announced && r < board->rounds; r++)
+        board->round[r].home = announced->group + (size_t)r * board->people;
+    board->home_price = q->options->move_price;
     board_load(board, &out->plan);
     struct search s = search_begin(q->arena, board, annealer, &budget, within_rounding(out->bound));
-    s.polish = designed;
+    s.polish = designed ? 0.1 : announced ? 0.6 : 0;
     if (designed)
         s.method = out->method;
     if (s.best_worth < s.goal)
@@ -94,7 +143,8 @@ static bool crowd_or_nothing(struct request *q, struct seating *out)
 
 static void finish(struct request *q, struct seating *out)
 {
-    plan_renumber(q->arena, &out->shape, &out->plan);
+    if (!q->options->announced)
+        plan_renumber(q->arena, &out->shape, &out->plan);
     enum plan_fault fault = plan_fault(q->arena, q->problem, &out->shape, &out->plan);
     if (fault != PLAN_SOUND)
         BUG("the plan breaks rule %d", (int)fault);

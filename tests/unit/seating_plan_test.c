@@ -7,7 +7,7 @@
 static struct seating seated(const struct problem *problem)
 {
     struct seating s;
-    struct seat_options options = {.seed = 1, .limits = {.passes = 1}};
+    struct seat_options options = {.seed = 1, .limits = {.passes = 0.05}};
     seat(test_arena(), problem, &options, &s);
     return s;
 }
