@@ -100,6 +100,7 @@ static struct cover_sheet first_plan(struct arena *arena, struct cover_sheet emp
         sheet_scatter(&s, rng);
         sheet_finish(&s, FINISH_MOVES, rng);
     }
+    cover_stored(arena, &s);
     return s;
 }
 

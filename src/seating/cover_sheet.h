@@ -37,4 +37,7 @@ bool sheet_finish(struct cover_sheet *s, uint64_t moves_each, struct rng *rng);
 /// `*best`'s. `best` may have no rounds yet.
 void cover_inflate(struct arena *arena, struct cover_sheet *best, uint32_t rounds_least, struct rng *rng);
 
+/// A stored plan for as many people or more, where it has fewer rounds than `*best`.
+void cover_stored(struct arena *arena, struct cover_sheet *best);
+
 #endif

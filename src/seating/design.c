@@ -10,7 +10,8 @@
 
 enum {
     SEATS_MOST = 1 << 24,  ///< rounds * people: a limit on memory, far beyond any year's gatherings
-    MOVES_MOST = 30000000, ///< about three seconds of search
+    MOVES_MOST = 30000000, ///< about three seconds of search, where nothing good is known
+    MOVES_HOPE = 4000000,  ///< where more rounds would be new mathematics
 };
 
 struct draft draft_new(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_most)
@@ -71,7 +72,8 @@ bool design_find(struct arena *arena, uint32_t groups, uint32_t size, uint32_t r
     struct draft best = best_of(arena, groups, size, most);
     if (seconds > 0 && !draft_full(&best)) {
         struct rng rng = rng_new(seed);
-        starter_improve(&best, out->rounds_at_most, MOVES_MOST, seconds, &rng);
+        bool good = best.rounds >= groups || best.stored;
+        starter_improve(&best, out->rounds_at_most, good ? MOVES_HOPE : MOVES_MOST, seconds, &rng);
     }
     out->rounds = best.rounds;
     out->point = best.point;

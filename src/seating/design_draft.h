@@ -12,6 +12,7 @@ struct draft {
     uint32_t rounds, rounds_most;
     uint32_t *point;
     const char *method; ///< NULL as long as no construction fits
+    bool stored;        ///< the result of a long search
 };
 
 struct draft draft_new(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_most);

@@ -58,6 +58,7 @@ void design_stored(struct draft *d)
             base_develop(d, s, *base);
         if (s->columns)
             design_within_columns(d);
+        d->stored = true;
         d->method = "stored base rounds under a cyclic group";
     }
 }

@@ -86,6 +86,12 @@ TEST("24 people in threes need 12 rounds, 30 need 15, 24 in fours 8, 32 in eight
     CHECK_INT(found(81, 9, 1).rounds, 10);
 }
 
+TEST("19 and 20 people in fours need 7 rounds")
+{
+    CHECK_INT(found(19, 4, 1).rounds, 7);
+    CHECK_INT(found(20, 4, 1).rounds, 7);
+}
+
 TEST("no group is smaller than asked for")
 {
     CHECK(found(13, 5, 4).rounds >= 4);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "seating/design_starter.h"
+#include "seating/design_stored.h"
 #include "seating/field.h"
 
 #include <string.h>
@@ -178,4 +179,11 @@ TEST("a shape that counting forbids is not tried")
     CHECK(!starter_shape_fits(&(struct starter_shape){.groups = 5, .size = 3, .turn = 4, .turned = 1}));
     CHECK(starter_shape_fits(
         &(struct starter_shape){.groups = 9, .size = 3, .turn = 13, .fixed = 1, .turned = 1}));
+}
+
+TEST("every stored design is used, and no two people meet twice in it")
+{
+    for (size_t i = 0; i < stored_count; i++)
+        CHECK_STR(str_from(found(stored_designs[i].groups, stored_designs[i].size, 0).method),
+                  S("stored base rounds under a cyclic group"));
 }
