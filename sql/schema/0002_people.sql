@@ -34,7 +34,8 @@ CREATE TABLE person (
     workplace {text},
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
     ask_me_about {text},
-    wants_to_learn {text}
+    wants_to_learn {text},
+    feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
 );
 CREATE INDEX person_unit ON person (unit);
 CREATE INDEX person_email ON person (email_key);

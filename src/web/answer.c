@@ -6,6 +6,14 @@
 #include "html/layout.h"
 #include "web/cookie.h"
 
+static bool has_header(const struct web *w, struct str name)
+{
+    for (size_t i = 0; i < w->response->header_count; i++)
+        if (str_is_nocase(w->response->headers[i].name, name))
+            return true;
+    return false;
+}
+
 static void security_headers(struct web *w)
 {
     web_header(
@@ -18,7 +26,8 @@ static void security_headers(struct web *w)
     web_header(w, S("Cross-Origin-Opener-Policy"), S("same-origin"));
     web_header(w, S("Cross-Origin-Resource-Policy"), S("same-origin"));
     web_header(w, S("Permissions-Policy"), S("camera=(), microphone=(), geolocation=()"));
-    web_header(w, S("Cache-Control"), S("no-store"));
+    if (!has_header(w, S("Cache-Control"))) // the handler may know better
+        web_header(w, S("Cache-Control"), S("no-store"));
 }
 
 static void menu_add(struct web *w, struct menu_item_list *menu, enum message label, struct url url)

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first page: what is next, and what waits for an answer. In the demo it offers visitors the roles.
-#include "web/web.h"
+#include "web/pages/home.h"
 
-#include "html/home.h"
 #include "i18n/format.h"
+#include "sql/feed.h"
+#include "sql/gathering.h"
+#include "sql/home.h"
+#include "sql/invitation.h"
+
+enum { SOON_DAYS = 13 };
 
 struct demo_offer {
     struct str user_name;
@@ -36,35 +41,108 @@ static void demo_show(struct web *w)
     web_title(w, SAY(w, MSG_auth_demo_title));
 }
 
+// ---- what waits for an answer ----
+
+static struct home_invitation invitation_of_row(struct web *w, const struct my_invitation *i)
+{
+    struct link link = {LINK_INVITATION, i->id.n, (uint32_t)i->generation};
+    struct home_invitation card = {
+        .network = i->network_name,
+        .is_maybe = i->answer == ANSWER_MAYBE,
+        .url = url_invitation_show(w->arena, secret_reveal(link_token(w->arena, &w->site->key, link))),
+    };
+    if (i->answer_by.is_set && instant_compare(i->answer_by.value, w->now) >= 0)
+        card.deadline =
+            format_weekday_date(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
+    if (!i->held_on.is_set)
+        return card;
+    struct wall from = {i->held_on.value, (int32_t)i->start_minute.value};
+    struct wall to = {i->held_on.value, (int32_t)i->end_minute.value};
+    card.when = format_wall_range(w->arena, w->lang, from, to);
+    card.place = i->place.value;
+    return card;
+}
+
+static struct home_invitation_list invitations_for(struct web *w)
+{
+    struct home_invitation_list list = {0};
+    if (!w->actor.person.is_set)
+        return list;
+    struct my_invitation_list mine = my_invitations(w->db, w->actor.person.value, w->now, w->today);
+    list.at = NEW_ARRAY(w->arena, struct home_invitation, mine.count);
+    for (size_t i = 0; i < mine.count; i++)
+        list.at[list.count++] = invitation_of_row(w, &mine.at[i]);
+    return list;
+}
+
+// ---- gatherings ----
+
+/// "Kari Berg (Fagerli skole) og Ola Dahl (Geodata)"; empty without a seat.
+static struct str companions(struct web *w, struct gathering_id gathering)
+{
+    struct group_seat_list seats = groups_of(w->db, gathering);
+    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
+    int64_t own = -1;
+    size_t count = 0;
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].person.n == w->actor.person.value.n)
+            own = seats.at[i].group_number;
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct group_seat *s = &seats.at[i];
+        if (s->group_number != own || s->person.n == w->actor.person.value.n)
+            continue;
+        struct str name = str_format(w->arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
+        names[count++] = s->unit_name.is_set
+                             ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
+                             : name;
+    }
+    return format_list(w->arena, w->lang, names, count);
+}
+
 static const enum message answer_texts[] = {
-    [ANSWER_NONE] = MSG_answer_none,
+    [ANSWER_NONE] = MSG_home_wants_answer,
     [ANSWER_YES] = MSG_answer_yes,
     [ANSWER_NO] = MSG_answer_no,
     [ANSWER_MAYBE] = MSG_answer_maybe,
 };
 
-static struct home_gathering_list gatherings_for(struct web *w)
+static struct home_gathering gathering_of_row(struct web *w, const struct my_gathering *g)
 {
-    struct home_gathering_list list = {0};
+    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
+    enum answer answer = g->answer.is_set ? g->answer.value : ANSWER_NONE;
+    return (struct home_gathering){
+        .title = g->title,
+        .network = g->network_name,
+        .when = format_wall_range(w->arena, w->lang, from, to),
+        .soon = format_relative_day(w->arena, w->lang, g->held_on, w->today),
+        .is_soon = g->held_on.days - w->today.days <= SOON_DAYS,
+        .place = g->place,
+        .answer = answer,
+        .answer_text = SAY(w, answer_texts[answer]),
+        .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
+        .url = url_gathering_show(w->arena, g->id),
+        .answer_url = url_gathering_answer(w->arena, g->id),
+        .csrf = w->csrf,
+    };
+}
+
+/// The next one that is not cancelled stands alone, with its groups; the others below it.
+static void gatherings_read(struct web *w, struct home_page *page)
+{
     if (!w->actor.person.is_set)
-        return list;
+        return;
     struct my_gathering_list mine = my_gatherings(w->db, w->actor.person.value, w->today);
-    list.at = NEW_ARRAY(w->arena, struct home_gathering, mine.count);
+    page->later.at = NEW_ARRAY(w->arena, struct home_gathering, mine.count);
     for (size_t i = 0; i < mine.count; i++) {
-        const struct my_gathering *g = &mine.at[i];
-        struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
-        list.at[list.count++] = (struct home_gathering){
-            .title = g->title,
-            .network = g->network_name,
-            .when = format_wall_range(w->arena, w->lang, from, to),
-            .place = g->place,
-            .answer = SAY(w, answer_texts[g->answer.is_set ? g->answer.value : ANSWER_NONE]),
-            .wants_answer = !g->answer.is_set || g->answer.value == ANSWER_NONE,
-            .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
-            .url = url_gathering_show(w->arena, g->id),
-        };
+        struct home_gathering g = gathering_of_row(w, &mine.at[i]);
+        if (page->has_next || g.is_cancelled) {
+            page->later.at[page->later.count++] = g;
+            continue;
+        }
+        page->has_next = true;
+        page->next = g;
+        page->next.companions = companions(w, mine.at[i].id);
     }
-    return list;
 }
 
 static struct home_network_list networks_for(struct web *w)
@@ -81,13 +159,45 @@ static struct home_network_list networks_for(struct web *w)
     return list;
 }
 
+// ---- the calendar ----
+
+static void feed_read(struct web *w, struct home_page *page)
+{
+    struct feed_owner owner;
+    if (!w->actor.person.is_set || !feed_owner(w->db, w->actor.person.value, &owner))
+        return;
+    struct link link = {LINK_FEED, w->actor.person.value.n, (uint32_t)owner.generation};
+    struct str token = secret_reveal(link_token(w->arena, &w->site->key, link)), site = w->site->public_url;
+    struct url feed = url_feed(w->arena, str_cat(w->arena, token, S(".ics")));
+    size_t scheme = str_find_str(site, S("://"), 0);
+    page->has_feed = true;
+    page->feed = web_absolute(w, feed);
+    page->feed_webcal =
+        url_absolute(w->arena, str_cat(w->arena, S("webcal"), str_slice(site, scheme, site.len)), feed);
+    page->feed_renew = url_feed_address_renew(w->arena);
+}
+
+/// The first name, where the staff list knows it.
+static struct str greeting_name(struct web *w)
+{
+    struct invitee who;
+    bool is_known = w->actor.person.is_set && invitee(w->db, w->actor.person.value, &who);
+    return is_known ? who.given_name : w->actor.display_name;
+}
+
 static void my_page(struct web *w)
 {
-    view_home_page(&w->page, &(struct home_page){
-                                 .name = w->actor.display_name,
-                                 .gatherings = gatherings_for(w),
-                                 .networks = networks_for(w),
-                             });
+    struct home_page page = {
+        .name = greeting_name(w),
+        .csrf = w->csrf,
+        .invitations = invitations_for(w),
+        .tasks = home_tasks(w),
+        .networks = networks_for(w),
+    };
+    gatherings_read(w, &page);
+    feed_read(w, &page);
+    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count;
+    view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
 }
 

@@ -1,0 +1,33 @@
+-- Statements of My page: what waits for a person's answer, and for those who run networks.
+
+-- Invitations to networks that a yes or a no is still welcome to.
+-- my_invitations(person_id person, instant now, date today) ->* my_invitation(invitation_id id, int generation, str network_name, answer answer, instant? answer_by, date? held_on, int? start_minute, int? end_minute, str? place)
+SELECT i.id, i.generation, n.name, i.answer, i.answer_by, g.held_on, g.start_minute, g.end_minute, g.place
+FROM invitation i JOIN network n ON n.id = i.network
+LEFT JOIN gathering g ON g.network = n.id AND g.kind = 'kickoff' AND g.state = 'planned' AND g.held_on >= $3
+WHERE i.person = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND i.answer IN ('none', 'maybe')
+  AND n.state = 'running' AND (i.answer_by >= $2 OR g.id IS NOT NULL)
+ORDER BY i.answer_by, i.id LIMIT 20;
+
+-- Networks that the account leads or coordinates, with what is unfinished in them.
+-- duty_networks(account_id account, instant now) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft)
+SELECT n.id, n.name, n.state,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role l WHERE l.network = n.id AND l.account = $1 AND l.role = 'lead') THEN 1 ELSE 0 END,
+       (SELECT count(*) FROM invitation i WHERE i.network = n.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
+        AND i.answer = 'none' AND i.answer_by >= $2),
+       (SELECT max(p.id) FROM seating_plan p WHERE p.network = n.id AND p.state = 'draft')
+FROM network n
+WHERE n.state <> 'ended' AND EXISTS (SELECT 1 FROM network_role r
+                                     WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
+ORDER BY n.starts_on DESC, n.id DESC LIMIT 50;
+
+-- Their gatherings between two days that are not held or cancelled.
+-- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups)
+SELECT g.id, g.network, g.title, g.held_on,
+       CASE WHEN EXISTS (SELECT 1 FROM programme_item i WHERE i.gathering = g.id) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
+                         WHERE s.gathering = g.id) THEN 1 ELSE 0 END
+FROM gathering g JOIN network n ON n.id = g.network
+WHERE n.state = 'running' AND g.state = 'planned' AND g.held_on >= $2 AND g.held_on <= $3
+  AND EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
+ORDER BY g.held_on, g.id LIMIT 50;

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the files of My page share.
+#ifndef WEB_PAGES_HOME_H
+#define WEB_PAGES_HOME_H
+
+#include "html/home.h"
+#include "web/web.h"
+
+/// What waits for those who lead or coordinate networks.
+struct home_task_list home_tasks(struct web *w);
+
+#endif
