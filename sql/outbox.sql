@@ -72,6 +72,10 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 -- outbox_counts() ->* outbox_count(outbox_state state, int count)
 SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
 
+-- A network of 0 means any.
+-- outbox_counts_in(network_id network) ->* outbox_count
+SELECT state, count(*) FROM outbox WHERE $1 = 0 OR network = $1 GROUP BY state ORDER BY state;
+
 -- An empty state and a network of 0 mean any.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
 SELECT id, kind, state, to_name, to_address, subject, tries, due_at, problem, created_at, sent_at FROM outbox
@@ -83,11 +87,13 @@ SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);
 
 -- Changes the state of one mail, if it is still what the page showed.
 -- outbox_state_change(outbox_id id, outbox_state from, outbox_state to, instant due_at)
-UPDATE outbox SET state = $3, due_at = $4, problem = CASE WHEN $3 = 'queued' THEN NULL ELSE problem END
+UPDATE outbox SET state = $3, due_at = $4, tries = CASE WHEN $3 = 'queued' THEN 0 ELSE tries END,
+       problem = CASE WHEN $3 = 'queued' THEN NULL ELSE problem END
 WHERE id = $1 AND state = $2;
 
 -- outbox_state_change_all(outbox_state from, outbox_state to, network_id network, instant due_at)
-UPDATE outbox SET state = $2, due_at = $4, problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
+UPDATE outbox SET state = $2, due_at = $4, tries = CASE WHEN $2 = 'queued' THEN 0 ELSE tries END,
+       problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
 WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)

@@ -63,6 +63,15 @@ static struct str personal_link(struct web *w, const struct invitation *i)
     return web_absolute(w, url_invitation_show(w->arena, secret_reveal(token)));
 }
 
+/// Another time that the person's calendar program proposed for the kick-off; empty where it did not.
+static struct str proposal(struct web *w, const struct invitation *i)
+{
+    struct gathering_id kickoff;
+    struct attendee a;
+    bool is_there = network_kickoff(w->db, i->network, &kickoff) && attendee_of(w->db, kickoff, i->person, &a);
+    return is_there && a.proposal.is_set ? a.proposal.value : S("");
+}
+
 void invitation_one(struct web *w)
 {
     struct invitation i;
@@ -80,6 +89,7 @@ void invitation_one(struct web *w)
         .is_asked = is_asked,
         .is_member = is_asked && i.answer == ANSWER_YES,
         .history = history(w, i.id),
+        .proposal = proposal(w, &i),
         .action = url_invitation_one_act(w->arena, w->network.id, i.id),
     };
     view_invitation_one(&w->page, &page);

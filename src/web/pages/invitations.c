@@ -143,6 +143,7 @@ static struct invitations_page page_of(struct web *w)
         .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
         .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
         .action = url_invitations_act(w->arena, w->network.id),
+        .outbox = url_with_int(w->arena, url_outbox(w->arena), S("network"), w->network.id.n),
     };
     struct invitation_line_list lines = invitations_of(w->db, w->network.id);
     page.rows.at = NEW_ARRAY(w->arena, struct invitation_row, lines.count);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the list of the outbox and the page of one mail share: words for states, and what can be done from
+// which state.
+#ifndef WEB_PAGES_OUTBOX_PARTS_H
+#define WEB_PAGES_OUTBOX_PARTS_H
+
+#include "html/outbox.h"
+#include "web/web.h"
+
+extern const enum message outbox_state_labels[OUTBOX_STATE_COUNT];
+extern const enum message outbox_state_abouts[OUTBOX_STATE_COUNT];
+extern const enum message outbox_kind_labels[OUTBOX_KIND_COUNT];
+
+/// A change of state that a person may make; never of a mail that has left.
+struct deed {
+    struct str name;
+    enum outbox_state from, to;
+    enum message for_all;
+    bool is_bulk;
+};
+
+extern const struct deed outbox_deeds[];
+extern const size_t outbox_deed_count;
+
+/// NULL where that cannot be done from there.
+const struct deed *outbox_deed(struct str name, enum outbox_state from);
+
+/// What we wrote ourselves ("tvers:address") in words; what the mail server said as it said it.
+struct str outbox_problem_text(struct web *w, struct maybe_str problem);
+struct str outbox_moment(struct web *w, struct instant at);
+
+#endif
