@@ -2,6 +2,8 @@
 // What an address may look like, and what can be written into one.
 #include "mail/address.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { LOCAL_BYTES_MOST = 64, HOST_BYTES_MOST = 253, LABEL_BYTES_MOST = 63 };
@@ -13,7 +15,7 @@ static bool is_alnum(char c)
 
 static bool is_atom(char c)
 {
-    return is_alnum(c) || (c && strchr("!#$%&'*+-/=?^_`{|}~", c));
+    return is_alnum(c) || (unsigned char)c >= 0x80 || (c && strchr("!#$%&'*+-/=?^_`{|}~", c));
 }
 
 static bool local_valid(struct str local)
@@ -24,7 +26,7 @@ static bool local_valid(struct str local)
             return false;
         after_dot = local.at[i] == '.';
     }
-    return !after_dot && local.len <= LOCAL_BYTES_MOST;
+    return !after_dot && local.len <= LOCAL_BYTES_MOST && utf8_valid(local);
 }
 
 static bool label_valid(struct str label)

@@ -16,8 +16,10 @@ struct mail_address {
     struct str address;
 };
 
-/// A dot-atom, @, and a host name, all ASCII (RFC 5321, section 4.1.2, without quoted local parts and
-/// literals, which no staff list holds). Nothing that passes can break a header line or an SMTP command.
+/// A dot-atom, @, and a host name in ASCII (RFC 5321, section 4.1.2, without quoted local parts and literals,
+/// which no staff list holds). The local part may hold other letters in UTF-8, as in åse.ødegård@kommune.no
+/// (RFC 6531): only a relay that offers SMTPUTF8 takes such a mail. Nothing that passes can break a header
+/// line or an SMTP command.
 bool mail_address_valid(struct str address);
 /// Letters, digits, hyphens and dots; a single label will do.
 bool mail_host_valid(struct str host);

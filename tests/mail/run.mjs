@@ -97,6 +97,13 @@ await test('the sender of the envelope names the recipient, so that a bounce doe
   assert.equal(mail.recipients, 1);
 });
 
+await test('an address with letters beyond ASCII arrives, where the server takes such', async () => {
+  const { mail } = await receive('request', 'åse.ødegård@b.example');
+  assert.equal(mail.to.value[0].address, 'åse.ødegård@b.example');
+  const { event } = calendarOf(mail);
+  assert.equal(event.getFirstPropertyValue('attendee'), 'mailto:åse.ødegård@b.example');
+});
+
 await test('ical.js reads the invitation: one attendee, one organizer, the time in Oslo', async () => {
   const { calendar, event } = calendarOf((await receive('request', 'ical@b.example')).mail);
   assert.equal(calendar.getFirstPropertyValue('method'), 'REQUEST');
