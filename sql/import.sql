@@ -72,13 +72,13 @@ UPDATE account SET state = 'active' WHERE person = $1;
 -- import_sessions_end(person_id person)
 DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
 
--- import_add(import_new(import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, account_id? made_by, str made_by_name, instant made_at)) -> import_id
-INSERT INTO import (state, file_name, file, units_file, skips_bad_rows, made_by, made_by_name, made_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
+-- import_add(import_new(import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, account_id? made_by, str made_by_name, instant made_at, str? encoding)) -> import_id
+INSERT INTO import (state, file_name, file, units_file, skips_bad_rows, made_by, made_by_name, made_at, encoding)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id;
 
--- import_by_id(import_id id) -> import(import_id id, import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, str made_by_name, instant made_at, instant? settled_at, int people, int added, int changed, int unchanged, int gone)
+-- import_by_id(import_id id) -> import(import_id id, import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, str made_by_name, instant made_at, instant? settled_at, int people, int added, int changed, int unchanged, int gone, str? encoding)
 SELECT id, state, file_name, file, units_file, skips_bad_rows, made_by_name, made_at, settled_at, people, added,
-       changed, unchanged, gone FROM import WHERE id = $1;
+       changed, unchanged, gone, encoding FROM import WHERE id = $1;
 
 -- imports_recent() ->* import_row(import_id id, import_state state, str file_name, str made_by_name, instant made_at, instant? settled_at, int people, int added, int changed, int unchanged, int gone)
 SELECT id, state, file_name, made_by_name, made_at, settled_at, people, added, changed, unchanged, gone

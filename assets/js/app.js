@@ -26,3 +26,14 @@ for (const timer of document.querySelectorAll('[data-seconds]')) {
     }, 1000);
   });
 }
+
+// <form data-busy="The file is being read.">: says so once it is on its way, and sends it only once.
+for (const form of document.querySelectorAll('form[data-busy]')) {
+  const said = document.createElement('p');
+  said.setAttribute('role', 'status');
+  form.append(said);
+  form.addEventListener('submit', (event) => {
+    if (said.textContent) event.preventDefault();
+    said.textContent = form.dataset.busy;
+  });
+}

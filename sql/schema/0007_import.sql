@@ -4,7 +4,8 @@ CREATE TABLE import (
     id {id},
     state {text} NOT NULL CHECK (state IN ('previewed', 'taken', 'undone', 'dropped')),
     file_name {text} NOT NULL,
-    file {bytes},                                   -- held between preview and approval only
+    file {bytes},                                   -- held between preview and approval only, without private columns
+    encoding {text},                                -- that the file had
     units_file {bytes},
     skips_bad_rows {bool} NOT NULL DEFAULT 0,
     made_by {ref} REFERENCES account (id),

@@ -20,7 +20,7 @@ static const struct column_row rows[] = {
 #undef FIELD
 };
 
-static const struct column_table unit_columns = {
+const struct column_table unit_columns = {
     .rows = rows, .count = UNIT_FIELD_COUNT, .forbidden = "fnr|cpr|fødselsnummer", .personal = ""};
 
 struct merge {

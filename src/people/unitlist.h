@@ -17,6 +17,9 @@
 
 #include "people/stafflist.h"
 
+/// The columns of a file of units.
+extern const struct column_table unit_columns;
+
 struct unit_list_result {
     int64_t header_row, rows;
     struct finding_list findings;

@@ -22,6 +22,7 @@ static void link_add(struct web *w, struct admin_link_list *links, enum verb ver
 void admin(struct web *w)
 {
     struct admin_page page = {.links = {.at = NEW_ARRAY(w->arena, struct admin_link, 8)}};
+    link_add(w, &page.links, VERB_STAFF, MSG_import_title, MSG_import_admin_about, url_imports(w->arena));
     link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, MSG_admin_accounts_about,
              url_accounts(w->arena));
     link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about,
