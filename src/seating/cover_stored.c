@@ -14,6 +14,12 @@ static const struct {
      7,
      {"cececbadcbbdaabeedda", "aceacdddbebbbcadeeca", "aaccebacbacdeddedebb", "baeddbdcccadbceebaea",
       "aeceddbaedbaccdebabc", "cddbedaeabcdbcaceabe", "deababaedcacebecdbdc"}},
+    {26,
+     5,
+     8,
+     {"afeddadfeabdcdeeffccabbcfb", "dbaedcadeeacbbbbcecacdedaf", "bacbcaadaeefcebfecbbffcefa",
+      "edcdadcbbcabeeadcacbadfbee", "decbffdabababeadbdfeecedfa", "ecddcbfaecabbcfafbabdfadcd",
+      "fceaaefeabefbedbfccbabfcac", "eeecbfccdaeecdfbbddbcdfffb"}},
 };
 
 static bool sizes_fit(const struct cover_sheet *s)
