@@ -13,6 +13,7 @@
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
 
+#include <libical/ical.h>
 #include <pthread.h>
 
 /// Monday 23 November 2026, 09.00 in Oslo.
@@ -301,6 +302,41 @@ ON_BOTH("an invitation says first what is asked and by when, has its own link, a
           holds(m.calendar.value, S("UID:g1@tvers.no\r\n")));
     CHECK(holds(m.calendar.value, S("DTSTART;TZID=Europe/Oslo:20261210T090000\r\n")));
     CHECK(m.state == OUTBOX_STATE_QUEUED);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+static bool libical_accepts(struct str ics)
+{
+    icalcomponent *c = icalparser_parse_string(str_c(test_arena(), ics));
+    bool fine = c && icalrestriction_check(c) && icalcomponent_count_errors(c) == 0;
+    icalcomponent_free(c);
+    return fine;
+}
+
+static int64_t sequence_of(struct str ics)
+{
+    int64_t sequence = -1;
+    size_t from = str_find_str(ics, S("\r\nSEQUENCE:"), 0) + 11;
+    str_int(str_slice(ics, from, str_find(ics, '\r', from)), &sequence);
+    return sequence;
+}
+
+ON_BOTH("invited, taken off and invited again: one calendar entry whose sequence rises, as RFC 5546 wants it")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
+    struct invitation_id id = invite(&s, 1, 0).at[0];
+    notice_invitation(s.db, &s.site, id);
+    invitation_withdraw(s.db, id, monday());
+    notice_withdrawn(s.db, &s.site, id);
+    invitation_add(s.db, s.network, s.people[0], monday(), &id);
+    notice_invitation(s.db, &s.site, id);
+    for (size_t i = 1; i <= 3; i++) {
+        struct str ics = mail_number(&s, i).calendar.value;
+        CHECK(libical_accepts(ics));
+        CHECK(holds(ics, S("UID:g1@tvers.no\r\n")));
+        CHECK(holds(ics, i == 2 ? S("METHOD:CANCEL\r\n") : S("METHOD:REQUEST\r\n")));
+        CHECK_INT(sequence_of(ics), (int64_t)i - 1);
+    }
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The outbox: one event one mail, who may take a mail and when, what becomes of it; the schedule; the relay's
+// address. That no mail is sent twice when senders die is tested with a real mail server, in
+// tests/mail/outbox.mjs.
+#include "auth/password.h"
+#include "jobs/relay.h"
+#include "jobs/schedule.h"
+#include "jobs/sender.h"
+#include "network/gathering.h"
+#include "network/invitation.h"
+#include "sql/auth.h"
+#include "sql/catalog.h"
+#include "sql/demo.h"
+#include "sql/gathering.h"
+#include "sql/outbox.h"
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+#include <pthread.h>
+
+static const struct key key = {{7}};
+static const struct network_id any_network = {0};
+
+/// In the week of Monday 23 November 2026.
+static struct instant at(int day, int hour)
+{
+    return wall_instant((struct wall){date_of(2026, 11, day), hour * 60}, ZONE_OSLO);
+}
+
+static void mail_add(struct db *db, const char *event)
+{
+    outbox_add(db, &(struct outbox_new){
+                       .event_key = str_from(event),
+                       .kind = OUTBOX_KIND_INVITATION,
+                       .language = S("nb"),
+                       .to_name = S("Kari"),
+                       .to_address = S("kari@b.example"),
+                       .from_name = S("Nettverk"),
+                       .from_address = S("nettverk+n1@tvers.example"),
+                       .subject = S("Hei"),
+                       .body_text = S("Hei\n"),
+                       .body_html = S("<p>Hei</p>\n"),
+                       .message_id = str_cat(test_arena(), str_from(event), S("@tvers.example")),
+                       .state = OUTBOX_STATE_QUEUED,
+                       .created_at = at(23, 9),
+                   });
+}
+
+static enum outbox_state state_of(struct db *db, struct outbox_id id)
+{
+    struct outbox_mail m = {0};
+    CHECK(outbox_by_id(db, id, &m));
+    return m.state;
+}
+
+static struct instant stale(struct instant now)
+{
+    return instant_plus(now, -SENDER_STALE_US);
+}
+
+ON_BOTH("a mail belongs to the one who took it; others get it only when that claim has grown old")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct outbox_id first, other;
+    struct instant now = at(23, 9), later = instant_plus(now, SENDER_STALE_US + 1);
+    mail_add(db, "a");
+    CHECK(outbox_claim(db, S("one"), now, stale(now), &first));
+    CHECK(!outbox_claim(db, S("two"), now, stale(now), &other));
+    CHECK(outbox_claim(db, S("two"), later, stale(later), &other) && other.n == first.n);
+    CHECK_INT(outbox_leave(db, first, S("one"), later), 0); // it woke up too late: nothing of it leaves
+    CHECK_INT(outbox_leave(db, first, S("two"), later), 1);
+    CHECK_INT(
+        outbox_end(db, first, S("one"), OUTBOX_STATE_SENT, (struct maybe_str){0}, (struct maybe_instant){0}),
+        0);
+    CHECK_INT(outbox_end(db, first, S("two"), OUTBOX_STATE_SENT, (struct maybe_str){0},
+                         (struct maybe_instant){true, later}),
+              1);
+    CHECK(!outbox_claim(db, S("three"), at(30, 9), stale(at(30, 9)), &other));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a mail whose sender died while it was leaving becomes unsure, and nobody takes it")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct outbox_id id, other;
+    struct instant now = at(23, 9), later = instant_plus(now, SENDER_STALE_US + 1);
+    mail_add(db, "a");
+    CHECK(outbox_claim(db, S("one"), now, stale(now), &id) && outbox_leave(db, id, S("one"), now) == 1);
+    CHECK_INT(outbox_unsure(db, stale(now), S("tvers:died")), 0); // it may still be at work
+    CHECK_INT(outbox_unsure(db, stale(later), S("tvers:died")), 1);
+    CHECK(!outbox_claim(db, S("two"), later, stale(later), &other));
+    CHECK(state_of(db, id) == OUTBOX_STATE_UNSURE);
+    outbox_end(db, id, S("one"), OUTBOX_STATE_SENT, (struct maybe_str){0},
+               (struct maybe_instant){true, later});
+    CHECK(state_of(db, id) == OUTBOX_STATE_SENT); // it was alive after all, and knows
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("what is held does not leave; what was sent is never changed by a list of many")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct outbox_id sent, other;
+    struct instant now = at(23, 9);
+    mail_add(db, "a");
+    mail_add(db, "b");
+    mail_add(db, "b");
+    CHECK(outbox_claim(db, S("one"), now, stale(now), &sent));
+    outbox_end(db, sent, S("one"), OUTBOX_STATE_SENT, (struct maybe_str){0},
+               (struct maybe_instant){true, now});
+    CHECK_INT(outbox_state_change_all(db, OUTBOX_STATE_QUEUED, OUTBOX_STATE_HELD, any_network, now), 1);
+    CHECK(!outbox_claim(db, S("one"), now, stale(now), &other));
+    CHECK_INT(
+        outbox_state_change_all(db, OUTBOX_STATE_HELD, OUTBOX_STATE_QUEUED, (struct network_id){4711}, now),
+        0);
+    CHECK_INT(outbox_state_change_all(db, OUTBOX_STATE_HELD, OUTBOX_STATE_QUEUED, any_network, now), 1);
+    CHECK(outbox_claim(db, S("one"), now, stale(now), &other));
+    CHECK(state_of(db, sent) == OUTBOX_STATE_SENT);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+TEST("a mail that is put off is tried after 5 and 30 minutes, then every 2 hours, for three days")
+{
+    CHECK_INT(sender_backoff_us(1), 5 * US_PER_MINUTE);
+    CHECK_INT(sender_backoff_us(2), 30 * US_PER_MINUTE);
+    int64_t whole = 0, tries = 1;
+    for (; sender_backoff_us(tries); tries++)
+        whole += sender_backoff_us(tries);
+    CHECK(whole > 2 * US_PER_DAY && whole <= 3 * US_PER_DAY + 120 * US_PER_MINUTE);
+}
+
+TEST("the relay's address says how to speak to it")
+{
+    struct smtp_settings s;
+    CHECK(relay_read(test_arena(), S("smtp://127.0.0.1:2525"), &s));
+    CHECK_STR(s.url, S("smtp://127.0.0.1:2525"));
+    CHECK(s.security == SMTP_CLEAR && !s.user.len);
+    CHECK(relay_read(test_arena(), S("smtp://relay.kommune.example:587/"), &s) &&
+          s.security == SMTP_ENCRYPTED);
+    CHECK(relay_read(test_arena(), S("smtps://tvers%40k:p%3Aw@x@relay.example:465"), &s));
+    CHECK_STR(s.url, S("smtps://relay.example:465"));
+    CHECK_STR(s.user, S("tvers@k"));
+    CHECK_STR(secret_reveal(s.password), S("p:w@x"));
+    CHECK(!relay_read(test_arena(), S("relay.example:25"), &s) &&
+          !relay_read(test_arena(), S("http://relay.example"), &s));
+    CHECK(!relay_read(test_arena(), S("smtp://relay.example:0"), &s) &&
+          !relay_read(test_arena(), S("smtp://"), &s));
+    CHECK(!relay_read(test_arena(), S("smtp://a b:25"), &s));
+}
+
+// ---- the schedule ----
+
+enum { PEOPLE = 20 };
+
+struct scene {
+    struct db *db;
+    struct network_id network;
+    struct gathering_id kickoff;
+    struct person_id people[PEOPLE];
+    struct invitation_id invitations[PEOPLE];
+};
+
+static struct notice_site site_at(struct db *db, struct instant now)
+{
+    return notice_site_read(db, &key, S("https://tvers.example"), now);
+}
+
+static struct scene scene_in(struct db *db, int64_t seats, int people)
+{
+    struct scene s = {.db = db};
+    struct unit_id unit = {0};
+    auth_begin();
+    demo_unit_add(db, (struct maybe_unit_id){0}, S("1"), S("Teknisk"), &unit);
+    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), S("Europe/Oslo"), date_of(2026, 12, 10),
+                date_of(2028, 12, 10), seats, (struct maybe_account_id){0}, at(23, 9), &s.network);
+    gathering_add(db, s.network, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), date_of(2026, 12, 10), 540,
+                  900, S("Rådhuset"), S(""), (struct maybe_str){0}, S("g1@tvers.example"), &s.kickoff);
+    network_state_set(db, s.network, NETWORK_STATE_RUNNING);
+    for (int i = 0; i < people; i++) {
+        struct str number = str_format(test_arena(), "%d", i);
+        demo_person_add(db,
+                        &(struct demo_person_new){.match_key = number,
+                                                  .given_name = S("Kari"),
+                                                  .family_name = number,
+                                                  .email = str_format(test_arena(), "k%d@b.example", i),
+                                                  .unit = unit,
+                                                  .hired_on = date_of(2026, 2, 1),
+                                                  .education = S("master")},
+                        &s.people[i]);
+        invitation_add(db, s.network, s.people[i], at(23, 9), &s.invitations[i]);
+    }
+    return s;
+}
+
+static enum invitation_outcome say(struct db *db, struct invitation_id id, enum answer answer,
+                                   struct instant now)
+{
+    return invitation_answer(db, &(struct invitation_reply){
+                                     .invitation = id, .answer = answer, .via = ANSWER_VIA_LINK, .now = now});
+}
+
+static int64_t run_at(struct scene *s, struct instant now)
+{
+    struct notice_site site = site_at(s->db, now);
+    return schedule_run(s->db, &site);
+}
+
+ON_BOTH("the schedule reminds once who has not answered, on a working day, and then no more")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 3);
+    CHECK(say(s.db, s.invitations[0], ANSWER_YES, at(24, 9)) == INVITATION_RECORDED);
+    CHECK_INT(run_at(&s, at(24, 9)), 0);  // too soon after the invitation
+    CHECK_INT(run_at(&s, at(28, 10)), 0); // a Saturday
+    CHECK_INT(run_at(&s, at(27, 7)), 0);  // before office hours
+    CHECK_INT(run_at(&s, at(30, 10)), 2);
+    CHECK_INT(run_at(&s, at(30, 10)), 0);
+    CHECK_INT(run_at(&s, at(30, 15)), 0);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a reminder that still waits is dropped when the person answers")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 1);
+    CHECK_INT(run_at(&s, at(30, 10)), 1);
+    CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(30, 11)) == INVITATION_RECORDED);
+    CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 1);
+    CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 0);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("the schedule offers a place that became free to one after the other, with a deadline each")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1, 3); // the second and third wait
+    struct invitation i;
+    CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(23, 10)) == INVITATION_RECORDED);
+    CHECK_INT(run_at(&s, at(23, 11)), 1);
+    CHECK_INT(run_at(&s, at(23, 12)), 0);
+    CHECK(invitation_by_id(s.db, s.invitations[1], &i) && i.invited_at.is_set);
+    CHECK(invitation_by_id(s.db, s.invitations[2], &i) && !i.invited_at.is_set);
+    struct instant after = wall_instant((struct wall){date_of(2026, 12, 1), 9 * 60}, ZONE_OSLO);
+    CHECK_INT(run_at(&s, after), 1); // five working days without an answer
+    CHECK(invitation_by_id(s.db, s.invitations[2], &i) && i.invited_at.is_set);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("members are asked to a gathering four weeks ahead, each once")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 2);
+    struct gathering_id meetup;
+    gathering_add(s.db, s.network, 1, GATHERING_KIND_MEETUP, S("Første møte"), date_of(2026, 12, 17), 540,
+                  660, S("Kantina"), S(""), (struct maybe_str){0}, S("g2@tvers.example"), &meetup);
+    CHECK(say(s.db, s.invitations[0], ANSWER_YES, at(23, 10)) == INVITATION_RECORDED);
+    CHECK_INT(run_at(&s, at(23, 11)), 1);
+    CHECK(say(s.db, s.invitations[1], ANSWER_YES, at(23, 12)) == INVITATION_RECORDED);
+    CHECK_INT(run_at(&s, at(23, 13)), 1); // the new member only
+    CHECK_INT(run_at(&s, at(23, 14)), 0);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+// ---- answering and moving at once ----
+
+struct writer {
+    struct db_pool *pool;
+    struct scene *scene;
+    int number;
+    bool is_done;
+};
+
+/// Half of them answer, the others move the kick-off by a day each and tell everyone.
+static void *write_at_once(void *arg)
+{
+    struct writer *w = arg;
+    struct arena *arena = arena_new();
+    struct db *db = db_begin(w->pool, DB_WRITE, arena);
+    struct notice_site site = site_at(db, at(23, 10));
+    struct gathering g = {0};
+    if (w->number % 2) {
+        say(db, w->scene->invitations[w->number], ANSWER_YES, at(23, 10));
+    } else if (gathering_by_id(db, w->scene->kickoff, &g)) {
+        struct gathering_edit edit = {.id = g.id,
+                                      .version = g.version,
+                                      .title = g.title,
+                                      .place = g.place,
+                                      .about = g.about,
+                                      .held_on = date_plus_days(g.held_on, 1),
+                                      .start_minute = (int32_t)g.start_minute,
+                                      .end_minute = (int32_t)g.end_minute};
+        if (gathering_edit(db, &edit) == GATHERING_MOVED)
+            notice_gathering_moved(db, &site, g.id);
+    }
+    w->is_done = db_end(db, DB_COMMIT) == DB_DONE;
+    arena_free(arena);
+    return NULL;
+}
+
+ON_BOTH("twenty who answer and move at once: every answer and every move is kept, and everyone hears of "
+        "every move")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, PEOPLE);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+    struct writer writers[PEOPLE];
+    pthread_t threads[PEOPLE];
+    for (int i = 0; i < PEOPLE; i++) {
+        writers[i] = (struct writer){.pool = pool, .scene = &s, .number = i};
+        pthread_create(&threads[i], NULL, write_at_once, &writers[i]);
+    }
+    for (int i = 0; i < PEOPLE; i++) {
+        pthread_join(threads[i], NULL);
+        CHECK(writers[i].is_done);
+    }
+    struct gathering g = {0};
+    int64_t mails = 0;
+    s.db = db_begin(pool, DB_READ, test_arena());
+    CHECK(gathering_by_id(s.db, s.kickoff, &g));
+    CHECK_INT(g.sequence, PEOPLE / 2);
+    CHECK_INT(g.held_on.days, date_of(2026, 12, 10).days + PEOPLE / 2);
+    CHECK_INT(members_of(s.db, s.network).count, PEOPLE / 2);
+    outbox_number_in(s.db, OUTBOX_STATE_QUEUED, s.network, &mails);
+    CHECK_INT(mails, PEOPLE * (PEOPLE / 2));
+    CHECK(db_end(s.db, DB_ROLLBACK) == DB_DONE);
+}
