@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Two covers that search finds only with luck: found once by cover_search, with other seeds, and kept. A
-// round is one letter a person, which says in which group. Fewer people are the first of them.
+// Two covers that the search finds only with luck: found once by the annealing in cover_sheet.c, with other
+// seeds, and kept. A round is one letter a person, which says in which group. Fewer people are the first of
+// them.
 #include "seating/cover_sheet.h"
 
 enum { PEOPLE_STORED = 32, ROUNDS_STORED = 10 };
