@@ -1,7 +1,7 @@
 -- Statements about the outbox: rows are added with the event they tell of, and taken by workers.
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer withdrawn gathering moved changed cancelled groups password
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled groups password
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.

@@ -5,7 +5,7 @@ CREATE TABLE outbox (
     event_key {text} NOT NULL UNIQUE,               -- what it tells of, e.g. "invitation:12:1": one event, one mail
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
-    kind {text} NOT NULL CHECK (kind IN ('invitation', 'reminder', 'offer', 'withdrawn', 'gathering', 'moved', 'changed',
+    kind {text} NOT NULL CHECK (kind IN ('invitation', 'reminder', 'offer', 'waiting', 'withdrawn', 'gathering', 'moved', 'changed',
                                          'cancelled', 'groups', 'password')),
     language {text} NOT NULL,
     to_name {text} NOT NULL,

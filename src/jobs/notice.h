@@ -43,6 +43,9 @@ void notice_reminder(struct db *db, const struct notice_site *site, struct invit
 void notice_offer(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// Offers every place that is free to who waits. Returns the number of mails.
 int64_t notice_offers(struct db *db, const struct notice_site *site, struct network_id network);
+/// Every place was taken when the person said yes: the place on the waiting list, and the kick-off leaves the
+/// calendar.
+void notice_waiting(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// Takes the kick-off out of the calendar of a person whose invitation was withdrawn.
 void notice_withdrawn(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 

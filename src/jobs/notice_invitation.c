@@ -183,6 +183,32 @@ int64_t notice_offers(struct db *db, const struct notice_site *site, struct netw
     return count;
 }
 
+/// The kick-off leaves the calendar of someone who is not asked to it any more.
+static void cancel_kickoff(struct notice_mail *m, const struct subject *s)
+{
+    if (!s->has_kickoff)
+        return;
+    m->sequence_plus++;
+    letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
+    notice_mail_calendar(m, &s->kickoff, CALENDAR_METHOD_CANCEL, s->invitation.answer, false);
+}
+
+void notice_waiting(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    struct subject s;
+    struct notice_mail m;
+    int64_t ahead = 0;
+    if (!begin(db, site, invitation, &s, &m) || s.invitation.invited_at.is_set)
+        return;
+    invitations_waiting_ahead(db, s.network.id, s.invitation.place, &ahead);
+    m.kind = OUTBOX_KIND_WAITING;
+    m.key = key(&m, "waiting", &s.invitation);
+    m.subject = SAYS(&m, MSG_mail_waiting_subject, arg_str(m.network.name));
+    letter_says(&m.letter, SAYS(&m, MSG_mail_waiting_text, arg_str(m.network.name), arg_int(ahead + 1)));
+    cancel_kickoff(&m, &s);
+    notice_mail_add(&m);
+}
+
 void notice_withdrawn(struct db *db, const struct notice_site *site, struct invitation_id invitation)
 {
     struct subject s;
@@ -193,11 +219,7 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
     m.key = key(&m, "withdrawn", &s.invitation);
     m.subject = SAYS(&m, MSG_mail_withdrawn_subject, arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_withdrawn_ask, arg_str(m.network.name)));
-    m.sequence_plus++;
-    if (s.has_kickoff) {
-        letter_says(&m.letter, SAYS(&m, MSG_mail_cancelled_calendar));
-        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_CANCEL, s.invitation.answer, false);
-    }
+    cancel_kickoff(&m, &s);
     notice_mail_add(&m);
 }
 

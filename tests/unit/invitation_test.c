@@ -340,6 +340,20 @@ ON_BOTH("invited, taken off and invited again: one calendar entry whose sequence
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("who says yes too late is told the place on the waiting list, and the kick-off leaves the calendar")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1);
+    struct invitation_id_list ids = invite(&s, 2, 0);
+    say(s.db, ids.at[0], ANSWER_YES, monday());
+    CHECK(say(s.db, ids.at[1], ANSWER_YES, monday()) == INVITATION_WAITING);
+    notice_waiting(s.db, &s.site, ids.at[0]); // has a place: no such mail
+    notice_waiting(s.db, &s.site, ids.at[1]);
+    CHECK_INT(mails(&s), 1);
+    CHECK(holds(mail_number(&s, 1).body_text, S("Du er nummer 1 på ventelisten")));
+    CHECK(holds(mail_number(&s, 1).calendar.value, S("METHOD:CANCEL\r\n")));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("the link of a mail opens exactly this invitation")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);

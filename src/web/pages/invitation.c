@@ -129,8 +129,10 @@ static void record(struct web *w, const struct invited *of, const struct invitat
 {
     struct notice_site site = notify_site(w);
     switch (invitation_answer(w->db, reply)) {
-    case INVITATION_RECORDED:
     case INVITATION_WAITING:
+        notice_waiting(w->db, &site, of->invitation.id);
+        __attribute__((fallthrough));
+    case INVITATION_RECORDED:
     case INVITATION_UNCHANGED:
         notice_offers(w->db, &site, of->network.id);
         web_redirect(w, url_invitation_show(w->arena, w->path.token));

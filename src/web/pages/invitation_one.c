@@ -68,7 +68,8 @@ static struct str proposal(struct web *w, const struct invitation *i)
 {
     struct gathering_id kickoff;
     struct attendee a;
-    bool is_there = network_kickoff(w->db, i->network, &kickoff) && attendee_of(w->db, kickoff, i->person, &a);
+    bool is_there =
+        network_kickoff(w->db, i->network, &kickoff) && attendee_of(w->db, kickoff, i->person, &a);
     return is_there && a.proposal.is_set ? a.proposal.value : S("");
 }
 
@@ -129,9 +130,10 @@ static void again(struct web *w, const struct invitation *i)
 static void answer_for(struct web *w, const struct invitation *i, enum answer answer)
 {
     struct notice_site site = notify_site(w);
-    invitation_answer(w->db,
-                      &(struct invitation_reply){
-                          .invitation = i->id, .answer = answer, .via = ANSWER_VIA_LEAD, .now = w->now});
+    struct invitation_reply reply = {
+        .invitation = i->id, .answer = answer, .via = ANSWER_VIA_LEAD, .now = w->now};
+    if (invitation_answer(w->db, &reply) == INVITATION_WAITING)
+        notice_waiting(w->db, &site, i->id);
     notice_offers(w->db, &site, i->network);
     web_redirect_said(w, url_invitation_one(w->arena, w->network.id, i->id), MSG_form_saved);
 }

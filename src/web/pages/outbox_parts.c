@@ -24,6 +24,7 @@ const enum message outbox_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_INVITATION] = MSG_outbox_kind_invitation,
     [OUTBOX_KIND_REMINDER] = MSG_outbox_kind_reminder,
     [OUTBOX_KIND_OFFER] = MSG_outbox_kind_offer,
+    [OUTBOX_KIND_WAITING] = MSG_outbox_kind_waiting,
     [OUTBOX_KIND_WITHDRAWN] = MSG_outbox_kind_withdrawn,
     [OUTBOX_KIND_GATHERING] = MSG_outbox_kind_gathering,
     [OUTBOX_KIND_MOVED] = MSG_outbox_kind_moved,
