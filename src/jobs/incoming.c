@@ -102,9 +102,7 @@ static enum incoming_taken note_answer(struct db *db, const struct notice_site *
                                      .now = site->now,
                                      .given_at = {true, given}};
     switch (invitation_answer(db, &reply)) {
-    case INVITATION_WAITING:
-        notice_waiting(db, site, reply.invitation);
-        __attribute__((fallthrough));
+    case INVITATION_WAITING: notice_waiting(db, site, reply.invitation); __attribute__((fallthrough));
     case INVITATION_RECORDED:
     case INVITATION_UNCHANGED: notice_offers(db, site, a->gathering.network); return INCOMING_ANSWERED;
     case INVITATION_WITHDRAWN:

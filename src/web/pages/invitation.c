@@ -129,9 +129,7 @@ static void record(struct web *w, const struct invited *of, const struct invitat
 {
     struct notice_site site = notify_site(w);
     switch (invitation_answer(w->db, reply)) {
-    case INVITATION_WAITING:
-        notice_waiting(w->db, &site, of->invitation.id);
-        __attribute__((fallthrough));
+    case INVITATION_WAITING: notice_waiting(w->db, &site, of->invitation.id); __attribute__((fallthrough));
     case INVITATION_RECORDED:
     case INVITATION_UNCHANGED:
         notice_offers(w->db, &site, of->network.id);
