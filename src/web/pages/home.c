@@ -170,7 +170,7 @@ static void feed_read(struct web *w, struct home_page *page)
     struct str token = secret_reveal(link_token(w->arena, &w->site->key, link)), site = w->site->public_url;
     struct url feed = url_feed(w->arena, str_cat(w->arena, token, S(".ics")));
     size_t scheme = str_find_str(site, S("://"), 0);
-    page->has_feed = true;
+    page->has_feed = page->networks.count > 0; // else there is nothing in it yet
     page->feed = web_absolute(w, feed);
     page->feed_webcal =
         url_absolute(w->arena, str_cat(w->arena, S("webcal"), str_slice(site, scheme, site.len)), feed);
