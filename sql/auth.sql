@@ -20,8 +20,11 @@ VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id;
 -- account_by_id(account_id id) -> account(account_id id, person_id? person, str user_name, str display_name, str? password, str? language, scheme scheme, account_state state)
 SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE id = $1;
 
+-- Whoever has left according to the staff list is disabled too.
 -- account_by_user_name(str user_name) -> account
-SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE user_name = $1;
+SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.scheme,
+       CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
+FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
 -- account_of_person(person_id person) -> account_id
 SELECT id FROM account WHERE person = $1;
@@ -60,8 +63,8 @@ INSERT INTO session (token_hash, account, created_at, seen_at) VALUES ($1, $2, $
 
 -- session_by_hash(bytes token_hash) -> session(account_id account, person_id? person, str display_name, str? language, scheme scheme, instant created_at, instant seen_at)
 SELECT s.account, a.person, a.display_name, a.language, a.scheme, s.created_at, s.seen_at
-FROM session s JOIN account a ON a.id = s.account
-WHERE s.token_hash = $1 AND a.state = 'active';
+FROM session s JOIN account a ON a.id = s.account LEFT JOIN person p ON p.id = a.person
+WHERE s.token_hash = $1 AND a.state = 'active' AND coalesce(p.state, 'active') <> 'ended';
 
 -- session_seen(bytes token_hash, instant seen_at)
 UPDATE session SET seen_at = $2 WHERE token_hash = $1;
@@ -97,6 +100,10 @@ SELECT purpose, account FROM one_time_link WHERE token_hash = $1 AND expires_at 
 
 -- one_time_link_use(bytes token_hash)
 DELETE FROM one_time_link WHERE token_hash = $1;
+
+-- A new password, a newer link and a closed account make all links of the account void.
+-- one_time_links_end(account_id account)
+DELETE FROM one_time_link WHERE account = $1;
 
 -- one_time_links_clear(link_kind purpose)
 DELETE FROM one_time_link WHERE purpose = $1;

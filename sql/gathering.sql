@@ -2,15 +2,15 @@
 
 -- enum item_kind: welcome talk exercise group_work move break close
 
--- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise)
+-- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version)
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
-       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
 FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
 WHERE i.gathering = $1 ORDER BY i.start_minute, i.id;
 
 -- programme_item_by_id(programme_item_id id, gathering_id gathering) -> programme_item
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
-       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
 FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
 WHERE i.id = $1 AND i.gathering = $2;
 
@@ -18,10 +18,11 @@ WHERE i.id = $1 AND i.gathering = $2;
 INSERT INTO programme_item (gathering, start_minute, minutes, kind, title, place, responsible_name, exercise)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 
--- programme_item_change(programme_item_id id, gathering_id gathering, int start_minute, int minutes, item_kind kind, str title, str place, str responsible_name, str? exercise)
-UPDATE programme_item SET start_minute = $3, minutes = $4, kind = $5, title = $6, place = $7, responsible = NULL,
-    responsible_name = $8, exercise = $9
-WHERE id = $1 AND gathering = $2;
+-- Nothing is changed when someone else has changed it since `version`.
+-- programme_item_change(programme_item_id id, gathering_id gathering, int version, int start_minute, int minutes, item_kind kind, str title, str place, str responsible_name, str? exercise)
+UPDATE programme_item SET start_minute = $4, minutes = $5, kind = $6, title = $7, place = $8, responsible = NULL,
+    responsible_name = $9, exercise = $10, version = version + 1
+WHERE id = $1 AND gathering = $2 AND version = $3;
 
 -- programme_item_delete(programme_item_id id, gathering_id gathering)
 DELETE FROM programme_item WHERE id = $1 AND gathering = $2;
@@ -42,9 +43,9 @@ UPDATE gathering SET state = 'held', version = version + 1 WHERE id = $1 AND sta
 -- attendee_answers_forget(gathering_id gathering)
 UPDATE attendee SET answer = 'none', answered_sequence = NULL WHERE gathering = $1;
 
--- attendee_answer_set(gathering_id gathering, person_id person, answer answer, int sequence)
-INSERT INTO attendee (gathering, person, answer, answered_sequence) VALUES ($1, $2, $3, $4)
-ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence;
+-- Answers to the time stay valid when only the place is another.
+-- attendee_answers_keep(gathering_id gathering, int sequence_before, int sequence)
+UPDATE attendee SET answered_sequence = $3 WHERE gathering = $1 AND answered_sequence = $2;
 
 -- attendee_answer(gathering_id gathering, person_id person) -> answer
 SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;

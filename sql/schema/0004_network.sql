@@ -140,7 +140,8 @@ CREATE TABLE programme_item (
     place {text} NOT NULL DEFAULT '',
     responsible {ref} REFERENCES person (id),
     responsible_name {text} NOT NULL DEFAULT '',    -- for someone who is not in the staff list
-    exercise {text}                                 -- the kit's name for it
+    exercise {text},                                -- the kit's name for it
+    version {int} NOT NULL DEFAULT 1                -- rises with every edit: two editors notice each other
 );
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
 

@@ -32,6 +32,8 @@ enum sign_in sign_in_check(struct db *db, struct sign_in_try *attempt)
     int64_t name = minutes_to_wait(db, by_name, FREE_TRIES_NAME, attempt->now);
     int64_t address = minutes_to_wait(db, by_address, FREE_TRIES_ADDRESS, attempt->now);
     attempt->wait_minutes = name > address ? name : address;
+    attempt->account = (struct maybe_account_id){0};
+    attempt->hash = S("");
     struct account account;
     if (account_by_user_name(db, attempt->user_name, &account) && account.state == ACCOUNT_STATE_ACTIVE) {
         attempt->account = (struct maybe_account_id){true, account.id};
@@ -45,14 +47,16 @@ bool sign_in_verify(struct arena *arena, const struct sign_in_try *attempt)
     return password_verify(arena, attempt->hash, attempt->password) && attempt->account.is_set;
 }
 
-void sign_in_done(struct db *db, const struct sign_in_try *attempt, bool right, struct secret *token)
+bool sign_in_done(struct db *db, struct sign_in_try *attempt, bool right)
 {
-    struct str by_name = failure_key(db, S("name:"), attempt->user_name);
-    if (right) {
+    struct str by_name = failure_key(db, S("name:"), attempt->user_name), verified = attempt->hash;
+    if (sign_in_check(db, attempt) == SIGN_IN_WAIT)
+        return false;
+    if (right && attempt->account.is_set && str_is(attempt->hash, verified)) {
         sign_in_failures_clear(db, by_name);
-        *token = session_begin(db, attempt->account.value, attempt->now);
-        return;
+        return true;
     }
     sign_in_failure_add(db, by_name, attempt->now);
     sign_in_failure_add(db, failure_key(db, S("address:"), attempt->address), attempt->now);
+    return false;
 }

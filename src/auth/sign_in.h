@@ -7,7 +7,7 @@
 //
 //     read transaction:    enum sign_in can = sign_in_check(db, &try);      // SIGN_IN_WAIT: try.wait_minutes
 //     no transaction:      bool right = sign_in_verify(arena, &try);
-//     write transaction:   sign_in_done(db, &try, right, &token);
+//     write transaction:   if (sign_in_done(db, &try, right)) session_begin(...)
 #ifndef AUTH_SIGN_IN_H
 #define AUTH_SIGN_IN_H
 
@@ -27,7 +27,8 @@ enum sign_in { SIGN_IN_TRY, SIGN_IN_WAIT };
 
 enum sign_in sign_in_check(struct db *db, struct sign_in_try *attempt);
 bool sign_in_verify(struct arena *arena, const struct sign_in_try *attempt);
-/// Writes the failure, or begins the session and fills *token.
-void sign_in_done(struct db *db, const struct sign_in_try *attempt, bool right, struct secret *token);
+/// Writes the failure; true: a session may begin. Checks once more what may have changed while the password was
+/// verified: other tries failed (attempt->wait_minutes), the account was closed, the password is another.
+bool sign_in_done(struct db *db, struct sign_in_try *attempt, bool right);
 
 #endif

@@ -31,5 +31,7 @@ enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit 
         return GATHERING_CHANGED_MEANWHILE;
     if (what == GATHERING_MOVED)
         attendee_answers_forget(db, edit->id);
+    if (what == GATHERING_PLACE_CHANGED)
+        attendee_answers_keep(db, edit->id, old.sequence, sequence);
     return what;
 }

@@ -94,17 +94,17 @@ struct seating_news seating_publish(struct db *db, struct network_id network, st
     return news_between(db, network, had ? old.id : (struct seating_plan_id){0}, draft, today);
 }
 
-struct seating_news seating_unpublish(struct db *db, struct network_id network, struct date today)
+bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published)
 {
     struct seating_plan now_published;
     struct seating_plan_id before;
-    if (!seating_plan_published(db, network, &now_published) ||
-        !seating_plan_replaced_by(db, now_published.id, &before))
-        return (struct seating_news){0};
+    if (!seating_plan_published(db, network, &now_published) || now_published.id.n != published.n ||
+        !seating_plan_replaced_by(db, published, &before))
+        return false;
     drafts_drop(db, network);
-    seating_plan_state_set(db, now_published.id, PLAN_STATE_DRAFT);
+    seating_plan_state_set(db, published, PLAN_STATE_DRAFT);
     seating_plan_state_set(db, before, PLAN_STATE_PUBLISHED);
-    return news_between(db, network, now_published.id, before, today);
+    return true;
 }
 
 static enum seating_swapped swap_verdict(enum plan_fault fault)

@@ -32,8 +32,9 @@ struct seating_news {
 /// Publishes a draft. No news when it was no draft any more.
 struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
                                     struct date today, struct instant now);
-/// Puts the published plan aside and the one before it back. No news when there is none before.
-struct seating_news seating_unpublish(struct db *db, struct network_id network, struct date today);
+/// Puts the published plan aside and the one before it back. False when `published` is not the published one any
+/// more, so that asking twice goes back once, or when there is none before it.
+bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published);
 
 /// Two people change seats in one round of a draft, or one moves into a group (`other` UINT32_MAX).
 struct seating_swap {

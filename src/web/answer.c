@@ -2,6 +2,7 @@
 // The frame and the headers.
 #include "web/answer.h"
 
+#include "base/log.h"
 #include "html/error.h"
 #include "html/layout.h"
 #include "web/cookie.h"
@@ -45,8 +46,7 @@ static struct menu_item_list menu_of(struct web *w)
     menu_add(w, &menu, MSG_frame_my_page, url_home(w->arena));
     menu_add(w, &menu, MSG_frame_networks, url_networks(w->arena));
     menu_add(w, &menu, MSG_frame_people, url_units(w->arena));
-    struct setting_of_request at = {0};
-    if (policy_judge(VERB_OFFICE, &w->actor, w->standing, at) == VERDICT_YES)
+    if (web_may(w, VERB_OFFICE))
         menu_add(w, &menu, MSG_frame_admin, url_admin(w->arena));
     return menu;
 }
@@ -86,7 +86,7 @@ static struct frame frame_of(struct web *w)
         .scheme = scheme,
         .scheme_name = scheme_text(scheme),
         .main_class = w->is_wide || w->is_wall ? S("wide") : S("column"),
-        .csrf = w->csrf,
+        .csrf = w->frame_csrf,
         .who = w->actor.display_name,
         .back = w->request->method == HTTP_POST ? S("/") : w->request->target,
         .said = cookie_said(w),
@@ -122,6 +122,10 @@ void answer_finish(struct web *w)
 {
     if (!w->status)
         w->status = w->problem_count ? 422 : 200;
+    if (html_full(&w->page)) {
+        log_line(LOG_ERROR, "web: the page of %.*s is too large", STR(w->route->name));
+        web_error(w, 500);
+    }
     if (!w->has_bytes && w->status != 303)
         frame_page(w);
     security_headers(w);
@@ -144,9 +148,11 @@ static const struct error_text error_texts[] = {
 
 void answer_error_page(struct web *w, int status)
 {
-    const struct error_text *e = error_texts;
-    while (e->status != status && e->status != 500)
+    const struct error_text *e = error_texts, *last = error_texts + sizeof error_texts / sizeof *error_texts - 1;
+    while (e->status != status && e < last)
         e++;
+    if (e == last && status < 500)
+        e = error_texts; // 408, 414, 431: what was sent cannot be read
     buf_clear(&w->page.out);
     w->problem_count = 0;
     w->status = status;

@@ -64,13 +64,14 @@ static void load_actor(struct web *w)
     w->page = html_new(w->arena, w->lang);
 }
 
-/// A form belongs to the session; without one to the link in the address, else to a cookie of the visitor.
+/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link, its
+/// form belongs to that, so that people who come from a mail can answer without cookies.
 static void load_csrf(struct web *w)
 {
-    struct secret owner = w->actor.is_signed_in ? w->session
-                          : w->path.token.len   ? secret_of(w->path.token)
-                                                : cookie_visitor(w);
-    w->csrf = csrf_token(w->arena, &w->site->key, owner);
+    struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
+    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, owner);
+    if (!w->actor.is_signed_in && w->path.token.len)
+        w->csrf = csrf_token(w->arena, &w->site->key, secret_of(w->path.token));
 }
 
 /// 0 when the handler may run; else the status to answer.
@@ -152,13 +153,18 @@ static void note_seen(struct web *w)
     db_end(db, DB_COMMIT);
 }
 
-static void answer_route(struct web *w)
+/// Begins the transaction and loads what every page shows.
+static void begin(struct web *w, enum db_mode mode)
 {
-    w->db = db_begin(w->site->pool, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ,
-                     w->arena);
+    w->db = db_begin(w->site->pool, mode, w->arena);
     w->settings = site_settings_read(w->db);
     load_actor(w);
     load_csrf(w);
+}
+
+static void answer_route(struct web *w)
+{
+    begin(w, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ);
     if (db_failed(w->db))
         web_error(w, 503);
     else
@@ -175,9 +181,9 @@ static void answer_no_route(struct web *w, int status)
         route_allow(w->request->path, &allow);
         web_header(w, S("Allow"), buf_get(&allow));
     }
-    w->lang = cookie_language(w);
-    w->page = html_new(w->arena, w->lang);
+    begin(w, DB_READ);
     web_error(w, status);
+    db_end(w->db, DB_ROLLBACK);
 }
 
 void web_handle(void *site, struct http_request *request, struct http_response *response)
@@ -206,7 +212,8 @@ void web_refuse(void *site, struct http_response *response)
     struct web *w = NEW(response->arena, struct web);
     *w = (struct web){.arena = response->arena, .site = site, .request = &nothing, .response = response};
     int status = response->status;
-    answer_no_route(w, status);
+    w->page = html_new(w->arena, w->lang);
+    web_error(w, status);
     answer_finish(w);
     response->status = status;
 }

@@ -54,6 +54,17 @@ void web_bytes(struct web *w, struct str content_type, struct str bytes)
     web_header(w, S("Content-Type"), content_type);
 }
 
+void web_sign_in(struct web *w, struct account_id account)
+{
+    session_close(w->db, w->session);
+    cookie_session_set(w, session_begin(w->db, account, w->now));
+}
+
+bool web_may(const struct web *w, enum verb verb)
+{
+    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
+}
+
 bool web_write(struct web *w)
 {
     db_end(w->db, DB_COMMIT);

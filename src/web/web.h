@@ -68,7 +68,8 @@ struct web {
     struct date today; // in the organisation's zone
     struct actor actor;
     struct secret session; // of the cookie; empty where there is none
-    struct str csrf;
+    struct str csrf;       // for forms of the page
+    struct str frame_csrf; // for forms around it, whose addresses carry no token
     enum lang lang;
     struct standing standing;   // in the network below
     struct network network;     // of {network} or {gathering}, where the path has one
@@ -105,6 +106,10 @@ void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.
 void web_bytes(struct web *w, struct str content_type, struct str bytes);
 void web_header(struct web *w, struct str name, struct str value);
+/// Begins a session for this account and puts its cookie; the session there was ends.
+void web_sign_in(struct web *w, struct account_id account);
+/// Whether the actor may do this, in the network of the address where the verb is about one.
+bool web_may(const struct web *w, enum verb verb);
 /// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed,
 /// answer nothing.
 bool web_write(struct web *w);

@@ -6,6 +6,7 @@
 #include "sql/catalog.h"
 #include "sql/demo.h"
 #include "sql/gathering.h"
+#include "sql/invitation.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -83,8 +84,8 @@ ON_BOTH(
     end(&f);
 }
 
-ON_BOTH("publishing tells everyone once; publishing the same again tells nobody; going back tells those who "
-        "change")
+ON_BOTH("publishing tells everyone once; publishing the same again tells nobody; asking twice to go back goes "
+        "back once")
 {
     struct fixture f = fixture_new(pool);
     struct table table;
@@ -94,11 +95,11 @@ ON_BOTH("publishing tells everyone once; publishing the same again tells nobody;
     CHECK_INT(seating_publish(f.db, f.network, first, f.question.today, noon).count, 0);
     struct seating_plan_id same = draft_of(&f, &table);
     CHECK_INT(seating_publish(f.db, f.network, same, f.question.today, noon).count, 0);
-    CHECK_INT(seating_unpublish(f.db, f.network, f.question.today).count, 0);
+    CHECK(seating_unpublish(f.db, f.network, same));
     struct seating_plan now;
     CHECK(seating_plan_published(f.db, f.network, &now) && now.id.n == first.n);
-    CHECK_INT(seating_unpublish(f.db, f.network, f.question.today).count,
-              0); // there is none before the first
+    CHECK(!seating_unpublish(f.db, f.network, same));
+    CHECK(!seating_unpublish(f.db, f.network, first)); // there is none before the first
     end(&f);
 }
 
@@ -125,7 +126,7 @@ ON_BOTH("who says no to a gathering has no seat there, and a cancelled gathering
 {
     struct fixture f = fixture_new(pool);
     struct table table;
-    attendee_answer_set(f.db, f.gathering[1], f.person[2], ANSWER_NO, 0);
+    attendee_answer_put(f.db, f.gathering[1], f.person[2], ANSWER_NO, 0, noon);
     gathering_call_off(f.db, f.gathering[3]);
     f.question.size_least = 2;
     CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
@@ -180,7 +181,7 @@ ON_BOTH("moving a gathering raises its sequence and voids answers; a new title d
     struct fixture f = fixture_new(pool);
     struct gathering g;
     enum answer answer;
-    attendee_answer_set(f.db, f.gathering[0], f.person[0], ANSWER_YES, 0);
+    attendee_answer_put(f.db, f.gathering[0], f.person[0], ANSWER_YES, 0, noon);
     gathering_by_id(f.db, f.gathering[0], &g);
     struct gathering_edit edit = {.id = g.id,
                                   .version = g.version,

@@ -27,10 +27,13 @@ static void sign_in_show(struct web *w, struct sign_in_page *page)
     web_title(w, SAY(w, MSG_auth_title));
 }
 
-/// Only an address of our own: "/networks/3", never "//elsewhere" or a full one.
+/// Only an address of our own: "/networks/3", never "//elsewhere" or a full one. Browsers read "\\" as "/" and
+/// leave out tabs and line breaks, so that none of these may stand in it.
 static struct url own_address(struct web *w, struct str path)
 {
-    bool is_own = str_starts(path, S("/")) && !str_starts(path, S("//")) && !str_starts(path, S("/\\"));
+    bool is_own = str_starts(path, S("/")) && !str_starts(path, S("//"));
+    for (size_t i = 0; i < path.len; i++)
+        is_own &= path.at[i] > ' ' && path.at[i] <= '~' && path.at[i] != '\\';
     return is_own ? (struct url){path} : url_home(w->arena);
 }
 
@@ -66,7 +69,6 @@ void sign_in(struct web *w)
         sign_in_show(w, &page);
         return;
     }
-    struct secret token;
     if (sign_in_check(w->db, &attempt) == SIGN_IN_WAIT) {
         sign_in_refused(w, &page, &attempt);
         return;
@@ -74,13 +76,12 @@ void sign_in(struct web *w)
     bool right = sign_in_verify(w->arena, &attempt);
     if (!web_write(w))
         return;
-    sign_in_done(w->db, &attempt, right, &token);
-    if (!right) {
+    if (!sign_in_done(w->db, &attempt, right)) {
         w->keeps_writes = true; // the failure must be counted
         sign_in_refused(w, &page, &attempt);
         return;
     }
-    cookie_session_set(w, token);
+    web_sign_in(w, attempt.account.value);
     web_redirect(w, own_address(w, page.next));
 }
 
@@ -162,7 +163,7 @@ void first_run(struct web *w)
     }
     account_role_add(w->db, account, ROLE_ADMIN);
     account_role_add(w->db, account, ROLE_HR);
-    cookie_session_set(w, session_begin(w->db, account, w->now));
+    web_sign_in(w, account);
     web_redirect_said(w, url_admin(w->arena), MSG_auth_first_done);
 }
 
@@ -198,6 +199,7 @@ void password_save(struct web *w)
         return;
     }
     account_password_set(w->db, link.account.value, hash);
+    one_time_links_end(w->db, link.account.value);
     sessions_end(w->db, link.account.value);
     web_redirect_said(w, url_sign_in_form(w->arena), MSG_auth_password_saved);
 }

@@ -7,15 +7,10 @@
 
 #define LINK_LASTS_US (7 * US_PER_DAY)
 
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
-
 static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
                      enum message about, struct url url)
 {
-    if (may(w, verb))
+    if (web_may(w, verb))
         links->at[links->count++] = (struct admin_link){SAY(w, title), SAY(w, about), url};
 }
 
@@ -87,10 +82,12 @@ void accounts(struct web *w)
     accounts_show(w, &page);
 }
 
-/// A link with which the account's owner sets a password; it is shown once, here, and kept only as a hash.
+/// A link with which the account's owner sets a password; it is shown once, here, and kept only as a hash. The
+/// links that the account had before end.
 static struct str password_link(struct web *w, struct account_id account)
 {
     struct secret token = token_new(w->arena);
+    one_time_links_end(w->db, account);
     one_time_link_add(w->db, token_hash(w->arena, token), LINK_KIND_PASSWORD,
                       (struct maybe_account_id){true, account}, instant_plus(w->now, LINK_LASTS_US));
     return web_absolute(w, url_password_form(w->arena, secret_reveal(token)));
@@ -147,6 +144,10 @@ void account_change(struct web *w)
     else if (str_is(what, S("disable")) && account.id.n != w->actor.account.n) {
         account_state_set(w->db, account.id, ACCOUNT_STATE_DISABLED);
         sessions_end(w->db, account.id);
+        one_time_links_end(w->db, account.id);
+    } else {
+        web_error(w, 400);
+        return;
     }
     web_redirect_said(w, url_accounts(w->arena), MSG_form_saved);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who came: one tap each, on a phone in a noisy room. A second tap on the same button takes it back.
+// Who came: one tap each, on a phone in a noisy room. A pressed button takes its mark back; each button says what
+// shall be, so that two quick taps, or two people at the door, come to the same.
 #include "web/pages/gathering.h"
 
 #include "html/attendance.h"
@@ -39,11 +40,9 @@ void attendance_list(struct web *w)
     web_title(w, SAY(w, MSG_attendance_title));
 }
 
-/// Marks one person, or takes the same mark back.
-static void mark(struct web *w, const struct attendance *a, bool came)
+static void mark(struct web *w, const struct attendance *a, struct maybe_bool came)
 {
-    bool is_same = a->came.is_set && a->came.value == came;
-    attendance_mark(w->db, w->gathering.id, a->person, (struct maybe_bool){!is_same, came},
+    attendance_mark(w->db, w->gathering.id, a->person, came,
                     (struct maybe_account_id){true, w->actor.account});
 }
 
@@ -51,24 +50,24 @@ static void mark_rest(struct web *w, const struct attendance_list *rows)
 {
     for (size_t i = 0; i < rows->count; i++)
         if (!rows->at[i].came.is_set)
-            mark(w, &rows->at[i], true);
+            mark(w, &rows->at[i], (struct maybe_bool){true, true});
 }
 
 void attendance_save(struct web *w)
 {
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
-    bool came = form_has(w, S("came"));
+    bool came = form_has(w, S("came")), clear = form_has(w, S("clear"));
     int64_t person = 0;
     if (form_has(w, S("rest")))
         mark_rest(w, &rows);
-    else if (!str_int(form_get(w, came ? S("came") : S("absent")), &person)) {
+    else if (!str_int(form_get(w, clear ? S("clear") : came ? S("came") : S("absent")), &person)) {
         web_error(w, 400);
         return;
     }
     struct url back = url_attendance_list(w->arena, w->gathering.id);
     for (size_t i = 0; i < rows.count; i++)
         if (rows.at[i].person.n == person) {
-            mark(w, &rows.at[i], came);
+            mark(w, &rows.at[i], (struct maybe_bool){!clear, came});
             back.s = str_format(w->arena, "%.*s#p%lld", STR(back.s), (long long)person);
         }
     web_redirect(w, back);

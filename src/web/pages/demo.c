@@ -2,8 +2,6 @@
 // Signing in as any role with one click. Its route needs the verb DEMO, which only a demo server grants.
 #include "web/form.h"
 
-#include "web/cookie.h"
-
 void demo_sign_in(struct web *w)
 {
     struct account account;
@@ -11,6 +9,6 @@ void demo_sign_in(struct web *w)
         web_not_found(w);
         return;
     }
-    cookie_session_set(w, session_begin(w->db, account.id, w->now));
+    web_sign_in(w, account.id);
     web_redirect(w, url_home(w->arena));
 }

@@ -4,13 +4,9 @@
 
 #include "network/exercise.h"
 #include "network/gathering.h"
+#include "sql/invitation.h"
 #include "web/form.h"
 #include "web/notify.h"
-
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
 
 static bool is_past(const struct web *w)
 {
@@ -40,9 +36,10 @@ void gathering_show(struct web *w)
                                       .my_group = mine ? SAY(w, MSG_gathering_you_sit, arg_int(mine)) : S(""),
                                       .is_cancelled = is_cancelled,
                                       .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
-                                      .may_run = may(w, VERB_RUN),
-                                      .may_lead = may(w, VERB_LEAD),
+                                      .may_run = web_may(w, VERB_RUN),
+                                      .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
                                       .answer = own_answer(w),
+                                      .sequence = g->sequence,
                                       .programme = gathering_programme(w),
                                       .groups = groups,
                                       .answer_url = url_gathering_answer(w->arena, g->id),
@@ -59,16 +56,22 @@ void gathering_show(struct web *w)
 void gathering_answer(struct web *w)
 {
     enum answer answer;
-    if (!w->standing.is_member || !answer_from_text(form_get(w, S("answer")), &answer) ||
-        answer == ANSWER_NONE) {
+    int64_t sequence;
+    if (!w->standing.is_member) {
+        web_error(w, 403);
+        return;
+    }
+    if (!answer_from_text(form_get(w, S("answer")), &answer) || answer == ANSWER_NONE ||
+        !str_int(form_get(w, S("sequence")), &sequence)) {
         web_error(w, 400);
         return;
     }
-    if (w->gathering.state == GATHERING_STATE_CANCELLED || is_past(w)) {
+    // An answer is given to the time that the person saw.
+    if (sequence != w->gathering.sequence || w->gathering.state == GATHERING_STATE_CANCELLED || is_past(w)) {
         web_error(w, 409);
         return;
     }
-    attendee_answer_set(w->db, w->gathering.id, w->actor.person.value, answer, w->gathering.sequence);
+    attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
 }
 
@@ -126,7 +129,11 @@ static bool read_edit(struct web *w, struct gathering_form *form, struct gatheri
         form_problem(w, &form->end, SAY(w, MSG_form_end_before_start));
     edit->place = form_line(w, &form->place, 0, 200);
     edit->about = form_text(w, &form->about, 0, 4000);
-    return str_int(form_get(w, S("version")), &edit->version) && form_ok(w);
+    if (!str_int(form_get(w, S("version")), &edit->version))
+        form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
+    else
+        form->version = edit->version; // a form that is shown again still knows which version was seen
+    return form_ok(w);
 }
 
 void gathering_save(struct web *w)
@@ -141,6 +148,7 @@ void gathering_save(struct web *w)
     switch (gathering_edit(w->db, &edit)) {
     case GATHERING_CHANGED_MEANWHILE:
         w->status = 409;
+        form.version = w->gathering.version;
         form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
         edit_show(w, &form);
         return;
@@ -169,6 +177,10 @@ void gathering_cancel_form(struct web *w)
 
 void gathering_cancel(struct web *w)
 {
+    if (is_past(w)) {
+        web_error(w, 409);
+        return;
+    }
     struct notice_site site = notify_site(w);
     if (gathering_call_off(w->db, w->gathering.id))
         notice_gathering_cancelled(w->db, &site, w->gathering.id);
@@ -200,8 +212,11 @@ void gathering_wall(struct web *w)
         .groups = gathering_groups(w, &mine),
         .programme = gathering_programme(w),
     };
-    for (size_t i = 0; i < page.groups.count; i++)
-        page.groups.at[i].is_mine = false; // the wall is for everyone
+    for (size_t i = 0; i < page.groups.count; i++) { // the wall is for everyone
+        page.groups.at[i].is_mine = false;
+        for (size_t s = 0; s < page.groups.at[i].seats.count; s++)
+            page.groups.at[i].seats.at[s].is_me = false;
+    }
     const struct exercise *e = exercise_of_the_hour(w);
     if (e) {
         page.exercise = SAY(w, e->title);

@@ -16,11 +16,6 @@
 /// Reasons are shown as counts, and only when this many were given.
 enum { REASONS_LEAST = 5 };
 
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
-
 static struct str day(struct web *w, struct maybe_instant at)
 {
     if (!at.is_set)
@@ -138,8 +133,8 @@ static struct invitations_page page_of(struct web *w)
         .seats = w->network.seats,
         .free = invitation_places_free(w->db, w->network.id, w->now),
         .remindable = (int64_t)invitations_to_remind(w->db, w->network.id, w->now).count,
-        .may_lead = may(w, VERB_LEAD),
-        .may_outbox = may(w, VERB_OUTBOX),
+        .may_lead = web_may(w, VERB_LEAD),
+        .may_outbox = web_may(w, VERB_OUTBOX),
         .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
         .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
         .action = url_invitations_act(w->arena, w->network.id),

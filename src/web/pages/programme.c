@@ -127,6 +127,7 @@ static bool load_item(struct web *w, struct programme_item_form *form)
         item.kind,   item.title, item.place, item.responsible_name, item.exercise, (int32_t)item.start_minute,
         item.minutes};
     *form = item_form_new(w, &v);
+    form->version = item.version;
     form->heading = SAY(w, MSG_programme_edit, arg_str(item.title));
     form->action = url_programme_item_save(w->arena, w->gathering.id, item.id);
     form->back = url_programme_form(w->arena, w->gathering.id);
@@ -158,11 +159,22 @@ void programme_item_save(struct web *w)
         web_redirect_said(w, form.back, MSG_form_deleted);
         return;
     }
+    int64_t current = form.version;
+    if (!str_int(form_get(w, S("version")), &form.version)) {
+        web_error(w, 400);
+        return;
+    }
     if (!read_item(w, &form, &v)) {
         item_show(w, &form);
         return;
     }
-    programme_item_change(w->db, w->path.programme_item, w->gathering.id, v.start_minute, v.minutes, v.kind,
-                          v.title, v.place, v.responsible, v.exercise);
+    if (!programme_item_change(w->db, w->path.programme_item, w->gathering.id, form.version, v.start_minute,
+                               v.minutes, v.kind, v.title, v.place, v.responsible, v.exercise)) {
+        form.version = current;
+        form_problem(w, NULL, SAY(w, MSG_programme_changed_meanwhile));
+        w->status = 409;
+        item_show(w, &form);
+        return;
+    }
     web_redirect_said(w, form.back, MSG_form_saved);
 }

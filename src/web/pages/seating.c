@@ -10,11 +10,6 @@
 
 enum { SECONDS_TO_SEARCH = 3 };
 
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
-
 // ---- wishes ----
 
 static const enum message wish_labels[] = {
@@ -37,7 +32,7 @@ static struct str wish_text(struct web *w, const struct seating_wish *wish)
 /// A wish is for the eyes of who made it and of the lead: a coordinator is a colleague.
 static bool may_see_wish(const struct web *w, const struct seating_wish *wish)
 {
-    return may(w, VERB_LEAD) || (wish->made_by.is_set && wish->made_by.value.n == w->actor.account.n);
+    return web_may(w, VERB_LEAD) || (wish->made_by.is_set && wish->made_by.value.n == w->actor.account.n);
 }
 
 static struct choices member_choices(struct web *w, struct str name, enum message label)
@@ -62,7 +57,7 @@ static struct wish_form wish_form_new(struct web *w)
         .kind = choices_new(w, S("kind"), MSG_seating_wish_kind, SEATING_WISH_KIND_ACQUAINTED + 1),
         .person = member_choices(w, S("person"), MSG_seating_wish_one),
         .other = member_choices(w, S("other"), MSG_seating_wish_other),
-        .may_choose = may(w, VERB_LEAD),
+        .may_choose = web_may(w, VERB_LEAD),
         .action = url_seating_wish_save(w->arena, w->network.id),
     };
     for (size_t i = 0; i < wishes.count; i++)
@@ -92,6 +87,7 @@ static struct seating_tools tools_new(struct web *w, const struct seating_plan *
         .undo = url_seating_undo(w->arena, w->network.id),
         .has_draft = seating_plan_draft(w->db, w->network.id, &draft),
         .may_undo = shown && seating_plan_replaced_by(w->db, shown->id, &before),
+        .published = shown ? shown->id.n : 0,
     };
     int64_t least = shown ? shown->size_least : SEATING_SIZE_LEAST,
             most = shown ? shown->size_most : SEATING_SIZE_MOST;
@@ -115,9 +111,9 @@ static void page_show(struct web *w, struct seating_page *page, const struct sea
     struct seating_plan row;
     struct table table;
     bool has_plan = seating_plan_published(w->db, w->network.id, &row);
-    page->may_run = may(w, VERB_RUN);
+    page->may_run = web_may(w, VERB_RUN);
     page->tools = typed ? *typed : tools_new(w, has_plan ? &row : NULL);
-    page->may_wish = may(w, VERB_TALK);
+    page->may_wish = web_may(w, VERB_TALK);
     page->wish = wish_form_new(w);
     if (has_plan &&
         seating_table(w, (uint32_t)row.size_least, (uint32_t)row.size_most, &table) == TABLE_READY) {
@@ -164,7 +160,7 @@ static struct str clash_text(struct web *w, const struct table *table, const str
     case CLASH_HELD:
     case CLASH_RULES: break;
     }
-    if (!may(w, VERB_LEAD))
+    if (!web_may(w, VERB_LEAD))
         return SAY(w, MSG_seating_clash_private);
     for (size_t i = 0; i < clash->count; i++) {
         const struct clash_item *item = &clash->item[i];
@@ -253,7 +249,12 @@ void seating_draw(struct web *w)
 
 void seating_undo(struct web *w)
 {
-    seating_unpublish(w->db, w->network.id, w->today);
+    struct seating_plan_id published = {0};
+    if (!str_int(form_get(w, S("plan")), &published.n) ||
+        !seating_unpublish(w->db, w->network.id, published)) {
+        web_error(w, 409);
+        return;
+    }
     web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_seating_undone);
 }
 

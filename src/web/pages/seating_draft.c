@@ -27,10 +27,9 @@ static bool draft_load(struct web *w, struct draft *d)
     return true;
 }
 
-static int64_t seats_that_differ(struct web *w, const struct draft *d, const struct plan *other)
+static int64_t seats_that_differ(const struct draft *d, const struct plan *other)
 {
     int64_t count = 0;
-    (void)w;
     for (uint32_t i = 0; i < d->plan.people * d->plan.rounds; i++)
         count += !d->table.held[i / d->plan.people] && d->plan.group[i] != AWAY &&
                  (!other || other->group[i] != d->plan.group[i]);
@@ -49,7 +48,7 @@ void seating_draft_show(struct web *w)
         .proof = seating_proof(w, &d.table, &d.plan, &d.row),
         .coverage = seating_coverage(w, &d.table, &d.plan),
         .rounds = seating_rounds(w, &d.table, &d.plan, (struct maybe_seating_plan_id){true, d.row.id}),
-        .news = seats_that_differ(w, &d, NULL),
+        .news = seats_that_differ(&d, NULL),
         .action = url_seating_draft_publish(w->arena, w->network.id, d.row.id),
         .back = url_seating_show(w->arena, w->network.id),
     };
@@ -57,7 +56,7 @@ void seating_draft_show(struct web *w)
         struct plan old = table_plan(w->db, &d.table, published.id);
         struct plan_value before = plan_value(w->arena, &d.table.problem, &old);
         struct plan_value after = plan_value(w->arena, &d.table.problem, &d.plan);
-        page.news = seats_that_differ(w, &d, &old);
+        page.news = seats_that_differ(&d, &old);
         page.against = SAY(w, MSG_seating_against, arg_int((int64_t)before.pairs_met),
                            arg_int((int64_t)after.pairs_met));
     }
@@ -122,7 +121,8 @@ static struct round_page round_page_new(struct web *w, const struct draft *d, ui
         choices_add(&page.target, str_format(w->arena, "g%lld", (long long)cards.at[g].number),
                     SAY(w, MSG_gathering_group, arg_int(cards.at[g].number)), false);
     for (uint32_t p = 0; p < n; p++) {
-        struct str value = str_format(w->arena, "%u", p), name = seating_name(w, &d->table.members.at[p]);
+        struct str value = str_format(w->arena, "%lld", (long long)d->table.members.at[p].person.n);
+        struct str name = seating_name(w, &d->table.members.at[p]);
         if (d->plan.group[round * n + p] == AWAY)
             continue;
         choices_add(&page.person, value, name, false);
@@ -162,7 +162,8 @@ void seating_round_form(struct web *w)
     round_show(w, &page);
 }
 
-static bool read_swap(struct web *w, struct round_page *page, struct seating_swap *swap)
+static bool read_swap(struct web *w, const struct table *table, struct round_page *page,
+                      struct seating_swap *swap)
 {
     int64_t person, target;
     struct str who = form_choice(w, &page->person), where = form_choice(w, &page->target);
@@ -171,8 +172,8 @@ static bool read_swap(struct web *w, struct round_page *page, struct seating_swa
         form_problem(w, NULL, SAY(w, MSG_form_choose_first));
         return false;
     }
-    swap->person = (uint32_t)person;
-    swap->other = is_group ? UINT32_MAX : (uint32_t)target;
+    swap->person = table_person(table, (struct person_id){person});
+    swap->other = is_group ? UINT32_MAX : table_person(table, (struct person_id){target});
     swap->to_group = is_group ? (uint32_t)target - 1 : 0;
     return true;
 }
@@ -216,7 +217,7 @@ void seating_round_move(struct web *w)
     if (!round_load(w, &d, &swap.round))
         return;
     struct round_page page = round_page_new(w, &d, swap.round);
-    if (!read_swap(w, &page, &swap)) {
+    if (!read_swap(w, &d.table, &page, &swap)) {
         round_show(w, &page);
         return;
     }
