@@ -3,6 +3,7 @@
 #include "network/day_words.h"
 #include "network/invitation.h"
 #include "network/kickoff.h"
+#include "network/membership.h"
 #include "network/selection.h"
 #include "network/unit_tree.h"
 #include "sql/auth.h"
@@ -319,4 +320,30 @@ TEST("what speaks against a day is said in words, in both countries")
     CHECK_STR(day_reasons_words(a, LANG_DA, S("Europe/Copenhagen"), date_of(2026, 10, 14)),
               S("efterårsferie uge 42"));
     CHECK_STR(day_reasons_words(a, LANG_EN, S("Europe/Oslo"), date_of(2026, 12, 3)), S(""));
+}
+
+ON_BOTH("who leaves a network gives the place back and is asked to nothing that lies ahead")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct invitation_id_list fresh;
+    struct gathering_id meetup;
+    enum answer answer;
+    selection_rule_save(db, w.network, &hired_this_year_with_master, noon);
+    selection_list(db, w.network, noon);
+    kickoff_add(db, &w, S("kickoff@nordvag.example"));
+    gathering_add(db, w.network, 1, GATHERING_KIND_MEETUP, S("Samling 1"), date_of(2027, 2, 4), 780, 900,
+                  S(""), S(""), (struct maybe_str){0}, S("1@nordvag.example"), &meetup);
+    invitations_send(db, w.network, noon, &fresh);
+    struct invitation i;
+    CHECK(invitation_of(db, w.network, w.people[KARI], &i));
+    invitation_answer(db, &(struct invitation_reply){
+                              .invitation = i.id, .answer = ANSWER_YES, .via = ANSWER_VIA_PAGE, .now = noon});
+    attendee_answer_set(db, meetup, w.people[KARI], ANSWER_YES, 0);
+    CHECK(membership_leave(db, w.network, w.people[OLA], noon) == MEMBERSHIP_NO_MEMBER);
+    CHECK(membership_leave(db, w.network, w.people[KARI], noon) == MEMBERSHIP_LEFT);
+    CHECK(membership_leave(db, w.network, w.people[KARI], noon) == MEMBERSHIP_NO_MEMBER);
+    CHECK(!attendee_answer(db, meetup, w.people[KARI], &answer));
+    CHECK(invitation_of(db, w.network, w.people[KARI], &i) && i.answer == ANSWER_NO && !i.reason.is_set);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }

@@ -4,6 +4,15 @@
 
 #include "html/network.h"
 #include "i18n/format.h"
+#include "sql/invitation.h"
+#include "sql/selection.h"
+
+enum { LINE_LEFT = 20, LINE_RIGHT = 620 }; // of the picture, in its own units
+
+static bool may(const struct web *w, enum verb verb)
+{
+    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
+}
 
 static struct network_line network_line_of(struct web *w, const struct network_row *n)
 {
@@ -24,6 +33,8 @@ void networks(struct web *w)
     struct networks_page page = {.networks.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
         page.networks.at[page.networks.count++] = network_line_of(w, &rows.at[i]);
+    page.may_start = may(w, VERB_START);
+    page.start = url_network_new_form(w->arena);
     view_networks_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_networks));
 }
@@ -41,33 +52,139 @@ static struct gathering_line gathering_line_of(struct web *w, const struct gathe
     };
 }
 
-static struct gathering_line_list gathering_lines(struct web *w)
+static bool comes(const struct web *w, const struct gathering *g)
 {
-    struct gathering_list rows = gatherings_of(w->db, w->network.id);
-    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, rows.count)};
-    bool next_found = false;
-    for (size_t i = 0; i < rows.count; i++) {
-        struct gathering_line *line = &lines.at[lines.count++];
-        *line = gathering_line_of(w, &rows.at[i]);
-        bool comes =
-            rows.at[i].state == GATHERING_STATE_PLANNED && date_compare(rows.at[i].held_on, w->today) >= 0;
-        line->is_next = comes && !next_found;
-        next_found |= comes;
+    return g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) >= 0;
+}
+
+/// NULL where nothing is planned. Moved gatherings need not stand in the order of their numbers.
+static const struct gathering *next_of(const struct web *w, const struct gathering_list *all)
+{
+    const struct gathering *next = NULL;
+    for (size_t i = 0; i < all->count; i++)
+        if (comes(w, &all->at[i]) && (!next || date_compare(all->at[i].held_on, next->held_on) < 0))
+            next = &all->at[i];
+    return next;
+}
+
+static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_list *all,
+                                                  const struct gathering *next)
+{
+    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, all->count)};
+    for (size_t i = 0; i < all->count; i++) {
+        lines.at[lines.count] = gathering_line_of(w, &all->at[i]);
+        lines.at[lines.count++].is_next = &all->at[i] == next;
     }
     return lines;
 }
 
+// ---- the time line ----
+
+/// Where a day stands between the two ends of the line.
+static int64_t place_on_line(struct date first, struct date last, struct date day)
+{
+    int64_t whole = last.days - first.days;
+    return LINE_LEFT + (LINE_RIGHT - LINE_LEFT) * (day.days - first.days) / (whole > 0 ? whole : 1);
+}
+
+static void widen(struct date *first, struct date *last, struct date day)
+{
+    *first = date_compare(day, *first) < 0 ? day : *first;
+    *last = date_compare(day, *last) > 0 ? day : *last;
+}
+
+static struct str line_about(struct web *w, const struct gathering_list *all, const struct gathering *next)
+{
+    int64_t held = 0;
+    for (size_t i = 0; i < all->count; i++)
+        held += all->at[i].state == GATHERING_STATE_HELD;
+    struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)all->count));
+    if (!next)
+        return done;
+    struct str then = SAY(w, MSG_network_line_next, arg_str(next->title), arg_day(next->held_on));
+    return str_format(w->arena, "%.*s %.*s", STR(done), STR(then));
+}
+
+static struct time_line time_line_of(struct web *w, const struct gathering_list *all,
+                                     const struct gathering *next)
+{
+    struct date first = w->network.starts_on, last = w->network.ends_on;
+    for (size_t i = 0; i < all->count; i++)
+        widen(&first, &last, all->at[i].held_on);
+    struct civil from = date_civil(first), to = date_civil(last);
+    struct time_line line = {
+        .title = SAY(w, MSG_network_line_title),
+        .about = line_about(w, all, next),
+        .first = format_month_year(w->arena, w->lang, from.year, from.month),
+        .last = format_month_year(w->arena, w->lang, to.year, to.month),
+        .marks.at = NEW_ARRAY(w->arena, struct time_mark, all->count),
+        .has_today = date_compare(first, w->today) <= 0 && date_compare(w->today, last) <= 0,
+        .today = place_on_line(first, last, w->today),
+    };
+    for (size_t i = 0; i < all->count; i++)
+        line.marks.at[line.marks.count++] = (struct time_mark){
+            .x = place_on_line(first, last, all->at[i].held_on),
+            .kind = all->at[i].kind,
+            .state = all->at[i].state,
+            .is_next = &all->at[i] == next,
+        };
+    return line;
+}
+
+// ---- the page ----
+
+/// The first step that is not done.
+static struct url step_to_do(struct web *w)
+{
+    struct network_id n = w->network.id;
+    struct network_rule rule;
+    struct gathering_id kickoff;
+    if (!network_rule(w->db, n, &rule))
+        return url_rule_form(w->arena, n);
+    if (!rule.listed_at.is_set)
+        return url_candidates_list(w->arena, n);
+    return network_kickoff(w->db, n, &kickoff) ? url_invitation_step(w->arena, n)
+                                               : url_kickoff_form(w->arena, n);
+}
+
+static void next_fill(struct web *w, struct network_page *page, const struct gathering *next)
+{
+    if (!next)
+        return;
+    struct gathering_line line = gathering_line_of(w, next);
+    page->has_next = true;
+    page->next_title = line.title;
+    page->next_when = line.when;
+    page->next_place = line.place;
+    page->next = line.url;
+}
+
 void network_show(struct web *w)
 {
-    struct member_list members = members_of(w->db, w->network.id);
-    view_network_page(&w->page, &(struct network_page){
-                                    .name = w->network.name,
-                                    .purpose = w->network.purpose,
-                                    .period = format_date_range(w->arena, w->lang, w->network.starts_on,
-                                                                w->network.ends_on),
-                                    .members = (int64_t)members.count,
-                                    .gatherings = gathering_lines(w),
-                                });
+    struct network_id n = w->network.id;
+    struct gathering_list all = gatherings_of(w->db, n);
+    const struct gathering *next = next_of(w, &all);
+    struct network_page page = {
+        .name = w->network.name,
+        .purpose = w->network.purpose,
+        .period = format_date_range(w->arena, w->lang, w->network.starts_on, w->network.ends_on),
+        .members = (int64_t)members_of(w->db, n).count,
+        .state = w->network.state,
+        .line = time_line_of(w, &all, next),
+        .gatherings = gathering_lines(w, &all, next),
+        .may_run = may(w, VERB_RUN),
+        .may_lead = may(w, VERB_LEAD),
+        .may_leave = w->standing.is_member,
+        .people = url_network_members(w->arena, n),
+        .plan = url_plan_show(w->arena, n),
+        .seating = url_seating_show(w->arena, n),
+        .invitations = url_invitations_board(w->arena, n),
+        .prepare = step_to_do(w),
+        .purpose_url = url_purpose_form(w->arena, n),
+        .leave = url_network_leave_form(w->arena, n),
+    };
+    next_fill(w, &page, next);
+    view_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_title(w, w->network.name);
 }
