@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The whole way, with real mail: a staff list, a rule, candidates, a kick-off, invitations, answers from the mail, a
+// programme, groups, attendance, a move that moves everyone's calendar entry, a cancelling that cancels it.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { tvers } from '../cli/tvers.mjs';
+import { check, run, startSite, test } from './harness.mjs';
+import { staffList } from './stafflist.mjs';
+
+/// Presses a button and waits for the page that its form leads to.
+async function press(page, button) {
+  const before = page.answer;
+  await page.locator(button).first().click();
+  while (page.answer === before) await page.waitForEvent('response', { timeout: 20000 });
+  await page.waitForLoadState();
+  assert.ok(page.answer.status() < 400, `${page.url()}: ${page.answer.status()} ${await page.textContent('main')}`);
+}
+
+/// The event of a mail's calendar part, and the method.
+function eventOf(mail) {
+  const part = mail.attachments.find((a) => a.contentType === 'text/calendar');
+  assert.ok(part, `no calendar in "${mail.subject}"`);
+  const calendar = new ICAL.Component(ICAL.parse(part.content.toString('utf8')));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
+  return { method: calendar.getFirstPropertyValue('method'), event };
+}
+
+const linkIn = (mail) => mail.text.match(/http:\/\/\S+\/[ig]\/[\w-]+/)?.[0];
+const local = (time) => `${time.year}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')} ${time.hour}.${String(time.minute).padStart(2, '0')}`;
+
+class Way {
+  constructor({ lang, js, database }) {
+    Object.assign(this, { lang, js, database });
+  }
+
+  async begin() {
+    this.site = await startSite({ kind: 'serve', database: this.database, mail: true });
+    this.page = await this.site.as(null, { lang: this.lang, js: this.js });
+    const { page } = this;
+    await page.goto(new URL(this.site.firstRun).pathname);
+    await check(page);
+    await page.fill('[name=display_name]', 'Ine Solheim');
+    await page.fill('[name=user_name]', 'ine');
+    await page.fill('[name=password]', 'correct horse battery');
+    await press(page, 'main form button');
+    await page.goto('/admin/settings');
+    await page.fill('[name=organisation]', 'Nordvåg kommune');
+    await page.fill('[name=mail_from]', 'nettverk@nordvag.example');
+    await page.selectOption('main [name=language]', this.lang);
+    await page.fill('[name=silo_depth]', '1');
+    await press(page, 'main form button');
+  }
+
+  async importStaff() {
+    const { csv, expected } = staffList(this.lang, new Date().getFullYear());
+    const file = join(this.site.dir, 'staff.csv');
+    writeFileSync(file, csv);
+    const done = await tvers(['import', file, '--data', this.site.data]);
+    assert.equal(done.status, 0, done.err);
+    this.expected = expected;
+  }
+
+  async choose() {
+    const { page } = this;
+    await page.goto('/networks/new');
+    await check(page);
+    await page.fill('[name=seats]', '25');
+    await press(page, 'main form button');
+    this.network = page.url().match(/networks\/(\d+)/)[1];
+    await check(page);
+    await page.fill('[name=hired_since]', `${new Date().getFullYear()}-01-01`);
+    await page.selectOption('[name=education]', 'master');
+    await press(page, 'button[name=do][value=continue]');
+    await check(page);
+    const numbers = await page.locator('.tally strong').allTextContents();
+    assert.deepEqual(numbers.slice(0, 2).map(Number), [this.expected.in, this.expected.unknown]);
+    await page.goto(`/networks/${this.network}/candidates?list=unknown`);
+    await page.locator('input[name=person]').first().check();
+    await page.fill('[name=why]', 'Har master, sier leder');
+    await press(page, 'button[name=do][value=in]');
+    const after = await page.locator('.tally strong').allTextContents();
+    assert.equal(Number(after[0]), this.expected.in + 1);
+    await check(page);
+  }
+
+  async planKickoff() {
+    const { page } = this;
+    await page.goto(`/networks/${this.network}/kickoff`);
+    await check(page);
+    await page.fill('[name=place]', 'Rådhuset');
+    await page.fill('[name=second_place]', 'Kulturhuset');
+    await press(page, 'main form.form button');
+  }
+
+  async invite() {
+    const { page } = this;
+    await page.goto(`/networks/${this.network}/invitation`);
+    await check(page);
+    await press(page, 'button[name=do][value=save]');
+    await check(page);
+    assert.match(await page.textContent('button[value=send]'), new RegExp(String(this.expected.in + 1)));
+    await press(page, 'button[name=do][value=send]');
+    this.invitations = await this.site.mails(this.expected.in + 1);
+    assert.equal(new Set(this.invitations.map((m) => m.envelope.recipient)).size, this.expected.in + 1, 'one mail each');
+    for (const mail of this.invitations.slice(0, 3)) {
+      const { method, event } = eventOf(mail);
+      assert.equal(method, 'REQUEST');
+      assert.ok(mail.html && mail.text && mail.text.includes('Rådhuset'));
+      assert.equal(event.attendees.length, 1, 'nobody sees the others');
+      assert.ok(event.uid.length > 10);
+    }
+  }
+
+  /// From the link in the mail, without an account, on a phone.
+  async answer(mail, answer, reason) {
+    const phone = await this.site.as(null, { lang: this.lang, js: this.js, width: 390 });
+    await phone.goto(new URL(linkIn(mail)).pathname);
+    await check(phone);
+    await phone.check(`#answer-${answer}`);
+    if (reason) await phone.locator('input[name=reason]').first().check();
+    await press(phone, 'form.reply button');
+    assert.equal(await phone.locator('.notice.good').count(), 1, 'the answer is confirmed');
+    await check(phone);
+    await phone.context().close();
+  }
+
+  async answers() {
+    const said = ['yes', 'yes', 'yes', 'yes', 'yes', 'maybe', 'no', 'no'];
+    for (const [i, answer] of said.entries()) await this.answer(this.invitations[i], answer, answer === 'no' && i === 6);
+    await this.answer(this.invitations[7], 'yes'); // has thought better of it
+    await this.page.goto(`/networks/${this.network}/invitations`);
+    const tally = (await this.page.locator('.tally strong').allTextContents()).map(Number);
+    assert.deepEqual(tally.slice(0, 5), [25, 6, 1, 1, 17]);
+    await check(this.page);
+  }
+
+  async programme() {
+    const { page } = this;
+    await page.goto(`/networks/${this.network}`);
+    await page.locator('main a[href^="/gatherings/"]').first().click();
+    this.gathering = new URL(page.url()).pathname;
+    await check(page);
+    await page.goto(`${this.gathering}/programme`);
+    const before = await page.locator('ol.programme > li').count();
+    await page.fill('[name=title]', 'Byvandring');
+    await page.fill('[name=start]', '13:30');
+    await page.fill('[name=minutes]', '30');
+    await page.fill('[name=place]', 'Kulturhuset');
+    await press(page, 'button[name=do][value=save]');
+    assert.equal(await page.locator('ol.programme > li').count(), before + 1);
+    await check(page);
+  }
+
+  async groups() {
+    const { page } = this;
+    await page.goto(`/networks/${this.network}/seating`);
+    await check(page);
+    await press(page, 'form[action$="/seating"] button.ds-button');
+    await check(page);
+    await press(page, 'button[name=do][value=publish]');
+    await page.goto(this.gathering);
+    assert.ok(await page.locator('ul.groups > li').count() >= 1, 'the gathering shows its groups');
+    await page.goto(`${this.gathering}/wall`);
+    await check(page);
+  }
+
+  async attendance() {
+    const { page } = this;
+    await page.goto(`${this.gathering}/attendance`);
+    await check(page);
+    await press(page, 'button[name=absent]');
+    await press(page, 'button[name=rest][value=came]');
+    assert.equal(await page.locator('button[name=came][aria-pressed=true]').count(), 5);
+    assert.equal(await page.locator('button[name=absent][aria-pressed=true]').count(), 1);
+  }
+
+  /// The newest calendar mail of each of those who said yes.
+  async updates(method, change) {
+    const taken = this.site.taken().length;
+    await change();
+    const all = await this.site.mails(taken + 6);
+    const mails = all.slice(taken).map((mail) => ({ mail, ...eventOf(mail) }));
+    assert.ok(mails.every((m) => m.method === method), mails.map((m) => m.method).join());
+    return mails;
+  }
+
+  async move() {
+    const { page } = this;
+    const before = new Map(this.invitations.map((mail) => [mail.envelope.recipient, eventOf(mail).event]));
+    const moved = await this.updates('REQUEST', async () => {
+      await page.goto(`${this.gathering}/edit`);
+      await check(page);
+      await page.fill('[name=start]', '10:00');
+      await page.fill('[name=end]', '16:00');
+      await press(page, 'main form.form button');
+    });
+    for (const { mail, event } of moved) {
+      const old = before.get(mail.envelope.recipient);
+      assert.equal(event.uid, old.uid, 'the same entry');
+      assert.ok(event.sequence > old.sequence, `SEQUENCE ${old.sequence} then ${event.sequence}`);
+      assert.match(local(event.startDate), / 10\.00$/);
+      assert.match(local(event.endDate), / 16\.00$/);
+    }
+    this.moved = new Map(moved.map(({ mail, event }) => [mail.envelope.recipient, event]));
+  }
+
+  async cancel() {
+    const { page } = this;
+    const gone = await this.updates('CANCEL', async () => {
+      await page.goto(`${this.gathering}/cancel`);
+      await check(page);
+      await press(page, 'main form button');
+    });
+    for (const { mail, event } of gone) {
+      const old = this.moved.get(mail.envelope.recipient);
+      assert.equal(event.uid, old.uid);
+      assert.ok(event.sequence > old.sequence);
+      assert.equal(event.component.getFirstPropertyValue('status'), 'CANCELLED');
+    }
+    await page.goto(this.gathering);
+    await check(page);
+  }
+}
+
+const ways = [
+  { lang: 'nb', js: true, database: 'sqlite' }, { lang: 'da', js: false, database: 'sqlite' },
+  { lang: 'nb', js: false, database: 'postgres' }, { lang: 'da', js: true, database: 'postgres' },
+];
+const steps = [
+  ['begin', 'the first administrator gets in by the link and sets up the organisation'],
+  ['importStaff', 'the staff list becomes people'],
+  ['choose', 'a rule chooses, and a person overrides it with a reason'],
+  ['planKickoff', 'the kick-off gets its day and two places'],
+  ['invite', 'each chosen one gets one mail with a calendar request'],
+  ['answers', 'people answer from their mail, change their minds, and the board counts'],
+  ['programme', 'the programme gets one more item'],
+  ['groups', 'groups are drawn, published and shown on the wall'],
+  ['attendance', 'attendance is marked with a tap each'],
+  ['move', 'moving it updates the same calendar entry, with a higher SEQUENCE'],
+  ['cancel', 'cancelling it cancels the same calendar entry'],
+];
+
+for (const wishes of ways.filter((w) => !process.env.WAY || `${w.lang}-${w.database}` === process.env.WAY)) {
+  const way = new Way(wishes);
+  let broken = '';
+  for (const [step, sentence] of steps)
+    test(`${wishes.lang}, JavaScript ${wishes.js ? 'on' : 'off'}, ${wishes.database}: ${sentence}`, async () => {
+      if (broken) throw new Error(`not tried: the step ${broken} failed`);
+      broken = step;
+      await way[step]();
+      broken = '';
+    });
+}
+
+await run('path');
