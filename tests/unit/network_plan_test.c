@@ -3,6 +3,7 @@
 #include "network/plan.h"
 #include "sql/catalog.h"
 #include "sql/gathering.h"
+#include "sql/invitation.h"
 #include "sql/demo.h"
 
 #define POOL_CATALOG sql_catalog
@@ -76,7 +77,7 @@ ON_BOTH("a new rhythm moves what lies ahead, leaves what is past, and keeps each
                                               .employment_type = S("permanent"),
                                               .hired_on = {20000}},
                     &kari);
-    attendee_answer_set(db, before.at[5].id, kari, ANSWER_YES, 0);
+    attendee_answer_put(db, before.at[5].id, kari, ANSWER_YES, 0, (struct instant){0});
     tuesdays.weekday = 2;
     tuesdays.nth = 3;
     struct date in_march = date_of(2027, 3, 20);

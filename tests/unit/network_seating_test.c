@@ -28,7 +28,8 @@ static struct fixture fixture_new(struct db_pool *pool)
 {
     struct fixture f = {.db = db_begin(pool, DB_WRITE, test_arena())};
     struct municipality m = municipality_new(test_arena(), 1, date_of(2026, 11, 23));
-    struct demo_ids ids = demo_people_add(f.db, &m);
+    struct demo_ids ids = demo_units_add(f.db, &m);
+    demo_people_add(f.db, &m, &ids, (struct date){0}, date_of(2027, 1, 1));
     network_add(f.db, S("Nettverk"), S("Prøve"), S("Europe/Oslo"), date_of(2026, 10, 1), date_of(2028, 10, 1),
                 PEOPLE, (struct maybe_account_id){0}, noon, &f.network);
     network_state_set(f.db, f.network, NETWORK_STATE_RUNNING);

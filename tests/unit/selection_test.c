@@ -339,7 +339,7 @@ ON_BOTH("who leaves a network gives the place back and is asked to nothing that 
     CHECK(invitation_of(db, w.network, w.people[KARI], &i));
     invitation_answer(db, &(struct invitation_reply){
                               .invitation = i.id, .answer = ANSWER_YES, .via = ANSWER_VIA_PAGE, .now = noon});
-    attendee_answer_set(db, meetup, w.people[KARI], ANSWER_YES, 0);
+    attendee_answer_put(db, meetup, w.people[KARI], ANSWER_YES, 0, (struct instant){0});
     CHECK(membership_leave(db, w.network, w.people[OLA], noon) == MEMBERSHIP_NO_MEMBER);
     CHECK(membership_leave(db, w.network, w.people[KARI], noon) == MEMBERSHIP_LEFT);
     CHECK(membership_leave(db, w.network, w.people[KARI], noon) == MEMBERSHIP_NO_MEMBER);

@@ -6,8 +6,9 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const deploy = path.join(import.meta.dirname, '../../deploy')
+const deploy = fileURLToPath(new URL('../../deploy', import.meta.url))
 
 async function freePort() {
     const probe = net.createServer().listen(0, '127.0.0.1')
