@@ -193,6 +193,8 @@ static void my_page(struct web *w)
         .invitations = invitations_for(w),
         .tasks = home_tasks(w),
         .networks = networks_for(w),
+        .may_start = actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_LEAD),
+        .start = url_network_new_form(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);
