@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// My page: what is next for me, and what waits for my answer? And the calendar that one subscribes to.
+import assert from 'node:assert/strict';
+import ICAL from 'ical.js';
+import { check, run, startSite, test } from './harness.mjs';
+
+const site = await startSite({ today: '2026-11-23' });
+const feedOf = async (page) => (await page.locator('code.copy').textContent()).trim();
+
+for (const [role, how] of [[null, {}], ['medlem', { lang: 'da', dark: true }], ['nyansatt', { lang: 'nn' }],
+  ['koordinator', { lang: 'en' }], ['leder', { js: false }], ['direktor', { lang: 'da' }], ['hr', {}], ['admin', {}]])
+  test(`the first page holds for ${role ?? 'a visitor'} (${how.lang ?? 'nb'})`, async () => {
+    const page = await site.as(role, how);
+    await page.goto('/');
+    await check(page);
+  });
+
+test('who is invited sees the invitation first, and answers it', async () => {
+  const page = await site.as('nyansatt', {});
+  await page.goto('/');
+  assert.match(await page.locator('section.card').first().textContent(), /Du er invitert til/);
+  await page.locator('section.card a.ds-button').click();
+  await page.waitForURL(/\/i\//);
+});
+
+test('a member sees the next gathering with table-mates, and answers right there', async () => {
+  const page = await site.as('medlem', { js: false });
+  await page.goto('/');
+  assert.match(await page.textContent('section.card'), /torsdag 3\. desember 2026.*Du sitter med/s);
+  await page.locator('button[value=no]').click();
+  await page.goto('/');
+  assert.match(await page.textContent('legend'), /Du har svart nei/);
+});
+
+test('the calendar reads right in ical.js, is not sent again unchanged, and ends with a new address', async () => {
+  const page = await site.as('koordinator', {});
+  await page.goto('/');
+  const address = await feedOf(page);
+  const first = await fetch(address);
+  assert.equal(first.headers.get('content-type'), 'text/calendar; charset=utf-8');
+  const calendar = new ICAL.Component(ICAL.parse(await first.text()));
+  assert.equal(calendar.getFirstPropertyValue('method'), null);
+  assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Tvers, Nordvåg kommune');
+  const events = calendar.getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
+  assert.ok(events.length >= 20);
+  assert.equal(new Set(events.map((e) => e.uid)).size, events.length);
+  const next = events.find((e) => e.summary === 'Kunstig intelligens i saksbehandlingen');
+  assert.equal(next.startDate.toString(), '2026-12-03T12:00:00');
+  assert.deepEqual(events.flatMap((e) => e.attendees), []);
+  assert.equal((await fetch(address, { headers: { 'If-None-Match': first.headers.get('etag') } })).status, 304);
+  await page.locator('details summary').click();
+  await page.locator('form[action="/calendar"] button').click();
+  assert.equal((await fetch(address)).status, 410);
+  assert.equal((await fetch(await feedOf(page))).status, 200);
+});
+
+await run('home');
