@@ -89,6 +89,7 @@ void demo_kickoff_add(struct demo *d, const struct demo_cohort *cohort)
         d->today,
         DEMO_INVITED -
             1); // a place for each who may still come: whoever waits gets one when somebody says no
+    demo_sponsors_add(d, network);
     struct plan_dates plan = demo_plan(db_arena(d->db), date_plus_months(d->today, 1), FULL_DAY_MONTH);
     struct demo_period period = {network, d->today, &plan, cohort, 0};
     demo_gatherings_add(d, &period);

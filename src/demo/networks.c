@@ -26,9 +26,13 @@ struct network_id demo_network_add(struct demo *d, struct str name, struct str p
                 date_plus_months(starts_on, NETWORK_MONTHS), seats,
                 (struct maybe_account_id){true, d->cast.lead}, d->now, &network);
     network_duty_add(d->db, network, d->cast.lead, NETWORK_DUTY_LEAD);
+    return network;
+}
+
+void demo_sponsors_add(struct demo *d, struct network_id network)
+{
     for (size_t i = 0; i < DEMO_SPONSORS; i++)
         network_duty_add(d->db, network, d->cast.sponsors[i], NETWORK_DUTY_SPONSOR);
-    return network;
 }
 
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at)

@@ -24,9 +24,12 @@ void demo_draft_add(struct demo *d);
 
 // ---- what they share ----
 
-/// With its duties: the lead, and the sponsors.
+/// With its lead.
 struct network_id demo_network_add(struct demo *d, struct str name, struct str purpose, struct date starts_on,
                                    int64_t seats);
+
+/// Three directors who follow it from a distance.
+void demo_sponsors_add(struct demo *d, struct network_id network);
 
 /// Draws the groups of all gatherings that come, as of `at`, and publishes them.
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);

@@ -102,6 +102,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
                          S("Nyansatte med mastergrad møtes på tvers av kommunen i to år, deler kunnskap og "
                            "finner løsninger sammen."),
                          kickoff, DEMO_MEMBERS);
+    demo_sponsors_add(d, network);
     for (size_t i = 0; i < DEMO_COORDINATORS; i++)
         network_duty_add(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR);
     struct demo_period period = {network, kickoff, &plan, &members, DEMO_GATHERINGS_HELD + 1};

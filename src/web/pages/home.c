@@ -170,7 +170,7 @@ static void feed_read(struct web *w, struct home_page *page)
     struct str token = secret_reveal(link_token(w->arena, &w->site->key, link)), site = w->site->public_url;
     struct url feed = url_feed(w->arena, str_cat(w->arena, token, S(".ics")));
     size_t scheme = str_find_str(site, S("://"), 0);
-    page->has_feed = page->networks.count > 0; // else there is nothing in it yet
+    page->has_feed = page->has_next || page->later.count > 0; // else there is nothing in it yet
     page->feed = web_absolute(w, feed);
     page->feed_webcal =
         url_absolute(w->arena, str_cat(w->arena, S("webcal"), str_slice(site, scheme, site.len)), feed);
@@ -185,6 +185,19 @@ static struct str greeting_name(struct web *w)
     return is_known ? who.given_name : w->actor.display_name;
 }
 
+/// Where those begin who run the whole and not one network.
+static struct home_start_list starts_for(struct web *w)
+{
+    struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, 2)};
+    struct setting_of_request at = {0};
+    if (policy_judge(VERB_START, &w->actor, w->standing, at) == VERDICT_YES)
+        list.at[list.count++] =
+            (struct home_start){SAY(w, MSG_network_start), url_network_new_form(w->arena)};
+    if (policy_judge(VERB_STAFF, &w->actor, w->standing, at) == VERDICT_YES)
+        list.at[list.count++] = (struct home_start){SAY(w, MSG_import_title), url_imports(w->arena)};
+    return list;
+}
+
 static void my_page(struct web *w)
 {
     struct home_page page = {
@@ -192,6 +205,7 @@ static void my_page(struct web *w)
         .csrf = w->csrf,
         .invitations = invitations_for(w),
         .tasks = home_tasks(w),
+        .starts = starts_for(w),
         .networks = networks_for(w),
         .may_start = actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_LEAD),
         .start = url_network_new_form(w->arena),
