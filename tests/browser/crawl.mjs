@@ -62,7 +62,8 @@ test('every cookie is __Host-, Secure, HttpOnly and SameSite=Lax', async () => {
 
 test('links lead to every page that the route table has', () => {
   const byHand = ['/healthz', '/readyz', '/metrics', '/was']; // for programs and for typing
-  const missing = routesOf('GET').filter((r) => !linked.has(r.path) && !r.path.includes('{token}') && !byHand.includes(r.path));
+  const later = /\{import\}|\{seating_plan\}/; // there once a list was sent or a plan drawn: import.mjs, seating.mjs
+  const missing = routesOf('GET').filter((r) => !linked.has(r.path) && !r.path.includes('{token}') && !byHand.includes(r.path) && !later.test(r.path));
   assert.deepEqual(missing.map((r) => r.path), []);
 });
 
