@@ -187,6 +187,20 @@ static void listed_add(struct import_plan *plan, const struct import_stored *s, 
     entry_add(plan, entry);
 }
 
+/// People of rows that could not be read are in the file: they have not left, and stay as they are.
+static void unread_meet(const struct staff_list *list, struct import_stored *s)
+{
+    uint32_t index;
+    for (size_t i = 0; i < list->unread.count; i++) {
+        struct str key = list->unread.at[i];
+        if (str_map_find(&s->by_key, key, &index))
+            s->is_met[index] = true;
+        else if (str_starts(key, S("m:")) && str_map_find(&s->by_email, str_slice(key, 2, key.len), &index) &&
+                 index != IMPORT_AMBIGUOUS)
+            s->is_met[index] = true;
+    }
+}
+
 static void gone_add(struct import_plan *plan, const struct import_stored *s, size_t index)
 {
     const struct import_person_stored *row = &s->people.at[index];
@@ -231,6 +245,7 @@ struct import_plan *import_plan(struct arena *arena, struct db *db, const struct
         listed_add(plan, &s, match[i], i, scratch);
     arena_free(scratch);
     plan->work = plan->arena;
+    unread_meet(list, &s);
     for (size_t i = 0; i < s.people.count; i++)
         if (!s.is_met[i])
             gone_add(plan, &s, i);

@@ -9,6 +9,8 @@ static void bad_rows_drop(struct staff_reader *r)
         if (!r->rows.at[i].is_bad) {
             r->rows.at[kept] = r->rows.at[i];
             r->list->positions.at[kept++] = r->list->positions.at[i];
+        } else {
+            staff_row_unread(r, &r->rows.at[i].person);
         }
     r->rows.count = r->list->positions.count = kept;
 }

@@ -39,6 +39,8 @@ struct str staff_cell(struct staff_reader *r, int field);
 void staff_row_read(struct staff_reader *r);
 /// The unit of the present row, made when new; STAFF_NONE, noted, when it names none.
 int32_t staff_unit_of_row(struct staff_reader *r);
+/// Remembers whom a row that cannot be taken is about: they stand in the file all the same.
+void staff_row_unread(struct staff_reader *r, const struct staff_person *person);
 /// Decides what the numbers of the column for shares mean, and turns them all into percent.
 void staff_shares_settle(struct staff_reader *r);
 /// Groups rows to people, and positions to those people; bad rows go.

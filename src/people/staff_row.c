@@ -186,6 +186,14 @@ static struct staff_position position_read(struct staff_reader *r, struct date h
     return p;
 }
 
+void staff_row_unread(struct staff_reader *r, const struct staff_person *person)
+{
+    if (person->key.len)
+        *LIST_ADD(r->arena, &r->list->unread) = person->key;
+    if (person->email_key.len)
+        *LIST_ADD(r->arena, &r->list->unread) = str_cat(r->arena, S("m:"), person->email_key);
+}
+
 void staff_row_read(struct staff_reader *r)
 {
     struct staff_row row = {.person = person_read(r),
@@ -194,8 +202,10 @@ void staff_row_read(struct staff_reader *r)
     row.is_marked_primary = word_read(r, FIELD_primary_position, r->answer, 0, FINDING_answer_unknown) == 1;
     if (row.share.state == CELL_INVALID)
         sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
-    if (r->sheet.row_is_spoiled)
+    if (r->sheet.row_is_spoiled) {
+        staff_row_unread(r, &row.person);
         return;
+    }
     ASSERT(r->rows.count < r->rows_most);
     r->rows.at[r->rows.count++] = row;
     r->list->positions.at[r->list->positions.count++] = position;

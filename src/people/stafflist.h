@@ -76,7 +76,8 @@ struct staff_list {
     struct staff_names {
         struct str *at;
         size_t count;
-    } dropped_columns; // the private ones
+    } dropped_columns;         // the private ones
+    struct staff_names unread; // keys and "m:" addresses of the rows that could not be read
     struct staff_people {
         struct staff_person *at;
         size_t count;

@@ -147,6 +147,8 @@ for (const [lang, js, database, words] of [
     await page.check('#skip');
     await approve(page);
     assert.deepEqual(await numbers(page), [1, 0, 40, 0]);
+    await upload(page, file(list(42, { change: (cells, n) => (n === 9 ? cells.with(8, '') : cells) })));
+    assert.deepEqual(await numbers(page), [1, 0, 40, 0, 1], 'whose row cannot be read has not left');
   });
 
   test(`a preview that somebody overtook is made anew instead of being taken (${how})`, async () => {

@@ -242,6 +242,18 @@ TEST("before a person is deleted, every table that speaks of people is asked")
     closedir(folder);
 }
 
+ON_BOTH("whose row cannot be read has not left, and stays as they are")
+{
+    taken(pool, S(HEADER KARI OLA LIV));
+    struct str before = everything(pool);
+    struct staff_list *list =
+        staff_list_read(test_arena(), S(HEADER KARI "2;Ola;Berg;ola@x.no;10;Skole;Lærer;80;31.2.2026;1;\n"
+                                                    ";Liv;Dahl;LIV@x.no;20;Helse;Lege;100;1.9.2026;1;\n"));
+    CHECK_INT(list->counts[FINDING_SPOILS_ROW], 2);
+    CHECK_STR(taken_list(pool, list), S("0 0 1 0"));
+    CHECK_STR(everything(pool), before);
+}
+
 ON_BOTH("more than a tenth who would leave is a question; a tenth is not")
 {
     struct buf text = buf_new(test_arena(), 100000);

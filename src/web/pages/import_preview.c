@@ -14,8 +14,19 @@ static struct url url_of_part(struct web *w, const struct import_reading *r, str
 
 // ---- what was found ----
 
+/// A column that is missing has no name in the file: it is told by ours, in words.
+static struct str missing_column(struct web *w, struct str name)
+{
+    for (enum staff_field f = 0; f < FIELD_COUNT; f++)
+        if (str_is(staff_columns.rows[f].name, name))
+            return import_field_label(w, f);
+    return name;
+}
+
 static struct str place_of(struct web *w, const struct finding *f)
 {
+    if (f->code == FINDING_column_missing)
+        return SAY(w, MSG_import_finding_column, arg_str(missing_column(w, f->column)));
     if (f->row && f->column.len)
         return SAY(w, MSG_import_finding_place, arg_plain(f->row), arg_str(f->column));
     if (f->row)
