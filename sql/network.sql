@@ -72,8 +72,8 @@ FROM gathering WHERE network = $1 ORDER BY number;
 INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, uid)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
 
--- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, answer? answer)
-SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, a.answer
+-- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, int sequence, answer? answer)
+SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, g.sequence, a.answer
 FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.network = n.id
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state = 'running' AND g.held_on >= $2

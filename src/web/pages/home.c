@@ -118,6 +118,7 @@ static struct home_gathering gathering_of_row(struct web *w, const struct my_gat
         .is_soon = g->held_on.days - w->today.days <= SOON_DAYS,
         .place = g->place,
         .answer = answer,
+        .sequence = g->sequence,
         .answer_text = SAY(w, answer_texts[answer]),
         .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
         .url = url_gathering_show(w->arena, g->id),
