@@ -98,3 +98,7 @@ WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)
 SELECT DISTINCT n.id, n.name FROM network n JOIN outbox o ON o.network = n.id ORDER BY n.name, n.id LIMIT 200;
+
+-- outbox_networks_led(account_id account) ->* outbox_network
+SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id
+WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;
