@@ -43,6 +43,10 @@ bool link_read(const struct key *key, struct str token, struct link *out);
 
 /// A short proof that a form came from a page of this session: of the session's token, for one purpose.
 struct str csrf_token(struct arena *arena, const struct key *key, struct secret session);
+/// What a browser keeps in which this name has signed in: by it, its tries are counted apart from those of
+/// strangers.
+struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name);
+bool browser_mark_holds(struct arena *arena, const struct key *key, struct str user_name, struct str mark);
 /// In constant time.
 bool token_same(struct str a, struct str b);
 
