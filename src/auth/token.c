@@ -19,7 +19,7 @@ static struct str base64url(struct arena *arena, const unsigned char *bytes, siz
 
 struct key key_new(void)
 {
-    struct key key;
+    struct key key = {{0}};
     random_bytes(key.bytes, sizeof key.bytes);
     return key;
 }

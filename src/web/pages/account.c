@@ -2,6 +2,7 @@
 // Signing in and out, the first administrator, a new password, and what a visitor prefers.
 #include "web/form.h"
 
+#include "auth/account.h"
 #include "auth/password.h"
 #include "auth/sign_in.h"
 #include "html/account.h"
@@ -238,9 +239,7 @@ void password_save(struct web *w)
         web_error(w, 409);
         return;
     }
-    account_password_set(w->db, link.account.value, hash);
-    one_time_links_end(w->db, link.account.value);
-    sessions_end(w->db, link.account.value);
+    account_password_change(w->db, link.account.value, hash);
     web_redirect_said(w, url_sign_in_form(w->arena), MSG_auth_password_saved);
 }
 
