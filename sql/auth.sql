@@ -26,9 +26,6 @@ SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.sc
        CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
 FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
--- account_of_person(person_id person) -> account_id
-SELECT id FROM account WHERE person = $1;
-
 -- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
 SELECT a.id, a.person, a.user_name, a.display_name, a.state,
        coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')

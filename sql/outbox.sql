@@ -69,11 +69,8 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 
 -- ---- the page ----
 
--- outbox_counts() ->* outbox_count(outbox_state state, int count)
-SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
-
 -- A network of 0 means any.
--- outbox_counts_in(network_id network) ->* outbox_count
+-- outbox_counts_in(network_id network) ->* outbox_count(outbox_state state, int count)
 SELECT state, count(*) FROM outbox WHERE $1 = 0 OR network = $1 GROUP BY state ORDER BY state;
 
 -- An empty state and a network of 0 mean any.

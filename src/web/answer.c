@@ -141,11 +141,17 @@ struct error_text {
 };
 
 static const struct error_text error_texts[] = {
-    {400, MSG_error_400_title, MSG_error_400_text}, {403, MSG_error_403_title, MSG_error_403_text},
-    {404, MSG_error_404_title, MSG_error_404_text}, {405, MSG_error_405_title, MSG_error_405_text},
-    {410, MSG_error_410_title, MSG_error_410_text}, {415, MSG_error_415_title, MSG_error_415_text},
-    {409, MSG_error_409_title, MSG_error_409_text}, {413, MSG_error_413_title, MSG_error_413_text},
-    {429, MSG_error_429_title, MSG_error_429_text}, {503, MSG_error_503_title, MSG_error_503_text},
+    {400, MSG_error_400_title, MSG_error_400_text},
+    {WEB_FORM_OLD, MSG_error_form_old_title, MSG_error_form_old_text},
+    {403, MSG_error_403_title, MSG_error_403_text},
+    {404, MSG_error_404_title, MSG_error_404_text},
+    {405, MSG_error_405_title, MSG_error_405_text},
+    {410, MSG_error_410_title, MSG_error_410_text},
+    {415, MSG_error_415_title, MSG_error_415_text},
+    {409, MSG_error_409_title, MSG_error_409_text},
+    {413, MSG_error_413_title, MSG_error_413_text},
+    {429, MSG_error_429_title, MSG_error_429_text},
+    {503, MSG_error_503_title, MSG_error_503_text},
     {500, MSG_error_500_title, MSG_error_500_text}, // last: for every other status too
 };
 
@@ -159,7 +165,7 @@ void answer_error_page(struct web *w, int status)
         e = error_texts; // 408, 414, 431: what was sent cannot be read
     buf_clear(&w->page.out);
     w->problem_count = 0;
-    w->status = status;
+    w->status = status % 1000;
     w->title = SAY(w, e->title);
     view_error_page(&w->page, &(struct error_page){
                                   .title = w->title,

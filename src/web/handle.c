@@ -113,7 +113,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return sent.at && token_same(sent, w->csrf) ? 0 : 400;
+    return sent.at && token_same(sent, w->csrf) ? 0 : WEB_FORM_OLD;
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.

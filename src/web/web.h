@@ -100,7 +100,11 @@ void web_crumb(struct web *w, struct str label, struct url url);
 void web_redirect(struct web *w, struct url to);
 /// The same, and the next page shows this text once.
 void web_redirect_said(struct web *w, struct url to, enum message said);
-/// 400, 403, 404, 409, 413, 429, 500 or 503, as a page for people.
+/// A form whose token is not of this session, because somebody signed in or out meanwhile: a 400 with a page
+/// of its own.
+enum { WEB_FORM_OLD = 1400 };
+
+/// 400, 403, 404, 409, 413, 429, 500, 503 or WEB_FORM_OLD, as a page for people.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.

@@ -133,7 +133,9 @@ ON_BOTH("a form is taken with the token of its own session only")
     struct web_question q = {.target = "/profile", .form = "ask_me_about=kart", .session = s.member};
     CHECK_INT(web_ask(&s, &q).status, 303);
     q.csrf = csrf_token(test_arena(), &s.site.key, s.lead);
-    CHECK_INT(web_ask(&s, &q).status, 400);
+    struct web_answer a = web_ask(&s, &q);
+    CHECK_INT(a.status, 400);
+    CHECK(web_says(a.body, TEXT(test_arena(), LANG_NB, MSG_error_form_old_title)));
     q.csrf = csrf_token(test_arena(), &s.site.key, secret_of(S(VISITOR)));
     CHECK_INT(web_ask(&s, &q).status, 400);
     q.csrf = S("x");
