@@ -29,7 +29,7 @@ static struct str migrated(const char *name)
 {
     struct str path = scratch_path(name);
     struct db_pool *pool = opened(path);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     db_pool_free(pool);
     return path;
 }

@@ -81,6 +81,7 @@ static struct person_form form_new(struct web *w, const struct person_card *p)
         .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
         .action = url_profile_save(w->arena),
         .back = url_person_show(w->arena, p->id),
+        .notices = url_own_notices_show(w->arena),
     };
 }
 
