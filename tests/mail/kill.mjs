@@ -218,10 +218,10 @@ for (const database of rounds)
     scene.isOver = true;
     await scene.site.kill();
     await Promise.all(answering);
-   await sendTheRest(scene);
+    await sendTheRest(scene);
     await scene.site.start();
     await checkAnswers(scene);
-   await checkHistory(scene);
+    await checkHistory(scene);
     await checkKickoff(scene);
     const { arrived, unsure } = await checkMails(scene);
     const answers = scene.invitations.reduce((sum, { deed }) => sum + deed.all.length, 0);

@@ -3,6 +3,7 @@
 #include "web/form.h"
 
 #include "html/person.h"
+#include "i18n/collate.h"
 #include "i18n/format.h"
 #include "network/unit_tree.h"
 #include "sql/person.h"
@@ -122,7 +123,7 @@ void profile_save(struct web *w)
         form_show(w, &form);
         return;
     }
-    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
+    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask}, fold(w->arena, ask),
                      (struct maybe_str){learn.len > 0, learn});
     web_redirect_said(w, form.back, MSG_form_saved);
 }
