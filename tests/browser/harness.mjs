@@ -34,7 +34,7 @@ export { newPage } from './browser.mjs';
 export { startSite } from './site.mjs';
 export { temporaryFolder } from './processes.mjs';
 
-const SECONDS_OF_TEST = 180;
+const SECONDS_OF_TEST = Number(process.env.SECONDS_OF_TEST ?? 180);
 const tests = [];
 const current = new AsyncLocalStorage();
 
