@@ -13,10 +13,10 @@ const header = 'Ansattnr;Fornavn;Etternavn;E-post;Enhetskode;Enhet;Stilling;Stil
 const givenNames = ['Kari', 'Ola', 'Åse', 'Øystein', 'Søren', 'Bjørn', 'Mette', 'Ærlend'];
 const pay = 7654321;
 
-/// A list of `count` people in 40 units; number `count` has `count` leave out.
 /// The cells, with others in some places.
 const withCells = (cells, other) => cells.map((cell, i) => other[i] ?? cell);
 
+/// A list of `count` people in 40 units; number `count` has `count` leave out.
 function list(count, { without = 0, change = (cells) => cells } = {}) {
   const rows = [];
   for (let n = 1 + without; n <= count; n++) {
