@@ -64,8 +64,8 @@ static void load_actor(struct web *w)
     w->page = html_new(w->arena, w->lang);
 }
 
-/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link, its
-/// form belongs to that, so that people who come from a mail can answer without cookies.
+/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link,
+/// its form belongs to that, so that people who come from a mail can answer without cookies.
 static void load_csrf(struct web *w)
 {
     struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
