@@ -14,7 +14,7 @@ WITH RECURSIVE tree (id, silo, depth) AS (
 SELECT p.id, p.given_name, p.family_name, u.name, t.silo, s.name
 FROM membership m JOIN person p ON p.id = m.person
 LEFT JOIN unit u ON u.id = p.unit LEFT JOIN tree t ON t.id = p.unit LEFT JOIN unit s ON s.id = t.silo
-WHERE m.network = $1 AND m.left_at IS NULL
+WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- Gatherings that are, or may still be, held with groups.
