@@ -32,9 +32,4 @@ bool starter_shape_fits(const struct starter_shape *shape);
 /// One annealing of `moves` moves; true where it succeeded, and the rounds stand in the (empty) draft.
 bool starter_search(struct draft *d, const struct starter_shape *shape, uint64_t moves, struct rng *rng);
 
-/// Tries shapes for more rounds than `d` has, longer each time, within `moves` in all and until `seconds`
-/// have passed. Replaces the draft's rounds where it finds more.
-void starter_improve(struct draft *d, uint32_t rounds_at_most, uint64_t moves, double seconds,
-                     struct rng *rng);
-
 #endif

@@ -81,27 +81,13 @@ static void across(struct draft *d, const struct ring *ring)
     }
 }
 
-void design_within_columns(struct draft *d)
-{
-    struct design inner;
-    if (draft_full(d) || d->groups % d->size ||
-        !design_find(d->arena, d->groups / d->size, d->size, d->rounds_most - d->rounds, 1, 0, &inner))
-        return;
-    for (uint32_t r = 0; r < inner.rounds; r++) {
-        uint32_t *seat = draft_add(d);
-        for (uint32_t c = 0; c < d->size; c++)
-            for (uint32_t i = 0; i < d->groups; i++)
-                *seat++ = c * d->groups + inner.point[r * d->groups + i];
-    }
-}
-
 void design_transversal(struct draft *d)
 {
     struct ring ring;
     if (d->size < 2 || d->size > d->groups || !ring_of(d->arena, d->groups, &ring))
         return;
     across(d, &ring);
-    design_within_columns(d);
+    d->columns_free = true;
     d->method =
         ring.factors == 1 ? "transversal design over a field" : "transversal design over a product of fields";
 }
