@@ -83,15 +83,17 @@ static void sweep(struct search *s)
     s->freezes = at[freezes];
 }
 
-static double within(double x, double least, double most)
+/// Where to cool to: at most `share` of where it melts. What a short sweep says of the cold is vague.
+static double cold(const struct search *s, double share)
 {
-    return x < least ? least : x > most ? most : x;
+    double least = s->melts * 0.1, most = s->melts * share;
+    return s->freezes < least ? least : s->freezes > most ? most : s->freezes;
 }
 
-/// All rounds at once. What a short sweep says of the cold is vague.
+/// All rounds at once.
 static bool together(struct search *s, uint64_t moves)
 {
-    return anneal_open(s, s->melts, within(s->freezes, s->melts * 0.1, s->melts * 0.25), moves, "annealing");
+    return anneal_open(s, s->melts, cold(s, 0.25), moves, "annealing");
 }
 
 /// Each round is annealed with only those before it counted; then all of them at a moderate temperature.
@@ -107,8 +109,7 @@ static bool one_by_one(struct search *s, uint64_t moves)
         board_place(b, s->open[i], start.group + (size_t)s->open[i] * b->people);
         anneal(s->annealer, b, s->budget, &heat, &s->open[i], 1);
     }
-    return anneal_open(s, s->melts * 0.6, within(s->freezes, s->melts * 0.1, s->melts * 0.35),
-                       moves - moves / 2, "round by round");
+    return anneal_open(s, s->melts * 0.6, cold(s, 0.35), moves - moves / 2, "round by round");
 }
 
 /// Anneals some of the rounds as if the others stood fast.
@@ -132,8 +133,9 @@ static void polish(struct search *s, uint64_t moves)
 
 static void replicas(struct search *s)
 {
-    struct ladder ladder = {.rounds = s->open, .round_count = s->open_count, .cold = s->freezes};
-    ladder.hot = s->melts * 1.2 > ladder.cold * 1.5 ? s->melts * 1.2 : ladder.cold * 1.5;
+    struct ladder ladder = {.rounds = s->open, .round_count = s->open_count};
+    ladder.cold = cold(s, 0.45);
+    ladder.hot = s->melts * 1.2;
     replicas_run(s->arena, s->board, s->annealer, s->budget, &ladder, &s->best);
 }
 
