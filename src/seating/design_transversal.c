@@ -8,10 +8,8 @@
 // Two groups that share columns b and c have (m - n) * (b - c) = 0. In one field that is m = n: so many
 // rounds as groups. In a product of fields (MacNeish, Annals of Mathematics 23, 1922) it is enough that the
 // column labels differ in every coordinate, which the smallest field allows for as many columns as it has
-// elements; for more columns the rounds' labels must differ in every coordinate instead. With the columns'
-// own designs, an affine plane and all affine geometries, and the tripling of Kirkman systems, come out of
-// this one construction. Source: Colbourn and Dinitz, Handbook of Combinatorial Designs, 2nd ed. 2007,
-// chapters III.3 and III.6.
+// elements; for more columns the rounds' labels must differ in every coordinate instead. The columns are then
+// free to play (design_known.h). Source: Handbook of Combinatorial Designs, 2nd ed. 2007, III.3.
 #include "seating/design_draft.h"
 #include "seating/field.h"
 

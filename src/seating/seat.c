@@ -168,7 +168,7 @@ void seat(struct arena *arena, const struct problem *problem, const struct seat_
         return;
     }
     bool crowd = problem->people > BOARD_PEOPLE_MOST;
-    out->bound = bound_worth(arena, problem, &out->shape);
+    out->bound = bound_worth(problem, &out->shape);
     if (crowd ? !crowd_or_nothing(&q, out) : !first_plan(&q, out)) {
         out->outcome = SEAT_NOT_FOUND;
         return;
