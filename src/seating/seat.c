@@ -7,11 +7,16 @@
 #include "seating/crowd.h"
 #include "seating/exact.h"
 #include "seating/fit.h"
+#include "seating/pace_improve.h"
 #include "seating/search.h"
 
 #include <string.h>
 
 enum { FIT_WORK_MOST = 50000000 };
+
+/// Of the whole budget: what is kept for the pace, and the most of it that is used where the worth was found
+/// early.
+static const double PACE_SHARE = 0.08, PACE_SHARE_MOST = 0.25;
 
 struct request {
     struct arena *arena;
@@ -110,9 +115,18 @@ static uint32_t start_from_design(struct request *q, struct annealer *annealer, 
     return e.rounds;
 }
 
+/// The search for worth leaves PACE_SHARE of the whole to the search for pace.
+static struct limits limits_of_search(struct limits whole)
+{
+    whole.passes *= 1 - PACE_SHARE;
+    whole.seconds *= 1 - PACE_SHARE;
+    return whole;
+}
+
 static void search_plan(struct request *q, struct seating *out)
 {
-    struct budget budget = budget_begin(&q->options->limits);
+    struct limits limits = limits_of_search(q->options->limits);
+    struct budget budget = budget_begin(&limits);
     struct annealer *annealer = annealer_new(q->arena, q->options->seed);
     uint32_t designed = start_from_design(q, annealer, out);
     struct board *board = board_new(q->arena, q->problem, &out->shape);
@@ -128,6 +142,8 @@ static void search_plan(struct request *q, struct seating *out)
         s.best.method = out->method;
     if (!incumbent_at_goal(&s.best))
         search_run(&s);
+    budget_extend(&budget, &q->options->limits, PACE_SHARE_MOST);
+    pace_improve(&s, &budget);
     out->plan = s.best.plan;
     out->method = s.best.method;
     out->moves = budget.moves_done;
