@@ -172,6 +172,7 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
   for (const [option, name, text, message] of [
     ['', 'twice.csv', 'id\n1\n2\n2\n', /^twice\.csv:4: column "id": "2" stands twice/],
     ['', 'noid.csv', 'name\nKari\n', /^noid\.csv:1: column "id": missing/],
+    ['', 'nothing.csv', '', /^nothing\.csv:1: column "id": missing/],
     ['', 'empty-id.csv', 'id,unit\n1,a\n,b\n', /^empty-id\.csv:3: column "id": empty/],
     ['--silo', 'nosuch', '', /^four\.csv:1: column "nosuch": missing/],
     ['--absent', 'who.csv', 'round,id\n1,9\n', /^who\.csv:2: column "id": "9" is nobody/],
@@ -181,7 +182,7 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
     ['--met', 'times.csv', 'a,b,times\n1,2,often\n', /^times\.csv:2: column "times": "often"/],
     ['--weights', 'heavy.csv', 'a,b,weight\n1,2,nan\n', /^heavy\.csv:2: column "weight": "nan"/],
   ]) {
-    if (text) file(name, text);
+    if (name.endsWith('.csv')) file(name, text);
     const { status, out, err } = seat(option ? [four, '--size', '2', option, name] : [name, '--size', '2']);
     assert.deepEqual([status, out], [3, ''], name);
     assert.match(err, message);
