@@ -10,7 +10,7 @@
 /// Addresses that only one person of the list has.
 static struct str_map emails_of_list(struct arena *arena, const struct staff_list *list)
 {
-    struct str_map emails = str_map_new(arena);
+    struct str_map emails = str_map_for(arena, list->people.count);
     for (uint32_t i = 0; i < list->people.count; i++)
         import_unique_add(&emails, list->people.at[i].email_key, i);
     return emails;
