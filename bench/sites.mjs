@@ -5,20 +5,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { root, startProgram } from '../tests/browser/processes.mjs';
-import { asker, onCore } from './measure.mjs';
+import { signIn } from '../tests/browser/survey.mjs';
+import { onCore } from './measure.mjs';
 import { tvers } from './stores.mjs';
 
 const here = join(root, 'bench');
-const cookiesOf = (answer) => answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-
-/// Signs in to the demo as its first page does; the cookie.
-async function signIn(url, role) {
-  const offer = await fetch(url), csrf = (await offer.text()).match(/name="csrf" value="([^"]+)"/)[1];
-  const answer = await fetch(`${url}/demo`, {
-    method: 'POST', redirect: 'manual', headers: { Cookie: cookiesOf(offer) }, body: new URLSearchParams({ csrf, user: role }),
-  });
-  return cookiesOf(answer);
-}
 
 /// A store served: { url, pid, child, as(role) }. `core`: on that one alone.
 export async function serve(store, { core } = {}) {
@@ -26,7 +17,7 @@ export async function serve(store, { core } = {}) {
   const { child, line } = await startProgram(program, args, { ready: /Tvers is at (http:\/\/\S+)/ });
   const [, url] = line, cookies = new Map();
   const as = async (role) => {
-    if (!cookies.has(role)) cookies.set(role, await signIn(url, role));
+    if (!cookies.has(role)) cookies.set(role, await signIn({ url }, role));
     return cookies.get(role);
   };
   return { name: 'tvers', url, pid: child.pid, child, as };
@@ -100,5 +91,3 @@ export async function startPeers(folder, page, reader) {
   return [await nginx(folder, page), await microhttpd(folder, reader), await nodePeer('node http', 'node.mjs', folder, reader),
     await nodePeer('express', 'express.mjs', folder, reader), await fossil(folder, page.length)];
 }
-
-export { asker };

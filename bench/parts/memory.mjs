@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Memory of its own: idle, after 10,000 pages of all kinds, and whether it grows on.
-import { ownMemory } from '../measure.mjs';
-import { asker, serve } from '../sites.mjs';
+import { asker, ownMemory } from '../measure.mjs';
+import { serve } from '../sites.mjs';
 import { follow } from '../../tests/browser/survey.mjs';
 import { stop } from '../bench.mjs';
 

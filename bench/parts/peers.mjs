@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The same page by Tvers and by its peers: requests a second, in turn.
-import { median, wrk } from '../measure.mjs';
-import { asker, serve, startPeers } from '../sites.mjs';
+import { asker, median, wrk } from '../measure.mjs';
+import { serve, startPeers } from '../sites.mjs';
 import { stop } from '../bench.mjs';
 
 const reaches = { 'nginx static': 0.12, express: 4, 'node http': 2.5, Fossil: 25 };

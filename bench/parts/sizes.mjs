@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page that links lead to, as each role, with 60,000 people against 2,800: processor time, in turn. With as many
 // candidates, and 100,000 mails.
-import { cpuOf, median } from '../measure.mjs';
-import { asker, serve } from '../sites.mjs';
+import { asker, cpuOf, median } from '../measure.mjs';
+import { serve } from '../sites.mjs';
 import { follow } from '../../tests/browser/survey.mjs';
 import { stop } from '../bench.mjs';
 

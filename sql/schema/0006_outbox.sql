@@ -30,4 +30,4 @@ CREATE TABLE outbox (
     sent_at {instant}
 );
 CREATE INDEX outbox_due ON outbox (state, due_at);
-CREATE INDEX outbox_network ON outbox (network);
+CREATE INDEX outbox_network ON outbox (network, state);
