@@ -65,6 +65,7 @@ CREATE TABLE candidate (
     PRIMARY KEY (network, person)
 );
 CREATE INDEX candidate_place ON candidate (network, coalesce(override_to, decision));
+CREATE INDEX candidate_person ON candidate (person);
 
 CREATE TABLE invitation (
     id {id},
@@ -145,6 +146,7 @@ CREATE TABLE programme_item (
     version {int} NOT NULL DEFAULT 1                -- rises with every edit: two editors notice each other
 );
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
+CREATE INDEX programme_item_responsible ON programme_item (responsible);
 
 CREATE TABLE attendee (
     id {id},                                        -- what the link in a mail is about

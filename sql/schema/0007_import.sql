@@ -27,6 +27,7 @@ CREATE TABLE import_person (
     before {text},                                  -- NULL: the person is new
     PRIMARY KEY (import, person)
 );
+CREATE INDEX import_person_person ON import_person (person);
 
 CREATE TABLE import_unit (
     import {ref} NOT NULL REFERENCES import (id),
