@@ -188,7 +188,7 @@ bool clash_find(struct arena *arena, const struct problem *p, const struct shape
     if (clash_of_held_seats(arena, p, shape, out) || clash_of_sizes(p, shape, out))
         return true;
     for (uint32_t r = 0; r < p->rounds && p->apart_count + p->together_count; r++) {
-        if (shape->round[r].held && clash_of_held_round(arena, p, shape, r, out))
+        if (shape->round[r].held && !p->held_is_exempt && clash_of_held_round(arena, p, shape, r, out))
             return true;
         if (!shape->round[r].held && !as_before(p, shape, r) && clash_of_rules(arena, p, shape, r, out))
             return true;
