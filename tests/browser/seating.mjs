@@ -234,6 +234,31 @@ test('who says no after the groups were published is named to the coordinator, w
   assert.match(await member.textContent('.notice.warn'), /Du har ikke plass/);
 });
 
+test('who joins after the groups were published is named, and the plan is not called the best', async () => {
+  const joiner = await site.as('nyansatt'), lead = await site.as('leder');
+  await joiner.goto('/');
+  await joiner.locator('main a[href^="/i/"]').first().click();
+  await joiner.locator('#answer-yes').check();
+  await answerTo(joiner, () => joiner.locator('.reply button').click());
+  await lead.goto('/networks/2/seating');
+  const name = await joiner.textContent('.frame-who span').catch(() => null);
+  const text = await lead.textContent('main');
+  assert.match(await lead.textContent('.notice.warn'), /Uten plass på en eller flere samlinger: /);
+  if (name) assert.ok(text.includes(name));
+  assert.doesNotMatch(text, /Dette er bevist|innenfor/);
+  await check(lead);
+});
+
+test('a network without members says what is missing, and proposes sizes that fit any number of people', async () => {
+  const page = await site.as('leder');
+  await page.goto('/networks/3/seating');
+  assert.equal(await page.inputValue('#size_least'), '2');
+  assert.equal(await page.inputValue('#size_most'), '3');
+  assert.equal(await answerTo(page, () => page.locator('form.form[action$="/seating"] button.ds-button').click()), 422);
+  assert.match(await page.textContent('[role=alert]'), /Det er for få medlemmer til grupper/);
+  await check(page);
+});
+
 test('the people page says who has met whom', async () => {
   const page = await open('medlem');
   const met = await page.locator('.met-list:not(.not-yet) li').count();

@@ -105,8 +105,10 @@ static void draft_fill(struct web *w, struct seating_tools *tools)
 
 static struct seating_tools tools_new(struct web *w)
 {
-    struct seating_plan shown = {.size_least = SEATING_SIZE_LEAST, .size_most = SEATING_SIZE_MOST};
+    struct seating_plan shown;
     bool is_published = seating_plan_published(w->db, w->network.id, &shown);
+    if (!is_published)
+        shown = (struct seating_plan){.size_least = SEATING_SIZE_LEAST, .size_most = SEATING_SIZE_MOST};
     struct seating_tools tools = {
         .csrf = w->csrf,
         .size_least = size_input(w, S("size_least"), MSG_seating_size_least, shown.size_least),

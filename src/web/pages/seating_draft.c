@@ -12,14 +12,11 @@
 bool draft_load(struct web *w, struct seating_view *draft)
 {
     struct seating_plan row;
-    if (!seating_plan_by_id(w->db, w->path.seating_plan, w->network.id, &row)) {
-        web_not_found(w);
-        return false;
-    }
-    if (row.state == PLAN_STATE_DRAFT && seating_view_read(w, &row, draft))
+    bool is_there = seating_plan_by_id(w->db, w->path.seating_plan, w->network.id, &row);
+    if (is_there && row.state == PLAN_STATE_DRAFT && seating_view_read(w, &row, draft))
         return true;
     struct seating_page page = {.trouble = SAY(w, MSG_seating_draft_gone)};
-    w->status = 409;
+    w->status = w->route->method == HTTP_POST ? 409 : 404;
     seating_page_show(w, &page, NULL);
     return false;
 }

@@ -98,6 +98,13 @@ static struct str proof_of_worth(struct web *w, const struct seating_view *view)
     return SAY(w, MSG_seating_proof_gap, arg_percent(percent < 0.1 ? 0.1 : percent, 1));
 }
 
+/// A published plan is no good plan for those whom it has no seats for, whatever it is for the others.
+static bool has_gaps(const struct seating_view *view)
+{
+    return view->row.state == PLAN_STATE_PUBLISHED &&
+           (view->misfit.without_seat.count || view->misfit.without_groups);
+}
+
 struct str seating_proof(struct web *w, const struct seating_view *view)
 {
     const struct reach *r = &view->reach;
@@ -105,10 +112,13 @@ struct str seating_proof(struct web *w, const struct seating_view *view)
     if (is_over || view->bound <= 0 || (r->all_met && r->all_met <= r->held))
         return S("");
     if (is_plain)
-        return proof_of_worth(w, view);
+        return has_gaps(view) ? S("") : proof_of_worth(w, view);
     if (r->all_met == r->earliest)
         return proof_of_fewest(w, r);
-    struct str floor = proof_of_floor(w, r), worth = proof_of_worth(w, view);
+    struct str floor = proof_of_floor(w, r);
+    if (has_gaps(view))
+        return floor;
+    struct str worth = proof_of_worth(w, view);
     return str_format(w->arena, "%.*s %.*s", STR(floor), STR(worth));
 }
 
