@@ -19,6 +19,7 @@ CREATE TABLE seating_plan (
     missed {int} NOT NULL DEFAULT 0                 -- absences that were known when it was drawn: more of them, and it no longer fits
 );
 CREATE INDEX seating_plan_network ON seating_plan (network, state);
+CREATE INDEX seating_plan_replaced ON seating_plan (replaced);
 
 CREATE TABLE seat (
     plan {ref} NOT NULL REFERENCES seating_plan (id),
@@ -28,6 +29,7 @@ CREATE TABLE seat (
     PRIMARY KEY (plan, gathering, person)
 );
 CREATE INDEX seat_gathering ON seat (gathering, plan);
+CREATE INDEX seat_person ON seat (person);
 
 -- Wishes: apart and together. One is seen only by who made it and by the network's lead.
 CREATE TABLE seating_wish (
@@ -39,3 +41,5 @@ CREATE TABLE seating_wish (
     made_by {ref} REFERENCES account (id),
     UNIQUE (network, kind, person, other, made_by)  -- two people may wish the same and not know of each other
 );
+CREATE INDEX seating_wish_person ON seating_wish (person);
+CREATE INDEX seating_wish_other ON seating_wish (other);
