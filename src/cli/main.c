@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // tvers COMMAND: finds the command's row and runs it.
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
@@ -36,5 +37,8 @@ int main(int argc, char **argv)
             return c->run(argc - 1, argv + 1);
     if (str_is(name, S("help")) || str_is(name, S("--help")))
         return overview(stdout, EXIT_DONE);
-    return overview(stderr, EXIT_USAGE);
+    if (!name.len)
+        return overview(stderr, EXIT_USAGE);
+    say("", name, MSG_cli_command_unknown);
+    return EXIT_USAGE;
 }

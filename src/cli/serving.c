@@ -5,6 +5,7 @@
 #include "auth/password.h"
 #include "base/log.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
 #include "web/web.h"
@@ -73,7 +74,7 @@ static void offer_first_run(struct arena *arena, const struct site *site)
     if (db_end(db, DB_COMMIT) == DB_DONE && !accounts) {
         struct str url = web_absolute(&(struct web){.arena = arena, .site = site},
                                       url_first_run_form(arena, secret_reveal(token)));
-        printf("The first administrator signs in here, once, within a day:\n%.*s\n", STR(url));
+        printf("%.*s\n%.*s\n", STR(SAID(arena, MSG_cli_first_run)), STR(url));
     }
 }
 
@@ -88,7 +89,7 @@ static int serve_with_worker(const struct serving *s, struct site *site, struct 
         .clock_shift_us = s->clock_shift_us,
     });
     if (!worker) {
-        fprintf(stderr, "tvers: --mail-relay: write smtp://HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT\n");
+        say(s->command, S("--mail-relay"), MSG_cli_mail_relay_form);
         return EXIT_USAGE;
     }
     printf("Tvers is at %.*s\n", STR(here));
@@ -120,13 +121,14 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
     if (!listen_split(s->listen, &options)) {
-        fprintf(stderr, "tvers: --listen %.*s: write ADDRESS:PORT, for example 127.0.0.1:8080\n",
-                STR(s->listen));
+        say(s->command, str_cat(arena, S("--listen "), s->listen), MSG_cli_listen_form);
         return EXIT_USAGE;
     }
     struct http_server *server = http_server_new(&options);
-    if (!server)
+    if (!server) {
+        say(s->command, str_cat(arena, S("--listen "), s->listen), MSG_cli_listen_failed);
         return EXIT_WORLD;
+    }
     site->server = running = server;
     struct str here = own_url(arena, s->listen, server);
     site->public_url = s->public_url.len ? s->public_url : here;
@@ -144,7 +146,7 @@ int serving_run(struct arena *arena, const struct serving *serving)
                         .has_relay = serving->mail_relay.len > 0};
     auth_begin();
     if (!store_key(serving->pool, &site.key)) {
-        fputs("tvers: the store cannot be written\n", stderr);
+        say(serving->command, S(""), MSG_cli_store_failed);
         return EXIT_WORLD;
     }
     return serve_until_stopped(arena, serving, &site);

@@ -6,6 +6,7 @@
 #include "db/db.h"
 
 struct serving {
+    const char *command; // in front of what is said
     struct db_pool *pool;
     struct str listen;        // "127.0.0.1:8080"
     struct str public_url;    // empty: http:// and what is listened to

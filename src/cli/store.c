@@ -2,40 +2,50 @@
 // Opening the store.
 #include "cli/store.h"
 
+#include "cli/say.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
-static const char *why_not_opened(enum db_opened how)
+static enum message why_not_opened(enum db_opened how)
 {
     switch (how) {
-    case DB_OPENED: return "";
-    case DB_UNREACHABLE:
-        return "it cannot be reached or written; check the path or the address, and the rights";
-    case DB_NOT_OURS: return "it is not a store of Tvers";
-    case DB_TOO_DAMAGED: return "it is damaged; restore a backup";
+    case DB_OPENED:
+    case DB_UNREACHABLE: return MSG_cli_store_unreachable;
+    case DB_NOT_OURS: return MSG_cli_store_not_ours;
+    case DB_TOO_DAMAGED: return MSG_cli_store_damaged;
     }
-    return "";
+    return MSG_cli_store_unreachable;
 }
 
-static const char *why_not_migrated(enum db_migrated how)
+static bool is_url(struct str data)
 {
-    switch (how) {
-    case DB_CURRENT:
-    case DB_UPGRADED: return NULL;
-    case DB_NEWER_THAN_PROGRAM: return "a newer Tvers has written it; install that version";
-    case DB_NOT_UPGRADED: return "it could not be upgraded; nothing was changed";
-    }
-    return NULL;
+    return str_starts(data, S("postgresql:")) || str_starts(data, S("postgres:"));
+}
+
+struct str store_name(struct arena *arena, struct str data)
+{
+    size_t at = str_find(data, '@', 0), from = str_find_str(data, S("://"), 0) + 3;
+    size_t colon = from < at ? str_find(data, ':', from) : at;
+    if (!is_url(data) || at == data.len || colon >= at)
+        return data;
+    struct str parts[] = {str_slice(data, 0, colon), S(":***"), str_slice(data, at, data.len)};
+    return str_join(arena, parts, 3, S(""));
+}
+
+void store_say(const char *command, struct str data, enum message text)
+{
+    struct arena *arena = arena_new();
+    say(command, store_name(arena, data), text);
+    arena_free(arena);
 }
 
 static struct db_pool *open_or_say(struct str data, enum db_opened *how)
 {
     struct db_pool *pool = db_pool_open(data, &sql_catalog, how);
     if (!pool)
-        fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why_not_opened(*how));
+        store_say("", data, why_not_opened(*how));
     return pool;
 }
 
@@ -47,8 +57,7 @@ struct db_pool *store_open_new(struct str data)
 
 bool store_exists(struct arena *arena, struct str data)
 {
-    bool is_file = !str_starts(data, S("postgresql:")) && !str_starts(data, S("postgres:"));
-    return !is_file || access(str_c(arena, data), F_OK) == 0;
+    return is_url(data) || access(str_c(arena, data), F_OK) == 0;
 }
 
 struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
@@ -59,7 +68,7 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
     *how = DB_UNREACHABLE;
     if (exists)
         return open_or_say(data, how);
-    fprintf(stderr, "tvers: %.*s: there is no such store\n", STR(data));
+    store_say("", data, MSG_cli_store_none);
     return NULL;
 }
 
@@ -68,10 +77,12 @@ struct db_pool *store_open(struct str data)
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return NULL;
-    const char *why = why_not_migrated(db_migrate(pool));
-    if (!why)
-        return pool;
-    fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why);
+    switch (db_migrate(pool)) {
+    case DB_CURRENT:
+    case DB_UPGRADED: return pool;
+    case DB_NEWER_THAN_PROGRAM: store_say("", data, MSG_cli_store_newer); break;
+    case DB_NOT_UPGRADED: store_say("", data, MSG_cli_store_not_upgraded); break;
+    }
     db_pool_free(pool);
     return NULL;
 }

@@ -11,7 +11,8 @@
 // else the one with the same object id; else the one with the same address, where only one has it: so that a
 // first list by address and a later one by number, or a new number after a pause, make nobody twice. What a
 // list does not have (a column, or an education) leaves what is stored as it is. Who is not in the list any
-// more is ended, never deleted; whose row cannot be read stays as they are. Taking the same list twice changes nothing the second time.
+// more is ended, never deleted; whose row cannot be read stays as they are. Taking the same list twice
+// changes nothing the second time.
 //
 // The plan lives in the arena. Cost: one pass over the people stored; about 25 µs for each person who is
 // written.

@@ -6,6 +6,7 @@
 #include "people/entity.h"
 #include "people/national_id.h"
 #include "people/sheet_guess.h"
+#include "people/sheet_json.h"
 #include "people/text.h"
 
 static void note(struct sheet *sheet, int64_t row, struct str column, enum finding_code code)
@@ -172,6 +173,30 @@ static bool headless(struct sheet *sheet)
     return false;
 }
 
+static bool json_begin(struct sheet *sheet, struct str text)
+{
+    struct sheet_json table = sheet_json_read(sheet->arena, text, sheet->list);
+    sheet->is_json = true;
+    for (size_t i = 0; i < table.findings.count; i++)
+        note(sheet, table.findings.at[i].row, table.findings.at[i].column, table.findings.at[i].code);
+    if (table.findings.count)
+        return false;
+    sheet->csv = csv_read(sheet->arena, table.csv, SHEET_JSON_SEPARATOR);
+    sheet->csv.row = -1; // so that the header is row 0
+    return next_row(sheet) && header_read(sheet);
+}
+
+static bool csv_begin(struct sheet *sheet, struct str text)
+{
+    struct str shielded = entities_shield(sheet->arena, text);
+    struct sheet_guess guess = sheet_guess(sheet->arena, sheet->book, shielded);
+    sheet->has_entities = shielded.at != text.at;
+    sheet->separator = guess.separator;
+    sheet->header_row = guess.header_row;
+    sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
+    return guess.header_row ? header_read(sheet) : headless(sheet);
+}
+
 bool sheet_begin(struct sheet *sheet, struct str bytes)
 {
     struct str text;
@@ -181,14 +206,8 @@ bool sheet_begin(struct sheet *sheet, struct str bytes)
     }
     if (!decoded_or_noted(sheet, bytes, &text))
         return false;
-    struct str shielded = entities_shield(sheet->arena, text);
-    struct sheet_guess guess = sheet_guess(sheet->arena, sheet->book, shielded);
-    sheet->has_entities = shielded.at != text.at;
     sheet->may_be_garbled = is_garbled(text);
-    sheet->separator = guess.separator;
-    sheet->header_row = guess.header_row;
-    sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
-    return guess.header_row ? header_read(sheet) : headless(sheet);
+    return sheet_json_looks(text) ? json_begin(sheet, text) : csv_begin(sheet, text);
 }
 
 static bool is_blank_row(const struct sheet *sheet)

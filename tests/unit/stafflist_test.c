@@ -320,6 +320,15 @@ TEST("a column that is needed and not there is named")
     CHECK(has_finding(list, 1, S("start_date"), FINDING_column_missing));
 }
 
+TEST("every field is known by its own name")
+{
+    struct column_book *book = column_book_new(test_arena(), &staff_columns);
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        struct column_list list = column_map(book, &staff_columns.rows[field].name, 1);
+        CHECK_INT(list.at[0].kind == COLUMN_FIELD ? list.at[0].field : -1, field);
+    }
+}
+
 TEST("column names are known without their letters æ, ø, å, and in capitals")
 {
     CHECK_STR(
@@ -377,10 +386,56 @@ TEST("a national identity number in any cell refuses the file, whatever stands a
     CHECK(cell_is_refused("61868343086"));
     CHECK(cell_is_refused("21718342039")); // month + 65
     CHECK(cell_is_refused("1017012181"));  // Excel took the zero of 01017012181
-    CHECK(cell_is_refused("1309\xE2\x80\x8B" "7248022")); // a blank of no width
+    CHECK(cell_is_refused("1309\xE2\x80\x8B"
+                          "7248022")); // a blank of no width
     CHECK(cell_is_refused("010170-1234"));
     CHECK(cell_is_refused("cpr: 010170-1234."));
     CHECK(cell_is_refused("0101701234"));
+}
+
+TEST("it does so however its digits are parted, and stuck to whatever letters")
+{
+    static const char *const ways[] = {
+        "130972  48022",
+        "130972 - 48022",
+        "130972\xE2\x80\x93"
+        "48022",
+        "130972_48022",
+        "130972/48022",
+        "130 972 480 22",
+        "1309 7248 022",
+        "13 097 248 022",
+        "13.097.248.022",
+        "\"13,097,248,022\"",
+        "13\xE2\x80\xAF"
+        "097\xE2\x80\xAF"
+        "248\xE2\x80\xAF"
+        "022",
+        "\"130972\n48022\"",
+        "fnr13097248022",
+        "NO13097248022",
+        "fnr_13097248022",
+        "'13097248022",
+        "=\"13097248022\"",
+        "13097248022/2",
+        "010170\xE2\x80\x93"
+        "1234",
+        "010170 - 1234",
+        "cpr010170-1234",
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        CHECK_STR(cell_is_refused(ways[i]) ? str_from(ways[i]) : S("taken"), str_from(ways[i]));
+}
+
+TEST("it does so as a number with decimals, or in the notation of large numbers")
+{
+    CHECK(cell_is_refused("13097248022,0"));
+    CHECK(cell_is_refused("13097248022.00"));
+    CHECK(cell_is_refused("1,3097248022E+10"));
+    CHECK(cell_is_refused("1.3097248022e10"));
+    CHECK(!cell_is_refused("2,171834203900E+11")); // that is a digit more than the number has
+    CHECK(cell_is_refused("3,11270123E+9"));       // 311270-1230
+    CHECK(cell_is_refused("1,017012181E+09"));     // 01017012181 without its zero
 }
 
 TEST("what only looks a little like one is taken")
@@ -393,6 +448,10 @@ TEST("what only looks a little like one is taken")
     CHECK(!cell_is_refused("2026-09-01 12:00:00"));
     CHECK(!cell_is_refused("01.09.2026-31.12.2026"));
     CHECK(!cell_is_refused("4790123456"));
+    CHECK(!cell_is_refused("7d1f6f1e-1309-7248-022a-000000000000"));
+    CHECK(!cell_is_refused("1,31E+10")); // what is lost cannot be known
+    CHECK(!cell_is_refused("a13097248022"));
+    CHECK(!cell_is_refused("1,30,97,24,80,22"));
 }
 
 TEST("the row and the column are told, the number itself never")
@@ -795,4 +854,70 @@ TEST("twenty thousand people in Windows' code page are all read")
     CHECK_INT(list->units.count, 97);
     CHECK_INT(list->findings.count, 0);
     CHECK_INT(list->people.at[19999].manager, 1999);
+}
+
+// ---- JSON ----
+
+#define DOCUMENT(positions) "{\"schema\":\"tvers-hr/1\",\"positions\":[" positions "]}"
+#define KARI_JSON(more)                                                                                      \
+    "{\"employee_id\":\"00100\",\"given_name\":\"Kari\",\"family_name\":\"Nordmann\",\"email\":\"kari@x."    \
+    "no\","                                                                                                  \
+    "\"unit_name\":\"Skole\",\"start_date\":\"2026-09-01\"" more "}"
+
+TEST("a document in JSON is the same list as the table with its values")
+{
+    const struct staff_list *json = read_text(
+        S("{\"schema\":\"tvers-hr/"
+          "1\",\"generated\":\"2026-09-02\",\"source\":\"Visma\",\"positions\":[" KARI_JSON(
+              ",\"position_percent\":62.5,\"is_manager\":true,\"end_date\":null") "," KARI_JSON("") "]}"));
+    CHECK(!is_refused(json) && json->is_json);
+    CHECK_INT(json->counts[FINDING_SPOILS_ROW] + json->counts[FINDING_WARNS], 0);
+    CHECK_INT(json->people.count, 1);
+    CHECK_INT(json->positions.count, 2);
+    CHECK_INT(json->positions.at[1].row, 2);
+    CHECK_STR(json->people.at[0].employee_id, S("00100"));
+    CHECK(json->people.at[0].is_manager.value);
+    CHECK(json->positions.at[0].share_percent.value == 62.5);
+    CHECK(!json->positions.at[0].ends_on.is_set);
+}
+
+static bool json_has(const char *text, int64_t row, const char *column, enum finding_code code)
+{
+    return has_finding(read_text(str_from(text)), row, str_from(column), code);
+}
+
+TEST("what is wrong in it is told by the number of the position and the name of the field")
+{
+    CHECK(json_has(DOCUMENT(KARI_JSON("") "," KARI_JSON(",\"end_date\":\"2026-02-30\"")), 2, "end_date",
+                   FINDING_date_invalid));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"job_title\":[\"Lege\"]")), 1, "job_title", FINDING_json_value));
+    CHECK(json_has(DOCUMENT(KARI_JSON("") ",7"), 2, "", FINDING_json_position));
+    CHECK(json_has(DOCUMENT("{\"employee_id\":1}"), 0, "email", FINDING_column_missing));
+}
+
+TEST("what is no such document is refused: broken, said twice, too much behind it, another schema, no list")
+{
+    CHECK(json_has("{\"schema\":\n\"tvers-hr/1\",\n\"positions\":[}", 3, "", FINDING_json_invalid));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"email\":\"other@x.no\"")), 1, "", FINDING_json_invalid));
+    CHECK(json_has(DOCUMENT(KARI_JSON("")) " {}", 1, "", FINDING_json_invalid));
+    CHECK(json_has("{\"schema\":\"tvers-hr/2\",\"positions\":[]}", 0, "", FINDING_json_schema));
+    CHECK(json_has("{\"schema\":\"tvers-hr/1\"}", 0, "", FINDING_json_schema));
+    CHECK(json_has("[{}]", 0, "", FINDING_json_schema));
+    CHECK(json_has(DOCUMENT(""), 0, "", FINDING_file_empty));
+    CHECK(json_has("{\"schema\":\"tvers-hr/1\",\"people\":[],\"positions\":[]}", 0, "people",
+                   FINDING_json_field));
+}
+
+TEST("a national identity number is refused wherever it stands in it")
+{
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"job_title\":\"13097248022\"")), 1, "job_title",
+                   FINDING_national_id_value));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"x\":13097248022")), 1, "x", FINDING_national_id_value));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"x\":1.3097248022e10")), 1, "x", FINDING_national_id_value));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"fnr\":null")), 0, "fnr", FINDING_national_id_column));
+    CHECK(json_has(DOCUMENT(KARI_JSON(",\"13097248022\":1")), 0, "G", FINDING_national_id_value));
+    CHECK(json_has("{\"schema\":\"tvers-hr/1\",\"source\":\"13097248022\",\"positions\":[]}", 0, "source",
+                   FINDING_national_id_value));
+    CHECK(json_has("{\"schema\":\"tvers-hr/1\",\"13097248022\":1,\"positions\":[]}", 0, "",
+                   FINDING_national_id_value));
 }
