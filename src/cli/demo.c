@@ -94,7 +94,8 @@ struct scratch {
 static bool scratch_make(struct arena *arena, struct scratch *out)
 {
     static const char *const names[] = {"demo.db", "demo.db-wal", "demo.db-shm", "demo.db.lock", ""};
-    char *folder = str_c(arena, S("/tmp/tvers-demo-XXXXXX"));
+    const char *place = getenv("TMPDIR");
+    char *folder = str_c(arena, str_format(arena, "%s/tvers-demo-XXXXXX", place && *place ? place : "/tmp"));
     if (!mkdtemp(folder))
         return false;
     for (size_t i = 0; i < ARRAY_COUNT(names); i++)

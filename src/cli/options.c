@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { VALUES_MOST = 100 * 1000 };
+enum { VALUES_MOST = 100 * 1000, HELP_INDENT = 30 };
 
 struct reading {
     const struct options *options;
@@ -25,7 +25,7 @@ struct reading {
 static bool usage_wrong(const struct reading *r, struct str about, enum message what)
 {
     say(r->command, about, what);
-    say_text(NULL, S(""), SAID(r->arena, MSG_cli_help_tells, arg_str(str_from(r->command))));
+    say_help_tells(r->command);
     return false;
 }
 
@@ -100,14 +100,14 @@ static struct str number_text(const struct reading *r, double n)
 static struct str expected(const struct reading *r, const struct option *row)
 {
     switch (row->kind) {
-    case OPTION_IS_SWITCH: return SAID(r->arena, MSG_cli_option_expects_switch);
+    case OPTION_IS_SWITCH: return SAID(r->arena, MSG_cli_option_expects_choice, arg_str(S("yes|no")));
     case OPTION_IS_TEXT: break;
     case OPTION_IS_LIST: return SAID(r->arena, MSG_cli_option_too_many);
     case OPTION_IS_INT:
     case OPTION_IS_REAL:
         return SAID(r->arena, MSG_cli_option_expects_number, arg_str(number_text(r, row->least)),
                     arg_str(number_text(r, row->most)));
-    case OPTION_IS_DATE: return SAID(r->arena, MSG_cli_option_expects_date);
+    case OPTION_IS_DATE: return SAID(r->arena, MSG_cli_option_expects_date, arg_str(S("2026-09-01")));
     case OPTION_IS_CHOICE:
         return SAID(r->arena, MSG_cli_option_expects_choice, arg_str(str_from(row->choices)));
     }
@@ -234,7 +234,8 @@ static void help_print(const struct options *options)
     for (size_t i = 0; i < options->count; i++) {
         const struct option *row = &options->rows[i];
         int used = printf("  %.*s %.*s", STR(row->name), STR(row->value));
-        printf("%*s%.*s\n", used < 30 ? 30 - used : 1, "", STR(row->about));
+        printf("%s%*s%.*s\n", used < HELP_INDENT ? "" : "\n",
+               used < HELP_INDENT ? HELP_INDENT - used : HELP_INDENT, "", STR(row->about));
     }
     puts("  --config FILE               options as lines NAME = VALUE (default " CONFIG_DEFAULT ")\n\n"
          "Every option can also be set in the environment: --data as TVERS_DATA.");

@@ -45,6 +45,12 @@ static bool wrong(enum message what)
     return false;
 }
 
+static bool none_came(struct arena *arena)
+{
+    say_text("user", S(""), SAID(arena, MSG_cli_password_none, arg_str(S("--link"))));
+    return false;
+}
+
 static bool fits(struct arena *arena, struct str password)
 {
     if (!utf8_valid(password) || password.len > PASSWORD_LENGTH_MOST)
@@ -61,7 +67,7 @@ bool password_prompt(struct arena *arena, struct secret *out)
     struct str first = S(""), again = S("");
     bool asks = isatty(STDIN_FILENO);
     if (asks ? !terminal_read(arena, MSG_cli_password_ask, &first) : !line_read(arena, &first))
-        return wrong(MSG_cli_password_none);
+        return none_came(arena);
     if (!fits(arena, first))
         return false;
     if (asks && (!terminal_read(arena, MSG_cli_password_again, &again) || !str_is(first, again)))

@@ -31,3 +31,11 @@ void say(const char *command, struct str about, enum message text)
     say_text(command, about, SAID(arena, text));
     arena_free(arena);
 }
+
+void say_help_tells(const char *command)
+{
+    struct arena *arena = arena_new();
+    struct str help = str_format(arena, "tvers %s --help", command);
+    say_text(NULL, S(""), SAID(arena, MSG_cli_help_tells, arg_str(help)));
+    arena_free(arena);
+}

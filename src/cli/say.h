@@ -20,5 +20,7 @@ enum lang cli_lang(void);
 /// `command` may be NULL, `about` empty; the text takes no arguments.
 void say(const char *command, struct str about, enum message text);
 void say_text(const char *command, struct str about, struct str text);
+/// "tvers backup --help tells more."
+void say_help_tells(const char *command);
 
 #endif

@@ -78,8 +78,22 @@ static void offer_first_run(struct arena *arena, const struct site *site)
     }
 }
 
+/// So that a worker elsewhere (`tvers work`) writes the same address into its mails.
+static void keep_public_url(struct arena *arena, const struct site *site)
+{
+    struct db *db = db_begin(site->pool, DB_WRITE, arena);
+    setting_put(db, S("public_url"), site->public_url);
+    db_end(db, DB_COMMIT);
+}
+
+void relay_form_say(struct arena *arena, const char *command)
+{
+    struct str form = S("smtp://HOST:PORT, smtps://NAME:PASSWORD@HOST:PORT");
+    say_text(command, S("--mail-relay"), SAID(arena, MSG_cli_option_expects, arg_str(form)));
+}
+
 /// Answers until it is told to stop, with the worker beside it.
-static int serve_with_worker(const struct serving *s, struct site *site, struct str here)
+static int serve_with_worker(struct arena *arena, const struct serving *s, struct site *site, struct str here)
 {
     struct worker *worker = worker_new(&(struct worker_settings){
         .pool = s->pool,
@@ -89,9 +103,11 @@ static int serve_with_worker(const struct serving *s, struct site *site, struct 
         .clock_shift_us = s->clock_shift_us,
     });
     if (!worker) {
-        say(s->command, S("--mail-relay"), MSG_cli_mail_relay_form);
+        relay_form_say(arena, s->command);
         return EXIT_USAGE;
     }
+    keep_public_url(arena, site);
+    offer_first_run(arena, site);
     printf("Tvers is at %.*s\n", STR(here));
     fflush(stdout);
     bool finished = http_server_run(site->server);
@@ -100,14 +116,6 @@ static int serve_with_worker(const struct serving *s, struct site *site, struct 
     if (finished)
         http_server_free(site->server);
     return EXIT_DONE;
-}
-
-/// So that a worker elsewhere (`tvers work`) writes the same address into its mails.
-static void keep_public_url(struct arena *arena, const struct site *site)
-{
-    struct db *db = db_begin(site->pool, DB_WRITE, arena);
-    setting_put(db, S("public_url"), site->public_url);
-    db_end(db, DB_COMMIT);
 }
 
 static int serve_until_stopped(struct arena *arena, const struct serving *s, struct site *site)
@@ -121,7 +129,8 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
     if (!listen_split(s->listen, &options)) {
-        say(s->command, str_cat(arena, S("--listen "), s->listen), MSG_cli_listen_form);
+        say_text(s->command, str_cat(arena, S("--listen "), s->listen),
+                 SAID(arena, MSG_cli_option_expects, arg_str(S("ADDRESS:PORT (127.0.0.1:8080)"))));
         return EXIT_USAGE;
     }
     struct http_server *server = http_server_new(&options);
@@ -133,9 +142,7 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     struct str here = own_url(arena, s->listen, server);
     site->public_url = s->public_url.len ? s->public_url : here;
     on_signals();
-    keep_public_url(arena, site);
-    offer_first_run(arena, site);
-    return serve_with_worker(s, site, here);
+    return serve_with_worker(arena, s, site, here);
 }
 
 int serving_run(struct arena *arena, const struct serving *serving)

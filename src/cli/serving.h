@@ -16,6 +16,9 @@ struct serving {
     int64_t clock_shift_us;
 };
 
+/// Says which form --mail-relay has.
+void relay_form_say(struct arena *arena, const char *command);
+
 /// Returns an exit status.
 int serving_run(struct arena *arena, const struct serving *serving);
 

@@ -201,10 +201,16 @@ static const struct action *action_by_name(struct str name)
     return NULL;
 }
 
-static bool usage_wrong(const struct user_run *run, struct str about, enum message what)
+static bool usage_wrong(struct str about, enum message what)
 {
     say("user", about, what);
-    say_text(NULL, S(""), SAID(run->arena, MSG_cli_help_tells, arg_str(S("user"))));
+    say_help_tells("user");
+    return false;
+}
+
+static bool choice_wrong(const struct user_run *run, struct str word, struct str choices)
+{
+    say_text("user", word, SAID(run->arena, MSG_cli_option_expects_choice, arg_str(choices)));
     return false;
 }
 
@@ -212,16 +218,15 @@ static bool usage_wrong(const struct user_run *run, struct str about, enum messa
 static bool words_take(struct user_run *run, const struct action *action, const struct str_list *words)
 {
     if (action->needs_user != (words->count > 1))
-        return usage_wrong(run, run->action,
-                           action->needs_user ? MSG_cli_user_whose : MSG_cli_user_takes_none);
+        return usage_wrong(run->action, action->needs_user ? MSG_cli_user_whose : MSG_cli_user_takes_none);
     if (action->needs_user)
         run->user_name = fold(run->arena, words->at[1]);
     if (words->count > 2 && !action->takes_roles)
-        return usage_wrong(run, words->at[2], MSG_cli_user_word_too_many);
+        return usage_wrong(words->at[2], MSG_cli_user_word_too_many);
     for (size_t i = 2; i < words->count; i++) {
         enum role role;
         if (!role_from_text(words->at[i], &role))
-            return usage_wrong(run, words->at[i], MSG_cli_user_no_role);
+            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
         run->has_role[role] = true;
     }
     return true;
@@ -248,7 +253,7 @@ static int user(struct arena *arena, const void *wishes, const struct str_list *
     struct user_run run = {.arena = arena, .wishes = wishes, .action = words->at[0]};
     const struct action *action = action_by_name(run.action);
     if (!action) {
-        usage_wrong(&run, run.action, MSG_cli_user_no_action);
+        choice_wrong(&run, run.action, S("add|list|role|password|disable|enable"));
         return EXIT_USAGE;
     }
     if (!words_take(&run, action, words))

@@ -4,6 +4,7 @@
 
 #include "auth/password.h"
 #include "cli/say.h"
+#include "cli/serving.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
 #include "sql/auth.h"
@@ -69,7 +70,7 @@ static int work_on(struct arena *arena, struct db_pool *pool, const struct work_
     struct worker *worker = worker_new(
         &(struct worker_settings){.pool = pool, .key = &key, .public_url = url, .relay = w->mail_relay});
     if (!worker) {
-        say("work", S("--mail-relay"), MSG_cli_mail_relay_form);
+        relay_form_say(arena, "work");
         return EXIT_USAGE;
     }
     wait_for_the_end(&end);

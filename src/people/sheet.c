@@ -9,9 +9,20 @@
 #include "people/sheet_json.h"
 #include "people/text.h"
 
+/// A cell that is spoiled already is not told to be empty as well.
+static bool is_spoiled_already(const struct sheet *sheet, int64_t row, struct str column)
+{
+    const struct finding_list *all = &sheet->findings;
+    const struct finding *last = all->count ? &all->at[all->count - 1] : NULL;
+    return last && last->row == row && column.len && str_is(last->column, column) &&
+           finding_weight(last->code) == FINDING_SPOILS_ROW;
+}
+
 static void note(struct sheet *sheet, int64_t row, struct str column, enum finding_code code)
 {
     enum finding_weight weight = finding_weight(code);
+    if (weight == FINDING_SPOILS_ROW && is_spoiled_already(sheet, row, column))
+        return;
     sheet->row_is_spoiled |= weight == FINDING_SPOILS_ROW && row == sheet->row;
     if (sheet->counts[weight]++ < FINDINGS_MOST)
         *LIST_ADD(sheet->arena, &sheet->findings) = (struct finding){row, column, code};
@@ -241,19 +252,30 @@ static bool begins_with_sum_word(struct arena *arena, struct str cell)
     return false;
 }
 
-/// A row with no more than a third of its cells filled that begins with a word for sums, or has no separator
-/// at all.
+static bool is_number(struct str cell)
+{
+    for (size_t i = 0; i < cell.len; i++)
+        if (!strchr("0123456789.,- %", cell.at[i]))
+            return false;
+    return true;
+}
+
+/// A row with no more than a third of its cells filled that begins with a word for sums, or with nothing
+/// before numbers alone; or that has no separator at all.
 static bool is_title_or_sum(const struct sheet *sheet)
 {
-    size_t filled = 0;
+    size_t filled = 0, numbers = 0;
     struct str first = S("");
     for (size_t i = 0; i < sheet->csv.count; i++) {
         struct str cell = str_trim(sheet->csv.fields[i]);
         first = filled == 0 ? cell : first;
         filled += cell.len > 0;
+        numbers += cell.len > 0 && is_number(cell);
     }
     bool is_lone = sheet->csv.count == 1 && sheet->header_count > 2;
-    return is_lone || (filled * 3 <= sheet->header_count && begins_with_sum_word(sheet->arena, first));
+    bool is_bare = numbers == filled && !str_trim(sheet->csv.fields[0]).len;
+    return is_lone ||
+           (filled * 3 <= sheet->header_count && (is_bare || begins_with_sum_word(sheet->arena, first)));
 }
 
 static bool is_passed_over(struct sheet *sheet)
