@@ -69,11 +69,8 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 
 -- ---- the page ----
 
--- outbox_counts() ->* outbox_count(outbox_state state, int count)
-SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
-
 -- A network of 0 means any.
--- outbox_counts_in(network_id network) ->* outbox_count
+-- outbox_counts_in(network_id network) ->* outbox_count(outbox_state state, int count)
 SELECT state, count(*) FROM outbox WHERE $1 = 0 OR network = $1 GROUP BY state ORDER BY state;
 
 -- An empty state and a network of 0 mean any.
@@ -98,3 +95,7 @@ WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)
 SELECT DISTINCT n.id, n.name FROM network n JOIN outbox o ON o.network = n.id ORDER BY n.name, n.id LIMIT 200;
+
+-- outbox_networks_led(account_id account) ->* outbox_network
+SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id
+WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;

@@ -7,6 +7,7 @@ CREATE TABLE unit (
     name {text} NOT NULL,
     kind {text}
 );
+CREATE INDEX unit_parent ON unit (parent);
 
 CREATE TABLE person (
     id {id},
@@ -46,6 +47,7 @@ CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),
     person {ref} NOT NULL REFERENCES person (id)
 );
+CREATE INDEX unit_manager_person ON unit_manager (person);
 
 CREATE TABLE person_position (
     id {id},
@@ -59,3 +61,4 @@ CREATE TABLE person_position (
     is_primary {bool} NOT NULL DEFAULT 0
 );
 CREATE INDEX person_position_person ON person_position (person);
+CREATE INDEX person_position_unit ON person_position (unit);

@@ -31,3 +31,4 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (state, due_at);
 CREATE INDEX outbox_network ON outbox (network);
+CREATE INDEX outbox_person ON outbox (person);

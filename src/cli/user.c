@@ -3,6 +3,7 @@
 // administrators.
 #include "cli/cli.h"
 
+#include "auth/account.h"
 #include "auth/password.h"
 #include "auth/token.h"
 #include "cli/password_prompt.h"
@@ -95,19 +96,18 @@ static void roles_set(const struct user_run *run, struct account_id account)
 
 static void link_print(const struct user_run *run, struct account_id account)
 {
-    struct secret token = token_new(run->arena);
-    one_time_link_add(run->db, token_hash(run->arena, token), LINK_KIND_PASSWORD,
-                      (struct maybe_account_id){true, account}, instant_plus(instant_now(), 7 * US_PER_DAY));
+    struct secret token = account_password_link(run->db, account, instant_now());
     struct url path = url_password_form(run->arena, secret_reveal(token));
     printf("%.*s%.*s\n", STR(run->wishes->public_url), STR(path.s));
 }
 
 static void way_in(const struct user_run *run, struct account_id account)
 {
-    if (run->wishes->link)
-        link_print(run, account);
-    else
-        account_password_set(run->db, account, run->password_hash);
+    if (!run->wishes->link) {
+        account_password_change(run->db, account, run->password_hash);
+        return;
+    }
+    link_print(run, account);
     sessions_end(run->db, account);
 }
 
@@ -164,8 +164,7 @@ static int user_disable(const struct user_run *run)
         return status;
     if (is_last_admin(run, account.id))
         return refuse(run, MSG_cli_user_last_admin);
-    account_state_set(run->db, account.id, ACCOUNT_STATE_DISABLED);
-    sessions_end(run->db, account.id);
+    account_close(run->db, account.id);
     return EXIT_DONE;
 }
 

@@ -41,18 +41,6 @@ static uint32_t below(uint64_t bits, uint32_t n)
     return (uint32_t)((bits & 0xffff) * n >> 16);
 }
 
-static bool in_block(const struct board *b, const struct board_round *round, uint32_t slot)
-{
-    uint32_t person = round->member[slot];
-    if (!round->block || person == b->people)
-        return false;
-    uint16_t root = round->block[person];
-    for (uint32_t s = round->group_of[slot] * round->room, end = s + round->room; s < end; s++)
-        if (s != slot && round->member[s] != b->people && round->block[round->member[s]] == root)
-            return true;
-    return false;
-}
-
 /// The slots of two groups that change places: as many on either side, whole blocks only.
 struct exchange {
     uint32_t slot[2][BLOCK_SWAPS_MOST];
@@ -135,7 +123,7 @@ static void try_swap(struct annealer *a, struct board *b, struct board_round *ro
     uint32_t s = below(bits, round->slots), t = below(bits >> 16, round->slots - round->room);
     if (t >= round->group_of[s] * round->room)
         t += round->room;
-    if (round->block && (in_block(b, round, s) || in_block(b, round, t))) {
+    if (round->block && (board_in_block(b, round, s) || board_in_block(b, round, t))) {
         try_exchange(a, b, round, s, t, limit);
         return;
     }

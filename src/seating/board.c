@@ -267,3 +267,15 @@ bool board_swap_ghosts(const struct board *b, const struct board_round *round, u
     return (x_ghost && holds_ghost(b, round, round->group_of[t], t)) ||
            (y_ghost && holds_ghost(b, round, round->group_of[s], s));
 }
+
+bool board_in_block(const struct board *b, const struct board_round *round, uint32_t slot)
+{
+    uint32_t person = round->member[slot];
+    if (!round->block || person == b->people)
+        return false;
+    uint16_t root = round->block[person];
+    for (uint32_t s = round->group_of[slot] * round->room, end = s + round->room; s < end; s++)
+        if (s != slot && round->member[s] != b->people && round->block[round->member[s]] == root)
+            return true;
+    return false;
+}

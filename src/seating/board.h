@@ -54,6 +54,8 @@ void board_save(const struct board *board, struct plan *plan);
 /// What swapping the people of two slots in different groups would add to worth - price.
 double board_swap_gain(const struct board *board, const struct board_round *round, uint32_t s, uint32_t t);
 void board_swap(struct board *board, struct board_round *round, uint32_t s, uint32_t t, double gain);
+/// True where the person of the slot sits with someone they must stay with, so that they cannot move alone.
+bool board_in_block(const struct board *board, const struct board_round *round, uint32_t slot);
 /// True where the swap would bring two ghosts into one group.
 bool board_swap_ghosts(const struct board *board, const struct board_round *round, uint32_t s, uint32_t t);
 

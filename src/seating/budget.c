@@ -16,6 +16,18 @@ static double moves_in_all(const struct budget *b)
     return b->limits.passes > 0 ? b->limits.passes * MOVES_PER_PASS : b->speed * b->limits.seconds;
 }
 
+void budget_extend(struct budget *b, const struct limits *whole, double share)
+{
+    double spent = whole->now ? whole->now(whole->arg) - b->began : 0;
+    double seconds = spent + share * whole->seconds,
+           passes = (double)b->moves_done / MOVES_PER_PASS + share * whole->passes;
+    b->limits = *whole;
+    b->limits.seconds = seconds < whole->seconds ? seconds : whole->seconds;
+    b->limits.passes = passes < whole->passes ? passes : whole->passes;
+    b->over = false;
+    budget_spend(b, 0);
+}
+
 bool budget_spend(struct budget *b, uint64_t moves)
 {
     b->moves_done += moves;

@@ -30,6 +30,8 @@ struct budget {
 };
 
 struct budget budget_begin(const struct limits *limits);
+/// A new budget of the same clock: what `whole` leaves, at most `share` of it.
+void budget_extend(struct budget *budget, const struct limits *whole, double share);
 /// False once the budget is used up.
 bool budget_spend(struct budget *budget, uint64_t moves);
 /// The moves that a share (0..1] of the whole budget buys, at least 1.

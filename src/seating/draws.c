@@ -2,7 +2,7 @@
 // Random symmetries of a problem, and walks on the plateau of equal worth.
 #include "seating/draws.h"
 
-#include "seating/board.h"
+#include "seating/pace.h"
 
 #include <string.h>
 
@@ -14,6 +14,8 @@ struct draws {
     const struct plan *plan;
     struct rng rng;
     struct board *board;             // NULL above BOARD_PEOPLE_MOST people
+    struct pace *pace;               // NULL above the limits of pace.h
+    double value;                    // the pace of the plan
     bool *plain;                     // has no history, wish or absence of their own
     uint32_t *silo;                  // of each person, all in silo 0 where there are none
     uint32_t silos, *size, *special; // of each silo: members, and those not plain
@@ -61,6 +63,11 @@ struct draws *draws_new(struct arena *arena, const struct problem *p, const stru
     number_silos(d, arena);
     if (p->people <= BOARD_PEOPLE_MOST)
         d->board = board_new(arena, p, shape);
+    if (d->board) {
+        board_load(d->board, plan);
+        d->pace = pace_new(arena, d->board);
+        d->value = d->pace ? d->pace->value : 0;
+    }
     return d;
 }
 
@@ -138,47 +145,74 @@ static uint32_t *draw_rounds(struct draws *d, struct arena *arena)
     return from;
 }
 
-static bool free_swap(struct draws *d, struct board_round *round, uint32_t s, uint32_t t)
+static bool changes(double by)
+{
+    return by < 0 || by > 0;
+}
+
+static void try_swap(struct draws *d, uint32_t r, uint32_t s, uint32_t t)
 {
     struct board *b = d->board;
-    if (round->group_of[s] == round->group_of[t] || round->block)
-        return false;
-    if ((round->member[s] == b->people || round->member[t] == b->people) && board_swap_ghosts(b, round, s, t))
-        return false;
+    struct board_round *round = &b->round[r];
+    if (round->group_of[s] == round->group_of[t] || round->block || board_swap_ghosts(b, round, s, t))
+        return;
     double gain = board_swap_gain(b, round, s, t);
-    if (gain < 0 || gain > 0)
-        return false;
-    board_swap(b, round, s, t, gain);
-    return true;
+    if (changes(gain))
+        return;
+    if (!d->pace)
+        board_swap(b, round, s, t, gain);
+    else if (changes(pace_swap(d->pace, r, s, t, gain)))
+        pace_swap(d->pace, r, s, t, -gain);
 }
 
 static void walk(struct draws *d, struct plan *plan)
 {
     struct board *b = d->board;
     board_load(b, plan);
+    if (d->pace)
+        pace_recount(d->pace);
     for (uint32_t r = 0; r < b->rounds; r++) {
         struct board_round *round = &b->round[r];
         if (round->fixed || round->groups < 2)
             continue;
         for (uint32_t i = 0; i < WALK_SWAPS_PER_SEAT * round->slots; i++)
-            free_swap(d, round, rng_below(&d->rng, round->slots), rng_below(&d->rng, round->slots));
+            try_swap(d, r, rng_below(&d->rng, round->slots), rng_below(&d->rng, round->slots));
     }
     board_save(b, plan);
 }
 
-struct plan draws_next(struct draws *d, struct arena *arena)
+/// Everyone in the seats of their role, round r as round from[r] of the plan; `from` NULL: in the plan's
+/// order.
+static struct plan seat_roles(const struct draws *d, struct arena *arena, const uint32_t *role,
+                              const uint32_t *from)
 {
-    uint32_t people = d->problem->people, *role = draw_people(d, arena), *from = draw_rounds(d, arena);
+    uint32_t people = d->problem->people;
     struct plan plan = plan_empty(arena, people, d->problem->rounds);
     for (uint32_t r = 0; r < d->problem->rounds; r++)
         for (uint32_t i = 0; i < people; i++)
-            plan.group[(size_t)r * people + i] = d->plan->group[(size_t)from[r] * people + role[i]];
+            plan.group[(size_t)r * people + i] =
+                d->plan->group[(size_t)(from ? from[r] : r) * people + role[i]];
+    return plan;
+}
+
+static double pace_of(const struct draws *d, const struct plan *plan)
+{
+    board_load(d->board, plan);
+    pace_recount(d->pace);
+    return d->pace->value;
+}
+
+struct plan draws_next(struct draws *d, struct arena *arena)
+{
+    uint32_t *role = draw_people(d, arena), *from = draw_rounds(d, arena);
+    struct plan plan = seat_roles(d, arena, role, from);
+    if (d->pace && changes(pace_of(d, &plan) - d->value))
+        plan = seat_roles(d, arena, role, NULL);
     struct plan drawn = plan_copy(arena, &plan);
     if (d->board)
         walk(d, &plan);
     double worth = plan_value(arena, d->problem, d->plan).worth;
-    double change = plan_value(arena, d->problem, &plan).worth - worth;
-    if (change < 0 || change > 0)
+    if (changes(plan_value(arena, d->problem, &plan).worth - worth))
         plan = drawn; // the weights are not exact in binary: the symmetry alone is
     plan_renumber(arena, d->shape, &plan);
     return plan;

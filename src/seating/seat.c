@@ -7,11 +7,16 @@
 #include "seating/crowd.h"
 #include "seating/exact.h"
 #include "seating/fit.h"
+#include "seating/pace_improve.h"
 #include "seating/search.h"
 
 #include <string.h>
 
 enum { FIT_WORK_MOST = 50000000 };
+
+/// Of the whole budget: what is kept for the pace, and the most of it that is used where the worth was found
+/// early.
+static const double PACE_SHARE = 0.08, PACE_SHARE_MOST = 0.25;
 
 struct request {
     struct arena *arena;
@@ -108,9 +113,18 @@ static bool start_from_design(struct request *q, struct annealer *annealer, stru
     return true;
 }
 
+/// The search for worth leaves PACE_SHARE of the whole to the search for pace.
+static struct limits limits_of_search(struct limits whole)
+{
+    whole.passes *= 1 - PACE_SHARE;
+    whole.seconds *= 1 - PACE_SHARE;
+    return whole;
+}
+
 static void search_plan(struct request *q, struct seating *out)
 {
-    struct budget budget = budget_begin(&q->options->limits);
+    struct limits limits = limits_of_search(q->options->limits);
+    struct budget budget = budget_begin(&limits);
     struct annealer *annealer = annealer_new(q->arena, q->options->seed);
     bool designed = start_from_design(q, annealer, out);
     struct board *board = board_new(q->arena, q->problem, &out->shape);
@@ -125,6 +139,8 @@ static void search_plan(struct request *q, struct seating *out)
         s.method = out->method;
     if (s.best_worth < s.goal)
         search_run(&s);
+    budget_extend(&budget, &q->options->limits, PACE_SHARE_MOST);
+    pace_improve(&s, &budget);
     out->plan = s.best;
     out->method = s.method;
     out->moves = budget.moves_done;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who came: one tap each, on a phone in a noisy room. A pressed button takes its mark back; each button says what
-// shall be, so that two quick taps, or two people at the door, come to the same.
+// Who came: one tap each, on a phone in a noisy room. A pressed button takes its mark back; each button says
+// what shall be, so that two quick taps, or two people at the door, come to the same.
 #include "web/pages/gathering.h"
 
 #include "html/attendance.h"
