@@ -35,6 +35,7 @@ CREATE TABLE person (
     workplace {text},
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
     ask_me_about {text},
+    ask_key {text} NOT NULL DEFAULT '',     -- the same folded, for look-up
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
 );

@@ -12,11 +12,12 @@
 #include <stdio.h>
 
 struct receive_wishes {
-    struct str data, public_url;
+    struct str data, backup_dir, public_url;
 };
 
 static const struct option rows[] = {
     OPTION_STORE(struct receive_wishes),
+    OPTION_BACKUP_DIR(struct receive_wishes),
     OPTION_TEXT(struct receive_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
 };
@@ -36,6 +37,7 @@ static int taken_print(enum incoming_taken taken)
     case INCOMING_PROPOSED: puts("proposal"); return EXIT_DONE;
     case INCOMING_TOO_OLD: puts("too old"); return EXIT_DONE;
     case INCOMING_BOUNCED: puts("bounce"); return EXIT_DONE;
+    case INCOMING_SWITCHED_OFF: puts("switched off"); return EXIT_DONE;
     case INCOMING_IGNORED: puts("ignored"); return EXIT_DONE;
     case INCOMING_STRANGER: puts("stranger"); return EXIT_NO;
     case INCOMING_LETTER: puts("letter"); return EXIT_NO;
@@ -93,7 +95,7 @@ static int receive(struct arena *arena, const void *wishes, const struct str_lis
     int status = input_read(arena, S("-"), INCOMING_BYTES_MOST, &bytes);
     if (status != EXIT_DONE)
         return status;
-    struct db_pool *pool = store_open(w->data);
+    struct db_pool *pool = store_open(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     status = receive_into(arena, pool, w->public_url, bytes);

@@ -75,13 +75,7 @@ static int restore_into(struct arena *arena, struct str file, struct str data)
         return EXIT_WORLD;
     int status = fill(arena, pool, file, data, was_there);
     db_pool_free(pool);
-    if (status != EXIT_DONE)
-        return status;
-    pool = store_open(data); // migrates
-    if (!pool)
-        return EXIT_WORLD;
-    db_pool_free(pool);
-    return EXIT_DONE;
+    return status;
 }
 
 static int restore(struct arena *arena, const void *wishes, const struct str_list *files)

@@ -6,11 +6,12 @@
 #include "cli/store.h"
 
 struct serve_wishes {
-    struct str data, listen, public_url, mail_relay, trusted_proxy;
+    struct str data, backup_dir, listen, public_url, mail_relay, trusted_proxy;
 };
 
 static const struct option rows[] = {
     OPTION_STORE(struct serve_wishes),
+    OPTION_BACKUP_DIR(struct serve_wishes),
     OPTION_TEXT(struct serve_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
     OPTION_TEXT(struct serve_wishes, public_url, "--public-url", "URL", "the address people use"),
     OPTION_TEXT(struct serve_wishes, mail_relay, "--mail-relay", "URL",
@@ -30,7 +31,7 @@ static int serve(struct arena *arena, const void *wishes, const struct str_list 
 {
     const struct serve_wishes *w = wishes;
     (void)files;
-    struct db_pool *pool = store_open(w->data);
+    struct db_pool *pool = store_open(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     int status = serving_run(arena, &(struct serving){

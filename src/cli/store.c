@@ -6,6 +6,7 @@
 #include "sql/auth.h"
 #include "sql/catalog.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 static enum message why_not_opened(enum db_opened how)
@@ -72,15 +73,35 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
     return NULL;
 }
 
-struct db_pool *store_open(struct str data)
+static void no_place_say(struct str data)
+{
+    struct arena *arena = arena_new();
+    struct arg options = arg_str(S("--backup-dir, TVERS_BACKUP_DIR"));
+    say_text("", store_name(arena, data), SAID(arena, MSG_cli_store_no_place, options));
+    arena_free(arena);
+}
+
+/// What a service manager gives a service to keep its files in; it may name several.
+static struct str state_folder(void)
+{
+    const char *folders = getenv("STATE_DIRECTORY");
+    struct str all = str_from(folders ? folders : "");
+    return str_slice(all, 0, str_find(all, ':', 0));
+}
+
+struct db_pool *store_open(struct str data, struct str backup_dir)
 {
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return NULL;
-    switch (db_migrate(pool)) {
+    if (!backup_dir.len && is_url(data))
+        backup_dir = state_folder();
+    switch (db_migrate(pool, backup_dir)) {
     case DB_CURRENT:
     case DB_UPGRADED: return pool;
     case DB_NEWER_THAN_PROGRAM: store_say("", data, MSG_cli_store_newer); break;
+    case DB_NOT_SAVED: store_say("", data, MSG_cli_store_not_saved); break;
+    case DB_NO_PLACE: no_place_say(data); break;
     case DB_NOT_UPGRADED: store_say("", data, MSG_cli_store_not_upgraded); break;
     }
     db_pool_free(pool);

@@ -17,13 +17,14 @@
 #include <stdio.h>
 
 struct user_wishes {
-    struct str data, public_url, display_name;
+    struct str data, backup_dir, public_url, display_name;
     bool link;
     int format;
 };
 
 static const struct option rows[] = {
     OPTION_STORE(struct user_wishes),
+    OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
                   "ask for no password: print a link, good for a week and once, to set one"),
@@ -233,7 +234,7 @@ static bool words_take(struct user_run *run, const struct action *action, const 
 
 static int in_transaction(struct user_run *run, const struct action *action)
 {
-    struct db_pool *pool = store_open(run->wishes->data);
+    struct db_pool *pool = store_open(run->wishes->data, run->wishes->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     run->db = db_begin(pool, DB_WRITE, run->arena);

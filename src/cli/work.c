@@ -13,11 +13,12 @@
 #include <signal.h>
 
 struct work_wishes {
-    struct str data, public_url, mail_relay;
+    struct str data, backup_dir, public_url, mail_relay;
 };
 
 static const struct option rows[] = {
     OPTION_STORE(struct work_wishes),
+    OPTION_BACKUP_DIR(struct work_wishes),
     OPTION_TEXT(struct work_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
     OPTION_TEXT(struct work_wishes, mail_relay, "--mail-relay", "URL",
@@ -82,7 +83,7 @@ static int work(struct arena *arena, const void *wishes, const struct str_list *
 {
     const struct work_wishes *w = wishes;
     (void)files;
-    struct db_pool *pool = store_open(w->data);
+    struct db_pool *pool = store_open(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     int status = work_on(arena, pool, w);

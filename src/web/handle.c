@@ -100,6 +100,13 @@ static int judge(struct web *w)
     BUG("no verdict");
 }
 
+/// What a mail program posts by itself, and nothing else: see POST_ONE_CLICK in routes.def.
+static bool is_one_click(const struct web *w)
+{
+    return w->route->is_one_click && w->form.count == 1 &&
+           str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
+}
+
 /// 0 when the form is whole and comes from a page of ours.
 static int read_form(struct web *w)
 {
@@ -113,7 +120,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return sent.at && token_same(sent, w->csrf) ? 0 : WEB_FORM_OLD;
+    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : WEB_FORM_OLD;
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.

@@ -296,6 +296,8 @@ TEST("a multipart form that does not follow its own boundary is refused")
     CHECK_INT(multipart_problem(S("--B\r\nX: y\r\n\r\n7\r\n--B--")), HTTP_FORM_BROKEN);
     CHECK_INT(multipart_problem(S("--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\xFF\r\n--B--")),
               HTTP_FORM_BAD_TEXT);
+    CHECK_INT(multipart_problem(S("--B\r\nContent-Disposition: form-data; name=a\r\n\r\n7\0\r\n--B--")),
+              HTTP_FORM_BAD_TEXT);
     CHECK_INT(multipart_problem(S("--C--\r\n")), HTTP_FORM_BROKEN);
     CHECK_INT(http_form_multipart(test_arena(), S("----"), S("")).problem, HTTP_FORM_BROKEN);
 }

@@ -7,6 +7,7 @@
 #include "sql/gathering.h"
 #include "sql/home.h"
 #include "sql/invitation.h"
+#include "sql/notice.h"
 
 enum { SOON_DAYS = 13 };
 
@@ -210,6 +211,8 @@ static void my_page(struct web *w)
         .networks = networks_for(w),
         .may_start = actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_LEAD),
         .start = url_network_new_form(w->arena),
+        .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
+        .notices = url_own_notices_show(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);

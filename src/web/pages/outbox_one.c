@@ -8,7 +8,7 @@
 /// Who reads the outbox must not be able to answer for others: the secret part of links is left out.
 static struct str without_secrets(struct web *w, struct str text)
 {
-    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/"), S_INIT("/calendar/"),
+    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/"), S_INIT("/n/"), S_INIT("/calendar/"),
                                          S_INIT("/password/")};
     struct buf out = buf_new(w->arena, text.len + 1);
     for (size_t i = 0; i < text.len; i++) {

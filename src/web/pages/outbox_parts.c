@@ -66,6 +66,7 @@ struct str outbox_problem_text(struct web *w, struct maybe_str problem)
         {S_INIT("tvers:died"), MSG_outbox_problem_died},
         {S_INIT("tvers:answered"), MSG_outbox_problem_answered},
         {S_INIT("tvers:bounce"), MSG_outbox_problem_bounce},
+        {S_INIT("tvers:off"), MSG_outbox_problem_off},
     };
     for (size_t i = 0; problem.is_set && i < sizeof known / sizeof *known; i++)
         if (str_is(problem.value, known[i].code))
