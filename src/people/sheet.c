@@ -254,10 +254,13 @@ static bool begins_with_sum_word(struct arena *arena, struct str cell)
 
 static bool is_number(struct str cell)
 {
-    for (size_t i = 0; i < cell.len; i++)
+    bool has_digit = false;
+    for (size_t i = 0; i < cell.len; i++) {
         if (!strchr("0123456789.,- %", cell.at[i]))
             return false;
-    return true;
+        has_digit |= cell.at[i] >= '0' && cell.at[i] <= '9';
+    }
+    return has_digit;
 }
 
 /// A row with no more than a third of its cells filled that begins with a word for sums, or with nothing
