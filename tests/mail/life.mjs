@@ -24,7 +24,7 @@ function startPostfix(receiverPort) {
   }
   assert.equal(started.status, 0, started.stderr);
   postfixPort = Number(started.stdout);
-  process.on('exit', () => spawnSync('tests/mail/postfix', ['stop', home])); // also after a test that took too long
+  process.prependListener('exit', () => spawnSync('tests/mail/postfix', ['stop', home])); // before its folder goes
   return postfixPort;
 }
 
