@@ -29,7 +29,12 @@ static struct web_answer sign_in_as(struct web_site *s, const char *name, const 
 ON_BOTH("whatever number a browser sends as the text to show once, the page comes")
 {
     struct web_site s = web_site_on(pool);
+    int taken = 0;
     for (int message = -1; message <= MSG_COUNT; message++) {
+        bool is_text = message >= 0 && message < MSG_COUNT,
+             is_odd = is_text && message_arguments((enum message)message);
+        if (is_text && (!is_odd || taken++ >= 10))
+            continue;
         struct str cookie = str_format(test_arena(), "__Host-said=%d", message);
         CHECK_INT(web_ask(&s, &(struct web_question){.target = "/help", .cookies = cookie}).status, 200);
     }
