@@ -5,16 +5,19 @@
 
 -- The members, each with the silo: the ancestor of their unit at that depth (or the unit itself, higher up).
 -- seating_members(network_id network, int depth) ->* seating_member(person_id person, str given_name, str family_name, str? unit_name, unit_id? silo, str? silo_name)
-WITH RECURSIVE tree (id, silo, depth) AS (
-    SELECT id, id, 1 FROM unit WHERE parent IS NULL
+WITH RECURSIVE up (unit, id, name, parent, height) AS (
+    SELECT u.id, u.id, u.name, u.parent, 0 FROM unit u
+    WHERE u.id IN (SELECT p.unit FROM membership m JOIN person p ON p.id = m.person WHERE m.network = $1 AND m.left_at IS NULL)
     UNION ALL
-    SELECT u.id, CASE WHEN t.depth < $2 THEN u.id ELSE t.silo END, t.depth + 1
-    FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < 20
+    SELECT up.unit, u.id, u.name, u.parent, up.height + 1 FROM up JOIN unit u ON u.id = up.parent WHERE up.height < 20
+), placed (unit, id, name, height, wanted) AS (
+    SELECT unit, id, name, height, max(height) OVER (PARTITION BY unit) + 1 - $2 FROM up
 )
-SELECT p.id, p.given_name, p.family_name, u.name, t.silo, s.name
+SELECT p.id, p.given_name, p.family_name, u.name, s.id, s.name
 FROM membership m JOIN person p ON p.id = m.person
-LEFT JOIN unit u ON u.id = p.unit LEFT JOIN tree t ON t.id = p.unit LEFT JOIN unit s ON s.id = t.silo
-WHERE m.network = $1 AND m.left_at IS NULL
+LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN placed s ON s.unit = p.unit AND s.height = CASE WHEN s.wanted > 0 THEN s.wanted ELSE 0 END
+WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- Gatherings that are, or may still be, held with groups.

@@ -139,12 +139,13 @@ static bool header_read(struct sheet *sheet)
 
 static bool is_garbled(struct str text)
 {
-    for (size_t at = str_find_str(text, S("\xC3\x83"), 0);
-         at + 2 < text.len; // "Ã" and another that is not ASCII
-         at = str_find_str(text, S("\xC3\x83"), at + 2))
-        if ((unsigned char)text.at[at + 2] >= 0xC2)
-            return true;
-    return str_find_str(text, S("\xEF\xBF\xBD"), 0) < text.len; // what stands for a letter that was lost
+    for (size_t at = str_find(text, '\x83', 1); at + 1 < text.len; at = str_find(text, '\x83', at + 1))
+        if (text.at[at - 1] == '\xC3' && (unsigned char)text.at[at + 1] >= 0xC2)
+            return true; // "Ã" and another that is not ASCII
+    for (size_t at = str_find(text, '\xEF', 0); at < text.len; at = str_find(text, '\xEF', at + 1))
+        if (str_starts(str_slice(text, at, text.len), S("\xEF\xBF\xBD")))
+            return true; // what stands for a letter that was lost
+    return false;
 }
 
 static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *text)

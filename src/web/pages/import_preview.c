@@ -110,14 +110,15 @@ static struct str title_of(struct web *w, enum import_kind kind, int64_t count)
 static struct import_person_line line_of(struct web *w, const struct import_reading *r,
                                          const struct import_names *names, const struct import_entry *e)
 {
+    struct import_images images = import_images(w->arena, r->plan, e);
     struct import_person_line line = {
         .row = e->staff == STAFF_NONE ? 0 : r->list->people.at[e->staff].row,
-        .name = import_name_of(w->arena, e->after),
-        .unit = import_unit_name(names, e->after->at[IMAGE_unit]),
-        .title = e->after->at[IMAGE_job_title],
+        .name = import_name_of(w->arena, &images.after),
+        .unit = import_unit_name(names, images.after.at[IMAGE_unit]),
+        .title = images.after.at[IMAGE_job_title],
     };
     if (e->kind == IMPORT_KIND_CHANGED)
-        line.changes = import_changes(w, names, e->before, e->after);
+        line.changes = import_changes(w, names, &images.before, &images.after);
     return line;
 }
 
