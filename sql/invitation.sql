@@ -194,8 +194,8 @@ WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.
 ORDER BY g.id LIMIT 200;
 
 -- Where the published plan seats people at a gathering.
--- gathering_seats(gathering_id gathering) ->* gathering_seat(int plan, int group_number, person_id person, str given_name, str family_name)
-SELECT s.plan, s.group_number, p.id, p.given_name, p.family_name
+-- gathering_seats(gathering_id gathering) ->* gathering_seat(instant published_at, int group_number, person_id person, str given_name, str family_name)
+SELECT coalesce(l.published_at, l.created_at), s.group_number, p.id, p.given_name, p.family_name
 FROM seat s JOIN seating_plan l ON l.id = s.plan JOIN person p ON p.id = s.person
 WHERE s.gathering = $1 AND l.state = 'published'
   AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan

@@ -206,7 +206,7 @@ bool clash_find(struct arena *arena, const struct problem *p, const struct shape
     if (!(p->apart_count + p->together_count))
         return false;
     for (uint32_t r = 0; r < p->rounds; r++)
-        if (shape->round[r].held && clash_of_held_round(arena, p, shape, r, out))
+        if (shape->round[r].held && !p->held_is_exempt && clash_of_held_round(arena, p, shape, r, out))
             return true;
     return clash_of_any_round(arena, p, shape, out);
 }
