@@ -11,5 +11,7 @@ bool command_option_exists(struct str name)
 
 int main(int argc, char **argv)
 {
+    static char name[] = "seat";
+    argv[0] = name;
     return command_seat(argc, argv);
 }
