@@ -43,3 +43,4 @@ CREATE TABLE notice_setting (
     is_off {bool} NOT NULL DEFAULT 0,
     UNIQUE (network, person, kind)
 );
+CREATE INDEX notice_setting_person ON notice_setting (person);

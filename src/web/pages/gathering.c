@@ -47,6 +47,8 @@ void gathering_show(struct web *w)
                                       .programme_url = url_programme_form(w->arena, g->id),
                                       .attendance = url_attendance_list(w->arena, g->id),
                                       .wall = url_gathering_wall(w->arena, g->id),
+                                      .cards = url_gathering_cards(w->arena, g->id),
+                                      .seating = url_seating_show(w->arena, g->network),
                                       .cancel = url_gathering_cancel_form(w->arena, g->id),
                                   });
     gathering_crumbs(w, true);
@@ -204,6 +206,28 @@ static const struct exercise *exercise_of_the_hour(struct web *w)
     return found;
 }
 
+/// One card for each table.
+void gathering_cards(struct web *w)
+{
+    int64_t mine;
+    struct cards_page page = {
+        .title = w->gathering.title, .when = gathering_when(w), .groups = gathering_groups(w, &mine)};
+    view_cards_page(&w->page, &page);
+    gathering_crumbs(w, false);
+    web_title(w, SAY(w, MSG_gathering_cards));
+}
+
+/// The letters get smaller so that all groups stand on one screen: up to nine as large as names allow.
+static struct str wall_class(const struct group_card_list *groups)
+{
+    enum { FEW = 4, SOME = 9, MANY = 16 };
+    if (groups->count <= FEW)
+        return S("wall-groups few");
+    if (groups->count <= SOME)
+        return S("wall-groups");
+    return groups->count <= MANY ? S("wall-groups many") : S("wall-groups crowd");
+}
+
 void gathering_wall(struct web *w)
 {
     int64_t mine;
@@ -211,12 +235,9 @@ void gathering_wall(struct web *w)
         .title = w->gathering.title,
         .groups = gathering_groups(w, &mine),
         .programme = gathering_programme(w),
+        .back = url_gathering_show(w->arena, w->gathering.id),
     };
-    for (size_t i = 0; i < page.groups.count; i++) { // the wall is for everyone
-        page.groups.at[i].is_mine = false;
-        for (size_t s = 0; s < page.groups.at[i].seats.count; s++)
-            page.groups.at[i].seats.at[s].is_me = false;
-    }
+    page.group_class = wall_class(&page.groups);
     const struct exercise *e = exercise_of_the_hour(w);
     if (e) {
         page.exercise = SAY(w, e->title);
