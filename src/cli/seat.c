@@ -48,7 +48,7 @@ static const struct option rows[] = {
     OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
 };
 
-static const struct options seat_options = {
+const struct options seat_options = {
     .usage = "seat people.csv [OPTIONS]",
     .about = "Composes the groups of gatherings, so that everyone meets everyone across the silos.",
     .rows = rows,

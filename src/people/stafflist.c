@@ -147,8 +147,13 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes)
 {
     struct staff_reader r = {.arena = arena, .scratch = arena_new(), .list = NEW(arena, struct staff_list)};
     r.sheet = (struct sheet){
-        .arena = arena, .book = column_book_new(arena, &staff_columns), .numbers = number_fields};
+        .arena = arena,
+        .book = column_book_new(arena, &staff_columns),
+        .numbers = number_fields,
+        .list = staff_columns.list,
+    };
     bool has_rows = sheet_begin(&r.sheet, bytes);
+    r.list->is_json = r.sheet.is_json;
     r.list->encoding = r.sheet.encoding;
     r.list->separator = r.sheet.separator;
     r.list->header_row = r.sheet.header_row;
