@@ -39,7 +39,7 @@ bool seating_view_read(struct web *w, const struct seating_plan *row, struct sea
     out->reach = reach_of(w->arena, &out->table, &out->plan);
     out->value = plan_value(w->arena, problem, &out->plan);
     struct shape shape = problem_shape(w->arena, problem);
-    out->bound = bound_worth(w->arena, problem, &shape);
+    out->bound = bound_worth(problem, &shape);
     return true;
 }
 
