@@ -35,6 +35,19 @@ static void find(struct web *w, struct units_page *page)
     page->people = people_lines(w, &rows, FOUND_MOST);
 }
 
+/// To each unit its own people and those of all units below it. Children stand behind their parent.
+static void people_sum(struct unit_line_list *units)
+{
+    int64_t below[UNIT_DEPTH_MOST + 2] = {0};
+    for (size_t i = units->count; i-- > 0;) {
+        struct unit_line *u = &units->at[i];
+        size_t depth = (size_t)(u->depth < UNIT_DEPTH_MOST ? u->depth : UNIT_DEPTH_MOST);
+        u->people += below[depth + 1];
+        below[depth + 1] = 0;
+        below[depth] += u->people;
+    }
+}
+
 void units(struct web *w)
 {
     struct unit_row_list rows = units_as_tree(w->db);
@@ -51,6 +64,7 @@ void units(struct web *w)
             .people = rows.at[i].people,
             .url = url_unit_show(w->arena, rows.at[i].id),
         };
+    people_sum(&page.units);
     if (page.wanted.len)
         find(w, &page);
     view_units_page(&w->page, &page);
