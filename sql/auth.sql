@@ -26,9 +26,6 @@ SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.sc
        CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
 FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
--- account_of_person(person_id person) -> account_id
-SELECT id FROM account WHERE person = $1;
-
 -- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
 SELECT a.id, a.person, a.user_name, a.display_name, a.state,
        coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')
@@ -95,8 +92,11 @@ DELETE FROM sign_in_failure WHERE failed_at < $1;
 -- one_time_link_add(bytes token_hash, link_kind purpose, account_id? account, instant expires_at)
 INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1, $2, $3, $4);
 
+-- The first administrator's link is void as soon as somebody can sign in.
 -- one_time_link_by_hash(bytes token_hash, instant now) -> one_time_link(link_kind purpose, account_id? account)
-SELECT purpose, account FROM one_time_link WHERE token_hash = $1 AND expires_at > $2;
+SELECT purpose, account FROM one_time_link
+WHERE token_hash = $1 AND expires_at > $2
+  AND (purpose <> 'first_run' OR NOT EXISTS (SELECT 1 FROM account WHERE state = 'active'));
 
 -- one_time_link_use(bytes token_hash)
 DELETE FROM one_time_link WHERE token_hash = $1;

@@ -1,4 +1,4 @@
--- Statements that fill the demo.
+-- Statements that fill the demo, and the small worlds of tests.
 
 -- demo_unit_add(unit_id? parent, str code, str name) -> unit_id
 INSERT INTO unit (parent, code, name) VALUES ($1, $2, $3) RETURNING id;

@@ -13,9 +13,6 @@ SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 
--- network_change(network_id id, str name, str purpose, date starts_on, date ends_on, int seats)
-UPDATE network SET name = $2, purpose = $3, starts_on = $4, ends_on = $5, seats = $6 WHERE id = $1;
-
 -- network_state_set(network_id id, network_state state)
 UPDATE network SET state = $2 WHERE id = $1;
 
@@ -40,9 +37,6 @@ SELECT role FROM network_role WHERE network = $1 AND account = $2 ORDER BY role;
 
 -- network_duty_add(network_id network, account_id account, network_duty role)
 INSERT INTO network_role (network, account, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
-
--- network_duty_remove(network_id network, account_id account, network_duty role)
-DELETE FROM network_role WHERE network = $1 AND account = $2 AND role = $3;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;

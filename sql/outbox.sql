@@ -5,20 +5,21 @@
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
--- outbox_add(outbox_new(str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str message_id, outbox_state state, str? problem, instant created_at))
+-- outbox_add(outbox_new(str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, str? problem, instant created_at))
 INSERT INTO outbox (event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject,
-                    body_text, body_html, calendar, calendar_method, in_reply_to, message_id, state, problem, created_at, due_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
+                    body_text, body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, problem,
+                    created_at, due_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)
 ON CONFLICT (event_key) DO NOTHING;
 
 -- What keeps the mails to one person about one network together.
 -- outbox_first_message(network_id network, person_id person) -> str
 SELECT message_id FROM outbox WHERE network = $1 AND person = $2 ORDER BY id LIMIT 1;
 
--- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
+-- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
 SELECT id, event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
-       body_html, calendar, calendar_method, in_reply_to, message_id, state, tries, due_at, claimed_by, claimed_at, problem,
-       created_at, sent_at
+       body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, tries, due_at, claimed_by,
+       claimed_at, problem, created_at, sent_at
 FROM outbox WHERE id = $1;
 
 -- ---- the worker ----
@@ -69,11 +70,8 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 
 -- ---- the page ----
 
--- outbox_counts() ->* outbox_count(outbox_state state, int count)
-SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
-
 -- A network of 0 means any.
--- outbox_counts_in(network_id network) ->* outbox_count
+-- outbox_counts_in(network_id network) ->* outbox_count(outbox_state state, int count)
 SELECT state, count(*) FROM outbox WHERE $1 = 0 OR network = $1 GROUP BY state ORDER BY state;
 
 -- An empty state and a network of 0 mean any.
@@ -98,3 +96,7 @@ WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)
 SELECT DISTINCT n.id, n.name FROM network n JOIN outbox o ON o.network = n.id ORDER BY n.name, n.id LIMIT 200;
+
+-- outbox_networks_led(account_id account) ->* outbox_network
+SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id
+WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;

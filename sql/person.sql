@@ -3,8 +3,9 @@
 -- person_card(person_id id) -> person_card(person_id id, str given_name, str family_name, unit_id? unit, str? job_title, person_state state, str? ask_me_about, str? wants_to_learn)
 SELECT id, given_name, family_name, unit, job_title, state, ask_me_about, wants_to_learn FROM person WHERE id = $1;
 
--- person_texts_set(person_id id, str? ask_me_about, str? wants_to_learn)
-UPDATE person SET ask_me_about = $2, wants_to_learn = $3 WHERE id = $1;
+-- `ask_key` is what they can be asked about, folded.
+-- person_texts_set(person_id id, str? ask_me_about, str ask_key, str? wants_to_learn)
+UPDATE person SET ask_me_about = $2, ask_key = $3, wants_to_learn = $4 WHERE id = $1;
 
 -- Networks that a person is in, those being prepared left out.
 -- person_networks(person_id person) ->* person_network(network_id id, str name, date starts_on, date ends_on)
@@ -24,7 +25,7 @@ ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about
 FROM person p LEFT JOIN unit u ON u.id = p.unit
 WHERE p.state <> 'ended' AND (replace(p.search_key, $1, '') <> p.search_key
-    OR replace(lower(coalesce(p.ask_me_about, '')), $1, '') <> lower(coalesce(p.ask_me_about, '')))
+    OR replace(p.ask_key, $1, '') <> p.ask_key)
 ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id LIMIT $2;
 
 -- unit_people(unit_id unit, int most) ->* found_person

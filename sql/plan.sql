@@ -8,4 +8,4 @@ WHERE id = $1 AND state = 'planned';
 -- Whether anyone has been asked to it.
 -- gathering_is_announced(gathering_id id) -> bool
 SELECT CASE WHEN EXISTS (SELECT 1 FROM attendee WHERE gathering = $1) OR EXISTS (
-    SELECT 1 FROM outbox WHERE kind = 'gathering' AND event_key LIKE 'gathering:' || cast($1 AS text) || ':%') THEN 1 ELSE 0 END;
+    SELECT 1 FROM outbox WHERE kind = 'gathering' AND substr(event_key, 1, length('gathering:' || cast($1 AS text) || ':')) = 'gathering:' || cast($1 AS text) || ':') THEN 1 ELSE 0 END;

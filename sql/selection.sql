@@ -107,12 +107,6 @@ WHERE u.parent IS NULL AND (SELECT count(*) FROM unit WHERE parent IS NULL) = 1;
 -- programme_shift(gathering_id gathering, int minutes)
 UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
 
--- Languages of those who will be invited; NULL: none chosen.
--- languages_of_chosen(network_id network) ->* language_of_chosen(str? language, int people)
-SELECT p.language, count(*) FROM candidate c JOIN person p ON p.id = c.person
-WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in'
-GROUP BY p.language ORDER BY count(*) DESC;
-
 -- network_text_put(network_id network, str language, str subject, str body)
 INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
 ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;

@@ -246,6 +246,26 @@ static struct statement *signature_read(struct queries *q, struct sql_file *file
     return st;
 }
 
+/// What the two databases do differently and no signature shows.
+static void traps_check(const struct statement *st)
+{
+    static const struct {
+        const char *mark, *why;
+    } traps[] = {
+        {"lower(", "knows ASCII only in SQLite: keep a folded column, see fold() in i18n/collate.h"},
+        {"upper(", "knows ASCII only in SQLite: keep a folded column, see fold() in i18n/collate.h"},
+        {" like ", "folds case in SQLite only: compare by replace() or substr(), on folded columns"},
+        {"limit -", "is no limit in SQLite and an error in PostgreSQL"},
+    };
+    struct arena *arena = arena_new();
+    struct str text = str_lower(arena, st->text);
+    for (size_t i = 0; i < sizeof traps / sizeof *traps; i++)
+        if (str_find_str(text, str_from(traps[i].mark), 0) < text.len)
+            complain(st->place, "%.*s: \"%.*s\" %s", STR(st->name), STR(str_trim(str_from(traps[i].mark))),
+                     traps[i].why);
+    arena_free(arena);
+}
+
 void statements_read(struct queries *q, struct sql_file *file)
 {
     struct block block = {S(""), 1};
@@ -265,6 +285,7 @@ void statements_read(struct queries *q, struct sql_file *file)
                 complain(st->place, "%.*s does not end in a semicolon", STR(st->name));
             line += lines_in(str_slice(file->text, from, at));
             params_check(st);
+            traps_check(st);
         }
     }
 }

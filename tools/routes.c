@@ -70,7 +70,7 @@ static int method_number(const struct routes *r, struct str name)
     for (int m = 0; m < METHODS; m++)
         if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
             return m;
-    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, PUT, PATCH, DELETE", STR(name));
+    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, POST_ONE_CLICK, PUT, PATCH, DELETE", STR(name));
 }
 
 static int parameter_number(struct routes *r, struct str name)
@@ -135,7 +135,8 @@ static void row_read(struct routes *r, struct str line)
     expect(r, &line, '(');
     struct str method = word(r, &line, "method");
     row.is_slow = str_is(method, S("POST_SLOW"));
-    row.method = method_number(r, row.is_slow ? S("POST") : method);
+    row.is_one_click = str_is(method, S("POST_ONE_CLICK"));
+    row.method = method_number(r, row.is_slow || row.is_one_click ? S("POST") : method);
     expect(r, &line, ',');
     row.pattern = quoted(r, &line);
     expect(r, &line, ',');

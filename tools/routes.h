@@ -24,7 +24,8 @@ struct step {
 
 struct row {
     int line, method;
-    bool is_slow; // POST_SLOW
+    bool is_slow;      // POST_SLOW
+    bool is_one_click; // POST_ONE_CLICK
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

@@ -7,6 +7,7 @@ CREATE TABLE unit (
     name {text} NOT NULL,
     kind {text}
 );
+CREATE INDEX unit_parent ON unit (parent);
 
 CREATE TABLE person (
     id {id},
@@ -34,6 +35,7 @@ CREATE TABLE person (
     workplace {text},
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
     ask_me_about {text},
+    ask_key {text} NOT NULL DEFAULT '',     -- the same folded, for look-up
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
 );
@@ -46,6 +48,7 @@ CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),
     person {ref} NOT NULL REFERENCES person (id)
 );
+CREATE INDEX unit_manager_person ON unit_manager (person);
 
 CREATE TABLE person_position (
     id {id},
@@ -59,3 +62,4 @@ CREATE TABLE person_position (
     is_primary {bool} NOT NULL DEFAULT 0
 );
 CREATE INDEX person_position_person ON person_position (person);
+CREATE INDEX person_position_unit ON person_position (unit);

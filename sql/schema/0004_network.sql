@@ -64,6 +64,7 @@ CREATE TABLE candidate (
     override_at {instant},
     PRIMARY KEY (network, person)
 );
+CREATE INDEX candidate_person ON candidate (person);
 
 CREATE TABLE invitation (
     id {id},
@@ -144,6 +145,7 @@ CREATE TABLE programme_item (
     version {int} NOT NULL DEFAULT 1                -- rises with every edit: two editors notice each other
 );
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);
+CREATE INDEX programme_item_responsible ON programme_item (responsible);
 
 CREATE TABLE attendee (
     id {id},                                        -- what the link in a mail is about

@@ -17,6 +17,7 @@ CREATE TABLE seating_plan (
     published_at {instant}
 );
 CREATE INDEX seating_plan_network ON seating_plan (network, state);
+CREATE INDEX seating_plan_replaced ON seating_plan (replaced);
 
 CREATE TABLE seat (
     plan {ref} NOT NULL REFERENCES seating_plan (id),
@@ -26,6 +27,7 @@ CREATE TABLE seat (
     PRIMARY KEY (plan, gathering, person)
 );
 CREATE INDEX seat_gathering ON seat (gathering, plan);
+CREATE INDEX seat_person ON seat (person);
 
 -- Wishes: apart and together. Who made one is seen by that person and the facilitator only.
 CREATE TABLE seating_wish (
@@ -37,3 +39,5 @@ CREATE TABLE seating_wish (
     made_by {ref} REFERENCES account (id),
     UNIQUE (network, kind, person, other)
 );
+CREATE INDEX seating_wish_person ON seating_wish (person);
+CREATE INDEX seating_wish_other ON seating_wish (other);

@@ -18,6 +18,7 @@ CREATE TABLE outbox (
     calendar {text},                                -- the iCalendar object
     calendar_method {text} CHECK (calendar_method IN ('request', 'cancel')),
     in_reply_to {text},
+    unsubscribe {text},                             -- the address of the link that switches such mails off
     message_id {text} NOT NULL,
     state {text} NOT NULL DEFAULT 'queued'
         CHECK (state IN ('held', 'queued', 'claimed', 'leaving', 'sent', 'refused', 'unsure', 'bounced', 'dropped')),
@@ -31,3 +32,14 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (state, due_at);
 CREATE INDEX outbox_network ON outbox (network);
+CREATE INDEX outbox_person ON outbox (person);
+
+-- A row for each kind of mail that a person has been offered to switch off.
+CREATE TABLE notice_setting (
+    id {id},                                        -- what the link in a mail is about
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    kind {text} NOT NULL CHECK (kind IN ('reminder', 'groups')),
+    is_off {bool} NOT NULL DEFAULT 0,
+    UNIQUE (network, person, kind)
+);

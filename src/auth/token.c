@@ -19,7 +19,7 @@ static struct str base64url(struct arena *arena, const unsigned char *bytes, siz
 
 struct key key_new(void)
 {
-    struct key key;
+    struct key key = {{0}};
     random_bytes(key.bytes, sizeof key.bytes);
     return key;
 }
@@ -94,6 +94,30 @@ struct str csrf_token(struct arena *arena, const struct key *key, struct secret 
     struct str text = str_cat(arena, S("csrf:"), secret_reveal(session));
     sign(key, (const unsigned char *)text.at, text.len, mac);
     return base64url(arena, mac, sizeof mac);
+}
+
+enum { NONCE_CHARACTERS = 22 };
+
+/// "NONCE" and behind it the proof that we made it for this name.
+static struct str mark_with(struct arena *arena, const struct key *key, struct str user_name,
+                            struct str nonce)
+{
+    unsigned char mac[MAC_BYTES];
+    struct str text = str_join(arena, (struct str[]){S("browser"), nonce, user_name}, 3, S(":"));
+    sign(key, (const unsigned char *)text.at, text.len, mac);
+    return str_cat(arena, nonce, base64url(arena, mac, sizeof mac));
+}
+
+struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name)
+{
+    struct str nonce = str_slice(secret_reveal(token_new(arena)), 0, NONCE_CHARACTERS);
+    return mark_with(arena, key, user_name, nonce);
+}
+
+bool browser_mark_holds(struct arena *arena, const struct key *key, struct str user_name, struct str mark)
+{
+    struct str nonce = str_slice(mark, 0, NONCE_CHARACTERS);
+    return token_same(mark_with(arena, key, user_name, nonce), mark);
 }
 
 bool token_same(struct str a, struct str b)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tokens: random ones for sessions and one-time links, and signed ones for people without an account.
 //
-// A random token has 256 bits; the database keeps only its hash, so that a copy of the database opens no
-// door. A link token says what it is for (purpose), whom it concerns (id) and how often it was renewed
+// A random token has 256 bits; the database keeps only its hash, so that a copy of the database signs nobody
+// in. A link token says what it is for (purpose), whom it concerns (id) and how often it was renewed
 // (generation), and carries a keyed BLAKE2b (RFC 7693) of these: it needs no table, cannot be used for
-// another purpose, and raising the generation makes all older ones invalid.
+// another purpose, and raising the generation makes all older ones invalid. The key stands among the
+// settings, where all servers find it: who has a copy of the database can make links, and answer for others.
 //
 //     struct secret t = link_token(arena, &key, (struct link){LINK_INVITATION, invitation.n, 1});
 //     struct link l;
@@ -43,6 +44,10 @@ bool link_read(const struct key *key, struct str token, struct link *out);
 
 /// A short proof that a form came from a page of this session: of the session's token, for one purpose.
 struct str csrf_token(struct arena *arena, const struct key *key, struct secret session);
+/// What a browser keeps in which this name has signed in: by it, its tries are counted apart from those of
+/// strangers.
+struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name);
+bool browser_mark_holds(struct arena *arena, const struct key *key, struct str user_name, struct str mark);
 /// In constant time.
 bool token_same(struct str a, struct str b);
 

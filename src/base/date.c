@@ -119,7 +119,7 @@ static bool digits(struct str s, size_t from, size_t to, int *out)
 
 bool date_parse_iso(struct str s, struct date *out)
 {
-    struct civil c;
+    struct civil c = {0};
     return s.len == 10 && s.at[4] == '-' && s.at[7] == '-' && digits(s, 0, 4, &c.year) &&
            digits(s, 5, 7, &c.month) && digits(s, 8, 10, &c.day) && date_from_civil(c, out);
 }

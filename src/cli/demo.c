@@ -43,7 +43,7 @@ static int64_t shift_to(struct maybe_date_option today)
 
 static int demo_serve(struct arena *arena, const struct demo_wishes *w)
 {
-    struct db_pool *pool = store_open(w->data);
+    struct db_pool *pool = store_open(w->data, S(""));
     int status = EXIT_WORLD;
     if (!pool)
         return status;

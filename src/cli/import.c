@@ -14,13 +14,14 @@
 #include <unistd.h>
 
 struct wishes {
-    struct str data, units, by;
+    struct str data, backup_dir, units, by;
     bool dry_run, yes, skip_bad_rows;
     int format;
 };
 
 static const struct option rows[] = {
     OPTION_TEXT(struct wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_BACKUP_DIR(struct wishes),
     OPTION_TEXT(struct wishes, units, "--units", "FILE",
                 "the tree of units: code, name, code of the unit above"),
     OPTION_TEXT(struct wishes, by, "--by", "NAME", "who does it, for the record"),
@@ -136,7 +137,7 @@ static int import_into_nothing(struct importing *im)
 
 static int import_into_store(struct importing *im)
 {
-    struct db_pool *pool = store_open(im->wishes->data);
+    struct db_pool *pool = store_open(im->wishes->data, im->wishes->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     bool dry = im->wishes->dry_run;

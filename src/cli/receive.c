@@ -12,12 +12,13 @@
 #include <stdio.h>
 
 struct receive_wishes {
-    struct str data, public_url;
+    struct str data, backup_dir, public_url;
 };
 
 static const struct option rows[] = {
     OPTION_TEXT(struct receive_wishes, data, "--data", "PATH-OR-URL",
                 "the store: a file, or postgresql://..."),
+    OPTION_BACKUP_DIR(struct receive_wishes),
     OPTION_TEXT(struct receive_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
 };
@@ -38,6 +39,7 @@ static int say(enum incoming_taken taken)
     case INCOMING_PROPOSED: puts("proposal"); return EXIT_DONE;
     case INCOMING_TOO_OLD: puts("too old"); return EXIT_DONE;
     case INCOMING_BOUNCED: puts("bounce"); return EXIT_DONE;
+    case INCOMING_SWITCHED_OFF: puts("switched off"); return EXIT_DONE;
     case INCOMING_IGNORED: puts("ignored"); return EXIT_DONE;
     case INCOMING_STRANGER: puts("stranger"); return EXIT_NO;
     case INCOMING_LETTER: puts("letter"); return EXIT_NO;
@@ -96,7 +98,7 @@ int command_receive(int argc, char **argv)
     int status;
     if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
         status = input_read(arena, S("-"), INCOMING_BYTES_MOST, &bytes);
-        struct db_pool *pool = status == EXIT_DONE ? store_open(w.data) : NULL;
+        struct db_pool *pool = status == EXIT_DONE ? store_open(w.data, w.backup_dir) : NULL;
         if (pool) {
             status = receive(arena, pool, w.public_url, bytes);
             db_pool_free(pool);

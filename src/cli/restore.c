@@ -68,13 +68,7 @@ static int restore_into(struct arena *arena, struct str file, struct str data)
     db_pool_free(pool);
     if (status != EXIT_DONE && !was_there)
         store_remove(arena, data);
-    if (status != EXIT_DONE)
-        return status;
-    pool = store_open(data); // migrates
-    if (!pool)
-        return EXIT_WORLD;
-    db_pool_free(pool);
-    return EXIT_DONE;
+    return status;
 }
 
 int command_restore(int argc, char **argv)

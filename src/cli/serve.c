@@ -7,11 +7,12 @@
 #include "cli/store.h"
 
 struct serve_wishes {
-    struct str data, listen, public_url, mail_relay, trusted_proxy;
+    struct str data, backup_dir, listen, public_url, mail_relay, trusted_proxy;
 };
 
 static const struct option rows[] = {
     OPTION_TEXT(struct serve_wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_BACKUP_DIR(struct serve_wishes),
     OPTION_TEXT(struct serve_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
     OPTION_TEXT(struct serve_wishes, public_url, "--public-url", "URL", "the address people use"),
     OPTION_TEXT(struct serve_wishes, mail_relay, "--mail-relay", "URL",
@@ -35,7 +36,7 @@ int command_serve(int argc, char **argv)
     struct str_list files;
     int status;
     if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        struct db_pool *pool = store_open(w.data);
+        struct db_pool *pool = store_open(w.data, w.backup_dir);
         status = EXIT_WORLD;
         if (pool) {
             status = serving_run(arena, &(struct serving){

@@ -11,6 +11,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 static struct http_server *running; // for the signal handler, which gets no argument
 
@@ -56,6 +57,29 @@ static struct str own_url(struct arena *arena, struct str listen, const struct h
     while (colon > 0 && listen.at[colon - 1] != ':')
         colon--;
     return str_format(arena, "http://%.*s%u", (int)colon, listen.at, (unsigned)http_server_port(server));
+}
+
+/// "https://tvers.kommune.example", perhaps with a port and a slash behind: all that mails put in front of an
+/// address.
+static bool public_url_read(struct str typed, struct str *out)
+{
+    *out = str_ends(typed, S("/")) ? str_slice(typed, 0, typed.len - 1) : typed;
+    bool is_tls = str_starts(*out, S("https://"));
+    struct str host = str_slice(*out, is_tls ? 8 : 7, out->len);
+    for (size_t i = 0; i < host.len; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:[]", host.at[i]))
+            return false;
+    return host.len > 0 && (is_tls || str_starts(*out, S("http://")));
+}
+
+/// Browsers give a Secure cookie back over TLS only, and to their own machine.
+static void warn_without_tls(struct str url)
+{
+    bool is_near = str_starts(url, S("http://127.")) || str_starts(url, S("http://localhost")) ||
+                   str_starts(url, S("http://[::1]"));
+    if (str_starts(url, S("http://")) && !is_near)
+        log_line(LOG_WARNING, "serve: nobody can sign in over plain http: put a proxy with TLS in front "
+                              "and say its https address with --public-url");
 }
 
 /// As long as there is no account: a one-time link for the first administrator, made anew at each start.
@@ -124,12 +148,20 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
                 STR(s->listen));
         return EXIT_USAGE;
     }
+    if (s->public_url.len && !public_url_read(s->public_url, &site->public_url)) {
+        fprintf(stderr,
+                "tvers: --public-url %.*s: write https://HOST, for example https://tvers.kommune.example\n",
+                STR(s->public_url));
+        return EXIT_USAGE;
+    }
     struct http_server *server = http_server_new(&options);
     if (!server)
         return EXIT_WORLD;
     site->server = running = server;
     struct str here = own_url(arena, s->listen, server);
-    site->public_url = s->public_url.len ? s->public_url : here;
+    if (!site->public_url.len)
+        site->public_url = here;
+    warn_without_tls(site->public_url);
     on_signals();
     keep_public_url(arena, site);
     offer_first_run(arena, site);

@@ -6,6 +6,7 @@
 #include "sql/catalog.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static const char *why_not_opened(enum db_opened how)
@@ -26,6 +27,11 @@ static const char *why_not_migrated(enum db_migrated how)
     case DB_CURRENT:
     case DB_UPGRADED: return NULL;
     case DB_NEWER_THAN_PROGRAM: return "a newer Tvers has written it; install that version";
+    case DB_NOT_SAVED:
+        return "it has to be upgraded, and the backup before that could not be written; nothing was changed";
+    case DB_NO_PLACE:
+        return "it has to be upgraded, after a backup: say where to, with --backup-dir FOLDER or "
+               "TVERS_BACKUP_DIR";
     case DB_NOT_UPGRADED: return "it could not be upgraded; nothing was changed";
     }
     return NULL;
@@ -45,10 +51,14 @@ struct db_pool *store_open_new(struct str data)
     return open_or_say(data, &how);
 }
 
+static bool is_by_url(struct str data)
+{
+    return str_starts(data, S("postgresql:")) || str_starts(data, S("postgres:"));
+}
+
 bool store_exists(struct arena *arena, struct str data)
 {
-    bool is_file = !str_starts(data, S("postgresql:")) && !str_starts(data, S("postgres:"));
-    return !is_file || access(str_c(arena, data), F_OK) == 0;
+    return is_by_url(data) || access(str_c(arena, data), F_OK) == 0;
 }
 
 struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
@@ -63,12 +73,22 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
     return NULL;
 }
 
-struct db_pool *store_open(struct str data)
+/// What a service manager gives a service to keep its files in; it may name several.
+static struct str state_folder(void)
+{
+    const char *folders = getenv("STATE_DIRECTORY");
+    struct str all = str_from(folders ? folders : "");
+    return str_slice(all, 0, str_find(all, ':', 0));
+}
+
+struct db_pool *store_open(struct str data, struct str backup_dir)
 {
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return NULL;
-    const char *why = why_not_migrated(db_migrate(pool));
+    if (!backup_dir.len && is_by_url(data))
+        backup_dir = state_folder();
+    const char *why = why_not_migrated(db_migrate(pool, backup_dir));
     if (!why)
         return pool;
     fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why);

@@ -8,8 +8,16 @@
 
 /// False for a file that is not there; a database by URL is taken to be.
 bool store_exists(struct arena *arena, struct str data);
-/// Opens and migrates. NULL after saying on standard error what is wrong.
-struct db_pool *store_open(struct str data);
+/// Opens, and upgrades what an earlier version has written, after a backup into `backup_dir`. Where that is
+/// empty: beside the file; for a database by URL the folder that systemd names as the service's own
+/// ($STATE_DIRECTORY), and where there is none, nothing is upgraded.
+/// NULL after saying on standard error what is wrong.
+struct db_pool *store_open(struct str data, struct str backup_dir);
+
+/// The option of every command that opens a store so.
+#define OPTION_BACKUP_DIR(type)                                                                              \
+    OPTION_TEXT(type, backup_dir, "--backup-dir", "FOLDER",                                                  \
+                "where an upgrade first puts its backup (beside the file; postgresql: must say it)")
 /// Opens, makes the file where there is none, and migrates nothing. NULL after saying what is wrong.
 struct db_pool *store_open_new(struct str data);
 /// Opens what is there already, as it is: a backup before an upgrade must not be the upgrade. NULL after

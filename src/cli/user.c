@@ -3,6 +3,7 @@
 // administrators.
 #include "cli/cli.h"
 
+#include "auth/account.h"
 #include "auth/password.h"
 #include "auth/token.h"
 #include "base/buf.h"
@@ -17,13 +18,14 @@
 #include <stdio.h>
 
 struct user_wishes {
-    struct str data, public_url, display_name;
+    struct str data, backup_dir, public_url, display_name;
     bool link;
 };
 
 static const struct option rows[] = {
     OPTION_TEXT(struct user_wishes, data, "--data", "PATH-OR-URL",
                 "the store: a file, or postgresql://... (tvers.db)"),
+    OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
                   "ask for no password: print a link, good for a week and once, to set one"),
@@ -96,19 +98,18 @@ static void roles_set(const struct user_run *run, struct account_id account)
 
 static void link_print(const struct user_run *run, struct account_id account)
 {
-    struct secret token = token_new(run->arena);
-    one_time_link_add(run->db, token_hash(run->arena, token), LINK_KIND_PASSWORD,
-                      (struct maybe_account_id){true, account}, instant_plus(instant_now(), 7 * US_PER_DAY));
+    struct secret token = account_password_link(run->db, account, instant_now());
     struct url path = url_password_form(run->arena, secret_reveal(token));
     printf("%.*s%.*s\n", STR(run->wishes->public_url), STR(path.s));
 }
 
 static void way_in(const struct user_run *run, struct account_id account)
 {
-    if (run->wishes->link)
-        link_print(run, account);
-    else
-        account_password_set(run->db, account, run->password_hash);
+    if (!run->wishes->link) {
+        account_password_change(run->db, account, run->password_hash);
+        return;
+    }
+    link_print(run, account);
     sessions_end(run->db, account);
 }
 
@@ -176,8 +177,7 @@ static int user_disable(const struct user_run *run)
         return status;
     if (is_last_admin(run, account.id))
         return refuse(run, "is the last administrator, and stays one");
-    account_state_set(run->db, account.id, ACCOUNT_STATE_DISABLED);
-    sessions_end(run->db, account.id);
+    account_close(run->db, account.id);
     return EXIT_DONE;
 }
 
@@ -239,7 +239,7 @@ static bool words_take(struct user_run *run, const struct action *action, const 
 
 static int in_transaction(struct user_run *run, const struct action *action)
 {
-    struct db_pool *pool = store_open(run->wishes->data);
+    struct db_pool *pool = store_open(run->wishes->data, run->wishes->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     run->db = db_begin(pool, DB_WRITE, run->arena);

@@ -13,11 +13,12 @@
 #include <stdio.h>
 
 struct work_wishes {
-    struct str data, public_url, mail_relay;
+    struct str data, backup_dir, public_url, mail_relay;
 };
 
 static const struct option rows[] = {
     OPTION_TEXT(struct work_wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_BACKUP_DIR(struct work_wishes),
     OPTION_TEXT(struct work_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
     OPTION_TEXT(struct work_wishes, mail_relay, "--mail-relay", "URL",
@@ -85,7 +86,7 @@ int command_work(int argc, char **argv)
     struct str_list files;
     int status;
     if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        struct db_pool *pool = store_open(w.data);
+        struct db_pool *pool = store_open(w.data, w.backup_dir);
         status = EXIT_WORLD;
         if (pool) {
             status = work(arena, pool, &w);

@@ -146,6 +146,7 @@ static enum db_restored restore(struct db_pool *archive, struct db_pool *into, s
     bool done = into->backend == &db_sqlite
                     ? sqlite_fill(archive, into, arena)
                     : db_migrate_to(into, arena, 0, version) && transfer(archive, into, arena);
+    done = done && db_migrate_to(into, arena, version, into->catalog->migration_count);
     return done ? DB_RESTORED : DB_RESTORE_FAILED;
 }
 

@@ -4,7 +4,7 @@
 //
 //     enum db_opened how;
 //     struct db_pool *pool = db_pool_open(S("tvers.db"), &sql_catalog, &how);       // or "postgresql://..."
-//     switch (db_migrate(pool)) ...
+//     switch (db_migrate(pool, S(""))) ...
 //
 //     struct db *db = db_begin(pool, DB_WRITE, arena);
 //     struct network network;
@@ -67,7 +67,14 @@ enum db_restored {
     DB_RESTORE_FAILED,
 };
 enum db_health { DB_SOUND, DB_DAMAGED, DB_CHECK_FAILED };
-enum db_migrated { DB_CURRENT, DB_UPGRADED, DB_NEWER_THAN_PROGRAM, DB_NOT_UPGRADED };
+enum db_migrated {
+    DB_CURRENT,
+    DB_UPGRADED,
+    DB_NEWER_THAN_PROGRAM,
+    DB_NOT_SAVED, // there is data, and its backup could not be written
+    DB_NO_PLACE,  // there is data in PostgreSQL, and no folder for its backup was named
+    DB_NOT_UPGRADED,
+};
 
 /// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
 /// when *how is not DB_OPENED; the log says more. A pool serves all threads.
@@ -84,17 +91,17 @@ enum db_result db_end(struct db *db, enum db_ending ending);
 bool db_failed(const struct db *db);
 struct arena *db_arena(const struct db *db);
 
-/// Brings the schema to the program's version, one transaction a step, after a backup beside the file
-/// (PATH.before-NNNN) when there is data already; for PostgreSQL, take one before with db_backup().
-/// DB_NOT_UPGRADED: the step that failed left nothing; the steps before it stay.
-enum db_migrated db_migrate(struct db_pool *pool);
+/// Brings the schema to the program's version, one transaction a step. When there is data already, it takes a
+/// backup first (NAME.before-NNNN, NNNN being the first step): into the folder, or beside the file where
+/// `folder` is empty. DB_NOT_UPGRADED: the step that failed left nothing; the steps before it stay.
+enum db_migrated db_migrate(struct db_pool *pool, struct str folder);
 
 /// Copies everything, as of one moment and while others work, into a new file (SQLite's format, whatever the
 /// database is). DB_SAVE_EXISTS: there is one, and it is left alone. When DB_SAVED is said the copy is on the
 /// disk.
 enum db_saved db_backup(struct db_pool *pool, struct str path);
-/// Fills a database that nothing was migrated into yet from a backup of any earlier version; db_migrate()
-/// comes after. Nothing is restored from a backup that is not whole.
+/// Fills a database that nothing was migrated into yet from a backup of any earlier version, and brings it to
+/// the program's version. Nothing is restored from a backup that is not whole.
 enum db_restored db_restore(struct db_pool *into, struct str path);
 
 /// Looks for damage; *report has a line for each finding, in English, for the operator.

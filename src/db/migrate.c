@@ -61,20 +61,28 @@ int64_t db_version(struct db_pool *pool, struct arena *arena)
     return db_end(db, DB_ROLLBACK) == DB_DONE ? version : -1;
 }
 
-static bool backed_up(struct db_pool *pool, struct arena *arena, int64_t version)
+/// "FOLDER/tvers.db.before-0008"; a database by URL has no name of its own.
+static struct str backup_path(struct db_pool *pool, struct arena *arena, struct str folder, int64_t version)
 {
+    struct str where = str_from(pool->where);
     if (pool->backend != &db_sqlite)
-        return true;
-    for (int i = 0; i < 100; i++) {
-        struct str path = str_format(arena, "%s.before-%04lld", pool->where, (long long)version + 1);
-        if (i)
-            path = str_format(arena, "%.*s-%d", STR(path), i);
-        switch (db_backup(pool, path)) {
+        where = S("tvers");
+    size_t name = where.len;
+    while (folder.len && name > 0 && where.at[name - 1] != '/')
+        name--;
+    if (folder.len)
+        where = str_format(arena, "%.*s/%.*s", STR(folder), STR(str_slice(where, name, where.len)));
+    return str_format(arena, "%.*s.before-%04lld", STR(where), (long long)version + 1);
+}
+
+static bool backed_up(struct db_pool *pool, struct arena *arena, struct str path)
+{
+    for (int i = 0; i < 100; i++)
+        switch (db_backup(pool, i ? str_format(arena, "%.*s-%d", STR(path), i) : path)) {
         case DB_SAVED: return true;
         case DB_SAVE_FAILED: return false;
         case DB_SAVE_EXISTS: break; // an earlier attempt's
         }
-    }
     return false;
 }
 
@@ -105,17 +113,33 @@ bool db_migrate_to(struct db_pool *pool, struct arena *arena, int64_t from, int6
     return true;
 }
 
-enum db_migrated db_migrate(struct db_pool *pool)
+/// Whether the upgrade may begin: DB_UPGRADED, or why not.
+static enum db_migrated saved(struct db_pool *pool, struct arena *arena, struct str folder, int64_t version)
+{
+    if (version == 0)
+        return DB_UPGRADED; // there is nothing to lose
+    if (!folder.len && pool->backend != &db_sqlite)
+        return DB_NO_PLACE;
+    return backed_up(pool, arena, backup_path(pool, arena, folder, version)) ? DB_UPGRADED : DB_NOT_SAVED;
+}
+
+static enum db_migrated migrate(struct db_pool *pool, struct arena *arena, struct str folder)
+{
+    int64_t version = db_version(pool, arena), wanted = pool->catalog->migration_count;
+    if (version < 0)
+        return DB_NOT_UPGRADED;
+    if (version >= wanted)
+        return version > wanted ? DB_NEWER_THAN_PROGRAM : DB_CURRENT;
+    enum db_migrated how = saved(pool, arena, folder, version);
+    if (how == DB_UPGRADED && !db_migrate_to(pool, arena, version, wanted))
+        how = DB_NOT_UPGRADED;
+    return how;
+}
+
+enum db_migrated db_migrate(struct db_pool *pool, struct str folder)
 {
     struct arena *arena = arena_new();
-    int64_t version = db_version(pool, arena), wanted = pool->catalog->migration_count;
-    enum db_migrated how = version < 0        ? DB_NOT_UPGRADED
-                           : version > wanted ? DB_NEWER_THAN_PROGRAM
-                           : version < wanted ? DB_UPGRADED
-                                              : DB_CURRENT;
-    if (how == DB_UPGRADED &&
-        ((version > 0 && !backed_up(pool, arena, version)) || !db_migrate_to(pool, arena, version, wanted)))
-        how = DB_NOT_UPGRADED;
+    enum db_migrated how = migrate(pool, arena, folder);
     arena_free(arena);
     return how;
 }

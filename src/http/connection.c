@@ -7,7 +7,6 @@
 #include "http/response.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,30 +38,6 @@ static void phase_set(struct connection *c, enum connection_phase phase, int64_t
     atomic_store(&c->phase, phase);
 }
 
-static void list_add(struct http_server *server, struct connection *c)
-{
-    pthread_mutex_lock(&server->lock);
-    c->older = server->connections;
-    if (c->older)
-        c->older->newer = c;
-    server->connections = c;
-    server->connection_count++;
-    pthread_mutex_unlock(&server->lock);
-}
-
-/// The socket is closed under the lock, so that the keeper never shuts down a number that was given out
-/// again.
-static void list_drop(struct http_server *server, struct connection *c)
-{
-    pthread_mutex_lock(&server->lock);
-    *(c->newer ? &c->newer->older : &server->connections) = c->older;
-    if (c->older)
-        c->older->newer = c->newer;
-    server->connection_count--;
-    close(c->fd);
-    pthread_mutex_unlock(&server->lock);
-}
-
 static void request_begin(struct worker *w, struct connection *c)
 {
     c->arena = w->spare ? w->spare : arena_new();
@@ -90,10 +65,10 @@ static void request_end(struct http_server *server, struct worker *w, struct con
     c->arena = NULL;
 }
 
-static void connection_close(struct http_server *server, struct worker *w, struct connection *c)
+void connection_close(struct http_server *server, struct worker *w, struct connection *c)
 {
     request_end(server, w, c);
-    list_drop(server, c);
+    connections_drop(server, c);
     free(c->early);
     free(c);
 }
@@ -359,68 +334,11 @@ void connection_open(struct http_server *server, int fd, struct str peer, bool p
     c->peer_is_trusted = peer_is_trusted;
     memcpy(c->peer, peer.at, peer.len);
     phase_set(c, CONNECTION_IDLE, server->options.request_ms); // who connects should ask
-    list_add(server, c);
+    connections_add(server, c);
     struct epoll_event event = {.events = events_of(WAIT_READ), .data.ptr = c};
     atomic_store(&c->held, true);
     if (epoll_ctl(server->epoll, EPOLL_CTL_ADD, fd, &event) == 0)
         atomic_store(&c->held, false);
     else
         connection_close(server, NULL, c);
-}
-
-static void connection_cut(struct connection *c, int64_t now_ms, bool stopping)
-{
-    bool overdue = now_ms >= atomic_load(&c->deadline_ms);
-    switch ((enum connection_phase)atomic_load(&c->phase)) {
-    case CONNECTION_IDLE:
-        if (overdue || stopping)
-            shutdown(c->fd, SHUT_RD);
-        break;
-    case CONNECTION_READING:
-        if (overdue)
-            shutdown(c->fd, SHUT_RD);
-        break;
-    case CONNECTION_WRITING:
-    case CONNECTION_LINGERING:
-        if (overdue)
-            shutdown(c->fd, SHUT_RDWR);
-        break;
-    case CONNECTION_HANDLING: break; // a handler ends when it ends
-    }
-}
-
-int connections_cut(struct http_server *server)
-{
-    int64_t now_ms = monotonic_ms();
-    bool stopping = atomic_load(&server->stopping);
-    pthread_mutex_lock(&server->lock);
-    for (struct connection *c = server->connections; c; c = c->older)
-        connection_cut(c, now_ms, stopping);
-    int count = server->connection_count;
-    pthread_mutex_unlock(&server->lock);
-    return count;
-}
-
-void connections_close(struct http_server *server)
-{
-    while (server->connections)
-        connection_close(server, NULL, server->connections);
-}
-
-static bool has_unread_bytes(const struct connection *c)
-{
-    struct pollfd poll_fd = {.fd = c->fd, .events = POLLIN};
-    return poll(&poll_fd, 1, 0) == 1;
-}
-
-int connections_waiting(struct http_server *server)
-{
-    int count = 0;
-    pthread_mutex_lock(&server->lock);
-    for (struct connection *c = server->connections; c; c = c->older) {
-        int phase = atomic_load(&c->phase);
-        count += (phase == CONNECTION_IDLE || phase == CONNECTION_READING) && has_unread_bytes(c);
-    }
-    pthread_mutex_unlock(&server->lock);
-    return count;
 }

@@ -21,6 +21,7 @@ enum connection_phase {
 struct connection {
     int fd;
     struct connection *newer, *older;
+    bool is_leaving; // under the lock: it makes room for a newcomer
     atomic_llong deadline_ms;
     atomic_int phase;
     atomic_bool held; // by a worker, see connection_hold()
@@ -42,6 +43,17 @@ struct connection {
 void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);
 /// Does what can be done without waiting, then arms or closes the connection.
 void connection_ready(struct worker *worker, struct connection *connection);
+/// Ends it at once. Without a worker: for when none has it.
+void connection_close(struct http_server *server, struct worker *worker, struct connection *connection);
+
+// ---- all of them, in connections.c ----
+
+void connections_add(struct http_server *server, struct connection *connection);
+/// Takes it out of the list, and closes its socket.
+void connections_drop(struct http_server *server, struct connection *connection);
+/// True when one more may come. Where all places are taken, the one that has been idle for longest ends for
+/// it: so that who holds many connections and asks nothing keeps nobody out.
+bool connections_make_room(struct http_server *server);
 /// Cuts those over their deadline, and all idle ones when the server is stopping. Returns how many are open.
 int connections_cut(struct http_server *server);
 /// Closes all; for when no worker runs any more.

@@ -80,7 +80,8 @@ struct http_options {
     struct str address;   // empty: 127.0.0.1; an IPv4 or IPv6 address; or the path of a Unix socket ("/...")
     uint16_t port;        // 0: the system chooses, see http_server_port()
     int threads;          // 0: 2 x cores + 4, at least 8
-    int connections_most; // 0: 1000; the one above it is answered 503 and closed
+    int connections_most; // 0: 1000; one above it takes the place of the longest idle one, else is answered
+                          // 503
     int request_ms;       // 0: 10,000; for the whole of a request, not renewed by its bytes: 408
     int idle_ms;          // 0: 30,000; between requests
     int64_t body_memory_bytes; // 0: 256 MB; for the large bodies of all requests that are coming in: 503

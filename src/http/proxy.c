@@ -90,3 +90,14 @@ void proxy_apply(struct http_request *request)
         request->peer = hop;
     request->https_outside = str_is_nocase(last_hop(request, S("X-Forwarded-Proto")), S("https"));
 }
+
+struct str peer_network(struct arena *arena, struct str peer)
+{
+    unsigned char bits[16];
+    bool is_ipv4;
+    if (!address_parse(peer, bits, &is_ipv4) || is_ipv4 || !memcmp(bits, ipv4_prefix, sizeof ipv4_prefix))
+        return peer;
+    memset(bits + 8, 0, 8);
+    char *text = NEW_ARRAY(arena, char, INET6_ADDRSTRLEN);
+    return inet_ntop(AF_INET6, bits, text, INET6_ADDRSTRLEN) ? str_from(text) : peer;
+}

@@ -24,4 +24,8 @@ bool trusted_proxies_have(const struct trusted_proxies *proxies, struct str addr
 /// Takes peer and https_outside from X-Forwarded-For and X-Forwarded-Proto. Only for a trusted peer.
 void proxy_apply(struct http_request *request);
 
+/// Where a peer comes from, for counting: an IPv4 address as it is; of an IPv6 address the first 64 bits,
+/// which are the least that a household is given.
+struct str peer_network(struct arena *arena, struct str peer);
+
 #endif

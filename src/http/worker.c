@@ -40,14 +40,6 @@ static void client_refuse(struct http_server *server, int fd)
     close(fd);
 }
 
-static bool server_is_full(struct http_server *server)
-{
-    pthread_mutex_lock(&server->lock);
-    bool full = server->connection_count >= server->options.connections_most;
-    pthread_mutex_unlock(&server->lock);
-    return full;
-}
-
 static void client_take(struct http_server *server, int fd, const struct sockaddr_storage *from)
 {
     char text[HTTP_PEER_BYTES];
@@ -55,10 +47,10 @@ static void client_take(struct http_server *server, int fd, const struct sockadd
     if (from->ss_family != AF_UNIX)
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
     atomic_fetch_add(&server->connections_total, 1);
-    if (server_is_full(server))
-        client_refuse(server, fd);
-    else
+    if (connections_make_room(server))
         connection_open(server, fd, peer, trusted_proxies_have(&server->proxies, peer));
+    else
+        client_refuse(server, fd);
 }
 
 /// Out of descriptors or memory the listener rests until the keeper's next round, instead of spinning.

@@ -113,6 +113,11 @@ struct str message_text(struct arena *arena, enum lang lang, enum message m, con
     return buf_get(&out);
 }
 
+size_t message_arguments(enum message m)
+{
+    return message_shapes[m].arguments;
+}
+
 struct str message_key(enum message m)
 {
     return message_shapes[m].key;

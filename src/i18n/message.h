@@ -57,6 +57,8 @@ struct arg arg_time(int32_t minute); // "kl. 13.00"
 void message_write(struct buf *out, enum lang lang, enum message m, const struct arg *args, size_t count);
 struct str message_text(struct arena *arena, enum lang lang, enum message m, const struct arg *args,
                         size_t count);
+/// How many arguments the text takes.
+size_t message_arguments(enum message m);
 /// The key of a text as it stands in po/: "auth_wait".
 struct str message_key(enum message m);
 

@@ -142,8 +142,25 @@ static enum incoming_taken take_bounce(struct db *db, const struct bounce *b)
     return is_known ? INCOMING_BOUNCED : INCOMING_IGNORED;
 }
 
+/// The subject holds the token of a link, which is proof enough whoever sends it.
+static bool switches_off(struct db *db, const struct notice_site *site, const struct incoming *in)
+{
+    struct link link;
+    struct notice_link what;
+    struct str token = str_slice(in->subject, NOTICE_STOP_PREFIX.len, in->subject.len);
+    if (!str_starts(in->subject, NOTICE_STOP_PREFIX) || !link_read(site->key, token, &link) ||
+        link.purpose != LINK_NOTICES ||
+        !notice_setting_by_id(db, (struct notice_setting_id){link.id}, &what))
+        return false;
+    notice_setting_put(db, what.network, what.person, what.kind, true);
+    notice_drop_off(db, S("tvers:off"));
+    return true;
+}
+
 enum incoming_taken incoming_take(struct db *db, const struct notice_site *site, const struct incoming *in)
 {
+    if (switches_off(db, site, in))
+        return INCOMING_SWITCHED_OFF;
     switch (in->kind) {
     case INCOMING_OTHER: return INCOMING_LETTER;
     case INCOMING_REPLY:

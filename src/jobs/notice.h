@@ -11,7 +11,8 @@
 // attendee.
 //
 // One event, one mail: each has a key ("invitation:12:1", "moved:7:2:31"), and a key that is in the outbox
-// already adds nothing. Calling a function twice is therefore safe. Nobody without a valid address is written
+// already adds nothing. Calling a function twice is therefore safe. Reminders and groups can be switched off by who gets
+// them (RFC 8058): such a row is born dropped and says so, as one that was switched off before it left. Nobody without a valid address is written
 // to: such a row is born refused and stands in the outbox for a person to see.
 #ifndef JOBS_NOTICE_H
 #define JOBS_NOTICE_H
@@ -67,6 +68,9 @@ int64_t notice_gathering_cancelled(struct db *db, const struct notice_site *site
 /// Tells each of `people` the group that the published plan gives them; who has none gets no mail.
 int64_t notice_groups(struct db *db, const struct notice_site *site, struct gathering_id gathering,
                       const struct person_id *people, size_t count);
+
+/// A mail whose subject is this and the token of a link does what the click would do.
+#define NOTICE_STOP_PREFIX S("stop-")
 
 /// The first mail as this person would get it; nothing is written.
 struct notice_preview {

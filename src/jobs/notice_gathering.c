@@ -53,6 +53,8 @@ static struct notice_mail mail_to(const struct gathering_news *news, const struc
                                  [OUTBOX_KIND_CANCELLED] = "cancelled",
                                  [OUTBOX_KIND_GROUPS] = "groups"};
     m.kind = news->kind;
+    m.may_stop = news->kind == OUTBOX_KIND_GROUPS;
+    m.notice = m.may_stop ? NOTICE_KIND_GROUPS : NOTICE_KIND_REMINDER;
     m.key = str_format(m.letter.arena, "%s:%lld:%lld:%lld", names[news->kind],
                        (long long)news->gathering.id.n, (long long)news->turn, (long long)to->person.n);
     if (to->generation.is_set)

@@ -146,6 +146,7 @@ void notice_reminder(struct db *db, const struct notice_site *site, struct invit
         return;
     struct str day = date_iso(m.letter.arena, wall_from_instant(site->now, notice_zone(&m.network)).date);
     m.kind = OUTBOX_KIND_REMINDER;
+    m.may_stop = true;
     m.key = str_format(m.letter.arena, "reminder:%lld:%.*s", (long long)invitation.n, STR(day));
     struct str until = deadline(&m, &s.invitation);
     m.subject = SAYS(&m, MSG_mail_reminder_subject, arg_str(until), arg_str(m.network.name));
@@ -236,6 +237,6 @@ struct notice_preview notice_invitation_preview(struct db *db, const struct noti
     s.invitation.answer_by = (struct maybe_instant){true, invitation_day_end(day, s.network.zone)};
     struct notice_mail m = notice_mail_new(db, site, &s.network, &reader);
     invitation_write(&m, &s, S("..."));
-    notice_mail_end(&m);
+    notice_mail_end(&m, notice_settings_url(&m, S("...")));
     return (struct notice_preview){m.to, m.lang, m.subject, letter_text(&m.letter)};
 }

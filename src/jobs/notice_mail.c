@@ -74,12 +74,20 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
     return m;
 }
 
-void notice_mail_end(struct notice_mail *m)
+struct url notice_settings_url(struct notice_mail *m, struct str token)
+{
+    struct arena *arena = m->letter.arena;
+    struct url_part parts[] = {URL_PART_LITERAL("/n/"), URL_PART_TEXT(token)};
+    return url_absolute(arena, m->site->public_url, url_of(arena, parts, 2));
+}
+
+void notice_mail_end(struct notice_mail *m, struct url settings)
 {
     struct arena *arena = m->letter.arena;
     struct str contact = m->site->contact.len ? m->site->contact : m->site->organisation;
     struct url privacy = url_of(arena, (struct url_part[]){URL_PART_LITERAL("/privacy")}, 1);
     letter_link(&m->letter, SAYS(m, MSG_mail_privacy), url_absolute(arena, m->site->public_url, privacy));
+    letter_link(&m->letter, SAYS(m, MSG_mail_notices), settings);
     letter_says(&m->letter, SAYS(m, MSG_mail_contact, arg_str(contact), arg_str(m->from.address)));
     letter_says(&m->letter, SAYS(m, MSG_mail_regards));
     letter_item(&m->letter, m->network.name);
@@ -101,14 +109,36 @@ static struct str message_id(struct arena *arena, struct str own_address)
     return str_format(arena, "%.*s@%.*s", (int)sizeof text, text, STR(host));
 }
 
+/// What the reader has chosen about such mails, and where that is changed.
+static struct url settings_of(struct notice_mail *m, bool *is_off)
+{
+    struct notice_setting setting = {0};
+    notice_setting_add(m->db, m->network.id, m->person, m->notice);
+    notice_setting_of(m->db, m->network.id, m->person, m->notice, &setting);
+    struct link link = {LINK_NOTICES, setting.id.n, 1};
+    *is_off = m->may_stop && setting.is_off;
+    return notice_settings_url(m, secret_reveal(link_token(m->letter.arena, m->site->key, link)));
+}
+
+/// Where the row begins, and why it ends there at once if it does.
+static enum outbox_state first_state(const struct notice_mail *m, bool is_off, struct maybe_str *problem)
+{
+    bool is_sendable = mail_address_valid(m->to.address);
+    *problem = (struct maybe_str){!is_sendable || is_off, is_off ? S("tvers:off") : S("tvers:address")};
+    return is_off ? OUTBOX_STATE_DROPPED : is_sendable ? OUTBOX_STATE_QUEUED : OUTBOX_STATE_REFUSED;
+}
+
 bool notice_mail_add(struct notice_mail *m)
 {
     struct arena *arena = m->letter.arena;
-    bool is_sendable = mail_address_valid(m->to.address);
+    bool is_off;
     struct str first;
+    struct maybe_str problem;
     bool follows = outbox_first_message(m->db, m->network.id, m->person, &first);
+    struct url settings = settings_of(m, &is_off);
+    enum outbox_state state = first_state(m, is_off, &problem);
     m->subject = one_line(arena, m->subject);
-    notice_mail_end(m);
+    notice_mail_end(m, settings);
     return outbox_add(m->db, &(struct outbox_new){
                                  .event_key = m->key,
                                  .network = {true, m->network.id},
@@ -125,9 +155,10 @@ bool notice_mail_add(struct notice_mail *m)
                                  .calendar = {m->method.is_set, m->calendar},
                                  .calendar_method = m->method,
                                  .in_reply_to = {follows, first},
+                                 .unsubscribe = {m->may_stop, settings.s},
                                  .message_id = message_id(arena, m->from.address),
-                                 .state = is_sendable ? OUTBOX_STATE_QUEUED : OUTBOX_STATE_REFUSED,
-                                 .problem = {!is_sendable, S("tvers:address")},
+                                 .state = state,
+                                 .problem = problem,
                                  .created_at = m->site->now,
                              }) > 0;
 }

@@ -8,6 +8,7 @@
 #include "jobs/letter.h"
 #include "jobs/notice.h"
 #include "sql/network.h"
+#include "sql/notice.h"
 #include "sql/outbox.h"
 
 struct notice_mail {
@@ -23,6 +24,8 @@ struct notice_mail {
     struct str subject, calendar;
     struct maybe_calendar_method method;
     int64_t sequence_plus;
+    enum notice_kind notice; // what its link to the settings is about
+    bool may_stop;           // a mail program may offer to switch such mails off
     struct letter letter;
 };
 
@@ -39,7 +42,10 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
 /// How a mail ends: whom to ask, how data are used, who sends. Then its row; false when the event has its
 /// mail already.
 bool notice_mail_add(struct notice_mail *m);
-void notice_mail_end(struct notice_mail *m);
+/// `settings` is where the reader chooses which mails come.
+void notice_mail_end(struct notice_mail *m, struct url settings);
+/// The address that a link to the settings has: of its token.
+struct url notice_settings_url(struct notice_mail *m, struct str token);
 
 /// The entry for the reader's calendar. `asks`: an answer is wanted; else `answer` is what was given.
 void notice_mail_calendar(struct notice_mail *m, const struct gathering *g, enum calendar_method method,

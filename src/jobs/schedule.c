@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "jobs/sender.h"
 #include "network/invitation.h"
+#include "sql/notice.h"
 #include "sql/outbox.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DAYS = 28 };
@@ -26,6 +27,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US));
     outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
+    notice_drop_off(db, S("tvers:off"));
 }
 
 /// Once, three days before the deadline, and not right after the invitation.

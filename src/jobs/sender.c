@@ -6,8 +6,10 @@
 #include "base/log.h"
 #include "base/rng.h"
 #include "db/db.h"
+#include "jobs/notice.h"
 #include "mail/mime.h"
 #include "sql/auth.h"
+#include "sql/notice.h"
 #include "sql/outbox.h"
 
 #include <stdlib.h>
@@ -84,6 +86,7 @@ static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct
     struct db *db = db_begin(s->pool, DB_WRITE, s->arena);
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
+    notice_drop_off(db, S("tvers:off"));
     bool has_one = outbox_claim(db, s->name, now, stale, &s->mail) && outbox_by_id(db, s->mail, mail);
     if (!setting_get(db, S("mail_from"), bounces_to))
         *bounces_to = S("tvers@localhost");
@@ -113,6 +116,24 @@ static struct str list_id(struct arena *arena, const struct outbox_mail *m)
                : S("");
 }
 
+/// The last step of the link, which is what a mail may say instead of the click.
+static struct str stop_subject(struct arena *arena, struct str link)
+{
+    size_t from = link.len;
+    while (from > 0 && link.at[from - 1] != '/')
+        from--;
+    return str_cat(arena, NOTICE_STOP_PREFIX, str_slice(link, from, link.len));
+}
+
+static void unsubscribe_fill(struct sender *s, const struct outbox_mail *m, struct mail *mail)
+{
+    if (!m->unsubscribe.is_set)
+        return;
+    mail->unsubscribe_url = m->unsubscribe.value;
+    mail->unsubscribe_mailto = m->from_address;
+    mail->unsubscribe_subject = stop_subject(s->arena, m->unsubscribe.value);
+}
+
 static bool compose(struct sender *s, const struct outbox_mail *m, struct str *bytes)
 {
     struct mail mail = {
@@ -129,6 +150,7 @@ static bool compose(struct sender *s, const struct outbox_mail *m, struct str *b
         .boundary_seed = (uint64_t)m->id.n,
         .list_id = list_id(s->arena, m),
     };
+    unsubscribe_fill(s, m, &mail);
     return mail_address_valid(m->to_address) && mail_compose(s->arena, &mail, bytes) == MAIL_FINE;
 }
 

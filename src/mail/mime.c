@@ -51,7 +51,7 @@ static enum mail_problem mail_check(const struct mail *m)
     if (!addresses_valid(m))
         return MAIL_BAD_ADDRESS;
     if (!header_safe(m->from.name) || !header_safe(m->to.name) || !header_safe(m->subject) ||
-        !link_safe(m->unsubscribe_url))
+        !link_safe(m->unsubscribe_url) || !link_safe(m->unsubscribe_subject))
         return MAIL_BAD_HEADER;
     if (!body_safe(m->text) || !body_safe(m->html) || !body_safe(m->calendar))
         return MAIL_BAD_TEXT;
@@ -181,7 +181,8 @@ static void unsubscribe_set(struct arena *arena, GMimeMessage *message, const st
     struct buf value = buf_new(arena, 2 * MAIL_BYTES_MOST);
     buf_format(&value, " <%.*s>", STR(m->unsubscribe_url));
     if (m->unsubscribe_mailto.len)
-        buf_format(&value, ",\n <mailto:%.*s>", STR(m->unsubscribe_mailto));
+        buf_format(&value, ",\n <mailto:%.*s%s%.*s>", STR(m->unsubscribe_mailto),
+                   m->unsubscribe_subject.len ? "?subject=" : "", STR(m->unsubscribe_subject));
     buf_char(&value, '\n');
     header_set_raw(message, "List-Unsubscribe", str_c(arena, buf_get(&value)));
     header_set(message, "List-Unsubscribe-Post", str_c(arena, S("List-Unsubscribe=One-Click")));

@@ -37,9 +37,10 @@ struct mail {
     struct str in_reply_to; // the message-id of the first invitation: keeps a conversation together
     struct instant date;
     uint64_t boundary_seed;
-    struct str list_id;            // "network-12.tvers.no"
-    struct str unsubscribe_url;    // reminders and digests only: one click (RFC 8058), answered by a POST
-    struct str unsubscribe_mailto; // address for the same
+    struct str list_id;             // "network-12.tvers.no"
+    struct str unsubscribe_url;     // reminders and digests only: one click (RFC 8058), answered by a POST
+    struct str unsubscribe_mailto;  // where a mail does the same,
+    struct str unsubscribe_subject; // with this subject
 };
 
 enum mail_problem {

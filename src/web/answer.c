@@ -15,20 +15,21 @@ static bool has_header(const struct web *w, struct str name)
     return false;
 }
 
-static void security_headers(struct web *w)
+void answer_guard(struct http_response *response)
 {
-    web_header(
-        w, S("Content-Security-Policy"),
-        S("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-          "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-          "require-trusted-types-for 'script'"));
-    web_header(w, S("X-Content-Type-Options"), S("nosniff"));
-    web_header(w, S("Referrer-Policy"), S("same-origin"));
-    web_header(w, S("Cross-Origin-Opener-Policy"), S("same-origin"));
-    web_header(w, S("Cross-Origin-Resource-Policy"), S("same-origin"));
-    web_header(w, S("Permissions-Policy"), S("camera=(), microphone=(), geolocation=()"));
-    if (!has_header(w, S("Cache-Control"))) // the handler may know better
-        web_header(w, S("Cache-Control"), S("no-store"));
+    static const struct http_header guards[] = {
+        {S_INIT("Content-Security-Policy"),
+         S_INIT("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                "frame-ancestors 'none'; require-trusted-types-for 'script'")},
+        {S_INIT("X-Content-Type-Options"), S_INIT("nosniff")},
+        {S_INIT("Referrer-Policy"), S_INIT("same-origin")},
+        {S_INIT("Cross-Origin-Opener-Policy"), S_INIT("same-origin")},
+        {S_INIT("Cross-Origin-Resource-Policy"), S_INIT("same-origin")},
+        {S_INIT("Permissions-Policy"), S_INIT("camera=(), microphone=(), geolocation=()")},
+    };
+    for (size_t i = 0; i < sizeof guards / sizeof *guards; i++)
+        http_response_header(response, guards[i].name, guards[i].value);
 }
 
 static void menu_add(struct web *w, struct menu_item_list *menu, enum message label, struct url url)
@@ -123,12 +124,14 @@ void answer_finish(struct web *w)
     if (!w->status)
         w->status = w->problem_count ? 422 : 200;
     if (html_full(&w->page)) {
-        log_line(LOG_ERROR, "web: the page of %.*s is too large", STR(w->route->name));
+        log_line(LOG_ERROR, "web: a page is too large: %.*s", STR(w->route ? w->route->name : S("none")));
         web_error(w, 500);
     }
     if (!w->has_bytes && w->status != 303)
         frame_page(w);
-    security_headers(w);
+    answer_guard(w->response);
+    if (!has_header(w, S("Cache-Control"))) // the handler may know better
+        web_header(w, S("Cache-Control"), S("no-store"));
     w->response->status = w->status;
 }
 
@@ -138,24 +141,31 @@ struct error_text {
 };
 
 static const struct error_text error_texts[] = {
-    {400, MSG_error_400_title, MSG_error_400_text}, {403, MSG_error_403_title, MSG_error_403_text},
-    {404, MSG_error_404_title, MSG_error_404_text}, {405, MSG_error_405_title, MSG_error_405_text},
-    {410, MSG_error_410_title, MSG_error_410_text}, {415, MSG_error_415_title, MSG_error_415_text},
-    {409, MSG_error_409_title, MSG_error_409_text}, {413, MSG_error_413_title, MSG_error_413_text},
-    {429, MSG_error_429_title, MSG_error_429_text}, {503, MSG_error_503_title, MSG_error_503_text},
+    {400, MSG_error_400_title, MSG_error_400_text},
+    {WEB_FORM_OLD, MSG_error_form_old_title, MSG_error_form_old_text},
+    {403, MSG_error_403_title, MSG_error_403_text},
+    {404, MSG_error_404_title, MSG_error_404_text},
+    {405, MSG_error_405_title, MSG_error_405_text},
+    {410, MSG_error_410_title, MSG_error_410_text},
+    {415, MSG_error_415_title, MSG_error_415_text},
+    {409, MSG_error_409_title, MSG_error_409_text},
+    {413, MSG_error_413_title, MSG_error_413_text},
+    {429, MSG_error_429_title, MSG_error_429_text},
+    {503, MSG_error_503_title, MSG_error_503_text},
     {500, MSG_error_500_title, MSG_error_500_text}, // last: for every other status too
 };
 
 void answer_error_page(struct web *w, int status)
 {
-    const struct error_text *e = error_texts, *last = error_texts + sizeof error_texts / sizeof *error_texts - 1;
+    const struct error_text *e = error_texts,
+                            *last = error_texts + sizeof error_texts / sizeof *error_texts - 1;
     while (e->status != status && e < last)
         e++;
     if (e == last && status < 500)
         e = error_texts; // 408, 414, 431: what was sent cannot be read
     buf_clear(&w->page.out);
     w->problem_count = 0;
-    w->status = status;
+    w->status = status % 1000;
     w->title = SAY(w, e->title);
     view_error_page(&w->page, &(struct error_page){
                                   .title = w->title,

@@ -8,6 +8,8 @@
 
 /// Fills w->response. After this nothing may be written to the page.
 void answer_finish(struct web *w);
+/// The headers that every answer carries, pages and files alike.
+void answer_guard(struct http_response *response);
 /// The page for an error: what is wrong and what to do, in w->lang.
 void answer_error_page(struct web *w, int status);
 

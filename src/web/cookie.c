@@ -9,8 +9,10 @@
 #define LANGUAGE S("__Host-language")
 #define SCHEME S("__Host-scheme")
 #define SAID S("__Host-said")
+#define BROWSER S("__Host-browser")
 
-enum { SECONDS_OF_SESSION = 12 * 3600, SECONDS_OF_YEAR = 365 * 86400, SECONDS_OF_NOTE = 60 };
+// The token outlives its session, so that a form sent too late is known to come from a page of ours.
+enum { SECONDS_OF_SESSION = 24 * 3600, SECONDS_OF_YEAR = 365 * 86400, SECONDS_OF_NOTE = 60 };
 
 static struct str get(const struct web *w, struct str name)
 {
@@ -50,6 +52,16 @@ struct secret cookie_visitor(struct web *w)
     return token;
 }
 
+struct str cookie_browser(const struct web *w)
+{
+    return get(w, BROWSER);
+}
+
+void cookie_browser_set(struct web *w, struct str mark)
+{
+    set(w, BROWSER, mark, SECONDS_OF_YEAR);
+}
+
 bool cookie_language_chosen(const struct web *w, enum lang *out)
 {
     return lang_from_tag(get(w, LANGUAGE), out);
@@ -78,7 +90,8 @@ void cookie_preferences_set(struct web *w, enum lang lang, enum scheme scheme)
 struct str cookie_said(struct web *w)
 {
     int64_t message;
-    if (!str_int(get(w, SAID), &message) || message < 0 || message >= MSG_COUNT)
+    bool is_text = str_int(get(w, SAID), &message) && message >= 0 && message < MSG_COUNT;
+    if (!is_text || message_arguments((enum message)message)) // a browser may send any number
         return S("");
     set(w, SAID, S(""), HTTP_COOKIE_REMOVE);
     return SAY(w, (enum message)message);

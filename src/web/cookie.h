@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The cookies of Tvers: the session, a visitor's token for forms before signing in, the language and colour
-// scheme of visitors, and a text to show once. All are __Host-, Secure, HttpOnly, SameSite=Lax, and none goes
-// to another site.
+// The cookies of Tvers: the session, a visitor's token for forms before signing in, the mark of a browser
+// that someone signed in with, the language and colour scheme of visitors, and a text to show once. All are
+// __Host-, Secure, HttpOnly, SameSite=Lax, and none goes to another site.
 #ifndef WEB_COOKIE_H
 #define WEB_COOKIE_H
 
@@ -13,6 +13,9 @@ void cookie_session_set(struct web *w, struct secret token);
 void cookie_session_clear(struct web *w);
 /// The visitor's token; a new one (and its cookie) where there was none.
 struct secret cookie_visitor(struct web *w);
+/// The mark of a browser in which someone has signed in, see browser_mark(); empty where there is none.
+struct str cookie_browser(const struct web *w);
+void cookie_browser_set(struct web *w, struct str mark);
 /// False where the visitor has chosen none.
 bool cookie_language_chosen(const struct web *w, enum lang *out);
 /// As the visitor chose, else as the browser wishes.

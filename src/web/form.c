@@ -3,6 +3,10 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "mail/address.h"
+#include "people/text.h"
+
+enum { YEAR_LEAST = 1900, YEAR_MOST = 2199 }; // of days that people work
 
 struct input input_of_kind(struct web *w, struct str name, enum message label, struct str kind)
 {
@@ -93,15 +97,19 @@ static bool length_fits(struct web *w, struct input *input, size_t least, size_t
 
 struct str form_line(struct web *w, struct input *input, size_t least, size_t most)
 {
-    struct str value = str_trim(form_get(w, input->name));
-    value = str_replace(w->arena, str_replace(w->arena, value, S("\r"), S(" ")), S("\n"), S(" "));
-    input->value = value;
-    return length_fits(w, input, least, most) ? value : S("");
+    input->value = text_clean(w->arena, form_get(w, input->name));
+    return length_fits(w, input, least, most) ? input->value : S("");
 }
 
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most)
 {
-    input->value = str_trim(str_replace(w->arena, form_get(w, input->name), S("\r\n"), S("\n")));
+    struct str rest = form_get(w, input->name), line;
+    struct buf lines = buf_new(w->arena, rest.len + 1);
+    while (str_cut(&rest, '\n', &line)) {
+        buf_str(&lines, text_clean(w->arena, line));
+        buf_char(&lines, '\n');
+    }
+    input->value = str_trim(buf_get(&lines));
     return length_fits(w, input, least, most) ? input->value : S("");
 }
 
@@ -123,7 +131,7 @@ static bool parse_day_first(struct str s, struct date *out)
     for (int i = 0; i < 3; i++)
         if (!str_cut(&s, '.', &part) || !str_int(part, &n[i]) || n[i] < 1 || n[i] > 9999)
             return false;
-    return !s.at && n[2] >= 1900 && date_from_civil((struct civil){(int)n[2], (int)n[1], (int)n[0]}, out);
+    return !s.at && date_from_civil((struct civil){(int)n[2], (int)n[1], (int)n[0]}, out);
 }
 
 struct maybe_date form_maybe_date(struct web *w, struct input *input)
@@ -133,6 +141,8 @@ struct maybe_date form_maybe_date(struct web *w, struct input *input)
     if (!input->value.len)
         return date;
     date.is_set = date_parse_iso(input->value, &date.value) || parse_day_first(input->value, &date.value);
+    int year = date.is_set ? date_civil(date.value).year : 0;
+    date.is_set = year >= YEAR_LEAST && year <= YEAR_MOST;
     if (!date.is_set)
         form_problem(w, input, SAY(w, MSG_form_date_wrong, arg_str(S("3.12.2026"))));
     return date;
@@ -156,17 +166,11 @@ bool form_minute(struct web *w, struct input *input, int32_t *out)
     return false;
 }
 
+/// Addresses that leave this machine, and that the mail code can write.
 static bool looks_like_email(struct str s)
 {
-    size_t at = str_find(s, '@', 0);
-    struct str host = str_slice(s, at + 1, s.len);
-    if (at == 0 || at >= s.len || str_find(host, '@', 0) < host.len || str_find(host, '.', 0) >= host.len)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] <= ' ' || s.at[i] == '<' || s.at[i] == '>' || s.at[i] == ',' ||
-            s.at[i] == ';')
-            return false;
-    return !str_ends(host, S(".")) && !str_starts(host, S("."));
+    struct str host = str_slice(s, str_find(s, '@', 0), s.len);
+    return mail_address_valid(s) && str_find(host, '.', 0) < host.len;
 }
 
 struct str form_email(struct web *w, struct input *input)

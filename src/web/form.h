@@ -24,13 +24,14 @@ struct input input_hint(struct web *w, struct input input, enum message hint);
 struct input input_required(struct input input);
 struct input input_value(struct input input, struct str value);
 
-/// One line, trimmed, between `least` and `most` characters.
+/// One line between `least` and `most` characters, cleaned as text_clean() does: what turns the direction of
+/// writing or is not seen is left out, a control character is a blank.
 struct str form_line(struct web *w, struct input *input, size_t least, size_t most);
-/// Several lines; line ends become LF.
+/// Several lines, each cleaned; line ends become LF.
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most);
 int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most);
 /// "2026-12-03" as browsers send it, or 3.12.2026 as people write it. False and a problem where it is
-/// neither.
+/// neither, or outside the years 1900 to 2199.
 bool form_date(struct web *w, struct input *input, struct date *out);
 /// Empty is fine and gives not set.
 struct maybe_date form_maybe_date(struct web *w, struct input *input);

@@ -64,8 +64,8 @@ static void load_actor(struct web *w)
     w->page = html_new(w->arena, w->lang);
 }
 
-/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link, its
-/// form belongs to that, so that people who come from a mail can answer without cookies.
+/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link,
+/// its form belongs to that, so that people who come from a mail can answer without cookies.
 static void load_csrf(struct web *w)
 {
     struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
@@ -74,13 +74,22 @@ static void load_csrf(struct web *w)
         w->csrf = csrf_token(w->arena, &w->site->key, secret_of(w->path.token));
 }
 
+/// A program of this machine, that is not a proxy who asks for somebody else.
+static bool is_loopback(const struct http_request *request)
+{
+    bool is_forwarded = http_request_header(request, S("X-Forwarded-For")).at ||
+                        http_request_header(request, S("Forwarded")).at ||
+                        http_request_header(request, S("Via")).at;
+    return !is_forwarded && (str_starts(request->peer, S("127.")) || str_is(request->peer, S("::1")) ||
+                             str_is(request->peer, S("unix")));
+}
+
 /// 0 when the handler may run; else the status to answer.
 static int judge(struct web *w)
 {
     struct setting_of_request at = {
         .is_demo = w->site->is_demo,
-        .is_loopback = str_starts(w->request->peer, S("127.")) || str_is(w->request->peer, S("::1")) ||
-                       str_is(w->request->peer, S("unix")),
+        .is_loopback = is_loopback(w->request),
     };
     bool exists = load_subject(w);
     switch (policy_judge(w->route->verb, &w->actor, w->standing, at)) {
@@ -89,6 +98,13 @@ static int judge(struct web *w)
     case VERDICT_NO: return exists ? 403 : 404;
     }
     BUG("no verdict");
+}
+
+/// What a mail program posts by itself, and nothing else: see POST_ONE_CLICK in routes.def.
+static bool is_one_click(const struct web *w)
+{
+    return w->route->is_one_click && w->form.count == 1 &&
+           str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
 }
 
 /// 0 when the form is whole and comes from a page of ours.
@@ -104,13 +120,15 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return sent.at && token_same(sent, w->csrf) ? 0 : 400;
+    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : WEB_FORM_OLD;
 }
 
-/// Sends a visitor to the sign-in page, and back afterwards.
+/// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.
 static void ask_to_sign_in(struct web *w)
 {
     struct url sign_in = url_sign_in_form(w->arena);
+    if (w->request->method == HTTP_POST && sign_in_to_resume(w))
+        return;
     if (w->request->method != HTTP_POST && !str_is(w->request->target, S("/")))
         sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
     web_redirect(w, sign_in);

@@ -4,6 +4,7 @@
 
 #include "html/asset.h"
 #include "http/negotiate.h"
+#include "web/answer.h"
 
 bool static_answer(const struct http_request *request, struct http_response *response)
 {
@@ -16,7 +17,7 @@ bool static_answer(const struct http_request *request, struct http_response *res
     response->status = 200;
     response->body = asset->bytes;
     http_response_header(response, S("Content-Type"), asset->type);
-    http_response_header(response, S("X-Content-Type-Options"), S("nosniff"));
+    answer_guard(response);
     http_response_header(response, S("Cache-Control"), S("public, max-age=31536000, immutable"));
     http_response_header(response, S("Vary"), S("Accept-Encoding"));
     if (asset->gzip.len && http_accepts_gzip(request)) {

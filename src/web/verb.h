@@ -11,7 +11,7 @@ enum verb {
     VERB_OFFICE,     // HR, administrators, auditors: the way in to the administration
     VERB_ADMINISTER, // accounts, settings
     VERB_STAFF,      // the staff list: import, undo
-    VERB_OUTBOX,     // every mail that leaves
+    VERB_OUTBOX,     // mails that leave: HR and administrators all, a lead those of the own networks
     VERB_START,      // start a network
     VERB_SEE,        // a network, its gatherings and its people
     VERB_TALK,       // what members do: answer, mark that they came, take notes

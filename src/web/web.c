@@ -57,7 +57,10 @@ void web_bytes(struct web *w, struct str content_type, struct str bytes)
 void web_sign_in(struct web *w, struct account_id account)
 {
     session_close(w->db, w->session);
-    cookie_session_set(w, session_begin(w->db, account, w->now));
+    w->session = session_begin(w->db, account, w->now);
+    w->actor = session_actor(w->db, w->session, w->now);
+    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, w->session);
+    cookie_session_set(w, w->session);
 }
 
 bool web_may(const struct web *w, enum verb verb)

@@ -101,14 +101,22 @@ void web_crumb(struct web *w, struct str label, struct url url);
 void web_redirect(struct web *w, struct url to);
 /// The same, and the next page shows this text once.
 void web_redirect_said(struct web *w, struct url to, enum message said);
-/// 400, 403, 404, 409, 413, 429, 500 or 503, as a page for people.
+/// A form whose token is not of this session, because somebody signed in or out meanwhile: a 400 with a page
+/// of its own.
+enum { WEB_FORM_OLD = 1400 };
+
+/// 400, 403, 404, 409, 413, 429, 500, 503 or WEB_FORM_OLD, as a page for people.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.
 void web_bytes(struct web *w, struct str content_type, struct str bytes);
 void web_header(struct web *w, struct str name, struct str value);
-/// Begins a session for this account and puts its cookie; the session there was ends.
+/// Begins a session for this account and puts its cookie; the session there was ends. The page that follows
+/// is the account's.
 void web_sign_in(struct web *w, struct account_id account);
+/// The sign-in page that keeps what a POST carried. False, and nothing written, where there is nothing to
+/// keep.
+bool sign_in_to_resume(struct web *w);
 /// Whether the actor may do this, in the network of the address where the verb is about one.
 bool web_may(const struct web *w, enum verb verb);
 /// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed,

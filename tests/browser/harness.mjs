@@ -17,6 +17,7 @@
 //   kind      'demo' (default) or 'serve' (an empty store; site.firstRun is the link that it printed)
 //   database  'sqlite' (default, in a temporary folder) or 'postgres' (a private server, a database of its own)
 //   mail      true: the relay is a real SMTP server in this process: site.mails() waits for and parses what came
+//   relay     a function from that server's port to the port of another that stands before it
 //   today     '2027-03-01': the day that the demo believes in
 // site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false }): role is a user name of the
 // demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own.
@@ -33,7 +34,7 @@ export { newPage } from './browser.mjs';
 export { startSite } from './site.mjs';
 export { temporaryFolder } from './processes.mjs';
 
-const SECONDS_OF_TEST = 180;
+const SECONDS_OF_TEST = Number(process.env.SECONDS_OF_TEST ?? 180);
 const tests = [];
 const current = new AsyncLocalStorage();
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The commands for running Tvers, as an operator uses them: serve, backup, restore, check, user.
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, openSync, closeSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, openSync, closeSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
-import { newPostgresDatabase } from '../browser/processes.mjs';
+import { newPostgresDatabase, root } from '../browser/processes.mjs';
 import { cookieOf, get } from '../browser/survey.mjs';
 import { tvers } from './tvers.mjs';
 
@@ -28,7 +29,8 @@ test('every command tells what it does and which options it has', async () => {
 
 test('a wrong word ends with 2 and says where help is', async () => {
   for (const args of [[], ['nonsense'], ['backup'], ['backup', 'a', 'b'], ['check', '--nonsense'], ['restore', 'x'],
-    ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['serve', '--listen', 'here', '--data', newFile()]]) {
+    ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['serve', '--listen', 'here', '--data', newFile()],
+    ...['tvers.kommune.example', 'https://', 'ftp://tvers.kommune.example', 'https://tvers.kommune.example/under'].map((url) => ['serve', '--public-url', url, '--data', newFile()])]) {
     const { status, out, err } = await tvers(args);
     assert.equal(status, 2, args.join(' '));
     assert.equal(out, '', args.join(' '));
@@ -114,6 +116,40 @@ for (const [from, to] of [['sqlite', 'postgres'], ['postgres', 'sqlite'], ['sqli
     const again = await tvers(['restore', file, '--data', data]);
     assert.equal(again.status, 1, 'a store with data is never overwritten');
     assert.match(again.err, /has data in it/);
+  });
+
+/// Takes back the last step of the schema, so that the store is one of the version before.
+function downgrade(data) {
+  const steps = readdirSync(join(root, 'sql/schema')).sort();
+  const tables = [...readFileSync(join(root, 'sql/schema', steps.at(-1)), 'utf8').matchAll(/^CREATE TABLE (\w+)/gm)].map(([, name]) => name);
+  const sql = `${tables.reverse().map((name) => `DROP TABLE ${name};`).join(' ')} DELETE FROM schema_version WHERE version = ${steps.length}`;
+  if (data.startsWith('postgresql:')) execFileSync('psql', ['-q', data, '-c', sql]);
+  else execFileSync('sqlite3', [data, sql]);
+  return String(steps.length).padStart(4, '0');
+}
+
+for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']])
+  test(`an upgrade on ${database} takes a backup first, and that comes back in ${other}`, async () => {
+    const data = await newStore[database](), folder = temporaryFolder(), name = database === 'sqlite' ? basename(data) : 'tvers';
+    const list = (where, env) => tvers(['user', 'list', '--data', where], { env });
+    assert.equal((await tvers(['user', 'add', 'kari', 'admin', '--data', data], { input: 'a long enough one\n' })).status, 0);
+    const before = (await list(data)).out, step = downgrade(data);
+    if (database === 'postgres') {
+      const refused = await list(data);
+      assert.equal(refused.status, 4);
+      assert.match(refused.err, /has to be upgraded, after a backup: say where to, with --backup-dir FOLDER/);
+    }
+    const unsaved = await list(data, { TVERS_BACKUP_DIR: join(folder, 'nowhere') });
+    assert.equal(unsaved.status, 4);
+    assert.match(unsaved.err, /the backup before that could not be written; nothing was changed/);
+    assert.deepEqual(readdirSync(folder), []);
+    const upgraded = await list(data, { TVERS_BACKUP_DIR: folder });
+    assert.deepEqual([upgraded.status, upgraded.out], [0, before]);
+    assert.deepEqual(readdirSync(folder), [`${name}.before-${step}`]);
+    const into = await newStore[other]();
+    assert.deepEqual(await tvers(['restore', join(folder, `${name}.before-${step}`), '--data', into]), { status: 0, out: '', err: '' });
+    assert.equal((await list(into)).out, before, 'a restore is an upgrade too');
+    assert.equal((await tvers(['check', '--data', into])).status, 0);
   });
 
 test('damage in the file is found, and what is damaged is not restored', async () => {

@@ -20,7 +20,7 @@ static struct db_pool *opened(const char *where)
     struct db_pool *pool = db_pool_open(str_from(where), &sql_catalog, &how);
     if (!pool)
         exit(1);
-    db_migrate(pool);
+    db_migrate(pool, S(""));
     return pool;
 }
 

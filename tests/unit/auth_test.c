@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Passwords, tokens, sessions and the throttling of sign-ins.
+#include "auth/account.h"
 #include "auth/password.h"
 #include "auth/sign_in.h"
 #include "sql/catalog.h"
@@ -39,7 +40,8 @@ TEST("a link says what it is for and for whom, and cannot be changed by a letter
 static struct account_id someone(struct db *db, const char *name)
 {
     struct account_id id = {0};
-    account_add(db, (struct maybe_person_id){0}, str_from(name), S("Kari Nordmann"), (struct maybe_str){0}, noon, &id);
+    account_add(db, (struct maybe_person_id){0}, str_from(name), S("Kari Nordmann"), (struct maybe_str){0},
+                noon, &id);
     account_role_add(db, id, ROLE_HR);
     return id;
 }
@@ -86,5 +88,24 @@ ON_BOTH("after five wrong passwords a name waits a minute, then two; others do n
     CHECK(!sign_in_done(db, &attempt, false));
     CHECK(sign_in_check(db, &attempt) == SIGN_IN_WAIT);
     CHECK_INT(attempt.wait_minutes, 2);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a new password and a closed account end the links and sessions there were; a newer link ends the "
+        "older ones")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id id = someone(db, "eva");
+    struct one_time_link link;
+    struct secret first = account_password_link(db, id, noon), second = account_password_link(db, id, noon);
+    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), first), noon, &link));
+    CHECK(one_time_link_by_hash(db, token_hash(test_arena(), second), noon, &link));
+    struct secret session = session_begin(db, id, noon);
+    account_password_change(db, id, S("$argon2id$..."));
+    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), second), noon, &link));
+    CHECK(!session_actor(db, session, noon).is_signed_in);
+    struct secret third = account_password_link(db, id, noon);
+    account_close(db, id);
+    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), third), noon, &link));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }

@@ -43,7 +43,7 @@ static void on_pool(struct str where, const struct db_catalog *catalog, test_on_
     CHECK(how == DB_OPENED);
     if (!pool)
         return;
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     run(pool);
     db_pool_free(pool);
 }

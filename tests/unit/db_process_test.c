@@ -29,7 +29,7 @@ static struct str migrated(const char *name)
 {
     struct str path = scratch_path(name);
     struct db_pool *pool = opened(path);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     db_pool_free(pool);
     return path;
 }
@@ -153,6 +153,35 @@ static off_t size_of(struct str path, const char *ending)
     return stat(str_format(test_arena(), "%.*s%s", STR(path), ending).at, &info) == 0 ? info.st_size : -1;
 }
 
+static void *visit_once(void *pool)
+{
+    int64_t visits;
+    CHECK(visited(pool, S("Ås"), &visits));
+    return NULL;
+}
+
+static int lock_of(struct str path)
+{
+    int lock = open(str_format(test_arena(), "%.*s.lock", STR(path)).at, O_RDWR);
+    CHECK(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0);
+    return lock;
+}
+
+TEST("a writer waits as long as another process has the write lock, and readers do not")
+{
+    struct str path = migrated("waiting.db");
+    struct db_pool *pool = opened(path);
+    int lock = lock_of(path);
+    pthread_t thread;
+    CHECK(pthread_create(&thread, NULL, visit_once, pool) == 0);
+    nanosleep(&(struct timespec){0, 50000000}, NULL);
+    CHECK_INT(visits_to(pool, S("Ås")), 0);
+    close(lock);
+    pthread_join(thread, NULL);
+    CHECK_INT(visits_to(pool, S("Ås")), 1);
+    db_pool_free(pool);
+}
+
 TEST("the log goes into the file only under the write lock")
 {
     struct str path = migrated("checkpoint.db");
@@ -161,8 +190,7 @@ TEST("the log goes into the file only under the write lock")
     CHECK(visited(pool, S("Ås"), &visits));
     off_t log = size_of(path, "-wal");
     CHECK(log > 0);
-    int lock = open(str_format(test_arena(), "%.*s.lock", STR(path)).at, O_RDWR);
-    CHECK(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0);
+    int lock = lock_of(path);
     CHECK_INT(visits_to(other, S("Ås")), 1); // readers come, go and close without it
     pthread_t thread;
     CHECK(pthread_create(&thread, NULL, pool_free, pool) == 0);
@@ -174,6 +202,21 @@ TEST("the log goes into the file only under the write lock")
     close(lock);
     CHECK_INT(visits_to(other, S("Ås")), 1);
     db_pool_free(other);
+}
+
+TEST("who only reads leaves the log to the writers, also as the last to close the file")
+{
+    struct str path = scratch_path("reader.db");
+    struct db_pool *reader = opened(path);
+    CHECK(db_migrate(reader, S("")) == DB_UPGRADED); // after which its writing connection is closed
+    CHECK_INT(visits_to(reader, S("Ås")), 0);
+    killed_after(path, 10);
+    off_t log = size_of(path, "-wal");
+    CHECK(log > 0);
+    int lock = lock_of(path); // somebody else is about to write
+    db_pool_free(reader);
+    CHECK_INT(size_of(path, "-wal"), log);
+    close(lock);
 }
 
 TEST("a log that has grown is folded in by the writer that made it grow")

@@ -34,12 +34,25 @@ static struct db_pool *opened(struct str where, const struct db_catalog *catalog
     return pool;
 }
 
-static enum db_migrated migrated_once(struct str where, const struct db_catalog *catalog)
+static enum db_migrated migrated_into(struct str where, const struct db_catalog *catalog, struct str folder)
 {
     struct db_pool *pool = opened(where, catalog);
-    enum db_migrated how = db_migrate(pool);
+    enum db_migrated how = db_migrate(pool, folder);
     db_pool_free(pool);
     return how;
+}
+
+/// A new folder for backups.
+static struct str folder_new(void)
+{
+    struct str folder = scratch_path("backups");
+    CHECK(mkdir(str_c(test_arena(), folder), 0700) == 0);
+    return folder;
+}
+
+static enum db_migrated migrated_once(struct str where, const struct db_catalog *catalog)
+{
+    return migrated_into(where, catalog, folder_new());
 }
 
 static void places_add(struct db_pool *pool, const struct str *names, size_t count)
@@ -63,38 +76,78 @@ static bool exists(struct str path)
     return access(str_c(test_arena(), path), F_OK) == 0;
 }
 
-static void upgrade_keeps_data(struct str where)
+/// A store as the first release left it, with two places.
+static void first_release(struct str where)
 {
     struct db_catalog first = release(1);
     first.files = testsql_catalog.files; // place_add() needs nothing of the second
     struct db_pool *pool = opened(where, &first);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
-    CHECK(db_migrate(pool) == DB_CURRENT);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_CURRENT);
     places_add(pool, (struct str[]){S("Ås"), S("Bø")}, 2);
     db_pool_free(pool);
-    CHECK(migrated_once(where, &testsql_catalog) == DB_UPGRADED);
-    CHECK(migrated_once(where, &testsql_catalog) == DB_CURRENT);
+}
+
+static void upgrade_keeps_data(struct str where, struct str folder)
+{
+    struct db_pool *pool;
+    first_release(where);
+    CHECK(migrated_into(where, &testsql_catalog, folder) == DB_UPGRADED);
+    CHECK(migrated_into(where, &testsql_catalog, folder) == DB_CURRENT);
     pool = opened(where, &testsql_catalog);
     CHECK_INT(places_count(pool), 2);
     CHECK(db_statements_check(pool));
     db_pool_free(pool);
 }
 
-TEST("SQLite: an upgrade keeps the data and leaves a backup of before")
+/// What an upgrade leaves is of the version before it, and comes back in either database.
+static void backup_comes_back(struct str before)
 {
-    struct str path = scratch_path("upgrade.db");
-    upgrade_keeps_data(path);
-    struct str before = str_cat(test_arena(), path, S(".before-0002"));
-    CHECK(exists(before));
     struct db_catalog first = release(1);
+    struct str into[] = {scratch_path("back.db"), postgres_url()};
+    CHECK(exists(before));
     CHECK(migrated_once(before, &first) == DB_CURRENT);
+    for (size_t i = 0; i < 2; i++) {
+        struct db_pool *pool = opened(into[i], &testsql_catalog);
+        CHECK(db_restore(pool, before) == DB_RESTORED);
+        CHECK(db_migrate(pool, S("")) == DB_CURRENT); // a restore is an upgrade too
+        CHECK_INT(places_count(pool), 2);
+        db_pool_free(pool);
+    }
 }
 
-TEST("PostgreSQL: an upgrade keeps the data")
+TEST("SQLite: an upgrade keeps the data and leaves a backup of before beside the file, or in a folder")
 {
-    struct str url = postgres_url();
-    if (url.len)
-        upgrade_keeps_data(url);
+    struct str beside = scratch_path("upgrade.db"), other = scratch_path("upgrade.db"), folder = folder_new();
+    upgrade_keeps_data(beside, S(""));
+    CHECK(exists(str_cat(test_arena(), beside, S(".before-0002"))));
+    upgrade_keeps_data(other, folder);
+    struct str name = str_from(strrchr(str_c(test_arena(), other), '/'));
+    if (getenv("TVERS_TEST_PG"))
+        backup_comes_back(str_format(test_arena(), "%.*s%.*s.before-0002", STR(folder), STR(name)));
+}
+
+TEST("PostgreSQL: an upgrade keeps the data and leaves a backup of before in the folder")
+{
+    struct str url = postgres_url(), folder = folder_new();
+    if (!url.len)
+        return;
+    upgrade_keeps_data(url, folder);
+    backup_comes_back(str_cat(test_arena(), folder, S("/tvers.before-0002")));
+}
+
+TEST("without its backup an upgrade does not begin")
+{
+    struct str places[] = {scratch_path("unsaved.db"), postgres_url()};
+    struct str nowhere = S("/nowhere/at/all");
+    struct db_catalog first = release(1);
+    for (size_t i = 0; i < 2 && places[i].len; i++) {
+        first_release(places[i]);
+        CHECK(migrated_into(places[i], &testsql_catalog, nowhere) == DB_NOT_SAVED);
+        if (i)
+            CHECK(migrated_into(places[i], &testsql_catalog, S("")) == DB_NO_PLACE);
+        CHECK(migrated_once(places[i], &first) == DB_CURRENT);
+    }
 }
 
 static void newer_is_refused(struct str where)
@@ -132,7 +185,7 @@ static void failing_step(struct str where, const char *const *statements)
     next.migration_count = 3;
     CHECK(migrated_once(where, &next) == DB_NOT_UPGRADED);
     struct db_pool *pool = opened(where, &testsql_catalog);
-    CHECK(db_migrate(pool) == DB_CURRENT);
+    CHECK(db_migrate(pool, S("")) == DB_CURRENT);
     CHECK_INT(places_count(pool), 0);
     db_pool_free(pool);
 }
@@ -159,7 +212,7 @@ TEST("SQLite: a table that others refer to can be built anew in an upgrade")
 {
     struct str where = scratch_path("rebuild.db");
     struct db_pool *pool = opened(where, &testsql_catalog);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     struct thing_id thing;
     struct gap_id gap;
@@ -174,7 +227,7 @@ TEST("SQLite: a table that others refer to can be built anew in an upgrade")
     next.migrations = steps;
     next.migration_count = 3;
     pool = opened(where, &next);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     db = db_begin(pool, DB_WRITE, test_arena());
     CHECK(gap_by_id(db, gap, &found) && found.thing.is_set && found.thing.value.n == thing.n);
     CHECK_INT(thing_delete(db, thing), 0); // foreign keys hold again
@@ -264,7 +317,7 @@ static void carried_over(struct db_pool *pool, struct str where)
     struct db_pool *other = opened(where, &testsql_catalog);
     CHECK(db_restore(other, file) == DB_RESTORED);
     CHECK(db_restore(other, file) == DB_RESTORE_NOT_EMPTY);
-    CHECK(db_migrate(other) == DB_CURRENT);
+    CHECK(db_migrate(other, S("")) == DB_CURRENT);
     CHECK(db_check(other, test_arena(), &report) == DB_SOUND);
     check_filled(other);
     db_pool_free(other);
@@ -287,7 +340,7 @@ TEST("a damaged backup is not restored, nor one of a newer program")
     struct str path = scratch_path("source.db"), file = scratch_path("backup.db"),
                into = scratch_path("into.db");
     struct db_pool *pool = opened(path, &testsql_catalog);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     fill(pool);
     CHECK(db_backup(pool, file) == DB_SAVED);
     db_pool_free(pool);
@@ -302,7 +355,7 @@ TEST("a damaged backup is not restored, nor one of a newer program")
     pool = opened(into, &testsql_catalog);
     CHECK(db_restore(pool, file) == DB_RESTORE_DAMAGED);
     CHECK(db_restore(pool, S("/nowhere.db")) == DB_RESTORE_DAMAGED);
-    CHECK(db_migrate(pool) == DB_UPGRADED); // it is still empty
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED); // it is still empty
     db_pool_free(pool);
 }
 
@@ -318,7 +371,7 @@ TEST("a damaged file is found damaged")
 {
     struct str path = scratch_path("damaged.db"), report;
     struct db_pool *pool = opened(path, &testsql_catalog);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     fill(pool);
     db_pool_free(pool);
     struct str tear =
@@ -340,7 +393,7 @@ TEST("an index that another version of ICU has sorted is sorted anew when the fi
 {
     struct str path = scratch_path("resort.db"), report;
     struct db_pool *pool = opened(path, &testsql_catalog);
-    CHECK(db_migrate(pool) == DB_UPGRADED);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     fill(pool);
     db_pool_free(pool);
     sqlite3 *other;

@@ -296,6 +296,8 @@ TEST("a multipart form that does not follow its own boundary is refused")
     CHECK_INT(multipart_problem(S("--B\r\nX: y\r\n\r\n7\r\n--B--")), HTTP_FORM_BROKEN);
     CHECK_INT(multipart_problem(S("--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\xFF\r\n--B--")),
               HTTP_FORM_BAD_TEXT);
+    CHECK_INT(multipart_problem(S("--B\r\nContent-Disposition: form-data; name=a\r\n\r\n7\0\r\n--B--")),
+              HTTP_FORM_BAD_TEXT);
     CHECK_INT(multipart_problem(S("--C--\r\n")), HTTP_FORM_BROKEN);
     CHECK_INT(http_form_multipart(test_arena(), S("----"), S("")).problem, HTTP_FORM_BROKEN);
 }
@@ -503,15 +505,19 @@ TEST("a server that is told to stop finishes what it has begun and closes what i
     server_end(r);
 }
 
-TEST("a client above the limit of connections is told so")
+TEST("where all places are taken, those who hold one and ask nothing make room for who asks")
 {
-    struct running r = server_start((struct http_options){.connections_most = 1});
-    int first = dial(r.port, S(""));
-    while (http_server_stats(r.server).connections == 0)
-        usleep(1000);
-    CHECK(str_starts(hear(dial(r.port, S(""))), S("HTTP/1.1 503 ")));
-    CHECK_INT(http_server_stats(r.server).connections_refused, 1);
-    close(first);
+    enum { PLACES = 8, IDLE = 40 };
+    struct running r = server_start((struct http_options){.connections_most = PLACES});
+    int idle[IDLE];
+    for (int i = 0; i < IDLE; i++)
+        idle[i] = dial(r.port, S(""));
+    struct str got = hear(dial(r.port, S("GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
+    CHECK(str_starts(got, S("HTTP/1.1 200 ")));
+    CHECK_STR(hear(idle[0]), S(""));
+    CHECK_INT(http_server_stats(r.server).connections_refused, 0);
+    for (int i = 1; i < IDLE; i++)
+        close(idle[i]);
     server_end(r);
 }
 
@@ -521,12 +527,31 @@ static size_t four_megabytes(void *context, struct str path)
     return 4 << 20;
 }
 
+/// The first half of a large request.
+static struct str half_a_request(void)
+{
+    struct str head = S("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n");
+    return str_cat(test_arena(), head, repeat(S("0123456789"), 10000));
+}
+
+TEST("a client above the limit of connections is told so where everyone has begun to ask")
+{
+    struct running r =
+        server_start((struct http_options){.connections_most = 1, .body_limit_bytes = four_megabytes});
+    int first = dial(r.port, half_a_request());
+    while (http_server_stats(r.server).body_bytes == 0)
+        usleep(1000);
+    CHECK(str_starts(hear(dial(r.port, S(""))), S("HTTP/1.1 503 ")));
+    CHECK_INT(http_server_stats(r.server).connections_refused, 1);
+    close(first);
+    server_end(r);
+}
+
 TEST("large bodies share a limited memory, which they give back")
 {
     struct running r =
         server_start((struct http_options){.body_memory_bytes = 150000, .body_limit_bytes = four_megabytes});
-    struct str head = S("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n");
-    struct str begun = str_cat(test_arena(), head, repeat(S("0123456789"), 10000));
+    struct str begun = half_a_request();
     int first = dial(r.port, begun);
     while (http_server_stats(r.server).body_bytes < 100000)
         usleep(1000);

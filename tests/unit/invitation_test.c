@@ -9,6 +9,7 @@
 #include "sql/catalog.h"
 #include "sql/demo.h"
 #include "sql/outbox.h"
+#include "sql/selection.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -274,7 +275,7 @@ static struct outbox_mail mail_number(struct scene *s, size_t number)
 
 static int64_t mails(struct scene *s)
 {
-    struct outbox_count_list counts = outbox_counts(s->db);
+    struct outbox_count_list counts = outbox_counts_in(s->db, (struct network_id){0});
     int64_t all = 0;
     for (size_t i = 0; i < counts.count; i++)
         all += counts.at[i].count;
@@ -371,8 +372,8 @@ ON_BOTH("the link of a mail opens exactly this invitation")
 ON_BOTH("a name with markup or a line break in it stays a name")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
-    network_change(s.db, s.network, S("<b>Nett</b>\r\nBcc: alle@b.no"), S("Formål"), date_of(2026, 12, 10),
-                   date_of(2028, 12, 10), 3);
+    network_purpose_set(s.db, s.network, S("<b>Nett</b>\r\nBcc: alle@b.no"), S("Formål"), S("Europe/Oslo"),
+                        date_of(2026, 12, 10), date_of(2028, 12, 10), 3);
     notice_invitation(s.db, &s.site, invite(&s, 1, 0).at[0]);
     struct outbox_mail m = mail_number(&s, 1);
     CHECK(holds(m.to_name, S("Nordmann <0>")));

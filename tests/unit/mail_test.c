@@ -112,6 +112,11 @@ TEST("a reminder can be unsubscribed from in one click")
                          "0123456789012345678901234567890123456789012345678901234567890123>,\r\n"
                          " <mailto:quiet+7@tvers.no>\r\n")));
     CHECK(holds(bytes, S("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")));
+    m.unsubscribe_subject = S("stop-abc");
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_FINE);
+    CHECK(holds(bytes, S(" <mailto:quiet+7@tvers.no?subject=stop-abc>\r\n")));
+    m.unsubscribe_subject = S("stop>\r\nBcc: x@y.no");
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_HEADER);
 }
 
 TEST("a line break in anything that goes into a header makes the mail refused")

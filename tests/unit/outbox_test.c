@@ -12,6 +12,7 @@
 #include "sql/catalog.h"
 #include "sql/demo.h"
 #include "sql/gathering.h"
+#include "sql/notice.h"
 #include "sql/outbox.h"
 
 #define POOL_CATALOG sql_catalog
@@ -254,6 +255,42 @@ ON_BOTH("members are asked to a gathering four weeks ahead, each once")
     CHECK(say(s.db, s.invitations[1], ANSWER_YES, at(23, 12)) == INVITATION_RECORDED);
     CHECK_INT(run_at(&s, at(23, 13)), 1); // the new member only
     CHECK_INT(run_at(&s, at(23, 14)), 0);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+// ---- what people have switched off ----
+
+static struct outbox_line newest(struct db *db)
+{
+    struct outbox_line_list lines = outbox_list(db, S(""), any_network, INT64_MAX);
+    CHECK(lines.count > 0);
+    return lines.count ? lines.at[0] : (struct outbox_line){0};
+}
+
+ON_BOTH("reminders that a person has switched off are left out and say why; invitations and moves still come")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 1);
+    struct notice_site site = site_at(s.db, at(26, 10));
+    struct invitation i;
+    struct outbox_id id;
+    CHECK(invitation_by_id(s.db, s.invitations[0], &i));
+    notice_setting_put(s.db, s.network, i.person, NOTICE_KIND_REMINDER, true);
+    notice_reminder(s.db, &site, i.id);
+    struct outbox_line reminder = newest(s.db);
+    CHECK(reminder.kind == OUTBOX_KIND_REMINDER && reminder.state == OUTBOX_STATE_DROPPED);
+    CHECK_STR(reminder.problem.value, S("tvers:off"));
+    CHECK_INT(notice_gathering_moved(s.db, &site, s.kickoff), 1);
+    CHECK(newest(s.db).kind == OUTBOX_KIND_MOVED && newest(s.db).state == OUTBOX_STATE_QUEUED);
+    notice_setting_put(s.db, s.network, i.person, NOTICE_KIND_REMINDER, false);
+    site.now = at(27, 10);
+    notice_reminder(s.db, &site, i.id);
+    id = newest(s.db).id;
+    CHECK(state_of(s.db, id) == OUTBOX_STATE_QUEUED);
+    notice_setting_put(s.db, s.network, i.person, NOTICE_KIND_GROUPS, true); // something else
+    CHECK_INT(notice_drop_off(s.db, S("tvers:off")), 0);
+    notice_setting_put(s.db, s.network, i.person, NOTICE_KIND_REMINDER, true); // before it left
+    CHECK_INT(notice_drop_off(s.db, S("tvers:off")), 1);
+    CHECK(state_of(s.db, id) == OUTBOX_STATE_DROPPED);
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 

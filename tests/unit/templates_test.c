@@ -90,8 +90,8 @@ TEST("a text is taken from the catalogue and escaped with its arguments")
 {
     CHECK_STR(shown(view_sample_texts, page_of(0)),
               S("Try Tvers\n"
-                "<b title=\"Your access to Tvers has ended. Ask Kari &quot;K&quot; &lt;3 if that is wrong.\">"
-                "Your access to Tvers has ended. Ask Kari &quot;K&quot; &lt;3 if that is wrong.</b>\n"
+                "<b title=\"Questions? Ask Kari &quot;K&quot; &lt;3.\">"
+                "Questions? Ask Kari &quot;K&quot; &lt;3.</b>\n"
                 "Try Tvers"));
 }
 

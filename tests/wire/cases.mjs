@@ -55,6 +55,10 @@ export const cases = [
     { name: 'chunk data longer than its size', send: chunked('5\r\nhello!\r\n0\r\n\r\n'), want: [400] },
     { name: 'last chunk that ends in bare LF', send: chunked('0\n\n' + smuggled), want: [400], nginx: [200, 200], haproxy: [200, 200] },
 
+    { name: 'Transfer-Encoding and Content-Length in a trailer', send: chunked('2\r\nhi\r\n0\r\nTransfer-Encoding: chunked\r\nContent-Length: 99\r\n\r\n'), want: [200], open: true, says: 'POST / 2', nginx: [[200, 400]], haproxy: [[200, 400]] },
+    { name: 'obs-fold in a trailer', send: chunked('0\r\nX-A: one\r\n two\r\n\r\n'), want: [400], nginx: [[200, 400]], haproxy: [[200, 400]] },
+    { name: 'trailers without end', send: chunked(`0\r\n${'X-A: b\r\n'.repeat(4000)}`), want: [431], nginx: [], haproxy: [[400, 413, 431]] },
+
     // The head's grammar.
     { name: 'obs-fold', send: get('X-A: one\r\n two\r\n'), want: [400], haproxy: [200] },
     { name: 'obs-fold in Transfer-Encoding', send: post('Transfer-Encoding:\r\n chunked\r\n', '0\r\n\r\n' + smuggled), want: [400], haproxy: [200, 200] },
@@ -76,6 +80,9 @@ export const cases = [
     { name: 'absolute target of another host', send: get('', 'http://other.example/'), want: [400], nginx: [200] },
     { name: 'absolute target of this host', send: get('', 'http://tvers.example/x'), want: [200], open: true, says: 'GET /x 0' },
 
+    { name: 'absolute target with a user', send: get('', 'http://a@tvers.example/x'), want: [400] },
+    { name: 'two targets that differ in Host alone', send: `GET http://tvers.example/x HTTP/1.1\r\nHost: tvers.example:81\r\n\r\n`, want: [400], nginx: [200], haproxy: [[200, 400]] },
+
     // The request line.
     { name: 'raw space in the target', send: get('', '/a b'), want: [400] },
     { name: 'NUL in the target', send: get('', '/a\0b'), want: [400] },
@@ -94,6 +101,10 @@ export const cases = [
     { name: 'CONNECT', send: `CONNECT tvers.example:80 HTTP/1.1\r\n${host}\r\n`, want: [[400, 501]] },
     { name: 'TRACE', send: `TRACE / HTTP/1.1\r\n${host}\r\n`, want: [501], nginx: [405] },
     { name: 'bytes of TLS on the plain port', send: '\x16\x03\x01\x00\x05hello\r\n\r\n', want: [400] },
+
+    { name: 'target that climbs in percent signs', send: get('', '/a/%2e%2e/b'), want: [400] },
+    { name: 'target with an encoded backslash', send: get('', '/a%5Cb'), want: [400] },
+    { name: 'OPTIONS *', send: `OPTIONS * HTTP/1.1\r\n${host}\r\n`, want: [400], nginx: [[400, 405]], haproxy: [[200, 400]] },
 
     // Too much.
     { name: 'a field of 64 kB', send: get(`X-A: ${'a'.repeat(65536)}\r\n`), want: [431], nginx: [400], haproxy: [400] },
@@ -117,6 +128,9 @@ export const cases = [
     { name: 'Expect: 100-continue', send: [post('Expect: 100-continue\r\nContent-Length: 5\r\n'), 'hello'], want: [100, 200], open: true, says: 'POST / 5' },
     { name: 'Expect: 100-continue with a body above the limit', send: post('Expect: 100-continue\r\nContent-Length: 1048577\r\n'), want: [413], nginx: [100], haproxy: [100] },
     { name: 'Expect: something else', send: post('Expect: 200-maybe\r\nContent-Length: 5\r\n', 'hello'), want: [417], nginx: [200] },
+    { name: 'Upgrade to HTTP/2', send: get('Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n', '/x'), want: [200], open: true, says: 'GET /x 0' },
+    { name: 'Upgrade to a web socket', send: get('Connection: Upgrade\r\nUpgrade: websocket\r\n', '/x'), want: [200], open: true, says: 'GET /x 0', haproxy: [[200, 400]] },
+    { name: 'Range is left unanswered', send: get('Range: bytes=0-1\r\n', '/x'), want: [200], open: true, says: 'GET /x 0' },
     { name: 'a GET with a body', send: get('Content-Length: 5\r\n', '/x') + 'hello', want: [200], open: true, says: 'GET /x 5' },
     { name: 'an answer of 4 MB', send: get('', '/bytes/4000000'), want: [200], open: true },
     { name: 'forwarded address of a trusted proxy, last hop only', send: get('X-Forwarded-For: 6.6.6.6, 192.0.2.7\r\nX-Forwarded-Proto: https\r\n', '/peer'), want: [200], open: true, says: '192.0.2.7 https', behind: '127.0.0.1 http' },

@@ -45,12 +45,13 @@ function nginxCommand(folder, port, upstream) {
     const site = adapted('nginx.conf', [
         ['listen 80;', `listen 127.0.0.1:${port};`],
         ['server 127.0.0.1:8080;', `server 127.0.0.1:${upstream};`],
+        ['/var/log/nginx/tvers.log', `${folder}/access.log`],
     ])
     const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((t) => `${t}_temp_path ${folder}/${t};`)
     fs.writeFileSync(`${folder}/nginx.conf`, `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
 ${process.getuid() === 0 ? 'user root;' : ''} worker_processes 1;
 events { worker_connections 512; }
-http { access_log off; ${temp.join(' ')}
+http { ${temp.join(' ')}
 ${site}
 }`)
     return ['/usr/sbin/nginx', ['-p', folder, '-c', `${folder}/nginx.conf`, '-e', `${folder}/error.log`]]
@@ -64,6 +65,7 @@ function haproxyCommand(folder, port, upstream) {
     return ['/usr/sbin/haproxy', ['-db', '-q', '-f', `${folder}/haproxy.cfg`]]
 }
 
+// Starts it and tells its port. log() is what it has written about requests.
 export async function proxyStart(name, upstream, stops) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tvers-wire-'))
     const port = await freePort()
@@ -75,5 +77,5 @@ export async function proxyStart(name, upstream, stops) {
         fs.rmSync(folder, { recursive: true })
     })
     await answering(port)
-    return port
+    return { port, log: () => fs.existsSync(`${folder}/access.log`) ? fs.readFileSync(`${folder}/access.log`, 'utf8') : '' }
 }

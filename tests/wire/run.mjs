@@ -69,9 +69,25 @@ async function runTimed(port) {
     await Promise.all(timed.map(async (wire) => report(wire.name, timedComplaint(wire, await endure(port, wire)))))
 }
 
-let port = await serverStart()
-if (behind) port = await proxyStart(behind, port, stops)
-await Promise.all(behind ? [runCases(port)] : [runCases(port), runTimed(port)])
+// Personal links are secrets, and metrics are for programs of the machine: what the shipped configuration does about both.
+async function runProxyCases({ port, log }) {
+    const ask = (target) => exchange(port, { send: `GET ${target} HTTP/1.1\r\nHost: tvers.example\r\nReferer: https://tvers.example/i/SECRET\r\n\r\n`, want: [200], open: true })
+    for (const door of ['i', 'g', 'calendar', 'password', 'first-run']) await ask(`/${door}/SECRET?a=SECRET`)
+    await ask('/networks/7')
+    if (behind === 'nginx') report('the log has addresses of pages', log().includes('"GET /networks/7" 200') ? null : log())
+    report('the log has no secret of a link', log().includes('SECRET') ? log() : null)
+    const { answers } = await exchange(port, { send: 'GET /metrics HTTP/1.1\r\nHost: tvers.example\r\nConnection: close\r\n\r\n', want: [404] })
+    report('metrics stay behind the proxy', answers[0]?.status === 404 ? null : `answers ${answers[0]?.status}`)
+}
+
+const upstream = await serverStart()
+if (behind) {
+    const proxy = await proxyStart(behind, upstream, stops)
+    await runCases(proxy.port)
+    await runProxyCases(proxy)
+} else {
+    await Promise.all([runCases(upstream), runTimed(upstream)])
+}
 for (const stop of stops.reverse()) await stop()
 console.log(`wire cases${behind ? ` behind ${behind}` : ''}: ${passed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

@@ -2,11 +2,14 @@
 // Signing in and out, the first administrator, a new password, and what a visitor prefers.
 #include "web/form.h"
 
+#include "auth/account.h"
 #include "auth/password.h"
 #include "auth/sign_in.h"
 #include "html/account.h"
+#include "http/proxy.h"
 #include "i18n/collate.h"
 #include "web/cookie.h"
+#include "web/resume.h"
 
 static struct sign_in_page sign_in_page_new(struct web *w)
 {
@@ -27,8 +30,20 @@ static void sign_in_show(struct web *w, struct sign_in_page *page)
     web_title(w, SAY(w, MSG_auth_title));
 }
 
-/// Only an address of our own: "/networks/3", never "//elsewhere" or a full one. Browsers read "\\" as "/" and
-/// leave out tabs and line breaks, so that none of these may stand in it.
+bool sign_in_to_resume(struct web *w)
+{
+    struct sign_in_page page = sign_in_page_new(w);
+    page.next = w->request->target;
+    page.kept = resume_carried(w, resume_keep(w));
+    if (!page.kept.count)
+        return false;
+    w->status = 403;
+    sign_in_show(w, &page);
+    return true;
+}
+
+/// Only an address of our own: "/networks/3", never "//elsewhere" or a full one. Browsers read "\\" as "/"
+/// and leave out tabs and line breaks, so that none of these may stand in it.
 static struct url own_address(struct web *w, struct str path)
 {
     bool is_own = str_starts(path, S("/")) && !str_starts(path, S("//"));
@@ -55,16 +70,39 @@ static void sign_in_refused(struct web *w, struct sign_in_page *page, const stru
     sign_in_show(w, page);
 }
 
+static struct sign_in_try try_of_form(struct web *w, struct sign_in_page *page)
+{
+    struct sign_in_try attempt = {
+        .user_name = fold(w->arena, form_line(w, &page->user_name, 1, 200)),
+        .password = form_secret(w, &page->password, 1, PASSWORD_LENGTH_MOST),
+        .address = peer_network(w->arena, w->request->peer),
+        .now = w->now,
+    };
+    struct str mark = cookie_browser(w);
+    if (browser_mark_holds(w->arena, &w->site->key, attempt.user_name, mark))
+        attempt.browser = mark;
+    return attempt;
+}
+
+/// On to where the person wanted to go; what was typed before signing in is asked to be sent there.
+static void sign_in_go_on(struct web *w, const struct sign_in_page *signed_in)
+{
+    struct resume_page page = {
+        .csrf = w->csrf, .kept = resume_kept(w), .action = own_address(w, signed_in->next)};
+    if (!page.kept.count) {
+        web_redirect(w, page.action);
+        return;
+    }
+    view_resume_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_auth_resume_title));
+}
+
 void sign_in(struct web *w)
 {
     struct sign_in_page page = sign_in_page_new(w);
     page.next = form_get(w, S("next"));
-    struct sign_in_try attempt = {
-        .user_name = fold(w->arena, form_line(w, &page.user_name, 1, 200)),
-        .password = form_secret(w, &page.password, 1, PASSWORD_LENGTH_MOST),
-        .address = w->request->peer,
-        .now = w->now,
-    };
+    page.kept = resume_carried(w, resume_kept(w));
+    struct sign_in_try attempt = try_of_form(w, &page);
     if (!form_ok(w)) {
         sign_in_show(w, &page);
         return;
@@ -82,7 +120,9 @@ void sign_in(struct web *w)
         return;
     }
     web_sign_in(w, attempt.account.value);
-    web_redirect(w, own_address(w, page.next));
+    if (!attempt.browser.len)
+        cookie_browser_set(w, browser_mark(w->arena, &w->site->key, attempt.user_name));
+    sign_in_go_on(w, &page);
 }
 
 void sign_out(struct web *w)
@@ -155,7 +195,8 @@ void first_run(struct web *w)
     struct account_id account;
     if (!web_write(w))
         return;
-    if (!one_time_link_use(w->db, token_hash(w->arena, secret_of(w->path.token))) ||
+    if (!link_of(w, LINK_KIND_FIRST_RUN, &link) ||
+        !one_time_link_use(w->db, token_hash(w->arena, secret_of(w->path.token))) ||
         !account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){true, hash},
                      w->now, &account)) {
         web_error(w, 409);
@@ -198,9 +239,7 @@ void password_save(struct web *w)
         web_error(w, 409);
         return;
     }
-    account_password_set(w->db, link.account.value, hash);
-    one_time_links_end(w->db, link.account.value);
-    sessions_end(w->db, link.account.value);
+    account_password_change(w->db, link.account.value, hash);
     web_redirect_said(w, url_sign_in_form(w->arena), MSG_auth_password_saved);
 }
 

@@ -2,10 +2,9 @@
 // Administration: its index, the accounts with their roles, and the settings of the organisation.
 #include "web/form.h"
 
+#include "auth/account.h"
 #include "html/admin.h"
 #include "i18n/collate.h"
-
-#define LINK_LASTS_US (7 * US_PER_DAY)
 
 static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
                      enum message about, struct url url)
@@ -86,14 +85,10 @@ void accounts(struct web *w)
     accounts_show(w, &page);
 }
 
-/// A link with which the account's owner sets a password; it is shown once, here, and kept only as a hash.
-/// The links that the account had before end.
+/// Shown once, here, and kept only as a hash.
 static struct str password_link(struct web *w, struct account_id account)
 {
-    struct secret token = token_new(w->arena);
-    one_time_links_end(w->db, account);
-    one_time_link_add(w->db, token_hash(w->arena, token), LINK_KIND_PASSWORD,
-                      (struct maybe_account_id){true, account}, instant_plus(w->now, LINK_LASTS_US));
+    struct secret token = account_password_link(w->db, account, w->now);
     return web_absolute(w, url_password_form(w->arena, secret_reveal(token)));
 }
 
@@ -146,9 +141,7 @@ void account_change(struct web *w)
     else if (str_is(what, S("enable")))
         account_state_set(w->db, account.id, ACCOUNT_STATE_ACTIVE);
     else if (str_is(what, S("disable")) && account.id.n != w->actor.account.n) {
-        account_state_set(w->db, account.id, ACCOUNT_STATE_DISABLED);
-        sessions_end(w->db, account.id);
-        one_time_links_end(w->db, account.id);
+        account_close(w->db, account.id);
     } else {
         web_error(w, 400);
         return;

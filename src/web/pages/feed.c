@@ -4,6 +4,7 @@
 #include "web/web.h"
 
 #include "auth/token.h"
+#include "http/negotiate.h"
 #include "network/feed.h"
 
 /// The quoted hash of the bytes.
@@ -12,26 +13,13 @@ static struct str entity_tag(struct web *w, struct str bytes)
     return str_format(w->arena, "\"%016llx\"", (unsigned long long)str_hash(bytes));
 }
 
-/// RFC 9110, section 13.1.2: a list of tags, each perhaps weak, or a star.
-static bool is_known(struct str if_none_match, struct str tag)
-{
-    struct str one;
-    while (str_cut(&if_none_match, ',', &one)) {
-        one = str_trim(one);
-        one = str_starts(one, S("W/")) ? str_slice(one, 2, one.len) : one;
-        if (str_is(one, tag) || str_is(one, S("*")))
-            return true;
-    }
-    return false;
-}
-
 static void send_calendar(struct web *w, struct str ics)
 {
     struct str tag = entity_tag(w, ics);
     web_header(w, S("ETag"), tag);
     web_header(w, S("Cache-Control"), S("private, no-cache"));
     web_bytes(w, S("text/calendar; charset=utf-8"), ics);
-    if (!is_known(http_request_header(w->request, S("If-None-Match")), tag))
+    if (!http_has_etag(w->request, tag))
         return;
     w->status = 304;
     w->response->body = S("");

@@ -8,6 +8,7 @@
 #include "sql/gathering.h"
 #include "sql/home.h"
 #include "sql/invitation.h"
+#include "sql/notice.h"
 
 enum { SOON_DAYS = 13 };
 
@@ -173,6 +174,8 @@ static void my_page(struct web *w)
         .tasks = home_tasks(w),
         .starts = home_starts(w),
         .networks = networks_for(w),
+        .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
+        .notices = url_own_notices_show(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);

@@ -3,7 +3,7 @@
 #include "web/form.h"
 #include "web/pages/outbox_parts.h"
 
-enum { PAGE_ROWS = 50 };
+enum { PAGE_ROWS = 50, NO_NETWORK = -1 };
 
 /// What the list is narrowed to.
 struct filter {
@@ -32,6 +32,17 @@ static struct filter filter_read(struct str state, struct str network, struct st
     return f;
 }
 
+/// A lead sees the mails of one own network at a time; one who leads none yet sees no mail. False: the actor
+/// may not see what the address asks for.
+static bool filter_narrow(struct web *w, struct filter *f)
+{
+    if (f->network.n || outbox_sees_all(w))
+        return outbox_sees(w, (struct maybe_network_id){true, f->network});
+    struct outbox_network_list led = outbox_networks_led(w->db, w->actor.account);
+    f->network.n = led.count ? led.at[0].id.n : NO_NETWORK;
+    return true;
+}
+
 static void state_add(struct web *w, struct outbox_page *page, const struct filter *now, bool has_state,
                       enum outbox_state state, int64_t count)
 {
@@ -51,7 +62,7 @@ static void states_fill(struct web *w, struct outbox_page *page, const struct fi
     int64_t all = 0;
     for (size_t i = 0; i < counts.count; i++)
         all += counts.at[i].count;
-    page->has_mails = all > 0 || now->network.n;
+    page->has_mails = all > 0 || now->network.n > 0;
     page->states.at = NEW_ARRAY(w->arena, struct outbox_state_link, counts.count + 2);
     state_add(w, page, now, false, OUTBOX_STATE_HELD, all);
     bool is_shown = !now->has_state;
@@ -65,12 +76,13 @@ static void states_fill(struct web *w, struct outbox_page *page, const struct fi
 
 static void networks_fill(struct web *w, struct outbox_page *page, const struct filter *now)
 {
-    struct outbox_network_list rows = outbox_networks(w->db);
+    struct outbox_network_list rows = outbox_networks_of(w);
     struct filter f = *now;
     f.network.n = 0;
     page->networks.at = NEW_ARRAY(w->arena, struct outbox_network_link, rows.count + 1);
-    page->networks.at[page->networks.count++] =
-        (struct outbox_network_link){SAY(w, MSG_outbox_all_networks), !now->network.n, filter_url(w, &f)};
+    if (outbox_sees_all(w))
+        page->networks.at[page->networks.count++] =
+            (struct outbox_network_link){SAY(w, MSG_outbox_all_networks), !now->network.n, filter_url(w, &f)};
     for (size_t i = 0; i < rows.count; i++) {
         f.network = rows.at[i].id;
         page->networks.at[page->networks.count++] =
@@ -140,7 +152,10 @@ void outbox(struct web *w)
 {
     struct filter f =
         filter_read(form_query(w, S("state")), form_query(w, S("network")), form_query(w, S("before")));
-    list_show(w, &f);
+    if (filter_narrow(w, &f))
+        list_show(w, &f);
+    else
+        web_not_found(w);
 }
 
 /// For all mails of one state: exactly as many as the button said, or the page comes again.
@@ -149,6 +164,10 @@ void outbox_act(struct web *w)
     struct filter f = filter_read(form_get(w, S("state")), form_get(w, S("network")), S(""));
     const struct deed *deed = f.has_state ? outbox_deed(form_get(w, S("do")), f.state) : NULL;
     int64_t expected = -1, number = 0;
+    if (!filter_narrow(w, &f)) {
+        web_not_found(w);
+        return;
+    }
     if (!deed || !deed->is_bulk) {
         web_error(w, 400);
         return;

@@ -8,7 +8,8 @@
 /// Who reads the outbox must not be able to answer for others: the secret part of links is left out.
 static struct str without_secrets(struct web *w, struct str text)
 {
-    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/")};
+    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/"), S_INIT("/n/"), S_INIT("/calendar/"),
+                                         S_INIT("/password/")};
     struct buf out = buf_new(w->arena, text.len + 1);
     for (size_t i = 0; i < text.len; i++) {
         buf_char(&out, text.at[i]);
@@ -77,13 +78,20 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
     };
 }
 
+/// The mail of the address, if the actor may see it.
+static bool load(struct web *w, struct outbox_mail *m)
+{
+    if (outbox_by_id(w->db, w->path.outbox, m) && outbox_sees(w, m->network))
+        return true;
+    web_not_found(w);
+    return false;
+}
+
 void outbox_one(struct web *w)
 {
     struct outbox_mail m;
-    if (!outbox_by_id(w->db, w->path.outbox, &m)) {
-        web_not_found(w);
+    if (!load(w, &m))
         return;
-    }
     struct outbox_one page = one_of(w, &m);
     if (page.has_calendar)
         page.calendar = outbox_calendar_read(w, &m);
@@ -98,7 +106,10 @@ void outbox_one(struct web *w)
 
 void outbox_one_act(struct web *w)
 {
+    struct outbox_mail m;
     enum outbox_state from;
+    if (!load(w, &m))
+        return;
     const struct deed *deed = outbox_state_from_text(form_get(w, S("state")), &from)
                                   ? outbox_deed(form_get(w, S("do")), from)
                                   : NULL;

@@ -34,6 +34,27 @@ const enum message outbox_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_PASSWORD] = MSG_outbox_kind_password,
 };
 
+bool outbox_sees_all(const struct web *w)
+{
+    return actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_ADMIN);
+}
+
+struct outbox_network_list outbox_networks_of(struct web *w)
+{
+    return outbox_sees_all(w) ? outbox_networks(w->db) : outbox_networks_led(w->db, w->actor.account);
+}
+
+bool outbox_sees(struct web *w, struct maybe_network_id network)
+{
+    if (outbox_sees_all(w))
+        return true;
+    struct outbox_network_list led = outbox_networks_led(w->db, w->actor.account);
+    for (size_t i = 0; i < led.count && network.is_set; i++)
+        if (led.at[i].id.n == network.value.n)
+            return true;
+    return false;
+}
+
 struct str outbox_problem_text(struct web *w, struct maybe_str problem)
 {
     static const struct {
@@ -45,6 +66,7 @@ struct str outbox_problem_text(struct web *w, struct maybe_str problem)
         {S_INIT("tvers:died"), MSG_outbox_problem_died},
         {S_INIT("tvers:answered"), MSG_outbox_problem_answered},
         {S_INIT("tvers:bounce"), MSG_outbox_problem_bounce},
+        {S_INIT("tvers:off"), MSG_outbox_problem_off},
     };
     for (size_t i = 0; problem.is_set && i < sizeof known / sizeof *known; i++)
         if (str_is(problem.value, known[i].code))

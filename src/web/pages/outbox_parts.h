@@ -25,6 +25,13 @@ extern const size_t outbox_deed_count;
 /// NULL where that cannot be done from there.
 const struct deed *outbox_deed(struct str name, enum outbox_state from);
 
+/// The networks whose mails the actor may see and hold: of HR and administrators all that have mails, of a
+/// lead those that the lead leads.
+struct outbox_network_list outbox_networks_of(struct web *w);
+/// Mails of all networks, and those of none.
+bool outbox_sees_all(const struct web *w);
+bool outbox_sees(struct web *w, struct maybe_network_id network);
+
 /// What we wrote ourselves ("tvers:address") in words; what the mail server said as it said it.
 struct str outbox_problem_text(struct web *w, struct maybe_str problem);
 struct str outbox_moment(struct web *w, struct instant at);

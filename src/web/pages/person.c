@@ -3,6 +3,7 @@
 #include "web/form.h"
 
 #include "html/person.h"
+#include "i18n/collate.h"
 #include "i18n/format.h"
 #include "network/unit_tree.h"
 #include "sql/person.h"
@@ -81,6 +82,7 @@ static struct person_form form_new(struct web *w, const struct person_card *p)
         .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
         .action = url_profile_save(w->arena),
         .back = url_person_show(w->arena, p->id),
+        .notices = url_own_notices_show(w->arena),
     };
 }
 
@@ -121,7 +123,7 @@ void profile_save(struct web *w)
         form_show(w, &form);
         return;
     }
-    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
+    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask}, fold(w->arena, ask),
                      (struct maybe_str){learn.len > 0, learn});
     web_redirect_said(w, form.back, MSG_form_saved);
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What goes together when an account gets another way in, or none: a password is never changed without its
+// sessions and links ending, wherever the change is made.
+#ifndef AUTH_ACCOUNT_H
+#define AUTH_ACCOUNT_H
+
+#include "auth/token.h"
+#include "base/date.h"
+#include "db/db.h"
+#include "sql/auth.h"
+
+#define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)
+
+/// A token for a link with which the account's owner sets a password. The links there were are void; sessions
+/// go on until the new password is set.
+struct secret account_password_link(struct db *db, struct account_id account, struct instant now);
+/// Every session and every link of the account ends.
+void account_password_change(struct db *db, struct account_id account, struct str hash);
+/// The same, and nobody signs in until it is opened again.
+void account_close(struct db *db, struct account_id account);
+
+#endif

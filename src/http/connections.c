@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All connections of a server: counted, cut when they are overdue, and made room among.
+#include "http/connection.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { NEWCOMERS_MOST = 64 }; // above the limit, while those that make room for them end
+
+void connections_add(struct http_server *server, struct connection *c)
+{
+    pthread_mutex_lock(&server->lock);
+    c->older = server->connections;
+    if (c->older)
+        c->older->newer = c;
+    server->connections = c;
+    server->connection_count++;
+    pthread_mutex_unlock(&server->lock);
+}
+
+/// The socket is closed under the lock, so that the keeper never shuts down a number that was given out
+/// again.
+void connections_drop(struct http_server *server, struct connection *c)
+{
+    pthread_mutex_lock(&server->lock);
+    *(c->newer ? &c->newer->older : &server->connections) = c->older;
+    if (c->older)
+        c->older->newer = c->newer;
+    server->connection_count--;
+    close(c->fd);
+    pthread_mutex_unlock(&server->lock);
+}
+
+static void connection_cut(struct connection *c, int64_t now_ms, bool stopping)
+{
+    bool overdue = now_ms >= atomic_load(&c->deadline_ms);
+    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    case CONNECTION_IDLE:
+        if (overdue || stopping)
+            shutdown(c->fd, SHUT_RD);
+        break;
+    case CONNECTION_READING:
+        if (overdue)
+            shutdown(c->fd, SHUT_RD);
+        break;
+    case CONNECTION_WRITING:
+    case CONNECTION_LINGERING:
+        if (overdue)
+            shutdown(c->fd, SHUT_RDWR);
+        break;
+    case CONNECTION_HANDLING: break; // a handler ends when it ends
+    }
+}
+
+int connections_cut(struct http_server *server)
+{
+    int64_t now_ms = monotonic_ms();
+    bool stopping = atomic_load(&server->stopping);
+    pthread_mutex_lock(&server->lock);
+    for (struct connection *c = server->connections; c; c = c->older)
+        connection_cut(c, now_ms, stopping);
+    int count = server->connection_count;
+    pthread_mutex_unlock(&server->lock);
+    return count;
+}
+
+void connections_close(struct http_server *server)
+{
+    while (server->connections)
+        connection_close(server, NULL, server->connections);
+}
+
+static bool has_unread_bytes(const struct connection *c)
+{
+    struct pollfd poll_fd = {.fd = c->fd, .events = POLLIN};
+    return poll(&poll_fd, 1, 0) == 1;
+}
+
+int connections_waiting(struct http_server *server)
+{
+    int count = 0;
+    pthread_mutex_lock(&server->lock);
+    for (struct connection *c = server->connections; c; c = c->older) {
+        int phase = atomic_load(&c->phase);
+        count += (phase == CONNECTION_IDLE || phase == CONNECTION_READING) && has_unread_bytes(c);
+    }
+    pthread_mutex_unlock(&server->lock);
+    return count;
+}
+
+static struct connection *longest_idle(struct http_server *server)
+{
+    struct connection *found = NULL;
+    for (struct connection *c = server->connections; c; c = c->older)
+        if (atomic_load(&c->phase) == CONNECTION_IDLE && !c->is_leaving &&
+            (!found || atomic_load(&c->deadline_ms) <= atomic_load(&found->deadline_ms)))
+            found = c;
+    return found;
+}
+
+bool connections_make_room(struct http_server *server)
+{
+    pthread_mutex_lock(&server->lock);
+    int over = server->connection_count - server->options.connections_most;
+    struct connection *idle = over >= 0 && over < NEWCOMERS_MOST ? longest_idle(server) : NULL;
+    if (idle) {
+        idle->is_leaving = true;
+        shutdown(idle->fd, SHUT_RD);
+    }
+    pthread_mutex_unlock(&server->lock);
+    return over < 0 || idle;
+}

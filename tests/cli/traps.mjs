@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What people send that databases, formats and browsers understand differently: the same on both databases.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, startSite, test } from '../browser/harness.mjs';
+import { employ, formOf, staffListOf, textOf } from './person.mjs';
+import { tvers } from './tvers.mjs';
+
+async function siteWithPeople(database) {
+  const site = await startSite({ kind: 'serve', database });
+  const lead = await employ(site, 'ine', ['admin', 'hr', 'lead']);
+  const file = join(site.dir, 'staff.csv');
+  writeFileSync(file, staffListOf(3).replace('Fornavn0;Etternavn0', 'Ørjan;Åsen'));
+  assert.equal((await tvers(['import', file, '--data', site.data])).status, 0);
+  const rule = await lead.fill('/networks/new', '/networks/new', { seats: '10' });
+  await lead.fill(rule.path, '/rule', { education: 'master', do: 'continue' });
+  await lead.fill(rule.path.replace('/rule', '/kickoff'), '/kickoff', { place: 'Rådhuset' });
+  const network = rule.path.replace('/rule', '');
+  return { site, lead, network, kickoff: (await lead.get(network)).html.match(/href="(\/gatherings\/\d+)"/)[1] };
+}
+
+for (const database of ['sqlite', 'postgres'])
+  test(`${database}: days first, letters in any case, pages that are none, NUL and scripts in the place of text`, async () => {
+    const { site, lead, network, kickoff } = await siteWithPeople(database);
+    const year = new Date().getFullYear() + 1;
+    await lead.fill(`${kickoff}/edit`, '/edit', { held_on: `5.11.${year}`, about: 'javascript:alert(1)', place: 'JavaScript:alert(2)' });
+    const { fields } = formOf(await lead.get(`${kickoff}/edit`), '/edit');
+    assert.equal(fields.held_on, `${year}-11-05`, 'the day stands first');
+
+    const page = await lead.get(kickoff);
+    assert.match(textOf(page), /javascript:alert\(1\)/i);
+    assert.doesNotMatch(page.html, /(href|src|action)="\s*javascript/i, 'what people write is never a link');
+
+    for (const wanted of ['ØRJAN', 'ørjan', 'åSEN'])
+      assert.match(textOf(await lead.get(`/units?q=${encodeURIComponent(wanted)}`)), /Ørjan Åsen/, wanted);
+    for (const number of ['-1', '0', '99999999999', '-9223372036854775808', 'x'])
+      for (const path of [`${network}/candidates?page=${number}`, `/admin/outbox?before=${number}`, `/admin/outbox?network=${number}`])
+        assert.equal((await lead.get(path)).status, 200, path);
+
+    const form = formOf(await lead.get(`${kickoff}/edit`), '/edit');
+    assert.equal((await lead.send(form, { title: 'a\0b' })).status, 400);
+    assert.equal((await lead.send(form, { title: 'a\0b', none: new Blob([]) })).status, 400, 'as multipart too');
+    assert.equal(formOf(await lead.get(`${kickoff}/edit`), '/edit').fields.title, form.fields.title);
+    await site.end();
+  });
+
+await run('traps');

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rights as to the thing: what access.txt says of roles holds for the network one has a duty in, and a thing
+// in an address must belong to the network or gathering before it. Every row of the route table is asked.
+#include "web_site.h"
+
+#include "web/routes.h"
+
+#include <stdio.h>
+
+/// An address of that row: network and gathering of one network, what stands behind them of another.
+static struct str address(const struct route *r, const struct web_network *first,
+                          const struct web_network *rest)
+{
+    const struct {
+        struct str name;
+        int64_t n;
+    } values[] = {
+        {S("{network}"), first->id.n},           {S("{gathering}"), first->gathering.n},
+        {S("{invitation}"), rest->invitation.n}, {S("{programme_item}"), rest->item.n},
+        {S("{seating_plan}"), rest->plan.n},     {S("{number}"), 1},
+    };
+    struct str path = r->pattern;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        path = str_replace(test_arena(), path, values[i].name,
+                           str_format(test_arena(), "%lld", (long long)values[i].n));
+    return path;
+}
+
+static bool has(const struct route *r, struct str parameter)
+{
+    return web_says(r->pattern, parameter);
+}
+
+static bool is_about_network(const struct route *r)
+{
+    return has(r, S("{network}")) || has(r, S("{gathering}"));
+}
+
+static bool has_thing(const struct route *r)
+{
+    return has(r, S("{invitation}")) || has(r, S("{programme_item}")) || has(r, S("{seating_plan}"));
+}
+
+static int status_of(const struct web_site *s, const struct route *r, struct str path, struct secret session)
+{
+    struct web_question q = {.target = str_c(test_arena(), path), .session = session};
+    if (r->method == HTTP_POST)
+        q.form = "do=delete&answer=yes&undo=1&plan=1";
+    return web_ask(s, &q).status;
+}
+
+static void check_status(int got, int wanted, const struct route *r, struct str path)
+{
+    CHECK_INT(got, wanted);
+    if (got != wanted)
+        printf("  at %s %.*s\n", r->method == HTTP_POST ? "POST" : "GET", STR(path));
+}
+
+ON_BOTH("a duty in one network opens no address of another")
+{
+    struct web_site s = web_site_on(pool);
+    struct secret sessions[] = {s.lead, s.coordinator, s.member};
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_about_network(r) && i < sizeof sessions / sizeof *sessions; i++) {
+            struct str path = address(r, &s.theirs, &s.theirs);
+            check_status(status_of(&s, r, path, sessions[i]), 403, r, path);
+        }
+}
+
+ON_BOTH("behind one's own network another network's things are not found")
+{
+    struct web_site s = web_site_on(pool);
+    int asked = 0;
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++) {
+        if (!is_about_network(r) || !has_thing(r))
+            continue;
+        struct str path = address(r, &s.ours, &s.theirs);
+        check_status(status_of(&s, r, path, s.lead), 404, r, path);
+        check_status(status_of(&s, r, path, s.hr), 404, r, path);
+        asked++;
+    }
+    CHECK(asked >= 8);
+}
+
+ON_BOTH("a lead reads and holds the mails of the own networks, HR those of all")
+{
+    struct web_site s = web_site_on(pool);
+    struct str own = str_format(test_arena(), "/admin/outbox/%lld", (long long)s.ours.mail.n);
+    struct str other = str_format(test_arena(), "/admin/outbox/%lld", (long long)s.theirs.mail.n);
+    struct str others = str_format(test_arena(), "/admin/outbox?network=%lld", (long long)s.theirs.id.n);
+    struct str bulk =
+        str_format(test_arena(), "do=hold&state=queued&count=1&network=%lld", (long long)s.theirs.id.n);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = own.at, .session = s.lead}).status, 200);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = other.at, .session = s.lead}).status, 404);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = other.at, .session = s.hr}).status, 200);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = others.at, .session = s.lead}).status, 404);
+    struct web_answer list =
+        web_ask(&s, &(struct web_question){.target = "/admin/outbox", .session = s.lead});
+    CHECK(web_says(list.body, S("Kari@kommune.example")) && !web_says(list.body, S("Ola")));
+    list = web_ask(&s, &(struct web_question){.target = "/admin/outbox", .session = s.hr});
+    CHECK(web_says(list.body, S("Kari@kommune.example")) && web_says(list.body, S("Ola@kommune.example")));
+    CHECK_INT(
+        web_ask(&s,
+                &(struct web_question){.target = other.at, .session = s.lead, .form = "do=drop&state=queued"})
+            .status,
+        404);
+    CHECK_INT(
+        web_ask(&s, &(struct web_question){.target = "/admin/outbox", .session = s.lead, .form = bulk.at})
+            .status,
+        404);
+}
+
+ON_BOTH("who may start networks and leads none yet sees nobody's mail")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id starter;
+    struct secret session = web_account(db, "starter", (struct maybe_person_id){0}, instant_now(), &starter);
+    account_role_add(db, starter, ROLE_LEAD);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct web_answer list =
+        web_ask(&s, &(struct web_question){.target = "/admin/outbox", .session = session});
+    CHECK_INT(list.status, 200);
+    CHECK(!web_says(list.body, S("@kommune.example")));
+}
+
+/// What the staff list knows beyond name, unit, title and address.
+static bool tells_more(struct str body)
+{
+    return web_says(body, S("hemmelig")) || web_says(body, S("37,25")) ||
+           web_says(body, S("13. juli 2019")) || web_says(body, S("13.7.2019")) ||
+           web_says(body, S("2019-07-13"));
+}
+
+ON_BOTH("of the staff list, coordinators and members see name, unit, title and address, and no more")
+{
+    struct web_site s = web_site_on(pool);
+    struct secret sessions[] = {s.coordinator, s.member};
+    int asked = 0;
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; r->method == HTTP_GET && i < sizeof sessions / sizeof *sessions; i++) {
+            struct str path = address(r, &s.ours, &s.ours),
+                       n = str_format(test_arena(), "%lld", (long long)s.ours.member.n);
+            path = str_replace(test_arena(), path, S("{person}"), n);
+            path = str_replace(test_arena(), path, S("{unit}"), S("1"));
+            if (web_says(path, S("{")))
+                continue;
+            struct web_answer a = web_ask(
+                &s, &(struct web_question){.target = str_c(test_arena(), path), .session = sessions[i]});
+            asked += a.status == 200;
+            if (tells_more(a.body))
+                printf("  at %.*s\n", STR(path));
+            CHECK(!tells_more(a.body));
+        }
+    CHECK(asked > 30);
+}
+
+ON_BOTH("a right that is taken away is gone with the next request, and so is whoever leaves")
+{
+    struct web_site s = web_site_on(pool);
+    struct str page = str_format(test_arena(), "/networks/%lld", (long long)s.ours.id.n);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = page.at, .session = s.hr}).status, 200);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = page.at, .session = s.member}).status, 200);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    account_role_remove(db, s.hr_account, ROLE_HR);
+    demo_person_leaves(db, s.ours.member);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = page.at, .session = s.hr}).status, 403);
+    struct web_answer gone = web_ask(&s, &(struct web_question){.target = page.at, .session = s.member});
+    CHECK_INT(gone.status, 303);
+    CHECK(str_starts(gone.location, S("/sign-in")));
+}

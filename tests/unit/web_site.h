@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The whole of web/ without a network in front, asked one request at a time:
+//
+//     struct web_site s = web_site_on(pool);
+//     struct web_answer a = web_ask(&s, &(struct web_question){.target = "/networks/1", .session = s.lead});
+//     CHECK_INT(a.status, 404);
+//
+// Two networks are there, ours and theirs, each with one thing of every kind. Nobody has a duty in both.
+#ifndef TESTS_UNIT_WEB_SITE_H
+#define TESTS_UNIT_WEB_SITE_H
+
+#define POOL_CATALOG sql_catalog
+#include "db_pools.h"
+
+#include "auth/password.h"
+#include "http/head.h"
+#include "sql/auth.h"
+#include "sql/catalog.h"
+#include "sql/demo.h"
+#include "sql/gathering.h"
+#include "sql/invitation.h"
+#include "sql/outbox.h"
+#include "sql/seating.h"
+#include "web/web.h"
+
+#define UNUSED __attribute__((unused))
+
+enum { WEB_HEADERS = 6 };
+#define VISITOR "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"
+
+/// One network with everything in it.
+struct web_network {
+    struct network_id id;
+    struct person_id member;
+    struct gathering_id gathering;
+    struct programme_item_id item;
+    struct invitation_id invitation;
+    struct seating_plan_id plan;
+    struct outbox_id mail;
+};
+
+struct web_site {
+    struct site site;
+    struct web_network ours, theirs;
+    struct account_id hr_account, lead_account;
+    struct secret hr, admin, lead, coordinator, member; // sessions; the last three in ours
+};
+
+struct web_question {
+    const char *target, *form; // a form makes it a POST, with the token of its session
+    struct secret session;
+    struct str csrf;    // instead of the right one
+    struct str cookies; // beside the session
+    const char *peer, *forwarded_for;
+    bool is_head;
+};
+
+struct web_answer {
+    int status;
+    struct str body, location;
+    struct http_response *response;
+};
+
+UNUSED static struct str web_answer_header(const struct web_answer *a, struct str name)
+{
+    for (size_t i = 0; i < a->response->header_count; i++)
+        if (str_is_nocase(a->response->headers[i].name, name))
+            return a->response->headers[i].value;
+    return S("");
+}
+
+/// The value of a cookie that the answer sets.
+UNUSED static struct str web_answer_cookie(const struct web_answer *a, struct str name)
+{
+    struct str value = S(""), start = str_cat(test_arena(), name, S("="));
+    for (size_t i = 0; i < a->response->header_count; i++)
+        if (str_is(a->response->headers[i].name, S("Set-Cookie")) &&
+            str_starts(a->response->headers[i].value, start)) {
+            value = str_slice(a->response->headers[i].value, start.len, SIZE_MAX);
+            value = str_slice(value, 0, str_find(value, ';', 0));
+        }
+    return value;
+}
+
+UNUSED static bool web_says(struct str body, struct str part)
+{
+    return str_find_str(body, part, 0) < body.len;
+}
+
+static struct str body_of(const struct web_site *s, const struct web_question *q)
+{
+    struct secret owner = secret_reveal(q->session).len ? q->session : secret_of(S(VISITOR));
+    struct str csrf = q->csrf.len ? q->csrf : csrf_token(test_arena(), &s->site.key, owner);
+    return str_format(test_arena(), "%s&csrf=%.*s", q->form, STR(csrf));
+}
+
+UNUSED static struct web_answer web_ask(const struct web_site *s, const struct web_question *q)
+{
+    struct http_request *r = NEW(test_arena(), struct http_request);
+    struct http_response *out = NEW(test_arena(), struct http_response);
+    struct http_header *headers = NEW_ARRAY(test_arena(), struct http_header, WEB_HEADERS);
+    const char *method = q->form ? "POST" : q->is_head ? "HEAD" : "GET";
+    struct str session = secret_reveal(q->session);
+    bool is_http_1_0;
+    r->arena = out->arena = test_arena();
+    r->headers = headers;
+    r->peer = str_from(q->peer ? q->peer : "192.0.2.1");
+    struct str line = str_format(test_arena(), "%s %s HTTP/1.1", method, q->target);
+    CHECK_INT(http_request_line(line, r, &is_http_1_0), 0);
+    headers[r->header_count++] = (struct http_header){
+        S("Cookie"), str_format(test_arena(), "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
+                                STR(session), STR(q->cookies))};
+    if (q->forwarded_for)
+        headers[r->header_count++] = (struct http_header){S("X-Forwarded-For"), str_from(q->forwarded_for)};
+    if (q->form) {
+        headers[r->header_count++] =
+            (struct http_header){S("Content-Type"), S("application/x-www-form-urlencoded")};
+        r->body = body_of(s, q);
+    }
+    web_handle((void *)(uintptr_t)&s->site, r, out);
+    struct web_answer a = {.status = out->status, .body = out->body, .response = out};
+    a.location = web_answer_header(&a, S("Location"));
+    return a;
+}
+
+static struct person_id web_person(struct db *db, const char *name)
+{
+    struct person_id id = {0};
+    struct unit_id unit = {0};
+    demo_unit_add(db, (struct maybe_unit_id){0}, str_from(name), S("Teknisk"), &unit);
+    demo_person_add(db,
+                    &(struct demo_person_new){
+                        .match_key = str_format(test_arena(), "n:hemmelig-%s", name),
+                        .employee_id = str_format(test_arena(), "hemmelig-%s", name),
+                        .given_name = str_from(name),
+                        .family_name = S("Nordmann"),
+                        .search_key = str_from(name),
+                        .email = str_format(test_arena(), "%s@kommune.example", name),
+                        .email_key = str_format(test_arena(), "%s@kommune.example", name),
+                        .unit = unit,
+                        .job_title = S("Rådgiver"),
+                        .job_code = S("hemmelig-kode"),
+                        .share_percent = 37.25,
+                        .employment_type = S("hemmelig-avtale"),
+                        .hired_on = date_of(2019, 7, 13),
+                        .education = S("phd"),
+                    },
+                    &id);
+    return id;
+}
+
+static void web_mail(struct db *db, struct web_network *n, const char *name, struct instant now)
+{
+    outbox_add(db, &(struct outbox_new){.event_key = str_format(test_arena(), "%s:1", name),
+                                        .network = {true, n->id},
+                                        .person = {true, n->member},
+                                        .kind = OUTBOX_KIND_INVITATION,
+                                        .language = S("nb"),
+                                        .to_name = str_from(name),
+                                        .to_address = str_format(test_arena(), "%s@kommune.example", name),
+                                        .from_name = S("Tvers"),
+                                        .from_address = S("tvers@kommune.example"),
+                                        .subject = str_format(test_arena(), "Kjære %s", name),
+                                        .body_text = S("https://tvers.example/i/hemmelig?a=yes"),
+                                        .message_id = str_format(test_arena(), "%s@kommune.example", name),
+                                        .state = OUTBOX_STATE_QUEUED,
+                                        .created_at = now});
+    struct outbox_line_list all = outbox_list(db, S("queued"), n->id, INT64_MAX);
+    n->mail = all.at[0].id;
+}
+
+static struct web_network web_network_in(struct db *db, const char *name, struct instant now)
+{
+    struct web_network n = {.member = web_person(db, name)};
+    struct str title = str_format(test_arena(), "Nettverket til %s", name);
+    network_add(db, title, S("Å lære"), S("Europe/Oslo"), date_of(2026, 12, 1), date_of(2028, 12, 1), 27,
+                (struct maybe_account_id){0}, now, &n.id);
+    network_state_set(db, n.id, NETWORK_STATE_RUNNING);
+    gathering_add(db, n.id, 0, GATHERING_KIND_KICKOFF, str_cat(test_arena(), S("Oppstart for "), title),
+                  date_of(2026, 12, 10), 9 * 60, 15 * 60, S("Rådhuset"), S(""), (struct maybe_str){0},
+                  str_format(test_arena(), "%s@tvers", name), &n.gathering);
+    programme_item_add(db, n.gathering, 9 * 60, 30, ITEM_KIND_TALK, S("Velkommen"), S(""), S(""),
+                       (struct maybe_str){0}, &n.item);
+    membership_add(db, n.id, n.member, now);
+    invitation_insert(db, n.id, n.member, 0, (struct maybe_instant){true, now}, (struct maybe_instant){0},
+                      &n.invitation);
+    seating_plan_add(
+        db,
+        &(struct seating_plan_new){
+            .network = n.id, .method = S("search"), .size_least = 3, .size_most = 4, .created_at = now},
+        &n.plan);
+    web_mail(db, &n, name, now);
+    return n;
+}
+
+/// A session, and the account it is of.
+static struct secret web_account(struct db *db, const char *name, struct maybe_person_id person,
+                                 struct instant now, struct account_id *id)
+{
+    account_add(db, person, str_from(name), str_from(name), (struct maybe_str){0}, now, id);
+    return session_begin(db, *id, now);
+}
+
+static void web_accounts(struct db *db, struct web_site *s, struct instant now)
+{
+    struct account_id id;
+    struct maybe_person_id nobody = {0};
+    s->hr = web_account(db, "hr", nobody, now, &s->hr_account);
+    account_role_add(db, s->hr_account, ROLE_HR);
+    s->admin = web_account(db, "admin", nobody, now, &id);
+    account_role_add(db, id, ROLE_ADMIN);
+    s->lead = web_account(db, "leder", nobody, now, &s->lead_account);
+    account_role_add(db, s->lead_account, ROLE_LEAD);
+    network_duty_add(db, s->ours.id, s->lead_account, NETWORK_DUTY_LEAD);
+    s->coordinator = web_account(db, "koordinator", nobody, now, &id);
+    network_duty_add(db, s->ours.id, id, NETWORK_DUTY_COORDINATOR);
+    s->member = web_account(db, "medlem", (struct maybe_person_id){true, s->ours.member}, now, &id);
+}
+
+UNUSED static struct web_site web_site_on(struct db_pool *pool)
+{
+    struct instant now = instant_now();
+    auth_begin();
+    struct web_site s = {
+        .site = {.pool = pool, .key = {{7}}, .public_url = S("https://tvers.example"), .has_relay = true}};
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    s.ours = web_network_in(db, "Kari", now);
+    s.theirs = web_network_in(db, "Ola", now);
+    web_accounts(db, &s, now);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return s;
+}
+
+#endif
