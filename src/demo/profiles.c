@@ -2,6 +2,7 @@
 // What members have written about themselves: most of them, not all.
 #include "demo/networks.h"
 
+#include "i18n/collate.h"
 #include "sql/person.h"
 
 struct profile {
@@ -51,6 +52,6 @@ void demo_profiles_add(struct demo *d, const struct demo_cohort *members)
         const struct profile *p = profile_for(d->m.people[members->at[i]].job_title, i);
         if (p && i % SILENT)
             person_texts_set(d->db, demo_person_id(d, members, i), (struct maybe_str){true, p->ask},
-                             (struct maybe_str){true, p->learn});
+                             fold(db_arena(d->db), p->ask), (struct maybe_str){true, p->learn});
     }
 }
