@@ -59,7 +59,7 @@ SELECT p.id, p.given_name, p.family_name, u.name, a.answer, a.came
 FROM gathering g JOIN membership m ON m.network = g.network AND m.left_at IS NULL
 JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
-WHERE g.id = $1
+WHERE g.id = $1 AND (p.state <> 'ended' OR a.came IS NOT NULL)
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- groups_of(gathering_id gathering) ->* group_seat(int group_number, person_id person, str given_name, str family_name, str? unit_name)

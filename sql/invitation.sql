@@ -58,7 +58,8 @@ UPDATE invitation SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL;
 SELECT cast(coalesce(sum(CASE WHEN answer = 'yes' THEN 1 ELSE 0 END), 0) AS bigint),
        cast(coalesce(sum(CASE WHEN answer IN ('none', 'maybe') AND answer_by >= $2 THEN 1 ELSE 0 END), 0) AS bigint),
        cast(coalesce(sum(CASE WHEN answer IN ('none', 'maybe') AND answer_by >= $2 AND place > 0 THEN 1 ELSE 0 END), 0) AS bigint)
-FROM invitation WHERE network = $1 AND invited_at IS NOT NULL AND withdrawn_at IS NULL;
+FROM invitation i JOIN person p ON p.id = i.person AND p.state <> 'ended'
+WHERE i.network = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL;
 
 -- The first on the waiting list who has not said no.
 -- invitation_next_waiting(network_id network) -> invitation_id
@@ -72,10 +73,10 @@ SELECT count(*) FROM invitation
 WHERE network = $1 AND place > 0 AND place < $2 AND invited_at IS NULL AND withdrawn_at IS NULL AND answer <> 'no';
 
 -- invitations_remindable(network_id network, instant now, instant before) ->* invitation_id
-SELECT id FROM invitation
-WHERE network = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
-  AND invited_at <= $3 AND (reminded_at IS NULL OR reminded_at <= $3)
-ORDER BY id;
+SELECT i.id FROM invitation i JOIN person p ON p.id = i.person AND p.state <> 'ended'
+WHERE i.network = $1 AND i.answer = 'none' AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND i.answer_by >= $2
+  AND i.invited_at <= $3 AND (i.reminded_at IS NULL OR i.reminded_at <= $3)
+ORDER BY i.id;
 
 -- invitation_reminded_set(invitation_id id, instant now, instant before)
 UPDATE invitation SET reminded_at = $2
@@ -84,8 +85,8 @@ WHERE id = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS
 
 -- Of running networks: asked, not reminded yet, and little time left.
 -- invitations_due_for_reminder(instant now, instant invited_before, instant answer_by_before) ->* invitation_id
-SELECT i.id FROM invitation i JOIN network n ON n.id = i.network
-WHERE n.state = 'running' AND i.answer = 'none' AND i.withdrawn_at IS NULL AND i.reminded_at IS NULL
+SELECT i.id FROM invitation i JOIN network n ON n.id = i.network JOIN person p ON p.id = i.person
+WHERE n.state = 'running' AND p.state <> 'ended' AND i.answer = 'none' AND i.withdrawn_at IS NULL AND i.reminded_at IS NULL
   AND i.invited_at <= $2 AND i.answer_by >= $1 AND i.answer_by <= $3
 ORDER BY i.id LIMIT 1000;
 
@@ -120,8 +121,8 @@ LEFT JOIN membership m ON m.network = $1 AND m.person = p.id AND m.left_at IS NU
 WHERE p.email_key = $2 AND p.state <> 'ended' AND (i.invited_at IS NOT NULL OR i.answer = 'yes' OR m.person IS NOT NULL)
 ORDER BY p.id LIMIT 1;
 
--- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, str state)
-SELECT id, given_name, family_name, email, language, state FROM person WHERE id = $1;
+-- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, bool has_left)
+SELECT id, given_name, family_name, email, language, CASE WHEN state = 'ended' THEN 1 ELSE 0 END FROM person WHERE id = $1;
 
 -- A person chooses against or beside the rule: who, why and when stay on record.
 -- candidate_choose(network_id network, person_id person, str override_to, account_id? by, str why, instant at)
@@ -177,7 +178,9 @@ DELETE FROM attendee WHERE person = $2 AND came IS NULL
 -- gathering_audience(gathering_id gathering) ->* gathering_audience(person_id person, str given_name, str family_name, str email, str? language, attendee_id? attendee, answer? answer, int? answered_sequence, invitation_id? invitation, answer? invitation_answer, int? generation)
 SELECT p.id, p.given_name, p.family_name, p.email, p.language, a.id, a.answer, a.answered_sequence, i.id, i.answer, i.generation
 FROM gathering g
-JOIN person p ON p.state <> 'ended'
+JOIN (SELECT person FROM invitation WHERE network = (SELECT network FROM gathering WHERE id = $1)
+      UNION SELECT person FROM membership WHERE network = (SELECT network FROM gathering WHERE id = $1)) c ON g.id = $1
+JOIN person p ON p.id = c.person AND p.state <> 'ended'
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
 LEFT JOIN invitation i ON i.network = g.network AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
 LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_at IS NULL
@@ -193,8 +196,8 @@ WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.
 ORDER BY g.id LIMIT 200;
 
 -- Where the published plan seats people at a gathering.
--- gathering_seats(gathering_id gathering) ->* gathering_seat(int plan, int group_number, person_id person, str given_name, str family_name)
-SELECT s.plan, s.group_number, p.id, p.given_name, p.family_name
+-- gathering_seats(gathering_id gathering) ->* gathering_seat(instant published_at, int group_number, person_id person, str given_name, str family_name)
+SELECT coalesce(l.published_at, l.created_at), s.group_number, p.id, p.given_name, p.family_name
 FROM seat s JOIN seating_plan l ON l.id = s.plan JOIN person p ON p.id = s.person
 WHERE s.gathering = $1 AND l.state = 'published'
   AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan

@@ -21,12 +21,14 @@ UPDATE network SET answer_by = $2 WHERE id = $1;
 
 -- networks_all() ->* network_row(network_id id, str name, network_state state, date starts_on, date ends_on, int members)
 SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
-       (SELECT count(*) FROM membership m WHERE m.network = n.id AND m.left_at IS NULL)
+       (SELECT count(*) FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+        WHERE m.network = n.id AND m.left_at IS NULL)
 FROM network n ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
 -- networks_of(account_id account, person_id? person) ->* network_row
 SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
-       (SELECT count(*) FROM membership m WHERE m.network = n.id AND m.left_at IS NULL)
+       (SELECT count(*) FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+        WHERE m.network = n.id AND m.left_at IS NULL)
 FROM network n
 WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1)
    OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL)
@@ -48,10 +50,11 @@ ON CONFLICT (network, person) DO UPDATE SET left_at = NULL;
 -- membership_end(network_id network, person_id person, instant left_at)
 UPDATE membership SET left_at = $3 WHERE network = $1 AND person = $2 AND left_at IS NULL;
 
+-- Who has left the organisation is a member no more, here and wherever members are listed, seated, counted or written to.
 -- members_of(network_id network) ->* member(person_id person, str given_name, str family_name, str email, str? language, unit_id? unit, str? unit_name, str? job_title)
 SELECT p.id, p.given_name, p.family_name, p.email, p.language, p.unit, u.name, p.job_title
 FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
-WHERE m.network = $1 AND m.left_at IS NULL
+WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 
 -- gathering_by_id(gathering_id id) -> gathering(gathering_id id, network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, gathering_state state, str uid, int sequence, int version)

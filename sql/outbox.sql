@@ -70,9 +70,11 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 
 -- ---- the page ----
 
--- A network of 0 means any.
--- outbox_counts_in(network_id network) ->* outbox_count(outbox_state state, int count)
-SELECT state, count(*) FROM outbox WHERE $1 = 0 OR network = $1 GROUP BY state ORDER BY state;
+-- outbox_counts() ->* outbox_count(outbox_state state, int count)
+SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
+
+-- outbox_counts_in(network_id network) ->* outbox_count
+SELECT state, count(*) FROM outbox WHERE network = $1 GROUP BY state ORDER BY state;
 
 -- An empty state and a network of 0 mean any.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
@@ -95,7 +97,7 @@ UPDATE outbox SET state = $2, due_at = $4, tries = CASE WHEN $2 = 'queued' THEN 
 WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)
-SELECT DISTINCT n.id, n.name FROM network n JOIN outbox o ON o.network = n.id ORDER BY n.name, n.id LIMIT 200;
+SELECT n.id, n.name FROM network n WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.network = n.id) ORDER BY n.name, n.id LIMIT 200;
 
 -- outbox_networks_led(account_id account) ->* outbox_network
 SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id

@@ -17,7 +17,7 @@ WHERE m.person = $1 AND m.left_at IS NULL AND n.state <> 'draft' ORDER BY n.star
 -- network_people(network_id network) ->* network_person(person_id id, str given_name, str family_name, str? unit_name, str? job_title, str? ask_me_about, str? wants_to_learn)
 SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about, p.wants_to_learn
 FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
-WHERE m.network = $1 AND m.left_at IS NULL
+WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 
 -- By a part of the name, or of what they can be asked about; folded.

@@ -5,16 +5,19 @@
 
 -- The members, each with the silo: the ancestor of their unit at that depth (or the unit itself, higher up).
 -- seating_members(network_id network, int depth) ->* seating_member(person_id person, str given_name, str family_name, str? unit_name, unit_id? silo, str? silo_name)
-WITH RECURSIVE tree (id, silo, depth) AS (
-    SELECT id, id, 1 FROM unit WHERE parent IS NULL
+WITH RECURSIVE up (unit, id, name, parent, height) AS (
+    SELECT u.id, u.id, u.name, u.parent, 0 FROM unit u
+    WHERE u.id IN (SELECT p.unit FROM membership m JOIN person p ON p.id = m.person WHERE m.network = $1 AND m.left_at IS NULL)
     UNION ALL
-    SELECT u.id, CASE WHEN t.depth < $2 THEN u.id ELSE t.silo END, t.depth + 1
-    FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < 20
+    SELECT up.unit, u.id, u.name, u.parent, up.height + 1 FROM up JOIN unit u ON u.id = up.parent WHERE up.height < 20
+), placed (unit, id, name, height, wanted) AS (
+    SELECT unit, id, name, height, max(height) OVER (PARTITION BY unit) + 1 - $2 FROM up
 )
-SELECT p.id, p.given_name, p.family_name, u.name, t.silo, s.name
+SELECT p.id, p.given_name, p.family_name, u.name, s.id, s.name
 FROM membership m JOIN person p ON p.id = m.person
-LEFT JOIN unit u ON u.id = p.unit LEFT JOIN tree t ON t.id = p.unit LEFT JOIN unit s ON s.id = t.silo
-WHERE m.network = $1 AND m.left_at IS NULL
+LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN placed s ON s.unit = p.unit AND s.height = CASE WHEN s.wanted > 0 THEN s.wanted ELSE 0 END
+WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- Gatherings that are, or may still be, held with groups.
@@ -29,13 +32,41 @@ LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
 WHERE pl.network = $1 AND pl.state = 'published' AND (g.state = 'held' OR g.held_on < $2) AND coalesce(a.came, 1) = 1
 ORDER BY s.gathering, s.person;
 
--- Who has said no to a gathering that is to come.
+-- Who will not be at a gathering that is to come: said no, or is marked as not there on the day itself.
 -- seating_absences(network_id network, date from_day) ->* seating_absence(gathering_id gathering, person_id person)
 SELECT a.gathering, a.person FROM attendee a JOIN gathering g ON g.id = a.gathering
-WHERE g.network = $1 AND g.held_on >= $2 AND a.answer = 'no' ORDER BY a.gathering, a.person;
+WHERE g.network = $1 AND g.held_on >= $2 AND g.state = 'planned' AND (a.came = 0 OR (a.answer = 'no' AND a.came IS NULL))
+ORDER BY a.gathering, a.person;
+
+-- How often somebody who is a member did not come to a gathering that is over.
+-- seating_missed(network_id network, date before) -> int
+SELECT count(*) FROM attendee a JOIN gathering g ON g.id = a.gathering
+JOIN membership m ON m.network = g.network AND m.person = a.person AND m.left_at IS NULL
+WHERE g.network = $1 AND a.came = 0 AND (g.state = 'held' OR g.held_on < $2);
+
+-- Who has a seat at a gathering to come and is no member any more.
+-- seating_leavers(seating_plan_id plan, date from_day) ->* seating_leaver(person_id person, str name)
+SELECT DISTINCT p.id, p.given_name || ' ' || p.family_name
+FROM seat s JOIN gathering g ON g.id = s.gathering JOIN person p ON p.id = s.person
+WHERE s.plan = $1 AND g.held_on >= $2 AND g.state = 'planned'
+  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.network = g.network AND m.person = s.person AND m.left_at IS NULL)
+ORDER BY p.id LIMIT 200;
 
 -- seats_of(seating_plan_id plan) ->* seat_place at most 1000000
 SELECT gathering, person, group_number FROM seat WHERE plan = $1 ORDER BY gathering, group_number, person;
+
+-- seats_at(seating_plan_id plan, gathering_id gathering) ->* seat_place
+SELECT gathering, person, group_number FROM seat WHERE plan = $1 AND gathering = $2 ORDER BY group_number, person;
+
+-- What has been held was held with the groups of its day, whichever plan comes later.
+-- seats_over_drop(seating_plan_id plan, date before)
+DELETE FROM seat WHERE plan = $1 AND gathering IN (SELECT id FROM gathering WHERE state = 'held' OR held_on < $2);
+
+-- seats_over_copy(seating_plan_id from_plan, seating_plan_id to_plan, date before)
+INSERT INTO seat (plan, gathering, person, group_number)
+SELECT p.id, s.gathering, s.person, s.group_number
+FROM seat s JOIN gathering g ON g.id = s.gathering JOIN seating_plan p ON p.id = $2
+WHERE s.plan = $1 AND (g.state = 'held' OR g.held_on < $3);
 
 -- seat_add(seating_plan_id plan, gathering_id gathering, person_id person, int group_number)
 INSERT INTO seat (plan, gathering, person, group_number) VALUES ($1, $2, $3, $4);
@@ -43,30 +74,34 @@ INSERT INTO seat (plan, gathering, person, group_number) VALUES ($1, $2, $3, $4)
 -- seat_move(seating_plan_id plan, gathering_id gathering, person_id person, int group_number)
 UPDATE seat SET group_number = $4 WHERE plan = $1 AND gathering = $2 AND person = $3;
 
--- seating_plan_add(seating_plan_new(network_id network, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, account_id? created_by, instant created_at)) -> seating_plan_id
-INSERT INTO seating_plan (network, state, seed, objective, bound, is_proven, method, size_least, size_most, created_by, created_at)
-VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id;
+-- seating_plan_add(seating_plan_new(network_id network, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, account_id? created_by, instant created_at, int missed)) -> seating_plan_id
+INSERT INTO seating_plan (network, state, seed, objective, bound, is_proven, method, size_least, size_most, created_by, created_at, missed)
+VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
 
--- seating_plan_by_id(seating_plan_id id, network_id network) -> seating_plan(seating_plan_id id, plan_state state, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, instant created_at)
-SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
-FROM seating_plan WHERE id = $1 AND network = $2;
+-- seating_plan_by_id(seating_plan_id id, network_id network) -> seating_plan(seating_plan_id id, plan_state state, int seed, real objective, real bound, bool is_proven, str method, int size_least, int size_most, instant created_at, int version, int missed, account_id? created_by, str? made_by)
+SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
+FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.id = $1 AND p.network = $2;
 
 -- seating_plan_published(network_id network) -> seating_plan
-SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
-FROM seating_plan WHERE network = $1 AND state = 'published';
+SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
+FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.network = $1 AND p.state = 'published';
 
 -- seating_plan_draft(network_id network) -> seating_plan
-SELECT id, state, seed, objective, bound, is_proven, method, size_least, size_most, created_at
-FROM seating_plan WHERE network = $1 AND state = 'draft' ORDER BY id DESC LIMIT 1;
+SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
+FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.network = $1 AND p.state = 'draft' ORDER BY p.id DESC LIMIT 1;
 
 -- seating_plan_replaced_by(seating_plan_id id) -> seating_plan_id
 SELECT replaced FROM seating_plan WHERE id = $1 AND replaced IS NOT NULL;
 
 -- seating_plan_objective_set(seating_plan_id id, real objective, bool is_proven)
-UPDATE seating_plan SET objective = $2, is_proven = $3, method = 'by hand' WHERE id = $1;
+UPDATE seating_plan SET objective = $2, is_proven = $3, method = 'by hand', version = version + 1 WHERE id = $1;
 
 -- seating_plan_state_set(seating_plan_id id, plan_state state)
 UPDATE seating_plan SET state = $2 WHERE id = $1;
+
+-- The plan before holds again, from this moment.
+-- seating_plan_restore(seating_plan_id id, instant published_at)
+UPDATE seating_plan SET state = 'published', published_at = $2 WHERE id = $1;
 
 -- seating_plan_publish(seating_plan_id id, seating_plan_id? replaced, instant published_at)
 UPDATE seating_plan SET state = 'published', replaced = $2, published_at = $3 WHERE id = $1 AND state = 'draft';

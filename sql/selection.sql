@@ -30,11 +30,13 @@ INSERT INTO network_rule_value (network, kind, value) VALUES ($1, $2, $3) ON CON
 
 -- What people do, with how many of them: what a rule can choose from.
 -- functions_known() ->* function_known(str name, int people)
+WITH work (title, category, people) AS (
+    SELECT job_title, job_category, count(*) FROM person WHERE state <> 'ended' GROUP BY job_title, job_category
+)
 SELECT name, cast(sum(people) AS bigint) FROM (
-    SELECT job_title AS name, count(*) AS people FROM person WHERE state <> 'ended' AND job_title <> '' GROUP BY job_title
+    SELECT title AS name, people FROM work WHERE title <> ''
     UNION ALL
-    SELECT job_category, count(*) FROM person
-    WHERE state <> 'ended' AND job_category <> '' AND job_category <> coalesce(job_title, '') GROUP BY job_category
+    SELECT category, people FROM work WHERE category <> '' AND category <> coalesce(title, '')
 ) AS f
 GROUP BY name ORDER BY name COLLATE nb;
 
@@ -73,26 +75,43 @@ DELETE FROM candidate WHERE network = $1 AND override_to IS NULL AND person IN (
 -- candidate_override(network_id network, person_id person, candidate_place? override_to, account_id? override_by, str? override_why, instant? override_at)
 UPDATE candidate SET override_to = $3, override_by = $4, override_why = $5, override_at = $6 WHERE network = $1 AND person = $2;
 
+-- Who has left is out, and is among those who are not counted here: they are the many.
 -- candidate_counts(network_id network) ->* candidate_count(candidate_place place, int people)
-SELECT place, count(*) FROM (
-    SELECT CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END AS place
-    FROM candidate c JOIN person p ON p.id = c.person WHERE c.network = $1
-) AS placed
-GROUP BY place;
+SELECT coalesce(c.override_to, c.decision), count(*) FROM candidate c JOIN person p ON p.id = c.person
+WHERE c.network = $1 AND coalesce(c.override_to, c.decision) IN ('in', 'reserve', 'unknown') AND p.state <> 'ended'
+GROUP BY coalesce(c.override_to, c.decision);
 
--- The chosen, by the unit they belong to.
--- candidates_chosen_units(network_id network) ->* candidates_of_unit(unit_id? unit, int people)
-SELECT p.unit, count(*) FROM candidate c JOIN person p ON p.id = c.person
-WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in' GROUP BY p.unit;
+-- candidates_all(network_id network) -> int
+SELECT count(*) FROM candidate WHERE network = $1;
 
--- One list, those nearest the rule first; `wanted` is a part of a name, folded, or empty.
+-- From how many parts of the organisation the chosen come: the ancestor of their unit at that depth (or the unit itself,
+-- higher up).
+-- candidates_chosen_silos(network_id network, int depth) ->* candidates_of_silo(str? name, int people)
+WITH RECURSIVE chosen (unit, people) AS (
+    SELECT p.unit, count(*) FROM candidate c JOIN person p ON p.id = c.person
+    WHERE c.network = $1 AND coalesce(c.override_to, c.decision) = 'in' AND p.state <> 'ended' GROUP BY p.unit
+), up (unit, name, parent, height) AS (
+    SELECT u.id, u.name, u.parent, 0 FROM chosen c JOIN unit u ON u.id = c.unit
+    UNION ALL
+    SELECT up.unit, u.name, u.parent, up.height + 1 FROM up JOIN unit u ON u.id = up.parent WHERE up.height < 20
+), placed (unit, name, height, wanted) AS (
+    SELECT unit, name, height, max(height) OVER (PARTITION BY unit) + 1 - $2 FROM up
+)
+SELECT s.name, cast(sum(c.people) AS bigint) FROM chosen c
+LEFT JOIN placed s ON s.unit = c.unit AND s.height = CASE WHEN s.wanted > 0 THEN s.wanted ELSE 0 END
+GROUP BY s.name ORDER BY sum(c.people) DESC, s.name COLLATE nb;
+
+-- One list, those nearest the rule first; `wanted` is a part of a name, folded, or empty. Those who are out can come from
+-- any place, since who has left is out; the others are found by the index.
 -- candidates_placed(network_id network, candidate_place place, str wanted, int most, int behind) ->* candidate_line(person_id person, str given_name, str family_name, str? employee_id, unit_id? home, str? home_name, str? job_title, bool has_left, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision, candidate_place? override_to, str? override_by, str? override_why, instant? override_at)
 SELECT c.person, p.given_name, p.family_name, p.employee_id, p.unit, u.name, p.job_title,
        CASE WHEN p.state = 'ended' THEN 1 ELSE 0 END,
        c.hired, c.education, c.function, c.unit, c.share, c.free, c.had_hired_on, c.had_education, c.had_function, c.had_unit,
        c.had_share, c.decision, c.override_to, a.display_name, c.override_why, c.override_at
 FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit LEFT JOIN account a ON a.id = c.override_by
-WHERE c.network = $1 AND CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END = $2
+WHERE c.network = $1
+  AND coalesce(c.override_to, c.decision) BETWEEN CASE $2 WHEN 'out' THEN '' ELSE $2 END AND CASE $2 WHEN 'out' THEN '~' ELSE $2 END
+  AND CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END = $2
   AND ($3 = '' OR replace(p.search_key, $3, '') <> p.search_key)
 ORDER BY CASE WHEN c.override_to = 'reserve' THEN c.override_at ELSE 0 END, c.misses, p.family_name COLLATE nb,
          p.given_name COLLATE nb, c.person

@@ -70,7 +70,8 @@ static int method_number(const struct routes *r, struct str name)
     for (int m = 0; m < METHODS; m++)
         if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
             return m;
-    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, POST_ONE_CLICK, PUT, PATCH, DELETE", STR(name));
+    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, POST_ONE_CLICK, PUT, PATCH, DELETE",
+              STR(name));
 }
 
 static int parameter_number(struct routes *r, struct str name)

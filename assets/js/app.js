@@ -6,24 +6,24 @@ if (summary) summary.focus();
 
 // <p class="timer" data-seconds="480">: counts down where it stands, for the projector.
 for (const timer of document.querySelectorAll('[data-seconds]')) {
-  let left = Number(timer.dataset.seconds);
-  const show = () => {
-    const minutes = Math.floor(left / 60);
-    timer.textContent = `${minutes}:${String(left % 60).padStart(2, '0')}`;
-  };
+  let ends = 0;
   const start = document.querySelector('[data-timer-start]');
   if (!start) continue;
   start.hidden = false;
   let running = 0;
+  // By the clock, not by counting ticks: a browser that sleeps behind another window still ends on time.
+  const show = () => {
+    const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+    timer.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : timer.dataset.over;
+    timer.classList.toggle('running', left > 0);
+    timer.classList.toggle('over', !left);
+    if (!left) clearInterval(running);
+  };
   start.addEventListener('click', () => {
     clearInterval(running);
-    left = Number(timer.dataset.seconds);
+    ends = Date.now() + Number(timer.dataset.seconds) * 1000;
     show();
-    running = setInterval(() => {
-      left = Math.max(0, left - 1);
-      show();
-      if (!left) clearInterval(running);
-    }, 1000);
+    running = setInterval(show, 250);
   });
 }
 

@@ -39,10 +39,9 @@ CREATE TABLE person (
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
 );
-CREATE INDEX person_unit ON person (unit);
+CREATE INDEX person_unit ON person (unit, state);
 CREATE INDEX person_email ON person (email_key);
 CREATE INDEX person_manager ON person (manager);
-CREATE INDEX person_name ON person (family_name, given_name);
 
 CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),

@@ -64,6 +64,7 @@ CREATE TABLE candidate (
     override_at {instant},
     PRIMARY KEY (network, person)
 );
+CREATE INDEX candidate_place ON candidate (network, coalesce(override_to, decision));
 CREATE INDEX candidate_person ON candidate (person);
 
 CREATE TABLE invitation (

@@ -14,7 +14,9 @@ CREATE TABLE seating_plan (
     size_most {int} NOT NULL,
     created_by {ref} REFERENCES account (id),
     created_at {instant} NOT NULL,
-    published_at {instant}
+    published_at {instant},
+    version {int} NOT NULL DEFAULT 1,               -- rises when somebody is moved by hand: nobody publishes what they have not seen
+    missed {int} NOT NULL DEFAULT 0                 -- absences that were known when it was drawn: more of them, and it no longer fits
 );
 CREATE INDEX seating_plan_network ON seating_plan (network, state);
 CREATE INDEX seating_plan_replaced ON seating_plan (replaced);
@@ -29,7 +31,7 @@ CREATE TABLE seat (
 CREATE INDEX seat_gathering ON seat (gathering, plan);
 CREATE INDEX seat_person ON seat (person);
 
--- Wishes: apart and together. Who made one is seen by that person and the facilitator only.
+-- Wishes: apart and together. One is seen only by who made it and by the network's lead.
 CREATE TABLE seating_wish (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),
@@ -37,7 +39,7 @@ CREATE TABLE seating_wish (
     person {ref} NOT NULL REFERENCES person (id),
     other {ref} NOT NULL REFERENCES person (id),
     made_by {ref} REFERENCES account (id),
-    UNIQUE (network, kind, person, other)
+    UNIQUE (network, kind, person, other, made_by)  -- two people may wish the same and not know of each other
 );
 CREATE INDEX seating_wish_person ON seating_wish (person);
 CREATE INDEX seating_wish_other ON seating_wish (other);

@@ -31,7 +31,7 @@ CREATE TABLE outbox (
     sent_at {instant}
 );
 CREATE INDEX outbox_due ON outbox (state, due_at);
-CREATE INDEX outbox_network ON outbox (network);
+CREATE INDEX outbox_network ON outbox (network, state);
 CREATE INDEX outbox_person ON outbox (person);
 
 -- A row for each kind of mail that a person has been offered to switch off.
@@ -43,3 +43,4 @@ CREATE TABLE notice_setting (
     is_off {bool} NOT NULL DEFAULT 0,
     UNIQUE (network, person, kind)
 );
+CREATE INDEX notice_setting_person ON notice_setting (person);

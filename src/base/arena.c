@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A list of chunks, newest first; the newest is the one that is being filled.
+// A list of chunks, newest first; the newest is the one that is being filled. Memory comes zeroed from the
+// system, and stays so until it is handed out: only what was used before a reset has to be zeroed again, and
+// what is never used is never touched.
 //
 //     arena -> [ head | used ......... | poisoned ........ ] -> [ head | used ............... ] -> NULL
+//                       not zero ............ | zero
 #include "base/arena.h"
 
 #include "base/bug.h"
@@ -34,6 +37,7 @@ struct chunk {
     struct chunk *older;
     size_t size_bytes;
     size_t used_bytes;
+    size_t touched_bytes; // by anyone so far; zero behind them
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -43,7 +47,7 @@ struct arena {
 
 static struct chunk *chunk_new(size_t size_bytes, struct chunk *older)
 {
-    struct chunk *c = malloc(sizeof *c + size_bytes);
+    struct chunk *c = calloc(1, sizeof *c + size_bytes);
     if (!c)
         die("out of memory (%zu bytes)", size_bytes);
     *c = (struct chunk){.older = older, .size_bytes = size_bytes};
@@ -96,9 +100,14 @@ void *arena_alloc(struct arena *arena, size_t size_bytes, size_t count)
     if (c->size_bytes - c->used_bytes < room)
         c = arena->newest = chunk_new(room > CHUNK_BYTES ? room : CHUNK_BYTES, c);
     void *at = c->data + c->used_bytes;
+    size_t from = c->used_bytes;
     c->used_bytes += room;
     UNPOISON(at, wanted);
-    return memset(at, 0, wanted);
+    if (c->touched_bytes > from)
+        memset(at, 0, wanted);
+    if (c->touched_bytes < c->used_bytes)
+        c->touched_bytes = c->used_bytes;
+    return at;
 }
 
 size_t arena_bytes(const struct arena *arena)

@@ -8,20 +8,26 @@
 
 struct str_map_slot {
     struct str key; // .at is NULL in a free slot
-    uint64_t hash;
-    uint32_t value;
+    uint32_t hash, value;
 };
 
 struct str_map str_map_new(struct arena *arena)
 {
+    return str_map_for(arena, 0);
+}
+
+struct str_map str_map_for(struct arena *arena, size_t keys)
+{
     struct str_map map = {.arena = arena, .room = 64};
+    while (map.room <= keys * 2)
+        map.room *= 2;
     random_bytes(&map.seed, sizeof map.seed);
     map.slots = NEW_ARRAY(arena, struct str_map_slot, map.room);
     return map;
 }
 
 /// Multiply and fold, eight bytes at a time (after W. Yi, "wyhash").
-static uint64_t hash_of(const struct str_map *map, struct str key)
+static uint32_t hash_of(const struct str_map *map, struct str key)
 {
     uint64_t hash = map->seed ^ key.len;
     for (size_t at = 0; at < key.len; at += 8) {
@@ -30,11 +36,11 @@ static uint64_t hash_of(const struct str_map *map, struct str key)
         __uint128_t product = (__uint128_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
         hash = (uint64_t)product ^ (uint64_t)(product >> 64) ^ map->seed;
     }
-    return hash;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 /// The slot that holds the key, or the free one where it belongs.
-static struct str_map_slot *slot_of(const struct str_map *map, struct str key, uint64_t hash)
+static struct str_map_slot *slot_of(const struct str_map *map, struct str key, uint32_t hash)
 {
     size_t i = hash & (map->room - 1);
     while (map->slots[i].key.at && (map->slots[i].hash != hash || !str_is(map->slots[i].key, key)))
@@ -59,7 +65,7 @@ bool str_map_add(struct str_map *map, struct str key, uint32_t **value)
         key = S("");
     if (map->count * 2 >= map->room)
         grow(map);
-    uint64_t hash = hash_of(map, key);
+    uint32_t hash = hash_of(map, key);
     struct str_map_slot *slot = slot_of(map, key, hash);
     bool is_new = !slot->key.at;
     if (is_new) {

@@ -2,7 +2,8 @@
 // tvers check: is the store whole?
 #include "cli/cli.h"
 
-#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/say.h"
 #include "cli/store.h"
 
 #include <stdio.h>
@@ -16,41 +17,45 @@ static const struct option rows[] = {
                 "the store, or a backup: a file, or postgresql://... (tvers.db)"),
 };
 
-static const struct options options = {
+const struct options check_options = {
     .usage = "check [--data PATH-OR-URL]",
     .about = "Looks for damage in the store, and prints a line for each finding.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
-    .ambient = true,
 };
 
 static int check_say(struct arena *arena, struct db_pool *pool, struct str data)
 {
     struct str report;
-    switch (db_check(pool, arena, &report)) {
-    case DB_SOUND: printf("%.*s: sound\n", STR(data)); return EXIT_DONE;
+    progress_show(SAID(arena, MSG_cli_progress_checking));
+    enum db_health health = db_check(pool, arena, &report);
+    progress_end();
+    switch (health) {
+    case DB_SOUND: printf("%.*s: sound\n", STR(store_name(arena, data))); return EXIT_DONE;
     case DB_DAMAGED: printf("%.*s", STR(report)); return EXIT_NO;
     case DB_CHECK_FAILED:
         printf("%.*s", STR(report));
-        fprintf(stderr, "tvers check: %.*s: cannot be read to its end; restore a backup\n", STR(data));
+        store_say("check", data, MSG_cli_check_unread);
         return EXIT_NO;
     }
     return EXIT_WORLD;
 }
 
+static int check(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    const struct check_wishes *w = wishes;
+    enum db_opened how;
+    (void)files;
+    struct db_pool *pool = store_open_as_it_is(w->data, &how);
+    if (!pool)
+        return how == DB_TOO_DAMAGED ? EXIT_NO : EXIT_WORLD;
+    int status = check_say(arena, pool, w->data);
+    db_pool_free(pool);
+    return status;
+}
+
 int command_check(int argc, char **argv)
 {
-    struct check_wishes w = {.data = S("tvers.db")};
-    struct arena *arena = arena_new();
-    struct str_list files;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        enum db_opened how;
-        struct db_pool *pool = store_open_as_it_is(w.data, &how);
-        status = pool ? check_say(arena, pool, w.data) : how == DB_TOO_DAMAGED ? EXIT_NO : EXIT_WORLD;
-        if (pool)
-            db_pool_free(pool);
-    }
-    arena_free(arena);
-    return status;
+    struct check_wishes w = {.data = STORE_DEFAULT};
+    return command_run(&check_options, argc, argv, &w, check);
 }

@@ -3,11 +3,9 @@
 #include "cli/cli.h"
 
 #include "cli/cohort_print.h"
-#include "cli/input.h"
+#include "cli/say.h"
 #include "cli/staff.h"
 #include "people/text.h"
-
-#include <stdio.h>
 
 struct wishes {
     struct maybe_date_option hired_since;
@@ -40,7 +38,7 @@ static const struct option rows[] = {
     OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
 };
 
-static const struct options options = {
+const struct options cohort_options = {
     .usage = "cohort people.csv [OPTIONS]",
     .about = "Prints who of a staff list fits a rule, and why. What the list does not know is never held "
              "against anyone:\n"
@@ -134,19 +132,19 @@ static void unknown_units_say(struct arena *arena, const struct staff_list *list
             is_known = str_is(text_fold(arena, list->units.at[u].name), wanted) ||
                        str_is(text_fold(arena, list->units.at[u].code), wanted);
         if (!is_known)
-            fprintf(stderr, "tvers cohort: %.*s\n",
-                    STR(TEXT(arena, cli_lang(), MSG_cli_no_such_unit, arg_str(rule->units.at[i]))));
+            say_text("cohort", S(""), SAID(arena, MSG_cli_no_such_unit, arg_str(rule->units.at[i])));
     }
 }
 
-static int cohort(struct arena *arena, struct str path, const struct wishes *w)
+static int cohort(struct arena *arena, const void *wishes, const struct str_list *files)
 {
+    const struct wishes *w = wishes;
     int status;
     struct str_map listed = str_map_new(arena);
     struct cohort_rule rule = rule_of(w);
     if (w->not_in.len && (status = key_list_read(arena, w->not_in, &listed)) != EXIT_DONE)
         return status;
-    struct staff_list *list = staff_open(arena, path, w->skip_bad_rows, &status);
+    struct staff_list *list = staff_open(arena, files->at[0], w->skip_bad_rows, &status);
     if (!list)
         return status;
     unknown_units_say(arena, list, &rule);
@@ -157,12 +155,6 @@ static int cohort(struct arena *arena, struct str path, const struct wishes *w)
 
 int command_cohort(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
     struct wishes w = {.education = NO_EDUCATION, .share = NO_SHARE, .format = (int)format_default()};
-    struct str_list files;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status))
-        status = cohort(arena, files.at[0], &w);
-    arena_free(arena);
-    return status;
+    return command_run(&cohort_options, argc, argv, &w, cohort);
 }

@@ -3,7 +3,7 @@
 #include "cli/cohort_print.h"
 
 #include "base/csv.h"
-#include "cli/staff.h"
+#include "cli/say.h"
 #include "people/cohort_reason.h"
 
 #include <jansson.h>
@@ -155,8 +155,7 @@ static void undecided_say(const struct cohort_output *o)
     size_t undecided = count_of(o, COHORT_VERDICT_UNKNOWN);
     if (!undecided)
         return;
-    struct str title = TEXT(o->arena, cli_lang(), MSG_cli_cohort_undecided, arg_int((int64_t)undecided));
-    fprintf(stderr, "tvers cohort: %.*s\n", STR(title));
+    say_text("cohort", S(""), SAID(o->arena, MSG_cli_cohort_undecided, arg_int((int64_t)undecided)));
     for (size_t i = 0; i < o->rows->count; i++)
         if (o->rows->at[i].answer.verdict == COHORT_VERDICT_UNKNOWN) {
             struct texts_of_row t = texts_of(o, &o->rows->at[i]);
@@ -174,8 +173,8 @@ bool cohort_print(const struct cohort_output *o)
     }
     fflush(stdout);
     undecided_say(o);
-    struct str sum = TEXT(o->arena, cli_lang(), MSG_cli_cohort_chosen, arg_int((int64_t)chosen),
-                          arg_int((int64_t)o->rows->count));
-    fprintf(stderr, "tvers cohort: %.*s\n", STR(sum));
+    say_text(
+        "cohort", S(""),
+        SAID(o->arena, MSG_cli_cohort_chosen, arg_int((int64_t)chosen), arg_int((int64_t)o->rows->count)));
     return chosen + count_of(o, COHORT_VERDICT_UNKNOWN) > 0;
 }

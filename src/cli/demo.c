@@ -3,14 +3,15 @@
 #include "cli/cli.h"
 
 #include "auth/password.h"
-#include "cli/options.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/say.h"
 #include "cli/serving.h"
 #include "cli/store.h"
 #include "demo/fill.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct demo_wishes {
     struct str data, listen, mail_relay;
@@ -26,7 +27,7 @@ static const struct option rows[] = {
     OPTION_DATE(struct demo_wishes, today, "--today", "let the demo believe that it is this day"),
 };
 
-static const struct options options = {
+const struct options demo_options = {
     .usage = "demo [OPTIONS]",
     .about = "Serves a fictional municipality, to look around in. Any role is one click away.",
     .rows = rows,
@@ -41,53 +42,91 @@ static int64_t shift_to(struct maybe_date_option today)
     return wall_instant((struct wall){today.value, 12 * 60}, ZONE_OSLO).us - instant_now().us;
 }
 
-static int demo_serve(struct arena *arena, const struct demo_wishes *w)
+static int filled_say(enum demo_filled filled)
 {
-    struct db_pool *pool = store_open(w->data, S(""));
-    int status = EXIT_WORLD;
+    switch (filled) {
+    case DEMO_FILLED:
+    case DEMO_KEPT: return EXIT_DONE;
+    case DEMO_NOT_DEMO: say("demo", S("--data"), MSG_cli_demo_not_demo); return EXIT_NO;
+    case DEMO_FAILED: say("demo", S(""), MSG_cli_demo_unfilled); return EXIT_WORLD;
+    }
+    return EXIT_WORLD;
+}
+
+static int fill(struct arena *arena, struct db_pool *pool, const struct serving *serving)
+{
+    struct demo_setting setting = {.now = instant_plus(instant_now(), serving->clock_shift_us),
+                                   .public_url = str_cat(arena, S("http://"), serving->listen)};
+    auth_begin();
+    if (!store_key(pool, &setting.key))
+        return filled_say(DEMO_FAILED);
+    progress_show(SAID(arena, MSG_cli_progress_filling));
+    enum demo_filled filled = demo_fill(pool, arena, &setting);
+    progress_end();
+    return filled_say(filled);
+}
+
+static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct str data)
+{
+    struct db_pool *pool = store_open(data, S(""));
     if (!pool)
-        return status;
+        return EXIT_WORLD;
     struct serving serving = {
+        .command = "demo",
         .pool = pool,
         .listen = w->listen,
         .mail_relay = w->mail_relay,
         .is_demo = true,
         .clock_shift_us = shift_to(w->today),
     };
-    struct demo_setting setting = {.now = instant_plus(instant_now(), serving.clock_shift_us),
-                                   .public_url = str_cat(arena, S("http://"), w->listen)};
-    auth_begin();
-    if (!store_key(pool, &setting.key) || demo_fill(pool, arena, &setting) == DEMO_FAILED)
-        fputs("tvers demo: the store could not be filled\n", stderr);
-    else
+    int status = fill(arena, pool, &serving);
+    if (status == EXIT_DONE)
         status = serving_run(arena, &serving);
     db_pool_free(pool);
     return status;
 }
 
-static void scratch_remove(struct arena *arena, struct str folder)
+/// The files of a demo that nobody wants to keep, and their folder.
+struct scratch {
+    struct str data, files[5];
+};
+
+static bool scratch_make(struct arena *arena, struct scratch *out)
 {
-    static const char *const names[] = {"demo.db", "demo.db-wal", "demo.db-shm", "demo.db.lock"};
+    static const char *const names[] = {"demo.db", "demo.db-wal", "demo.db-shm", "demo.db.lock", ""};
+    const char *place = getenv("TMPDIR");
+    char *folder = str_c(arena, str_format(arena, "%s/tvers-demo-XXXXXX", place && *place ? place : "/tmp"));
+    if (!mkdtemp(folder))
+        return false;
     for (size_t i = 0; i < ARRAY_COUNT(names); i++)
-        unlink(str_c(arena, str_format(arena, "%.*s/%s", STR(folder), names[i])));
-    rmdir(str_c(arena, folder));
+        out->files[i] = str_format(arena, "%s/%s", folder, names[i]);
+    out->data = out->files[0];
+    return true;
+}
+
+static void scratch_remove(struct arena *arena, const struct scratch *scratch)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(scratch->files); i++)
+        remove(str_c(arena, scratch->files[i]));
+}
+
+static int demo(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    const struct demo_wishes *w = wishes;
+    struct scratch scratch;
+    (void)files;
+    if (w->data.len)
+        return demo_serve(arena, w, w->data);
+    if (!scratch_make(arena, &scratch))
+        return filled_say(DEMO_FAILED);
+    interrupt_begin(arena, "demo", scratch.files, ARRAY_COUNT(scratch.files));
+    int status = demo_serve(arena, w, scratch.data);
+    scratch_remove(arena, &scratch);
+    return status;
 }
 
 int command_demo(int argc, char **argv)
 {
     struct demo_wishes w = {.listen = S("127.0.0.1:8080")};
-    struct arena *arena = arena_new();
-    struct str_list files;
-    int status;
-    char scratch[] = "/tmp/tvers-demo-XXXXXX";
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        bool is_scratch = !w.data.len;
-        if (is_scratch && mkdtemp(scratch))
-            w.data = str_format(arena, "%s/demo.db", scratch);
-        status = demo_serve(arena, &w);
-        if (is_scratch)
-            scratch_remove(arena, str_from(scratch));
-    }
-    arena_free(arena);
-    return status;
+    return command_run(&demo_options, argc, argv, &w, demo);
 }

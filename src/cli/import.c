@@ -4,10 +4,13 @@
 
 #include "cli/import_print.h"
 #include "cli/input.h"
-#include "cli/options.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/say.h"
 #include "cli/staff.h"
 #include "cli/store.h"
 #include "people/import.h"
+#include "people/staff_file.h"
 #include "people/unitlist.h"
 
 #include <stdio.h>
@@ -20,7 +23,7 @@ struct wishes {
 };
 
 static const struct option rows[] = {
-    OPTION_TEXT(struct wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_STORE(struct wishes),
     OPTION_BACKUP_DIR(struct wishes),
     OPTION_TEXT(struct wishes, units, "--units", "FILE",
                 "the tree of units: code, name, code of the unit above"),
@@ -31,7 +34,7 @@ static const struct option rows[] = {
     OPTION_CHOICE(struct wishes, format, "--format", "text|json", "what is printed"),
 };
 
-static const struct options options = {
+const struct options import_options = {
     .usage = "import people.csv [OPTIONS]",
     .about =
         "Takes a staff list into the store, all of it or nothing. People who are in the store and not in the "
@@ -41,7 +44,6 @@ static const struct options options = {
     .count = ARRAY_COUNT(rows),
     .files_least = 1,
     .files_most = 1,
-    .ambient = true,
 };
 
 struct importing {
@@ -62,13 +64,14 @@ static struct date today(void)
 static int files_read(struct importing *im)
 {
     struct str bytes, units;
+    progress_show(SAID(im->arena, MSG_cli_progress_reading));
     int status = input_read(im->arena, im->path, SHEET_BYTES_MOST + 1, &bytes);
     if (status != EXIT_DONE)
         return status;
     im->list = staff_list_read(im->arena, bytes);
     if (!im->wishes->units.len)
         return EXIT_DONE;
-    status = input_read(im->arena, im->wishes->units, SHEET_BYTES_MOST, &units);
+    status = input_read(im->arena, im->wishes->units, SHEET_BYTES_MOST + 1, &units);
     if (status == EXIT_DONE)
         im->units = unit_list_merge(im->arena, im->list, units, today());
     return status;
@@ -94,16 +97,25 @@ static struct str by_whom(struct arena *arena, const struct wishes *w)
     return w->by.len ? w->by : str_copy(arena, str_from(login ? login : "tvers import"));
 }
 
+/// As the list of imports shows it.
+static struct str file_name(const struct importing *im)
+{
+    struct str name = staff_file_name(im->path);
+    return name.len && !str_is(name, S("-")) ? name : S("tvers import");
+}
+
 static void take(struct importing *im, struct db *db)
 {
     struct import_new row = {
         .state = IMPORT_STATE_PREVIEWED,
-        .file_name = im->path,
+        .file_name = file_name(im),
         .skips_bad_rows = im->wishes->skip_bad_rows,
         .made_by_name = by_whom(im->arena, im->wishes),
         .made_at = instant_now(),
     };
     struct import_order order = {.now = row.made_at};
+    int64_t written = im->plan->counts[IMPORT_KIND_NEW] + im->plan->counts[IMPORT_KIND_CHANGED];
+    progress_show(SAID(im->arena, MSG_cli_progress_writing, arg_int(written)));
     if (import_add(db, &row, &order.import))
         import_take(db, im->plan, &order);
 }
@@ -111,7 +123,8 @@ static void take(struct importing *im, struct db *db)
 static void said(const struct importing *im)
 {
     staff_findings_say(im->arena, im->path, im->list);
-    findings_say(im->arena, im->wishes->units, &im->units.findings);
+    struct staff_file_said units = {im->wishes->units, im->units.is_json};
+    findings_say(im->arena, &units, &im->units.findings);
 }
 
 static void report(const struct importing *im, int status)
@@ -141,50 +154,47 @@ static int import_into_store(struct importing *im)
     if (!pool)
         return EXIT_WORLD;
     bool dry = im->wishes->dry_run;
+    progress_show(SAID(im->arena, MSG_cli_progress_comparing, arg_int(im->list->rows)));
     struct db *db = db_begin(pool, dry ? DB_READ : DB_WRITE, im->arena);
     im->plan = import_plan(im->arena, db, im->list, today());
     int status = db_failed(db) ? EXIT_WORLD : status_of(im);
     bool does = status == EXIT_DONE && !dry;
     if (does)
         take(im, db);
+    interrupt_end();
+    progress_end();
     if (db_end(db, does ? DB_COMMIT : DB_ROLLBACK) == DB_FAILED && does)
         status = EXIT_WORLD;
     if (status == EXIT_WORLD)
-        fputs("tvers import: the store could not be read or written; nothing was changed\n", stderr);
+        say("import", S(""), MSG_cli_store_failed);
     else
         report(im, status);
     db_pool_free(pool);
     return status;
 }
 
-static bool is_missing_file(struct arena *arena, struct str data)
-{
-    bool is_url = str_starts(data, S("postgresql://")) || str_starts(data, S("postgres://"));
-    return !is_url && access(str_c(arena, data), F_OK) != 0;
-}
-
 /// A refused file touches no store.
 static int import_file(struct importing *im)
 {
     int status = files_read(im);
+    progress_end();
     if (status != EXIT_DONE)
         return status;
     said(im);
-    if (is_refused(im) || (im->wishes->dry_run && is_missing_file(im->arena, im->wishes->data)))
+    if (is_refused(im) || (im->wishes->dry_run && !store_exists(im->arena, im->wishes->data)))
         return import_into_nothing(im);
     return import_into_store(im);
 }
 
+static int import(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    struct importing im = {.arena = arena, .wishes = wishes, .path = files->at[0]};
+    interrupt_begin(arena, "import", NULL, 0);
+    return import_file(&im);
+}
+
 int command_import(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct wishes w = {.data = S("tvers.db"), .format = IMPORT_AS_TEXT};
-    struct str_list files;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        struct importing im = {.arena = arena, .wishes = &w, .path = files.at[0]};
-        status = import_file(&im);
-    }
-    arena_free(arena);
-    return status;
+    struct wishes w = {.data = STORE_DEFAULT, .format = IMPORT_AS_TEXT};
+    return command_run(&import_options, argc, argv, &w, import);
 }

@@ -2,7 +2,7 @@
 // Printing what an import does.
 #include "cli/import_print.h"
 
-#include "cli/staff.h"
+#include "cli/say.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -62,16 +62,15 @@ void import_print_json(const struct import_report *r)
 void import_print_text(const struct import_report *r)
 {
     const int64_t *n = r->plan->counts;
-    struct str text = TEXT(r->arena, cli_lang(), MSG_cli_import_counts, arg_int(n[IMPORT_KIND_NEW]),
-                           arg_int(n[IMPORT_KIND_CHANGED]), arg_int(n[IMPORT_KIND_UNCHANGED]),
-                           arg_int(n[IMPORT_KIND_GONE]));
+    struct str text =
+        SAID(r->arena, MSG_cli_import_counts, arg_int(n[IMPORT_KIND_NEW]), arg_int(n[IMPORT_KIND_CHANGED]),
+             arg_int(n[IMPORT_KIND_UNCHANGED]), arg_int(n[IMPORT_KIND_GONE]));
     printf("%.*s\n", STR(text));
 }
 
 void import_say_question(const struct import_report *r)
 {
-    struct str text =
-        TEXT(r->arena, cli_lang(), MSG_cli_import_asks, arg_int(r->plan->counts[IMPORT_KIND_GONE]),
-             arg_int(r->plan->at_work_before), arg_str(S("--yes")));
-    fprintf(stderr, "tvers import: %.*s\n", STR(text));
+    say_text("import", S(""),
+             SAID(r->arena, MSG_cli_import_asks, arg_int(r->plan->counts[IMPORT_KIND_GONE]),
+                  arg_int(r->plan->at_work_before), arg_str(S("--yes"))));
 }

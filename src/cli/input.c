@@ -4,15 +4,22 @@
 
 #include "base/buf.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static int world_failed(struct str path)
+static int world_failed(struct arena *arena, struct str path)
 {
-    fprintf(stderr, "tvers: %.*s: %s\n", STR(path), strerror(errno));
+    int why = errno;
+    struct str text = why == ENOENT   ? SAID(arena, MSG_cli_input_none)
+                      : why == EACCES ? SAID(arena, MSG_cli_input_forbidden)
+                      : why == EISDIR
+                          ? SAID(arena, MSG_cli_input_folder)
+                          : SAID(arena, MSG_cli_input_unreadable, arg_str(str_from(strerror(why))));
+    say_text("", path, text);
     return EXIT_WORLD;
 }
 
@@ -32,18 +39,19 @@ int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct 
     bool is_stdin = str_is(path, S("-"));
     FILE *file = is_stdin ? stdin : fopen(str_c(arena, path), "rb");
     if (!file)
-        return world_failed(path);
+        return world_failed(arena, path);
     struct buf all = buf_new(arena, limit_bytes);
     room_make(arena, file, &all);
     char piece[64 * 1024];
     size_t len;
     while (!buf_full(&all) && (len = fread(piece, 1, sizeof piece, file)) > 0)
         buf_str(&all, (struct str){piece, len});
-    int status = ferror(file) ? world_failed(path) : EXIT_DONE;
+    int status = ferror(file) ? world_failed(arena, path) : EXIT_DONE;
     if (!is_stdin)
         fclose(file);
     if (buf_full(&all)) {
-        fprintf(stderr, "tvers: %.*s: larger than %zu bytes\n", STR(path), limit_bytes);
+        struct arg limit = arg_int((int64_t)(limit_bytes >> 20));
+        say_text("", path, SAID(arena, MSG_cli_input_too_large, limit));
         status = EXIT_INPUT;
     }
     *bytes = buf_get(&all);

@@ -3,13 +3,12 @@
 #include "cli/cli.h"
 #include "cli/cohort_print.h"
 #include "cli/input.h"
+#include "cli/say.h"
 #include "people/national_id.h"
 #include "people/sheet_guess.h"
 #include "people/text.h"
 
 #include "base/csv.h"
-
-#include <stdio.h>
 
 enum { KEY_FILE_BYTES_MOST = 16 << 20 };
 
@@ -35,8 +34,8 @@ static int keys_read(struct arena *arena, struct str path, struct csv *csv, cons
             uint32_t *value;
             struct str key = text_fold(arena, text_clean(arena, csv->fields[i]));
             if (national_id_in(key, NATIONAL_ID_ANYWHERE)) {
-                fprintf(stderr, "%.*s:%lld: %.*s\n", STR(path), (long long)csv->row,
-                        STR(finding_code(FINDING_national_id_value)));
+                struct str place = str_format(arena, "%.*s:%lld", STR(path), (long long)csv->row);
+                say(NULL, place, finding_message(FINDING_national_id_value));
                 return EXIT_INPUT;
             }
             bool counts = has_header ? i < columns.count && is_key(&columns.at[i]) && !is_first : i == 0;
@@ -56,7 +55,7 @@ int key_list_read(struct arena *arena, struct str path, struct str_map *keys)
         return status;
     const struct column_book *book = column_book_new(arena, &staff_columns);
     if (text.state != DECODED) {
-        fprintf(stderr, "%.*s: no text file\n", STR(path));
+        say(NULL, path, finding_message(FINDING_file_not_text));
         return EXIT_INPUT;
     }
     struct sheet_guess guess = sheet_guess(arena, book, text.utf8);

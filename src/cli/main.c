@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // tvers COMMAND: finds the command's row and runs it.
 #include "cli/cli.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
@@ -18,23 +19,34 @@ static const struct row commands[] = {
     {S_INIT(""), NULL, NULL},
 };
 
-static int overview(FILE *to, int status)
+static int overview(void)
 {
-    fputs("tvers COMMAND [OPTIONS] [FILE...]\n\n", to);
+    puts("tvers COMMAND [OPTIONS] [FILE...]\n");
     for (const struct row *c = commands; c->run; c++)
-        fprintf(to, "  %-10.*s %s\n", STR(c->name), c->about);
-    fputs("\ntvers COMMAND --help tells more.\n", to);
-    return status;
+        printf("  %-10.*s %s\n", STR(c->name), c->about);
+    puts("\ntvers COMMAND --help tells more.");
+    return EXIT_DONE;
+}
+
+static int unknown_say(struct str name)
+{
+    struct arena *arena = arena_new();
+    enum message what = name.len ? MSG_cli_command_unknown : MSG_cli_command_missing;
+    say_text("", name, SAID(arena, what, arg_str(S("tvers --help"))));
+    arena_free(arena);
+    return EXIT_USAGE;
 }
 
 int main(int argc, char **argv)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); // a core file would hold whatever a staff list held
     struct str name = argc > 1 ? str_from(argv[1]) : S("");
+    if (str_is(name, S("--version")))
+        return command_version(1, argv);
     for (const struct row *c = commands; c->run; c++)
         if (str_is(name, c->name))
             return c->run(argc - 1, argv + 1);
     if (str_is(name, S("help")) || str_is(name, S("--help")))
-        return overview(stdout, EXIT_DONE);
-    return overview(stderr, EXIT_USAGE);
+        return overview();
+    return unknown_say(name);
 }

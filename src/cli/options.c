@@ -5,28 +5,27 @@
 #include "base/bug.h"
 #include "base/buf.h"
 #include "cli/cli.h"
-#include "cli/input.h"
+#include "cli/config.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#define CONFIG_DEFAULT "/etc/tvers/tvers.conf"
-
-enum { CONFIG_BYTES_MOST = 1 << 20, VALUES_MOST = 100 * 1000 };
+enum { VALUES_MOST = 100 * 1000, HELP_INDENT = 30 };
 
 struct reading {
     const struct options *options;
     struct arena *arena;
     char *into;
-    struct str command;
+    const char *command;
     bool *given; // by row: a stronger source has spoken
 };
 
-static bool usage_wrong(const struct reading *r, const char *what, struct str which)
+static bool usage_wrong(const struct reading *r, struct str about, enum message what)
 {
-    fprintf(stderr, "tvers %.*s: %s: %.*s\n", STR(r->command), what, STR(which));
-    fprintf(stderr, "tvers %.*s --help tells more.\n", STR(r->command));
+    say(r->command, about, what);
+    say_help_tells(r->command);
     return false;
 }
 
@@ -93,28 +92,36 @@ static bool value_take(const struct reading *r, const struct option *row, struct
     BUG("option kind %d", (int)row->kind);
 }
 
-static const char *expected(const struct reading *r, const struct option *row)
+static struct str number_text(const struct reading *r, double n)
+{
+    return str_format(r->arena, "%.10g", n);
+}
+
+static struct str expected(const struct reading *r, const struct option *row)
 {
     switch (row->kind) {
-    case OPTION_IS_SWITCH: return "expected yes or no";
-    case OPTION_IS_TEXT: return "expected a text";
-    case OPTION_IS_LIST: return "too many values";
+    case OPTION_IS_SWITCH: return SAID(r->arena, MSG_cli_option_expects_choice, arg_str(S("yes|no")));
+    case OPTION_IS_TEXT: break;
+    case OPTION_IS_LIST: return SAID(r->arena, MSG_cli_option_too_many);
     case OPTION_IS_INT:
     case OPTION_IS_REAL:
-        return str_c(r->arena,
-                     str_format(r->arena, "expected a number from %.10g to %.10g", row->least, row->most));
-    case OPTION_IS_DATE: return "expected a date like 2026-09-01";
-    case OPTION_IS_CHOICE: return str_c(r->arena, str_format(r->arena, "expected one of %s", row->choices));
+        return SAID(r->arena, MSG_cli_option_expects_number, arg_str(number_text(r, row->least)),
+                    arg_str(number_text(r, row->most)));
+    case OPTION_IS_DATE: return SAID(r->arena, MSG_cli_option_expects_date, arg_str(S("2026-09-01")));
+    case OPTION_IS_CHOICE:
+        return SAID(r->arena, MSG_cli_option_expects_choice, arg_str(str_from(row->choices)));
     }
     BUG("option kind %d", (int)row->kind);
 }
 
+/// `source` is where the value stands: the option, the variable, or file, line and name.
 static bool value_or_message(const struct reading *r, const struct option *row, struct str value,
-                             struct str source)
+                             const char *command, struct str source)
 {
     if (value_take(r, row, value))
         return true;
-    return usage_wrong(r, expected(r, row), str_format(r->arena, "%.*s \"%.*s\"", STR(source), STR(value)));
+    say_text(command, str_format(r->arena, "%.*s \"%.*s\"", STR(source), STR(value)), expected(r, row));
+    return false;
 }
 
 static const struct option *row_by_name(const struct reading *r, struct str name)
@@ -131,14 +138,14 @@ static bool argument_take(struct reading *r, int argc, char **argv, int *at, str
     struct str word = str_from(argv[*at]), name, rest = word;
     str_cut(&rest, '=', &name);
     const struct option *row = row_by_name(r, name);
-    bool is_config = r->options->ambient && str_is(name, S("--config"));
+    bool is_config = str_is(name, S("--config"));
     if (!row && !is_config)
-        return usage_wrong(r, "no such option", name);
+        return usage_wrong(r, name, MSG_cli_option_unknown);
     bool is_switch = row && row->kind == OPTION_IS_SWITCH;
     struct str value = rest.at ? rest : S("yes");
     if (!rest.at && !is_switch) {
         if (*at + 1 >= argc)
-            return usage_wrong(r, "a value is missing after", name);
+            return usage_wrong(r, name, MSG_cli_option_needs_value);
         value = str_from(argv[++*at]);
     }
     if (is_config) {
@@ -146,7 +153,7 @@ static bool argument_take(struct reading *r, int argc, char **argv, int *at, str
         return true;
     }
     r->given[row - r->options->rows] = true;
-    return value_or_message(r, row, value, name);
+    return value_or_message(r, row, value, r->command, name);
 }
 
 static bool is_option(struct str word)
@@ -190,38 +197,35 @@ static bool environment_take(struct reading *r)
         if (r->given[i] || !value || !*value)
             continue;
         r->given[i] = true;
-        if (!value_or_message(r, row, str_from(value), str_from(name)))
+        if (!value_or_message(r, row, str_from(value), r->command, str_from(name)))
             return false;
     }
     return true;
 }
 
-static bool config_line_take(struct reading *r, struct str line, struct str source)
+/// A line for another command is passed over; one for none is a mistake.
+static bool config_line_take(struct reading *r, const struct config_line *line)
 {
-    struct str name, value = str_trim(str_slice(line, 0, str_find(line, '#', 0)));
-    if (!value.len)
+    const struct option *row = row_by_name(r, str_cat(r->arena, S("--"), line->name));
+    struct str source = str_format(r->arena, "%.*s: %.*s", STR(line->source), STR(line->name));
+    bool mine = row && !r->given[row - r->options->rows];
+    if (mine)
+        return value_or_message(r, row, line->value, NULL, source);
+    if (row || command_option_exists(line->name))
         return true;
-    str_cut(&value, '=', &name);
-    if (!value.at)
-        return usage_wrong(r, "expected NAME = VALUE", source);
-    const struct option *row = row_by_name(r, str_cat(r->arena, S("--"), str_trim(name)));
-    bool mine = row && !r->given[row - r->options->rows]; // other lines are other commands'
-    return !mine || value_or_message(r, row, str_trim(value), source);
+    say(NULL, source, MSG_cli_config_unknown);
+    return false;
 }
 
-static bool config_take(struct reading *r, struct str path)
+/// An exit status.
+static int config_take(struct reading *r, struct str path)
 {
-    bool asked_for = path.len > 0;
-    if (!asked_for && access(CONFIG_DEFAULT, R_OK) != 0)
-        return true;
-    struct str rest, line;
-    path = asked_for ? path : S(CONFIG_DEFAULT);
-    if (input_read(r->arena, path, CONFIG_BYTES_MOST, &rest) != EXIT_DONE)
-        return false;
-    for (int number = 1; str_cut(&rest, '\n', &line); number++)
-        if (!config_line_take(r, line, str_format(r->arena, "%.*s:%d", STR(path), number)))
-            return false;
-    return true;
+    struct config_lines lines;
+    int status = config_read(r->arena, path, &lines);
+    for (size_t i = 0; status == EXIT_DONE && i < lines.count; i++)
+        if (!config_line_take(r, &lines.at[i]))
+            status = EXIT_USAGE;
+    return status;
 }
 
 static void help_print(const struct options *options)
@@ -230,11 +234,11 @@ static void help_print(const struct options *options)
     for (size_t i = 0; i < options->count; i++) {
         const struct option *row = &options->rows[i];
         int used = printf("  %.*s %.*s", STR(row->name), STR(row->value));
-        printf("%*s%.*s\n", used < 30 ? 30 - used : 1, "", STR(row->about));
+        printf("%s%*s%.*s\n", used < HELP_INDENT ? "" : "\n",
+               used < HELP_INDENT ? HELP_INDENT - used : HELP_INDENT, "", STR(row->about));
     }
-    if (options->ambient)
-        puts("  --config FILE               options as lines NAME = VALUE (default " CONFIG_DEFAULT ")\n\n"
-             "Every option can also be set in the environment: --public-url as TVERS_PUBLIC_URL.");
+    puts("  --config FILE               options as lines NAME = VALUE (default " CONFIG_DEFAULT ")\n\n"
+         "Every option can also be set in the environment: --data as TVERS_DATA.");
 }
 
 static bool help_asked(int argc, char **argv)
@@ -248,17 +252,18 @@ static bool help_asked(int argc, char **argv)
 static bool files_fit(const struct reading *r, size_t count, const struct str_list *files)
 {
     if (count < r->options->files_least)
-        return usage_wrong(r, "a file is missing", str_from(r->options->usage));
+        return usage_wrong(r, str_from(r->options->usage), MSG_cli_file_missing);
     if (count > r->options->files_most)
-        return usage_wrong(r, "one file too many", files->at[r->options->files_most]);
+        return usage_wrong(r, files->at[r->options->files_most], MSG_cli_file_too_many);
     return true;
 }
 
 bool options_read(const struct options *options, struct arena *arena, int argc, char **argv, void *into,
                   struct str_list *files, int *status)
 {
-    struct str config = S("");
-    struct reading r = {.options = options, .arena = arena, .into = into, .command = str_from(argv[0])};
+    const char *named = getenv("TVERS_CONFIG");
+    struct str config = str_from(named ? named : "");
+    struct reading r = {.options = options, .arena = arena, .into = into, .command = argv[0]};
     r.given = NEW_ARRAY(arena, bool, options->count + 1);
     *files = (struct str_list){0};
     *status = EXIT_DONE;
@@ -267,8 +272,11 @@ bool options_read(const struct options *options, struct arena *arena, int argc, 
         return false;
     }
     *status = EXIT_USAGE;
-    return arguments_take(&r, argc, argv, files, &config) && files_fit(&r, files->count, files) &&
-           (!options->ambient || (environment_take(&r) && config_take(&r, config)));
+    if (!arguments_take(&r, argc, argv, files, &config) || !files_fit(&r, files->count, files) ||
+        !environment_take(&r))
+        return false;
+    *status = config_take(&r, config);
+    return *status == EXIT_DONE;
 }
 
 enum format format_default(void)

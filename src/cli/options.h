@@ -25,9 +25,8 @@
 //         return status;                                // --help was printed, or what was wrong was said
 //
 // Options stand before or after files, as `--size 3` or `--size=3`; `--` ends them; `-` is a file (standard
-// input). A command with `.ambient` set also takes each option from the environment (`--public-url` is
-// TVERS_PUBLIC_URL) and from `--config FILE` (default /etc/tvers/tvers.conf; lines `public-url =
-// https://...`, `#` starts a comment). The command line beats the environment, which beats the file, which
+// input). Each option can also come from the environment (`--public-url` is TVERS_PUBLIC_URL) and from a
+// configuration file (cli/config.h). The command line beats the environment, which beats the file, which
 // beats the default. Values point into argv, the environment or the arena.
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -70,7 +69,6 @@ struct options {
     const struct option *rows;
     size_t count;
     size_t files_least, files_most;
-    bool ambient;
 };
 
 #define OPTION_SWITCH(type, field, name_, about_)                                                            \

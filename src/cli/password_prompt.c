@@ -4,6 +4,7 @@
 
 #include "auth/password.h"
 #include "base/utf8.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,14 +24,14 @@ static bool line_read(struct arena *arena, struct str *out)
 }
 
 /// Asks on the terminal with its echo off.
-static bool terminal_read(struct arena *arena, const char *question, struct str *out)
+static bool terminal_read(struct arena *arena, enum message question, struct str *out)
 {
     struct termios shown, hidden;
     if (tcgetattr(STDIN_FILENO, &shown) != 0)
         return false;
     hidden = shown;
     hidden.c_lflag &= ~(tcflag_t)ECHO;
-    fputs(question, stderr);
+    fprintf(stderr, "%.*s ", STR(SAID(arena, question)));
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
     bool got = line_read(arena, out);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
@@ -38,18 +39,24 @@ static bool terminal_read(struct arena *arena, const char *question, struct str 
     return got;
 }
 
-static bool wrong(const char *what)
+static bool wrong(enum message what)
 {
-    fprintf(stderr, "tvers user: %s\n", what);
+    say("user", S(""), what);
     return false;
 }
 
-static bool fits(struct str password)
+static bool none_came(struct arena *arena)
+{
+    say_text("user", S(""), SAID(arena, MSG_cli_password_none, arg_str(S("--link"))));
+    return false;
+}
+
+static bool fits(struct arena *arena, struct str password)
 {
     if (!utf8_valid(password) || password.len > PASSWORD_LENGTH_MOST)
-        return wrong("the password is too long, or is not UTF-8");
+        return wrong(MSG_cli_password_too_long);
     if (utf8_length(password) < PASSWORD_LENGTH_LEAST) {
-        fprintf(stderr, "tvers user: a password has at least %d characters\n", PASSWORD_LENGTH_LEAST);
+        say_text("user", S(""), SAID(arena, MSG_cli_password_too_short, arg_int(PASSWORD_LENGTH_LEAST)));
         return false;
     }
     return true;
@@ -59,12 +66,12 @@ bool password_prompt(struct arena *arena, struct secret *out)
 {
     struct str first = S(""), again = S("");
     bool asks = isatty(STDIN_FILENO);
-    if (asks ? !terminal_read(arena, "New password: ", &first) : !line_read(arena, &first))
-        return wrong("no password came on standard input (--link prints a link to set one)");
-    if (!fits(first))
+    if (asks ? !terminal_read(arena, MSG_cli_password_ask, &first) : !line_read(arena, &first))
+        return none_came(arena);
+    if (!fits(arena, first))
         return false;
-    if (asks && (!terminal_read(arena, "The same again: ", &again) || !str_is(first, again)))
-        return wrong("the two are not the same; nothing was changed");
+    if (asks && (!terminal_read(arena, MSG_cli_password_again, &again) || !str_is(first, again)))
+        return wrong(MSG_cli_password_differ);
     *out = secret_of(first);
     return true;
 }

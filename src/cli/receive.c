@@ -4,7 +4,7 @@
 
 #include "auth/password.h"
 #include "cli/input.h"
-#include "cli/options.h"
+#include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/incoming.h"
 #include "sql/auth.h"
@@ -16,23 +16,21 @@ struct receive_wishes {
 };
 
 static const struct option rows[] = {
-    OPTION_TEXT(struct receive_wishes, data, "--data", "PATH-OR-URL",
-                "the store: a file, or postgresql://..."),
+    OPTION_STORE(struct receive_wishes),
     OPTION_BACKUP_DIR(struct receive_wishes),
     OPTION_TEXT(struct receive_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
 };
 
-static const struct options options = {
+const struct options receive_options = {
     .usage = "receive [OPTIONS] < MESSAGE",
     .about = "Takes one mail: an answer from a calendar, a proposal, or a bounce. Prints what it was.\n"
              "Exit status 1: a letter, for a person to read; keep it in the mailbox. 4: try again later.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
-    .ambient = true,
 };
 
-static int say(enum incoming_taken taken)
+static int taken_print(enum incoming_taken taken)
 {
     switch (taken) {
     case INCOMING_ANSWERED: puts("answer"); return EXIT_DONE;
@@ -51,9 +49,9 @@ static int refuse(enum incoming_problem problem)
 {
     switch (problem) {
     case INCOMING_FINE: return EXIT_DONE;
-    case INCOMING_TOO_LARGE: fputs("tvers receive: the message is too large\n", stderr); break;
-    case INCOMING_TOO_COMPLEX: fputs("tvers receive: the message has too many parts\n", stderr); break;
-    case INCOMING_NO_MESSAGE: fputs("tvers receive: this is no message\n", stderr); break;
+    case INCOMING_TOO_LARGE: say("receive", S(""), MSG_cli_receive_too_large); break;
+    case INCOMING_TOO_COMPLEX: say("receive", S(""), MSG_cli_receive_too_complex); break;
+    case INCOMING_NO_MESSAGE: say("receive", S(""), MSG_cli_receive_no_message); break;
     }
     return EXIT_INPUT;
 }
@@ -70,7 +68,7 @@ static struct notice_site site_of(struct arena *arena, struct db_pool *pool, con
 }
 
 /// The message is read and sorted before the store is locked.
-static int receive(struct arena *arena, struct db_pool *pool, struct str public_url, struct str bytes)
+static int receive_into(struct arena *arena, struct db_pool *pool, struct str public_url, struct str bytes)
 {
     struct key key;
     struct incoming in;
@@ -84,28 +82,29 @@ static int receive(struct arena *arena, struct db_pool *pool, struct str public_
     struct db *db = db_begin(pool, DB_WRITE, arena);
     enum incoming_taken taken = incoming_take(db, &site, &in);
     if (db_end(db, DB_COMMIT) == DB_DONE)
-        return say(taken);
-    fputs("tvers receive: the store cannot be written\n", stderr);
+        return taken_print(taken);
+    say("receive", S(""), MSG_cli_store_failed);
     return EXIT_WORLD;
+}
+
+static int receive(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    const struct receive_wishes *w = wishes;
+    struct str bytes;
+    (void)files;
+    int status = input_read(arena, S("-"), INCOMING_BYTES_MOST, &bytes);
+    if (status != EXIT_DONE)
+        return status;
+    struct db_pool *pool = store_open(w->data, w->backup_dir);
+    if (!pool)
+        return EXIT_WORLD;
+    status = receive_into(arena, pool, w->public_url, bytes);
+    db_pool_free(pool);
+    return status;
 }
 
 int command_receive(int argc, char **argv)
 {
-    struct receive_wishes w = {.data = S("tvers.db")};
-    struct arena *arena = arena_new();
-    struct str_list files;
-    struct str bytes;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        status = input_read(arena, S("-"), INCOMING_BYTES_MOST, &bytes);
-        struct db_pool *pool = status == EXIT_DONE ? store_open(w.data, w.backup_dir) : NULL;
-        if (pool) {
-            status = receive(arena, pool, w.public_url, bytes);
-            db_pool_free(pool);
-        } else if (status == EXIT_DONE) {
-            status = EXIT_WORLD;
-        }
-    }
-    arena_free(arena);
-    return status;
+    struct receive_wishes w = {.data = STORE_DEFAULT};
+    return command_run(&receive_options, argc, argv, &w, receive);
 }

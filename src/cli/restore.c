@@ -2,10 +2,11 @@
 // tvers restore: a backup into a store that is empty.
 #include "cli/cli.h"
 
-#include "cli/options.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/say.h"
 #include "cli/store.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 struct restore_wishes {
@@ -17,7 +18,7 @@ static const struct option rows[] = {
                 "the empty store: a new file, or postgresql://..."),
 };
 
-static const struct options options = {
+const struct options restore_options = {
     .usage = "restore FILE --data PATH-OR-URL",
     .about = "Fills an empty store from a backup, and brings it to this program's version. A store with data "
              "in it\nis never overwritten. Mail that waited when the backup was taken waits again: look at "
@@ -26,36 +27,44 @@ static const struct options options = {
     .count = ARRAY_COUNT(rows),
     .files_least = 1,
     .files_most = 1,
-    .ambient = true,
 };
 
 static int restored_say(enum db_restored how, struct str file, struct str data)
 {
     switch (how) {
     case DB_RESTORED: return EXIT_DONE;
-    case DB_RESTORE_DAMAGED:
-        fprintf(stderr, "tvers restore: %.*s: is no backup of Tvers, or is damaged\n", STR(file));
-        return EXIT_INPUT;
-    case DB_RESTORE_NEWER_THAN_PROGRAM:
-        fprintf(stderr, "tvers restore: %.*s: a newer Tvers has written it; install that version\n",
-                STR(file));
-        return EXIT_INPUT;
-    case DB_RESTORE_NOT_EMPTY:
-        fprintf(stderr, "tvers restore: %.*s: has data in it, and is left alone\n", STR(data));
-        return EXIT_NO;
-    case DB_RESTORE_FAILED:
-        fprintf(stderr, "tvers restore: %.*s: could not be filled\n", STR(data));
-        return EXIT_WORLD;
+    case DB_RESTORE_DAMAGED: say("restore", file, MSG_cli_restore_damaged); return EXIT_INPUT;
+    case DB_RESTORE_NEWER_THAN_PROGRAM: say("restore", file, MSG_cli_store_newer); return EXIT_INPUT;
+    case DB_RESTORE_NOT_EMPTY: store_say("restore", data, MSG_cli_restore_not_empty); return EXIT_NO;
+    case DB_RESTORE_FAILED: store_say("restore", data, MSG_cli_restore_failed); return EXIT_WORLD;
     }
     return EXIT_WORLD;
 }
 
-/// Half a result is none: what was made for a restore that failed goes.
-static void store_remove(struct arena *arena, struct str data)
+enum { STORE_FILES = 5 };
+
+/// What a store consists of.
+static void store_files(struct arena *arena, struct str data, struct str files[STORE_FILES])
 {
-    static const char *const ends[] = {"", "-wal", "-shm", ".lock"};
-    for (size_t i = 0; i < ARRAY_COUNT(ends); i++)
-        unlink(str_c(arena, str_format(arena, "%.*s%s", STR(data), ends[i])));
+    static const char *const ends[STORE_FILES] = {"", "-wal", "-shm", "-journal", ".lock"};
+    for (size_t i = 0; i < STORE_FILES; i++)
+        files[i] = str_cat(arena, data, str_from(ends[i]));
+}
+
+/// Fills the store; half a result is none: what was made for a restore that failed goes.
+static int fill(struct arena *arena, struct db_pool *pool, struct str file, struct str data, bool was_there)
+{
+    struct str made[STORE_FILES];
+    store_files(arena, data, made);
+    interrupt_begin(arena, "restore", made, was_there ? 0 : STORE_FILES);
+    progress_show(SAID(arena, MSG_cli_progress_copying));
+    enum db_restored how = db_restore(pool, file);
+    interrupt_end();
+    progress_end();
+    int status = restored_say(how, file, data);
+    for (size_t i = 0; status != EXIT_DONE && !was_there && i < STORE_FILES; i++)
+        unlink(str_c(arena, made[i]));
+    return status;
 }
 
 static int restore_into(struct arena *arena, struct str file, struct str data)
@@ -64,26 +73,22 @@ static int restore_into(struct arena *arena, struct str file, struct str data)
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return EXIT_WORLD;
-    int status = restored_say(db_restore(pool, file), file, data);
+    int status = fill(arena, pool, file, data, was_there);
     db_pool_free(pool);
-    if (status != EXIT_DONE && !was_there)
-        store_remove(arena, data);
     return status;
+}
+
+static int restore(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    const struct restore_wishes *w = wishes;
+    if (w->data.len)
+        return restore_into(arena, files->at[0], w->data);
+    say("restore", S("--data"), MSG_cli_restore_where);
+    return EXIT_USAGE;
 }
 
 int command_restore(int argc, char **argv)
 {
     struct restore_wishes w = {0};
-    struct arena *arena = arena_new();
-    struct str_list files;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        status = EXIT_USAGE;
-        if (w.data.len)
-            status = restore_into(arena, files.at[0], w.data);
-        else
-            fputs("tvers restore: --data is missing: where to?\n", stderr);
-    }
-    arena_free(arena);
-    return status;
+    return command_run(&restore_options, argc, argv, &w, restore);
 }

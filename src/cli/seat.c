@@ -3,17 +3,16 @@
 #include "cli/cli.h"
 #include "cli/seat_mdgp.h"
 #include "cli/seat_print.h"
+#include "cli/seat_watch.h"
 #include "seating/cover.h"
 #include "seating/draws.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <time.h>
 
 struct wishes {
     int64_t people, size, groups, rounds, seed, passes, draws;
     struct str sizes, silo, weights, met, apart, together, absent, held, mdgp, keep;
-    double silo_weight, seconds, keep_price;
+    double silo_weight, seconds, cpu_seconds, keep_price;
     bool search_only, cover;
     int format;
 };
@@ -41,41 +40,21 @@ static const struct option rows[] = {
                 "worth that each changed seat must bring (1)"),
     OPTION_INT(struct wishes, draws, "--draws", "N", 1, 100000, "N further plans of the same worth"),
     OPTION_REAL(struct wishes, seconds, "--seconds", "S", 0.001, 1e6, "time to search (5)"),
+    OPTION_REAL(struct wishes, cpu_seconds, "--cpu-seconds", "S", 0.001, 1e6,
+                "the same in time of the processor, for a busy machine"),
     OPTION_INT(struct wishes, seed, "--seed", "N", 0, 1e15, "of the chance in it (1)"),
     OPTION_INT(struct wishes, passes, "--passes", "N", 1, 1e9, "a million moves each, instead of seconds"),
     OPTION_SWITCH(struct wishes, search_only, "--search-only", "no exact designs"),
     OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
 };
 
-static const struct options seat_options = {
+const struct options seat_options = {
     .usage = "seat people.csv [OPTIONS]",
     .about = "Composes the groups of gatherings, so that everyone meets everyone across the silos.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
     .files_most = 1,
 };
-
-static volatile sig_atomic_t interrupted;
-
-static void on_interrupt(int signal)
-{
-    (void)signal;
-    interrupted = 1;
-}
-
-static bool stop(void *arg)
-{
-    (void)arg;
-    return interrupted;
-}
-
-static double now(void *arg)
-{
-    struct timespec t;
-    (void)arg;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 static bool usage_wrong(const char *what)
 {
@@ -147,11 +126,13 @@ static int request_read(const struct wishes *w, const struct str_list *files, st
     return in->status;
 }
 
-static struct limits limits_of(const struct wishes *w)
+/// As long as was asked for; five seconds where nothing was.
+static struct patience patience_of(const struct wishes *w)
 {
-    struct limits limits = {.passes = (double)w->passes, .now = now, .stop = stop};
-    limits.seconds = w->seconds > 0 ? w->seconds : w->passes ? 0 : 5;
-    return limits;
+    struct patience p = {.seconds = w->seconds, .cpu_seconds = w->cpu_seconds, .passes = (double)w->passes};
+    if (!(p.seconds + p.cpu_seconds + p.passes > 0))
+        p.seconds = 5;
+    return p;
 }
 
 /// The plan that --keep names, as groups.
@@ -174,7 +155,7 @@ static void draw_and_print(const struct wishes *w, struct seat_output *out)
     if (w->draws) {
         struct draws *d = draws_new(out->arena, out->problem, &out->seating->shape, &out->seating->plan,
                                     (uint64_t)w->seed + 1);
-        for (; out->draw_count < w->draws; out->draw_count++) {
+        for (; out->draw_count < w->draws && !watch_interrupted(); out->draw_count++) {
             struct arena *scratch = arena_new();
             struct plan plan = draws_next(d, scratch);
             draws[out->draw_count] = plan_copy(out->arena, &plan);
@@ -186,17 +167,17 @@ static void draw_and_print(const struct wishes *w, struct seat_output *out)
     seat_print(out, (enum format)w->format);
 }
 
-static int plan_and_print(const struct wishes *w, struct seat_input *in)
+static int plan_and_print(const struct wishes *w, struct watch *watch, struct seat_input *in)
 {
-    double began = now(NULL);
-    struct seat_options options = {.seed = (uint64_t)w->seed, .search_only = w->search_only};
-    options.limits = limits_of(w);
+    struct seat_options options = {
+        .seed = (uint64_t)w->seed, .search_only = w->search_only, .limits = watch->limits};
     options.announced = keep_read(w, in);
     options.move_price = w->keep_price;
     if (in->status != EXIT_DONE)
         return in->status;
     struct seating seating;
     seat(in->arena, in->problem, &options, &seating);
+    double seconds = watch_end(watch);
     switch (seating.outcome) {
     case SEAT_IMPOSSIBLE: clash_print(&in->people, in->problem, &seating.clash); return EXIT_NO;
     case SEAT_NOT_FOUND:
@@ -207,16 +188,16 @@ static int plan_and_print(const struct wishes *w, struct seat_input *in)
     }
     struct seat_output out = {.arena = in->arena, .people = &in->people, .problem = in->problem};
     out.seating = &seating;
-    out.seconds = now(NULL) - began;
+    out.seconds = seconds;
     draw_and_print(w, &out);
     return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
 }
 
 /// --cover plans for everyone present in every round, and knows no wishes.
-static bool cover_allows(const struct problem *p)
+static bool cover_allows(const struct wishes *w, const struct problem *p)
 {
-    return !(p->apart_count + p->together_count + p->absent_count + p->held_count + p->met_count) &&
-           p->people <= COVER_PEOPLE_MOST && !p->groups;
+    size_t lists = p->apart_count + p->together_count + p->absent_count + p->held_count + p->met_count;
+    return !lists && !p->weighted && !p->groups && !w->draws && !w->keep.len && p->people <= COVER_PEOPLE_MOST;
 }
 
 /// A cover in the form of a seating: what counts is the number of rounds.
@@ -236,19 +217,20 @@ static void seating_of_cover(struct arena *arena, const struct cover *c, struct 
     out->proven_optimal = c->rounds == c->lower_bound;
 }
 
-static int cover_and_print(const struct wishes *w, struct seat_input *in)
+static int cover_and_print(const struct wishes *w, struct watch *watch, struct seat_input *in)
 {
-    double began = now(NULL);
     struct cover cover;
     struct seating seating;
     struct problem *p = in->problem;
-    if (!cover_allows(p)) {
+    if (!cover_allows(w, p)) {
         usage_wrong("--cover takes people and sizes only, up to 1000 people");
         return EXIT_USAGE;
     }
     uint32_t most = p->size_most < p->people ? p->size_most : p->people;
-    double seconds = w->passes ? 60 : w->seconds > 0 ? w->seconds : 5;
-    if (!cover_find(in->arena, p->people, most, p->size_least, (uint64_t)w->seed, seconds, &cover)) {
+    bool found =
+        cover_find(in->arena, p->people, most, p->size_least, (uint64_t)w->seed, &watch->limits, &cover);
+    double seconds = watch_end(watch);
+    if (!found) {
         fprintf(stderr, "tvers seat: %u people cannot be split into groups of %u to %u\n", p->people,
                 p->size_least, most);
         return EXIT_NO;
@@ -258,7 +240,7 @@ static int cover_and_print(const struct wishes *w, struct seat_input *in)
                                      .people = &in->people,
                                      .problem = p,
                                      .seating = &seating,
-                                     .seconds = now(NULL) - began,
+                                     .seconds = seconds,
                                      .is_cover = true},
                (enum format)w->format);
     return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
@@ -282,7 +264,7 @@ static bool mdgp_sizes_take(const struct wishes *w, struct arena *arena, struct 
     return true;
 }
 
-static int group_and_print(const struct wishes *w, struct arena *arena)
+static int group_and_print(const struct wishes *w, struct watch *watch, struct arena *arena)
 {
     struct mdgp m;
     int status = mdgp_read(arena, w->mdgp, &m);
@@ -294,14 +276,11 @@ static int group_and_print(const struct wishes *w, struct arena *arena)
         fprintf(stderr, "tvers seat: the group sizes do not add up to %u\n", m.people);
         return EXIT_NO;
     }
-    signal(SIGINT, on_interrupt);
-    double began = now(NULL);
-    struct limits limits = limits_of(w);
-    struct budget budget = budget_begin(&limits);
+    struct budget budget = budget_begin(&watch->limits);
     struct annealer *annealer = annealer_new(arena, (uint64_t)w->seed);
     uint32_t *group = NEW_ARRAY(arena, uint32_t, m.people);
     double value = mdgp_search(arena, &m, annealer, &budget, group);
-    struct grouping_output out = {arena, &m, group, value, mdgp_bound(arena, &m), now(NULL) - began};
+    struct grouping_output out = {arena, &m, group, value, mdgp_bound(arena, &m), watch_end(watch)};
     grouping_print(&out, (enum format)w->format);
     return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
 }
@@ -314,15 +293,17 @@ int command_seat(int argc, char **argv)
     struct str_list files;
     int status;
     bool go = options_read(&seat_options, arena, argc, argv, &w, &files, &status);
+    struct patience patience = patience_of(&w);
+    struct watch watch;
+    watch_begin(&watch, &patience);
     if (go && w.mdgp.len) {
-        status = group_and_print(&w, arena);
+        status = group_and_print(&w, &watch, arena);
     } else if (go) {
         struct problem problem = {.rounds = (uint32_t)w.rounds, .silo_weight = w.silo_weight};
         struct seat_input in = {.arena = arena, .problem = &problem};
         status = request_read(&w, &files, &in);
-        signal(SIGINT, on_interrupt);
         if (status == EXIT_DONE)
-            status = w.cover ? cover_and_print(&w, &in) : plan_and_print(&w, &in);
+            status = (w.cover ? cover_and_print : plan_and_print)(&w, &watch, &in);
     }
     arena_free(arena);
     return status;

@@ -32,7 +32,8 @@ __attribute__((format(printf, 3, 4))) static void wrong(struct table *t, size_t 
         return;
     va_list args;
     va_start(args, format);
-    fprintf(stderr, "%.*s:%d: column \"%.*s\": ", STR(t->path), (int)t->csv.row, STR(t->name[column]));
+    int row = t->csv.row ? (int)t->csv.row : 1; // an empty file has no row
+    fprintf(stderr, "%.*s:%d: column \"%.*s\": ", STR(t->path), row, STR(t->name[column]));
     vfprintf(stderr, format, args);
     fputc('\n', stderr);
     va_end(args);

@@ -5,6 +5,7 @@
 #include "auth/password.h"
 #include "base/log.h"
 #include "cli/cli.h"
+#include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
 #include "web/web.h"
@@ -97,12 +98,26 @@ static void offer_first_run(struct arena *arena, const struct site *site)
     if (db_end(db, DB_COMMIT) == DB_DONE && !accounts) {
         struct str url = web_absolute(&(struct web){.arena = arena, .site = site},
                                       url_first_run_form(arena, secret_reveal(token)));
-        printf("The first administrator signs in here, once, within a day:\n%.*s\n", STR(url));
+        printf("%.*s\n%.*s\n", STR(SAID(arena, MSG_cli_first_run)), STR(url));
     }
 }
 
+/// So that a worker elsewhere (`tvers work`) writes the same address into its mails.
+static void keep_public_url(struct arena *arena, const struct site *site)
+{
+    struct db *db = db_begin(site->pool, DB_WRITE, arena);
+    setting_put(db, S("public_url"), site->public_url);
+    db_end(db, DB_COMMIT);
+}
+
+void relay_form_say(struct arena *arena, const char *command)
+{
+    struct str form = S("smtp://HOST:PORT, smtps://NAME:PASSWORD@HOST:PORT");
+    say_text(command, S("--mail-relay"), SAID(arena, MSG_cli_option_expects, arg_str(form)));
+}
+
 /// Answers until it is told to stop, with the worker beside it.
-static int serve_with_worker(const struct serving *s, struct site *site, struct str here)
+static int serve_with_worker(struct arena *arena, const struct serving *s, struct site *site, struct str here)
 {
     struct worker *worker = worker_new(&(struct worker_settings){
         .pool = s->pool,
@@ -112,9 +127,11 @@ static int serve_with_worker(const struct serving *s, struct site *site, struct 
         .clock_shift_us = s->clock_shift_us,
     });
     if (!worker) {
-        fprintf(stderr, "tvers: --mail-relay: write smtp://HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT\n");
+        relay_form_say(arena, s->command);
         return EXIT_USAGE;
     }
+    keep_public_url(arena, site);
+    offer_first_run(arena, site);
     printf("Tvers is at %.*s\n", STR(here));
     fflush(stdout);
     bool finished = http_server_run(site->server);
@@ -123,14 +140,6 @@ static int serve_with_worker(const struct serving *s, struct site *site, struct 
     if (finished)
         http_server_free(site->server);
     return EXIT_DONE;
-}
-
-/// So that a worker elsewhere (`tvers work`) writes the same address into its mails.
-static void keep_public_url(struct arena *arena, const struct site *site)
-{
-    struct db *db = db_begin(site->pool, DB_WRITE, arena);
-    setting_put(db, S("public_url"), site->public_url);
-    db_end(db, DB_COMMIT);
 }
 
 static int serve_until_stopped(struct arena *arena, const struct serving *s, struct site *site)
@@ -144,28 +153,27 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
     if (!listen_split(s->listen, &options)) {
-        fprintf(stderr, "tvers: --listen %.*s: write ADDRESS:PORT, for example 127.0.0.1:8080\n",
-                STR(s->listen));
+        say_text(s->command, str_cat(arena, S("--listen "), s->listen),
+                 SAID(arena, MSG_cli_option_expects, arg_str(S("ADDRESS:PORT (127.0.0.1:8080)"))));
         return EXIT_USAGE;
     }
     if (s->public_url.len && !public_url_read(s->public_url, &site->public_url)) {
-        fprintf(stderr,
-                "tvers: --public-url %.*s: write https://HOST, for example https://tvers.kommune.example\n",
-                STR(s->public_url));
+        say_text(s->command, str_cat(arena, S("--public-url "), s->public_url),
+                 SAID(arena, MSG_cli_option_expects, arg_str(S("https://HOST"))));
         return EXIT_USAGE;
     }
     struct http_server *server = http_server_new(&options);
-    if (!server)
+    if (!server) {
+        say(s->command, str_cat(arena, S("--listen "), s->listen), MSG_cli_listen_failed);
         return EXIT_WORLD;
+    }
     site->server = running = server;
     struct str here = own_url(arena, s->listen, server);
     if (!site->public_url.len)
         site->public_url = here;
     warn_without_tls(site->public_url);
     on_signals();
-    keep_public_url(arena, site);
-    offer_first_run(arena, site);
-    return serve_with_worker(s, site, here);
+    return serve_with_worker(arena, s, site, here);
 }
 
 int serving_run(struct arena *arena, const struct serving *serving)
@@ -176,7 +184,7 @@ int serving_run(struct arena *arena, const struct serving *serving)
                         .has_relay = serving->mail_relay.len > 0};
     auth_begin();
     if (!store_key(serving->pool, &site.key)) {
-        fputs("tvers: the store cannot be written\n", stderr);
+        say(serving->command, S(""), MSG_cli_store_failed);
         return EXIT_WORLD;
     }
     return serve_until_stopped(arena, serving, &site);

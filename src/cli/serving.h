@@ -6,6 +6,7 @@
 #include "db/db.h"
 
 struct serving {
+    const char *command; // in front of what is said
     struct db_pool *pool;
     struct str listen;        // "127.0.0.1:8080"
     struct str public_url;    // empty: http:// and what is listened to
@@ -14,6 +15,9 @@ struct serving {
     bool is_demo;
     int64_t clock_shift_us;
 };
+
+/// Says which form --mail-relay has.
+void relay_form_say(struct arena *arena, const char *command);
 
 /// Returns an exit status.
 int serving_run(struct arena *arena, const struct serving *serving);

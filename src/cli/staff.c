@@ -4,61 +4,58 @@
 
 #include "cli/cli.h"
 #include "cli/input.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "cli/say.h"
 
 enum { SAID_OF_A_KIND = 20 };
 
-enum lang cli_lang(void)
+/// "people.csv:3" or "people.json: position 3", then the column or the field; the same in every language, for
+/// the sake of tools.
+static struct str place_of(struct arena *arena, const struct staff_file_said *file, int64_t row,
+                           struct str column, bool is_line)
 {
-    const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (int i = 0; i < 3; i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return lang_from_locale(str_from(value), LANG_EN);
-    }
-    return LANG_EN;
+    struct buf place = buf_new(arena, file->path.len + column.len + 100);
+    buf_str(&place, file->path);
+    if (row)
+        buf_format(&place, file->is_json && !is_line ? ": position %lld" : ":%lld", (long long)row);
+    if (column.len)
+        buf_format(&place, ": %s \"%.*s\"", file->is_json ? "field" : "column", STR(column));
+    return buf_get(&place);
 }
 
-static void finding_say(struct arena *arena, struct str path, const struct finding *finding)
+static void finding_say(struct arena *arena, const struct staff_file_said *file, const struct finding *f)
 {
-    struct str text = TEXT(arena, cli_lang(), finding_message(finding->code));
-    fprintf(stderr, "%.*s:", STR(path));
-    if (finding->row)
-        fprintf(stderr, "%lld:", (long long)finding->row);
-    if (finding->column.len)
-        fprintf(stderr, " column \"%.*s\":", STR(finding->column));
-    fprintf(stderr, " %.*s\n", STR(text));
+    struct str place = place_of(arena, file, f->row, f->column, f->code == FINDING_json_invalid);
+    say_text(NULL, place, SAID(arena, finding_message(f->code)));
 }
 
-static void dropped_say(struct arena *arena, struct str path, const struct staff_list *list)
+static void dropped_say(struct arena *arena, const struct staff_file_said *file,
+                        const struct staff_list *list)
 {
-    struct str text = TEXT(arena, cli_lang(), MSG_cli_column_dropped);
     for (size_t i = 0; i < list->dropped_columns.count; i++)
-        fprintf(stderr, "%.*s:%lld: column \"%.*s\": %.*s\n", STR(path), (long long)list->header_row,
-                STR(list->dropped_columns.at[i]), STR(text));
+        say(NULL, place_of(arena, file, list->header_row, list->dropped_columns.at[i], false),
+            MSG_cli_column_dropped);
 }
 
-void findings_say(struct arena *arena, struct str path, const struct finding_list *findings)
+void findings_say(struct arena *arena, const struct staff_file_said *file,
+                  const struct finding_list *findings)
 {
     size_t said[FINDING_COUNT] = {0};
     for (size_t i = 0; i < findings->count; i++)
         if (said[findings->at[i].code]++ < SAID_OF_A_KIND)
-            finding_say(arena, path, &findings->at[i]);
+            finding_say(arena, file, &findings->at[i]);
     for (int code = 0; code < FINDING_COUNT; code++)
         if (said[code] > SAID_OF_A_KIND) {
             struct arg more = arg_int((int64_t)said[code] - SAID_OF_A_KIND);
-            struct str what = TEXT(arena, cli_lang(), finding_message((enum finding_code)code));
-            struct str text = TEXT(arena, cli_lang(), MSG_cli_more_findings, more);
-            fprintf(stderr, "%.*s: %.*s: %.*s\n", STR(path), STR(what), STR(text));
+            struct str parts[] = {file->path, SAID(arena, finding_message((enum finding_code)code))};
+            say_text(NULL, str_join(arena, parts, 2, S(": ")), SAID(arena, MSG_cli_more_findings, more));
         }
 }
 
 void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list)
 {
-    findings_say(arena, path, &list->findings);
-    dropped_say(arena, path, list);
+    struct staff_file_said file = {path, list->is_json};
+    findings_say(arena, &file, &list->findings);
+    dropped_say(arena, &file, list);
 }
 
 struct staff_list *staff_open(struct arena *arena, struct str path, bool skip_bad_rows, int *status)

@@ -6,16 +6,19 @@
 #include "people/sheet.h" // SHEET_BYTES_MOST
 #include "people/stafflist.h"
 
-/// The language of the terminal; English when it is C.
-enum lang cli_lang(void);
-
 /// Reads the file, and says on standard error what was found. NULL when it cannot be read or has to be
 /// refused (*status is set); bad rows refuse it unless they are to be skipped.
 struct staff_list *staff_open(struct arena *arena, struct str path, bool skip_bad_rows, int *status);
 
-/// Each finding of a file as `FILE:ROW: column "X": what is wrong`, the first twenty of a kind. The part in
-/// front is the same in every language, for the sake of tools.
-void findings_say(struct arena *arena, struct str path, const struct finding_list *findings);
+struct staff_file_said {
+    struct str path;
+    bool is_json;
+};
+
+/// Each finding of a file as `FILE:ROW: column "X": what is wrong`, in JSON as `FILE: position N: field "X":
+/// ...`, the first twenty of a kind.
+void findings_say(struct arena *arena, const struct staff_file_said *file,
+                  const struct finding_list *findings);
 /// All findings of a staff list, and the columns that were dropped.
 void staff_findings_say(struct arena *arena, struct str path, const struct staff_list *list);
 

@@ -2,46 +2,51 @@
 // Opening the store.
 #include "cli/store.h"
 
+#include "cli/say.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char *why_not_opened(enum db_opened how)
+static enum message why_not_opened(enum db_opened how)
 {
     switch (how) {
-    case DB_OPENED: return "";
-    case DB_UNREACHABLE:
-        return "it cannot be reached or written; check the path or the address, and the rights";
-    case DB_NOT_OURS: return "it is not a store of Tvers";
-    case DB_TOO_DAMAGED: return "it is damaged; restore a backup";
+    case DB_OPENED:
+    case DB_UNREACHABLE: return MSG_cli_store_unreachable;
+    case DB_NOT_OURS: return MSG_cli_store_not_ours;
+    case DB_TOO_DAMAGED: return MSG_cli_store_damaged;
     }
-    return "";
+    return MSG_cli_store_unreachable;
 }
 
-static const char *why_not_migrated(enum db_migrated how)
+static bool is_url(struct str data)
 {
-    switch (how) {
-    case DB_CURRENT:
-    case DB_UPGRADED: return NULL;
-    case DB_NEWER_THAN_PROGRAM: return "a newer Tvers has written it; install that version";
-    case DB_NOT_SAVED:
-        return "it has to be upgraded, and the backup before that could not be written; nothing was changed";
-    case DB_NO_PLACE:
-        return "it has to be upgraded, after a backup: say where to, with --backup-dir FOLDER or "
-               "TVERS_BACKUP_DIR";
-    case DB_NOT_UPGRADED: return "it could not be upgraded; nothing was changed";
-    }
-    return NULL;
+    return str_starts(data, S("postgresql:")) || str_starts(data, S("postgres:"));
+}
+
+struct str store_name(struct arena *arena, struct str data)
+{
+    size_t at = str_find(data, '@', 0), from = str_find_str(data, S("://"), 0) + 3;
+    size_t colon = from < at ? str_find(data, ':', from) : at;
+    if (!is_url(data) || at == data.len || colon >= at)
+        return data;
+    struct str parts[] = {str_slice(data, 0, colon), S(":***"), str_slice(data, at, data.len)};
+    return str_join(arena, parts, 3, S(""));
+}
+
+void store_say(const char *command, struct str data, enum message text)
+{
+    struct arena *arena = arena_new();
+    say(command, store_name(arena, data), text);
+    arena_free(arena);
 }
 
 static struct db_pool *open_or_say(struct str data, enum db_opened *how)
 {
     struct db_pool *pool = db_pool_open(data, &sql_catalog, how);
     if (!pool)
-        fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why_not_opened(*how));
+        store_say("", data, why_not_opened(*how));
     return pool;
 }
 
@@ -51,14 +56,9 @@ struct db_pool *store_open_new(struct str data)
     return open_or_say(data, &how);
 }
 
-static bool is_by_url(struct str data)
-{
-    return str_starts(data, S("postgresql:")) || str_starts(data, S("postgres:"));
-}
-
 bool store_exists(struct arena *arena, struct str data)
 {
-    return is_by_url(data) || access(str_c(arena, data), F_OK) == 0;
+    return is_url(data) || access(str_c(arena, data), F_OK) == 0;
 }
 
 struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
@@ -69,8 +69,16 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
     *how = DB_UNREACHABLE;
     if (exists)
         return open_or_say(data, how);
-    fprintf(stderr, "tvers: %.*s: there is no such store\n", STR(data));
+    store_say("", data, MSG_cli_store_none);
     return NULL;
+}
+
+static void no_place_say(struct str data)
+{
+    struct arena *arena = arena_new();
+    struct arg options = arg_str(S("--backup-dir, TVERS_BACKUP_DIR"));
+    say_text("", store_name(arena, data), SAID(arena, MSG_cli_store_no_place, options));
+    arena_free(arena);
 }
 
 /// What a service manager gives a service to keep its files in; it may name several.
@@ -86,12 +94,16 @@ struct db_pool *store_open(struct str data, struct str backup_dir)
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return NULL;
-    if (!backup_dir.len && is_by_url(data))
+    if (!backup_dir.len && is_url(data))
         backup_dir = state_folder();
-    const char *why = why_not_migrated(db_migrate(pool, backup_dir));
-    if (!why)
-        return pool;
-    fprintf(stderr, "tvers: %.*s: %s\n", STR(data), why);
+    switch (db_migrate(pool, backup_dir)) {
+    case DB_CURRENT:
+    case DB_UPGRADED: return pool;
+    case DB_NEWER_THAN_PROGRAM: store_say("", data, MSG_cli_store_newer); break;
+    case DB_NOT_SAVED: store_say("", data, MSG_cli_store_not_saved); break;
+    case DB_NO_PLACE: no_place_say(data); break;
+    case DB_NOT_UPGRADED: store_say("", data, MSG_cli_store_not_upgraded); break;
+    }
     db_pool_free(pool);
     return NULL;
 }

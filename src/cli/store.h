@@ -5,7 +5,16 @@
 
 #include "auth/token.h"
 #include "db/db.h"
+#include "i18n/message.h"
 
+#define STORE_DEFAULT S("tvers.db")
+#define OPTION_STORE(type)                                                                                   \
+    OPTION_TEXT(type, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://... (tvers.db)")
+
+/// As it may be shown: an address without its password.
+struct str store_name(struct arena *arena, struct str data);
+/// As say() of cli/say.h, about the store.
+void store_say(const char *command, struct str data, enum message text);
 /// False for a file that is not there; a database by URL is taken to be.
 bool store_exists(struct arena *arena, struct str data);
 /// Opens, and upgrades what an earlier version has written, after a backup into `backup_dir`. Where that is

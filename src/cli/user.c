@@ -6,11 +6,10 @@
 #include "auth/account.h"
 #include "auth/password.h"
 #include "auth/token.h"
-#include "base/buf.h"
-#include "base/csv.h"
-#include "cli/options.h"
 #include "cli/password_prompt.h"
+#include "cli/say.h"
 #include "cli/store.h"
+#include "cli/user_print.h"
 #include "i18n/collate.h"
 #include "sql/auth.h"
 #include "web/routes.h"
@@ -20,20 +19,21 @@
 struct user_wishes {
     struct str data, backup_dir, public_url, display_name;
     bool link;
+    int format;
 };
 
 static const struct option rows[] = {
-    OPTION_TEXT(struct user_wishes, data, "--data", "PATH-OR-URL",
-                "the store: a file, or postgresql://... (tvers.db)"),
+    OPTION_STORE(struct user_wishes),
     OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
                   "ask for no password: print a link, good for a week and once, to set one"),
     OPTION_TEXT(struct user_wishes, public_url, "--public-url", "URL",
                 "what such a link begins with (http://127.0.0.1:8080)"),
+    OPTION_CHOICE(struct user_wishes, format, "--format", FORMAT_CHOICES, "how the list is printed"),
 };
 
-static const struct options options = {
+const struct options user_options = {
     .usage = "user add|list|role|password|disable|enable [USER] [ROLE...] [OPTIONS]",
     .about = "  user add kari admin hr --name \"Kari Moe\"   a new account with these roles\n"
              "  user list                                  name, state, roles, display name\n"
@@ -46,7 +46,6 @@ static const struct options options = {
     .count = ARRAY_COUNT(rows),
     .files_least = 1,
     .files_most = 8,
-    .ambient = true,
 };
 
 /// One run of the command, inside its write transaction.
@@ -61,9 +60,9 @@ struct user_run {
 
 typedef int action_fn(const struct user_run *run);
 
-static int refuse(const struct user_run *run, const char *why)
+static int refuse(const struct user_run *run, enum message why)
 {
-    fprintf(stderr, "tvers user: %.*s: %s\n", STR(run->user_name), why);
+    say("user", run->user_name, why);
     return EXIT_NO;
 }
 
@@ -119,7 +118,7 @@ static int user_add(const struct user_run *run)
     struct str name = run->wishes->display_name.len ? run->wishes->display_name : run->user_name;
     if (!account_add(run->db, (struct maybe_person_id){0}, run->user_name, name, (struct maybe_str){0},
                      instant_now(), &account))
-        return refuse(run, "there is such an account already");
+        return refuse(run, MSG_cli_user_exists);
     roles_set(run, account);
     way_in(run, account);
     return EXIT_DONE;
@@ -128,24 +127,13 @@ static int user_add(const struct user_run *run)
 static int user_list(const struct user_run *run)
 {
     struct account_row_list all = accounts_all(run->db);
-    struct buf out = buf_new(run->arena, 4 << 20);
-    buf_str(&out, S("user_name,state,roles,name\n"));
-    for (size_t i = 0; i < all.count; i++) {
-        const struct account_row *a = &all.at[i];
-        csv_field(&out, a->user_name, ',');
-        buf_format(&out, ",%.*s,%.*s,", STR(account_state_text(a->state)), STR(a->roles));
-        csv_field(&out, a->display_name, ',');
-        buf_char(&out, '\n');
-    }
-    struct str text = buf_get(&out);
-    fwrite(text.at, 1, text.len, stdout);
+    accounts_print(run->arena, &all, (enum format)run->wishes->format);
     return EXIT_DONE;
 }
 
 static int with_account(const struct user_run *run, struct account *out)
 {
-    return account_by_user_name(run->db, run->user_name, out) ? EXIT_DONE
-                                                              : refuse(run, "there is no such account");
+    return account_by_user_name(run->db, run->user_name, out) ? EXIT_DONE : refuse(run, MSG_cli_user_none);
 }
 
 static int user_role(const struct user_run *run)
@@ -155,7 +143,7 @@ static int user_role(const struct user_run *run)
     if (status != EXIT_DONE)
         return status;
     if (!run->has_role[ROLE_ADMIN] && is_last_admin(run, account.id))
-        return refuse(run, "is the last administrator, and stays one");
+        return refuse(run, MSG_cli_user_last_admin);
     roles_set(run, account.id);
     return EXIT_DONE;
 }
@@ -176,7 +164,7 @@ static int user_disable(const struct user_run *run)
     if (status != EXIT_DONE)
         return status;
     if (is_last_admin(run, account.id))
-        return refuse(run, "is the last administrator, and stays one");
+        return refuse(run, MSG_cli_user_last_admin);
     account_close(run->db, account.id);
     return EXIT_DONE;
 }
@@ -213,9 +201,16 @@ static const struct action *action_by_name(struct str name)
     return NULL;
 }
 
-static bool usage_wrong(const char *what, struct str which)
+static bool usage_wrong(struct str about, enum message what)
 {
-    fprintf(stderr, "tvers user: %s: %.*s\ntvers user --help tells more.\n", what, STR(which));
+    say("user", about, what);
+    say_help_tells("user");
+    return false;
+}
+
+static bool choice_wrong(const struct user_run *run, struct str word, struct str choices)
+{
+    say_text("user", word, SAID(run->arena, MSG_cli_option_expects_choice, arg_str(choices)));
     return false;
 }
 
@@ -223,15 +218,15 @@ static bool usage_wrong(const char *what, struct str which)
 static bool words_take(struct user_run *run, const struct action *action, const struct str_list *words)
 {
     if (action->needs_user != (words->count > 1))
-        return usage_wrong(action->needs_user ? "whose account?" : "takes no account", run->action);
+        return usage_wrong(run->action, action->needs_user ? MSG_cli_user_whose : MSG_cli_user_takes_none);
     if (action->needs_user)
         run->user_name = fold(run->arena, words->at[1]);
     if (words->count > 2 && !action->takes_roles)
-        return usage_wrong("one word too many", words->at[2]);
+        return usage_wrong(words->at[2], MSG_cli_user_word_too_many);
     for (size_t i = 2; i < words->count; i++) {
         enum role role;
         if (!role_from_text(words->at[i], &role))
-            return usage_wrong("no such role", words->at[i]);
+            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
         run->has_role[role] = true;
     }
     return true;
@@ -246,26 +241,26 @@ static int in_transaction(struct user_run *run, const struct action *action)
     int status = action->run(run);
     bool kept = db_end(run->db, status == EXIT_DONE ? DB_COMMIT : DB_ROLLBACK) == DB_DONE;
     if (status == EXIT_DONE && !kept) {
-        fputs("tvers user: the store cannot be written; nothing was changed\n", stderr);
+        say("user", S(""), MSG_cli_store_failed);
         status = EXIT_WORLD;
     }
     db_pool_free(pool);
     return status;
 }
 
-static int user_run(struct arena *arena, const struct user_wishes *wishes, const struct str_list *words)
+static int user(struct arena *arena, const void *wishes, const struct str_list *words)
 {
     struct user_run run = {.arena = arena, .wishes = wishes, .action = words->at[0]};
     const struct action *action = action_by_name(run.action);
     if (!action) {
-        usage_wrong("no such action", run.action);
+        choice_wrong(&run, run.action, S("add|list|role|password|disable|enable"));
         return EXIT_USAGE;
     }
     if (!words_take(&run, action, words))
         return EXIT_USAGE;
     auth_begin();
     struct secret password;
-    if (action->sets_password && !wishes->link) {
+    if (action->sets_password && !run.wishes->link) {
         if (!password_prompt(arena, &password))
             return EXIT_INPUT;
         run.password_hash = password_hash(arena, password);
@@ -275,12 +270,7 @@ static int user_run(struct arena *arena, const struct user_wishes *wishes, const
 
 int command_user(int argc, char **argv)
 {
-    struct user_wishes w = {.data = S("tvers.db"), .public_url = S("http://127.0.0.1:8080")};
-    struct arena *arena = arena_new();
-    struct str_list words;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &words, &status))
-        status = user_run(arena, &w, &words);
-    arena_free(arena);
-    return status;
+    struct user_wishes w = {
+        .data = STORE_DEFAULT, .public_url = S("http://127.0.0.1:8080"), .format = (int)format_default()};
+    return command_run(&user_options, argc, argv, &w, user);
 }

@@ -6,9 +6,19 @@
 
 #include <stdio.h>
 
-int command_version(int argc, char **argv)
+const struct options version_options = {
+    .usage = "version",
+    .about = "Prints the version.",
+};
+
+static int version(struct arena *arena, const void *wishes, const struct str_list *files)
 {
-    (void)argc, (void)argv;
+    (void)arena, (void)wishes, (void)files;
     puts("tvers " TVERS_VERSION);
     return EXIT_DONE;
+}
+
+int command_version(int argc, char **argv)
+{
+    return command_run(&version_options, argc, argv, NULL, version);
 }

@@ -3,21 +3,21 @@
 #include "cli/cli.h"
 
 #include "auth/password.h"
-#include "cli/options.h"
+#include "cli/say.h"
+#include "cli/serving.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
 #include "sql/auth.h"
 
 #include <pthread.h>
 #include <signal.h>
-#include <stdio.h>
 
 struct work_wishes {
     struct str data, backup_dir, public_url, mail_relay;
 };
 
 static const struct option rows[] = {
-    OPTION_TEXT(struct work_wishes, data, "--data", "PATH-OR-URL", "the store: a file, or postgresql://..."),
+    OPTION_STORE(struct work_wishes),
     OPTION_BACKUP_DIR(struct work_wishes),
     OPTION_TEXT(struct work_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
@@ -25,12 +25,11 @@ static const struct option rows[] = {
                 "smtp://host:port; without it only the schedule is kept"),
 };
 
-static const struct options options = {
+const struct options work_options = {
     .usage = "work [OPTIONS]",
     .about = "Sends the mails of the outbox and keeps the schedule until it is told to stop.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
-    .ambient = true,
 };
 
 /// The address that the server last started with; empty where none has.
@@ -50,7 +49,7 @@ static void wait_for_the_end(const sigset_t *end)
     sigwait(end, &number);
 }
 
-static int work(struct arena *arena, struct db_pool *pool, const struct work_wishes *w)
+static int work_on(struct arena *arena, struct db_pool *pool, const struct work_wishes *w)
 {
     struct key key;
     sigset_t end;
@@ -62,16 +61,17 @@ static int work(struct arena *arena, struct db_pool *pool, const struct work_wis
     auth_begin();
     struct str url = w->public_url.len ? w->public_url : noted_url(arena, pool);
     if (!url.len) {
-        fputs("tvers work: say --public-url, or start the server once\n", stderr);
+        say("work", S("--public-url"), MSG_cli_work_url);
         return EXIT_USAGE;
     }
-    if (!store_key(pool, &key))
+    if (!store_key(pool, &key)) {
+        say("work", S(""), MSG_cli_store_failed);
         return EXIT_WORLD;
+    }
     struct worker *worker = worker_new(
         &(struct worker_settings){.pool = pool, .key = &key, .public_url = url, .relay = w->mail_relay});
     if (!worker) {
-        fputs("tvers work: --mail-relay: write smtp://HOST:PORT or smtps://NAME:PASSWORD@HOST:PORT\n",
-              stderr);
+        relay_form_say(arena, "work");
         return EXIT_USAGE;
     }
     wait_for_the_end(&end);
@@ -79,20 +79,20 @@ static int work(struct arena *arena, struct db_pool *pool, const struct work_wis
     return EXIT_DONE;
 }
 
+static int work(struct arena *arena, const void *wishes, const struct str_list *files)
+{
+    const struct work_wishes *w = wishes;
+    (void)files;
+    struct db_pool *pool = store_open(w->data, w->backup_dir);
+    if (!pool)
+        return EXIT_WORLD;
+    int status = work_on(arena, pool, w);
+    db_pool_free(pool);
+    return status;
+}
+
 int command_work(int argc, char **argv)
 {
-    struct work_wishes w = {.data = S("tvers.db")};
-    struct arena *arena = arena_new();
-    struct str_list files;
-    int status;
-    if (options_read(&options, arena, argc, argv, &w, &files, &status)) {
-        struct db_pool *pool = store_open(w.data, w.backup_dir);
-        status = EXIT_WORLD;
-        if (pool) {
-            status = work(arena, pool, &w);
-            db_pool_free(pool);
-        }
-    }
-    arena_free(arena);
-    return status;
+    struct work_wishes w = {.data = STORE_DEFAULT};
+    return command_run(&work_options, argc, argv, &w, work);
 }

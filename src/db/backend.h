@@ -8,6 +8,7 @@
 #include "db/query.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <time.h>
 
 enum db_value_kind { DB_NULL, DB_INT, DB_REAL, DB_TEXT, DB_BYTES };
@@ -79,6 +80,7 @@ struct db_pool {
     pthread_mutex_t mutex;
     pthread_cond_t returned;
     struct db_lane lanes[2];
+    atomic_llong statements; // run so far
 };
 
 struct db {
@@ -87,6 +89,7 @@ struct db {
     struct arena *arena;
     enum db_mode mode;
     bool failed;
+    int statements; // run so far
 };
 
 extern const struct db_backend db_sqlite, db_postgres;

@@ -79,6 +79,8 @@ enum db_migrated {
 /// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
 /// when *how is not DB_OPENED; the log says more. A pool serves all threads.
 struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how);
+/// How many statements the transactions that have ended ran.
+int64_t db_pool_statements(struct db_pool *pool);
 /// All transactions must have ended. Folds SQLite's log into the file.
 void db_pool_free(struct db_pool *pool);
 

@@ -167,6 +167,8 @@ struct db *db_begin(struct db_pool *pool, enum db_mode mode, struct arena *arena
 enum db_result db_end(struct db *db, enum db_ending ending)
 {
     bool failed = db->failed;
+    atomic_fetch_add(&db->pool->statements, db->statements);
+    db->statements = 0;
     if (db->conn) {
         enum db_ending real = failed ? DB_ROLLBACK : ending;
         if (!db->pool->backend->end(db->conn, db->mode, real)) {
@@ -178,6 +180,11 @@ enum db_result db_end(struct db *db, enum db_ending ending)
     }
     db->failed = true; // for whoever uses it once more
     return failed ? DB_FAILED : DB_DONE;
+}
+
+int64_t db_pool_statements(struct db_pool *pool)
+{
+    return atomic_load(&pool->statements);
 }
 
 bool db_failed(const struct db *db)

@@ -170,6 +170,7 @@ static bool query_run(struct db *db, const struct db_query *query, const void *i
 {
     if (db->failed || !params_from(db, query, in, db->conn->params))
         return false;
+    db->statements++;
     if (db->pool->backend->run(db->conn, query, db->conn->params))
         return true;
     db_fail(db, query->name, db->conn->problem);
@@ -200,36 +201,55 @@ bool db_one(struct db *db, const struct db_query *query, const void *in, void *o
     return found;
 }
 
-static char *list_grow(struct arena *arena, char *at, size_t count, size_t room, size_t row_bytes)
+/// A list that becomes long grows in an arena of its own, so that what it has outgrown does not stay.
+struct growing {
+    struct arena *arena, *aside;
+    char *at;
+    size_t count, room, row_bytes;
+};
+
+static void list_grow(struct growing *list)
 {
-    char *larger = arena_alloc(arena, row_bytes, room);
-    if (count)
-        memcpy(larger, at, count * row_bytes);
-    return larger;
+    enum { SHORT_BYTES = 1 << 14 };
+    list->room = list->room ? list->room * 2 : 8;
+    struct arena *larger = list->room * list->row_bytes > SHORT_BYTES ? arena_new() : NULL;
+    char *at = arena_alloc(larger ? larger : list->arena, list->row_bytes, list->room);
+    if (list->count)
+        memcpy(at, list->at, list->count * list->row_bytes);
+    arena_free(list->aside);
+    list->aside = larger;
+    list->at = at;
+}
+
+static void *list_end(struct growing *list)
+{
+    char *at = list->at;
+    if (list->aside && list->count)
+        at =
+            memcpy(arena_alloc(list->arena, list->row_bytes, list->count), at, list->count * list->row_bytes);
+    arena_free(list->aside);
+    return list->count ? at : NULL;
 }
 
 void *db_many(struct db *db, const struct db_query *query, const void *in, size_t *count)
 {
-    char *at = NULL;
-    size_t room = 0;
+    struct growing list = {.arena = db->arena, .row_bytes = query->row_bytes};
     *count = 0;
     if (!query_run(db, query, in))
         return NULL;
-    for (;; *count += 1) {
-        if (*count == room) {
-            room = room ? room * 2 : 8;
-            at = list_grow(db->arena, at, *count, room, query->row_bytes);
-        }
-        if (!row_read(db, query, at + *count * query->row_bytes))
+    for (;; list.count++) {
+        if (list.count == list.room)
+            list_grow(&list);
+        if (!row_read(db, query, list.at + list.count * list.row_bytes))
             break;
-        if (*count == query->rows_most) {
+        if (list.count == query->rows_most) {
             db_fail(db, query->name, "more rows than its limit");
             break;
         }
     }
     db->pool->backend->finish(db->conn, query);
-    *count = db->failed ? 0 : *count;
-    return *count ? at : NULL;
+    *count = list.count = db->failed ? 0 : list.count;
+    return list_end(&list);
 }
 
 int64_t db_change(struct db *db, const struct db_query *query, const void *in)

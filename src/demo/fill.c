@@ -10,6 +10,7 @@ enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 
 static void settings_add(struct db *db)
 {
+    setting_put(db, S("demo"), S("yes"));
     setting_put(db, S("organisation"), S("Nordvåg kommune"));
     setting_put(db, S("language"), S("nb"));
     setting_put(db, S("mail_from"), S("nettverk@nordvag.example"));
@@ -86,14 +87,25 @@ static void fill(struct demo *d)
     demo_mails_sent(d);
 }
 
+/// Whether it is empty, a demo, or somebody's own: in a demo anyone signs in as anyone.
+static enum demo_filled looked_into(struct db *db)
+{
+    int64_t people = 0, accounts = 0;
+    struct str mark;
+    person_count(db, &people);
+    account_count(db, &accounts);
+    if (!people && !accounts)
+        return DEMO_FILLED;
+    return setting_get(db, S("demo"), &mark) ? DEMO_KEPT : DEMO_NOT_DEMO;
+}
+
 enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const struct demo_setting *setting)
 {
     struct db *db = db_begin(pool, DB_WRITE, arena);
-    int64_t people = 0;
-    person_count(db, &people);
-    if (people) {
+    enum demo_filled filled = looked_into(db);
+    if (filled != DEMO_FILLED) {
         db_end(db, DB_ROLLBACK);
-        return DEMO_KEPT;
+        return filled;
     }
     struct demo d = {.db = db, .now = setting->now, .today = wall_from_instant(setting->now, ZONE_OSLO).date};
     settings_add(db);

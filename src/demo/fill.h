@@ -8,7 +8,12 @@
 #include "base/date.h"
 #include "db/db.h"
 
-enum demo_filled { DEMO_FILLED, DEMO_KEPT, DEMO_FAILED };
+enum demo_filled {
+    DEMO_FILLED,
+    DEMO_KEPT,     // it is a demo already
+    DEMO_NOT_DEMO, // it has people or accounts, and they are real
+    DEMO_FAILED
+};
 
 struct demo_setting {
     struct instant now;
@@ -16,7 +21,7 @@ struct demo_setting {
     struct str public_url; // where they lead
 };
 
-/// In one transaction. A store that has people already is kept as it is.
+/// In one transaction. A store that has anyone in it is left as it is.
 enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const struct demo_setting *setting);
 
 #endif

@@ -149,8 +149,7 @@ static bool switches_off(struct db *db, const struct notice_site *site, const st
     struct notice_link what;
     struct str token = str_slice(in->subject, NOTICE_STOP_PREFIX.len, in->subject.len);
     if (!str_starts(in->subject, NOTICE_STOP_PREFIX) || !link_read(site->key, token, &link) ||
-        link.purpose != LINK_NOTICES ||
-        !notice_setting_by_id(db, (struct notice_setting_id){link.id}, &what))
+        link.purpose != LINK_NOTICES || !notice_setting_by_id(db, (struct notice_setting_id){link.id}, &what))
         return false;
     notice_setting_put(db, what.network, what.person, what.kind, true);
     notice_drop_off(db, S("tvers:off"));

@@ -18,13 +18,13 @@
 
 enum incoming_taken {
     INCOMING_ANSWERED,
-    INCOMING_PROPOSED, // another time, or another person: noted for the leads
-    INCOMING_TOO_OLD,  // a newer answer is on record, or the gathering has moved since
-    INCOMING_STRANGER, // not one of our gatherings, or nobody who is asked
-    INCOMING_BOUNCED,  // the mail it is about is marked
+    INCOMING_PROPOSED,     // another time, or another person: noted for the leads
+    INCOMING_TOO_OLD,      // a newer answer is on record, or the gathering has moved since
+    INCOMING_STRANGER,     // not one of our gatherings, or nobody who is asked
+    INCOMING_BOUNCED,      // the mail it is about is marked
     INCOMING_SWITCHED_OFF, // reminders or groups: what a mail program sends instead of a click
-    INCOMING_IGNORED,  // a robot, or a report that changes nothing
-    INCOMING_LETTER,   // for a person to read
+    INCOMING_IGNORED,      // a robot, or a report that changes nothing
+    INCOMING_LETTER,       // for a person to read
 };
 
 /// In a write transaction.

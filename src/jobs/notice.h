@@ -11,9 +11,10 @@
 // attendee.
 //
 // One event, one mail: each has a key ("invitation:12:1", "moved:7:2:31"), and a key that is in the outbox
-// already adds nothing. Calling a function twice is therefore safe. Reminders and groups can be switched off by who gets
-// them (RFC 8058): such a row is born dropped and says so, as one that was switched off before it left. Nobody without a valid address is written
-// to: such a row is born refused and stands in the outbox for a person to see.
+// already adds nothing. Calling a function twice is therefore safe. Reminders and groups can be switched off
+// by who gets them (RFC 8058): such a row is born dropped and says so, as one that was switched off before it
+// left. Nobody without a valid address is written to: such a row is born refused and stands in the outbox for
+// a person to see.
 #ifndef JOBS_NOTICE_H
 #define JOBS_NOTICE_H
 

@@ -192,28 +192,6 @@ int64_t notice_gathering_cancelled(struct db *db, const struct notice_site *site
 
 // ---- groups ----
 
-static const struct gathering_seat *seat_of(const struct gathering_seat_list *seats, struct person_id person)
-{
-    for (size_t i = 0; i < seats->count; i++)
-        if (seats->at[i].person.n == person.n)
-            return &seats->at[i];
-    return NULL;
-}
-
-/// "Anne Berg, Bo Dahl og Cecilie Lund": who sits in the same group.
-static struct str companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
-                             const struct gathering_seat *own)
-{
-    struct str *names = NEW_ARRAY(arena, struct str, seats->count);
-    size_t count = 0;
-    for (size_t i = 0; i < seats->count; i++) {
-        const struct gathering_seat *s = &seats->at[i];
-        if (s->group_number == own->group_number && s->person.n != own->person.n)
-            names[count++] = str_format(arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
-    }
-    return format_list(arena, lang, names, count);
-}
-
 static void write_group(const struct gathering_news *news, struct notice_mail *m,
                         const struct gathering_audience *to, const struct gathering_seat_list *seats,
                         const struct gathering_seat *own)
@@ -222,7 +200,7 @@ static void write_group(const struct gathering_news *news, struct notice_mail *m
     struct link link = {LINK_GATHERING, to->attendee.value.n, 1};
     struct url_part parts[] = {URL_PART_LITERAL("/g/"),
                                URL_PART_TEXT(secret_reveal(link_token(m->letter.arena, m->site->key, link)))};
-    struct str names = companions(m->letter.arena, m->lang, seats, own);
+    struct str names = notice_companions(m->letter.arena, m->lang, seats, own);
     m->subject = SAYS(m, MSG_mail_group_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
     if (names.len)
         letter_says(&m->letter, SAYS(m, MSG_mail_group_ask, arg_str(names)));
@@ -230,6 +208,8 @@ static void write_group(const struct gathering_news *news, struct notice_mail *m
     notice_mail_when(m, g);
     letter_link(&m->letter, SAYS(m, MSG_mail_group_cannot),
                 url_absolute(m->letter.arena, m->site->public_url, url_of(m->letter.arena, parts, 2)));
+    notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, to->answer.is_set ? to->answer.value : ANSWER_NONE,
+                         false);
 }
 
 static bool is_among(struct person_id person, const struct person_id *people, size_t count)
@@ -247,13 +227,13 @@ int64_t notice_groups(struct db *db, const struct notice_site *site, struct gath
     if (!count || !begin(&news, gathering))
         return 0;
     struct gathering_seat_list seats = gathering_seats(db, gathering);
-    news.turn = seats.count ? seats.at[0].plan : 0;
+    news.turn = seats.count ? seats.at[0].published_at.us : 0;
     make_attendees(&news);
     struct gathering_audience_list audience = gathering_audience(db, gathering);
     int64_t mails = 0;
     for (size_t i = 0; i < audience.count; i++) {
         const struct gathering_audience *to = &audience.at[i];
-        const struct gathering_seat *own = seat_of(&seats, to->person);
+        const struct gathering_seat *own = notice_seat_of(&seats, to->person);
         if (!own || !is_among(to->person, people, count))
             continue;
         struct notice_mail m = mail_to(&news, to);

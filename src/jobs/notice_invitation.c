@@ -21,7 +21,7 @@ struct subject {
 static bool reader_of(struct db *db, struct person_id person, struct notice_reader *out)
 {
     struct invitee p;
-    if (!invitee(db, person, &p))
+    if (!invitee(db, person, &p) || p.has_left)
         return false;
     *out = (struct notice_reader){p.id, p.given_name, p.family_name, p.email, p.language};
     return true;

@@ -206,12 +206,52 @@ void notice_mail_when(struct notice_mail *m, const struct gathering *g)
         letter_item(&m->letter, SAYS(m, MSG_mail_where, arg_str(g->place)));
 }
 
-/// What stands in the calendar entry: what it is about, and the programme.
+const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *seats, struct person_id person)
+{
+    for (size_t i = 0; i < seats->count; i++)
+        if (seats->at[i].person.n == person.n)
+            return &seats->at[i];
+    return NULL;
+}
+
+struct str notice_companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
+                             const struct gathering_seat *own)
+{
+    struct str *names = NEW_ARRAY(arena, struct str, seats->count);
+    size_t count = 0;
+    for (size_t i = 0; i < seats->count; i++) {
+        const struct gathering_seat *s = &seats->at[i];
+        if (s->group_number == own->group_number && s->person.n != own->person.n)
+            names[count++] = str_format(arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
+    }
+    return format_list(arena, lang, names, count);
+}
+
+/// "You sit with A, B and C. Look for group 3."; empty where the published plan has no seat for the reader.
+static struct str group_text(struct notice_mail *m, const struct gathering *g)
+{
+    struct arena *arena = m->letter.arena;
+    struct gathering_seat_list seats = gathering_seats(m->db, g->id);
+    const struct gathering_seat *own = notice_seat_of(&seats, m->person);
+    if (!own)
+        return S("");
+    struct str names = notice_companions(arena, m->lang, &seats, own);
+    struct str table = SAYS(m, MSG_mail_group_table, arg_plain(own->group_number));
+    if (!names.len)
+        return table;
+    return str_format(arena, "%.*s %.*s", STR(SAYS(m, MSG_mail_group_ask, arg_str(names))), STR(table));
+}
+
+/// What stands in the calendar entry: what it is about, the reader's group, and the programme.
 static struct str description(struct notice_mail *m, const struct gathering *g)
 {
     struct buf out = buf_new(m->letter.arena, DESCRIPTION_BYTES_MOST);
     struct programme_item_list lines = programme_of(m->db, g->id);
+    struct str group = group_text(m, g);
     buf_str(&out, g->about);
+    if (group.len && out.len)
+        buf_str(&out, S("\n\n"));
+    buf_str(&out, group);
     for (size_t i = 0; i < lines.count; i++) {
         buf_str(&out, i ? S("\n") : out.len ? S("\n\n") : S(""));
         buf_str(&out, programme_text(m, &lines.at[i]));

@@ -7,6 +7,7 @@
 #include "calendar/ical.h"
 #include "jobs/letter.h"
 #include "jobs/notice.h"
+#include "sql/invitation.h"
 #include "sql/network.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
@@ -50,6 +51,11 @@ struct url notice_settings_url(struct notice_mail *m, struct str token);
 /// The entry for the reader's calendar. `asks`: an answer is wanted; else `answer` is what was given.
 void notice_mail_calendar(struct notice_mail *m, const struct gathering *g, enum calendar_method method,
                           enum answer answer, bool asks);
+/// The seat of a person, NULL where there is none; and "Anne Berg, Bo Dahl og Cecilie Lund": who sits in its
+/// group.
+const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *seats, struct person_id person);
+struct str notice_companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
+                             const struct gathering_seat *own);
 /// How far this person's calendar entry is ahead of the gathering's sequence: someone who was taken off and
 /// asked again has had two mails that others had not.
 int64_t notice_sequence_plus(int64_t generation);

@@ -10,13 +10,14 @@ static void drafts_drop(struct db *db, struct network_id network)
     seating_drafts_drop(db, network);
 }
 
+/// What has been held is not the draft's to say.
 static void seats_save(struct db *db, const struct table *table, const struct plan *plan,
                        struct seating_plan_id id)
 {
     for (uint32_t r = 0; r < plan->rounds; r++)
         for (uint32_t p = 0; p < plan->people; p++) {
             uint32_t group = plan->group[r * plan->people + p];
-            if (group != AWAY)
+            if (group != AWAY && !table->held[r])
                 seat_add(db, id, table->rounds[r].id, table->members.at[p].person, (int64_t)group + 1);
         }
 }
@@ -25,7 +26,6 @@ bool seating_draft_save(struct db *db, struct network_id network, const struct t
                         const struct seating *drawn, uint64_t seed, struct account_id by, struct instant now,
                         struct seating_plan_id *out)
 {
-    drafts_drop(db, network);
     struct seating_plan_new row = {
         .network = network,
         .seed = (int64_t)seed,
@@ -35,51 +35,82 @@ bool seating_draft_save(struct db *db, struct network_id network, const struct t
         .method = str_from(drawn->method),
         .size_least = table->problem.size_least,
         .size_most = table->problem.size_most,
-        .created_by = {true, by},
+        .created_by = {by.n != 0, by},
         .created_at = now,
+        .missed = table->missed,
     };
-    if (!by.n)
-        row.created_by.is_set = false;
+    drafts_drop(db, network);
     if (!seating_plan_add(db, &row, out))
         return false;
     seats_save(db, table, &drawn->plan, *out);
     return !db_failed(db);
 }
 
-/// Whether the person sits at the gathering in `seats`, and in which group.
-static int64_t group_of(const struct seat_place_list *seats, const struct seat_place *who)
+// ---- whom to tell ----
+
+/// The seats of one group: a stretch of a list that is sorted by group.
+struct company {
+    const struct seat_place *at;
+    size_t count;
+};
+
+static struct company company_of(const struct seat_place_list *seats, struct person_id person)
 {
-    for (size_t i = 0; i < seats->count; i++)
-        if (seats->at[i].gathering.n == who->gathering.n && seats->at[i].person.n == who->person.n)
-            return seats->at[i].group_number;
-    return 0;
+    struct company c = {0};
+    bool is_in = false;
+    for (size_t i = 0; i < seats->count; i++) {
+        if (!c.count || c.at->group_number != seats->at[i].group_number) {
+            if (is_in)
+                return c;
+            c = (struct company){&seats->at[i], 0};
+        }
+        c.count++;
+        is_in |= seats->at[i].person.n == person.n;
+    }
+    return is_in ? c : (struct company){0};
 }
 
-static bool is_to_come(const struct seating_gathering_list *gatherings, struct gathering_id id,
-                       struct date today)
+static bool is_same_company(struct company a, struct company b)
 {
-    for (size_t i = 0; i < gatherings->count; i++)
-        if (gatherings->at[i].id.n == id.n)
-            return gatherings->at[i].state == GATHERING_STATE_PLANNED &&
-                   date_compare(gatherings->at[i].held_on, today) >= 0;
-    return false;
+    bool same = a.count == b.count;
+    for (size_t i = 0; same && i < a.count; i++)
+        same = a.at[i].group_number == b.at[i].group_number && a.at[i].person.n == b.at[i].person.n;
+    return same;
 }
 
-/// Everyone whose group in `after` is another one than in `before`.
-static struct seating_news news_between(struct db *db, struct network_id network,
-                                        struct seating_plan_id before, struct seating_plan_id after,
-                                        struct date today)
+static struct gathering_id next_gathering(struct db *db, struct network_id network, struct date today)
 {
-    struct seating_gathering_list gatherings = seating_gatherings(db, network);
-    struct seat_place_list old = {0}, new = seats_of(db, after);
-    if (before.n)
-        old = seats_of(db, before);
-    struct seating_news news = {.at = NEW_ARRAY(db_arena(db), struct seating_change, new.count)};
+    struct seating_gathering_list all = seating_gatherings(db, network);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].state == GATHERING_STATE_PLANNED && date_compare(all.at[i].held_on, today) >= 0)
+            return all.at[i].id;
+    return (struct gathering_id){0};
+}
+
+struct seating_news seating_news_of(struct db *db, struct network_id network, struct seating_plan_id after,
+                                    struct date today)
+{
+    struct seating_plan published;
+    struct seating_news news = {.gathering = next_gathering(db, network, today)};
+    struct seat_place_list old = {0}, new = seats_at(db, after, news.gathering);
+    if (seating_plan_published(db, network, &published))
+        old = seats_at(db, published.id, news.gathering);
+    news.at = NEW_ARRAY(db_arena(db), struct person_id, new.count);
     for (size_t i = 0; i < new.count; i++)
-        if (is_to_come(&gatherings, new.at[i].gathering, today) &&
-            group_of(&old, &new.at[i]) != new.at[i].group_number)
-            news.at[news.count++] = (struct seating_change){new.at[i].gathering, new.at[i].person};
+        if (!is_same_company(company_of(&old, new.at[i].person), company_of(&new, new.at[i].person)))
+            news.at[news.count++] = new.at[i].person;
     return news;
+}
+
+// ---- publishing and going back ----
+
+/// Both plans tell the same of what is over, whichever holds.
+static void keep_history(struct db *db, struct seating_plan_id from, struct seating_plan_id to,
+                         struct date today)
+{
+    seats_over_drop(db, to, today);
+    if (from.n)
+        seats_over_copy(db, from, to, today);
 }
 
 struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
@@ -87,25 +118,32 @@ struct seating_news seating_publish(struct db *db, struct network_id network, st
 {
     struct seating_plan old = {0};
     bool had = seating_plan_published(db, network, &old);
+    struct seating_news news = seating_news_of(db, network, draft, today);
     if (!seating_plan_publish(db, draft, (struct maybe_seating_plan_id){had, old.id}, now))
         return (struct seating_news){0};
+    keep_history(db, old.id, draft, today);
     if (had)
         seating_plan_state_set(db, old.id, PLAN_STATE_REPLACED);
-    return news_between(db, network, had ? old.id : (struct seating_plan_id){0}, draft, today);
+    return news;
 }
 
-bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published)
+bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published,
+                       struct date today, struct instant now, struct seating_news *news)
 {
     struct seating_plan now_published;
     struct seating_plan_id before;
     if (!seating_plan_published(db, network, &now_published) || now_published.id.n != published.n ||
         !seating_plan_replaced_by(db, published, &before))
         return false;
+    *news = seating_news_of(db, network, before, today);
     drafts_drop(db, network);
+    keep_history(db, published, before, today);
     seating_plan_state_set(db, published, PLAN_STATE_DRAFT);
-    seating_plan_state_set(db, before, PLAN_STATE_PUBLISHED);
+    seating_plan_restore(db, before, now);
     return true;
 }
+
+// ---- moving by hand ----
 
 static enum seating_swapped swap_verdict(enum plan_fault fault)
 {
@@ -140,16 +178,4 @@ enum seating_swapped seating_swap(struct arena *arena, const struct table *table
     if (swap->other != UINT32_MAX)
         row[swap->other] = to;
     return verdict;
-}
-
-uint32_t *seating_meetings(struct arena *arena, const struct plan *plan, uint32_t rounds)
-{
-    uint32_t n = plan->people, *met = NEW_ARRAY(arena, uint32_t, (size_t)n * n);
-    for (uint32_t r = 0; r < rounds; r++)
-        for (uint32_t a = 0; a < n; a++)
-            for (uint32_t b = 0; b < n; b++) {
-                uint32_t group = plan->group[r * n + a];
-                met[a * n + b] += a != b && group != AWAY && group == plan->group[r * n + b];
-            }
-    return met;
 }

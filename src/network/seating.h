@@ -4,7 +4,7 @@
 //     struct seating_plan_id draft;
 //     if (seating_draft_save(db, network, &table, &seating, seed, account, now, &draft)) ...
 //     struct seating_news news = seating_publish(db, network, draft, today, now);
-//     for each news.at[i]: tell news.at[i].person of the group at news.at[i].gathering
+//     notice_groups(db, site, news.gathering, news.at, news.count);
 //
 // There is at most one draft and one published plan; a published plan remembers the one it replaced.
 #ifndef NETWORK_SEATING_H
@@ -18,23 +18,27 @@ bool seating_draft_save(struct db *db, struct network_id network, const struct t
                         const struct seating *drawn, uint64_t seed, struct account_id by, struct instant now,
                         struct seating_plan_id *out);
 
-struct seating_change {
-    struct gathering_id gathering;
-    struct person_id person;
-};
-
-/// Whose table-mates at a gathering to come differ between two plans: whom to tell.
+/// Whom to tell when a plan takes the place of the published one: whose group at the gathering that comes
+/// next is another, by its number or by who sits there. Later gatherings may be planned anew before they
+/// matter.
 struct seating_news {
-    struct seating_change *at;
+    struct gathering_id gathering; // n 0: none comes
+    struct person_id *at;
     size_t count;
 };
 
-/// Publishes a draft. No news when it was no draft any more.
+/// What publishing `after`, or going back to it, would bring.
+struct seating_news seating_news_of(struct db *db, struct network_id network, struct seating_plan_id after,
+                                    struct date today);
+
+/// Publishes a draft. No news when it was no draft any more. The groups of gatherings that are over stay as
+/// they were held.
 struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
                                     struct date today, struct instant now);
-/// Puts the published plan aside and the one before it back. False when `published` is not the published one any
-/// more, so that asking twice goes back once, or when there is none before it.
-bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published);
+/// Puts the published plan aside, as the draft, and the one before it back. False when `published` is not the
+/// published one any more, so that asking twice goes back once, or when there is none before it.
+bool seating_unpublish(struct db *db, struct network_id network, struct seating_plan_id published,
+                       struct date today, struct instant now, struct seating_news *news);
 
 /// Two people change seats in one round of a draft, or one moves into a group (`other` UINT32_MAX).
 struct seating_swap {
@@ -52,8 +56,5 @@ enum seating_swapped {
 /// Does it in `plan`, when it may be done.
 enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
                                   const struct seating_swap *swap, struct plan *plan);
-
-/// How often each pair sits together up to and with `round`: [a * people + b].
-uint32_t *seating_meetings(struct arena *arena, const struct plan *plan, uint32_t rounds);
 
 #endif

@@ -232,8 +232,10 @@ struct selection_counts selection_listed(struct db *db, struct network_id networ
         case CANDIDATE_PLACE_IN: counts.in = rows.at[i].people; break;
         case CANDIDATE_PLACE_RESERVE: counts.reserve = rows.at[i].people; break;
         case CANDIDATE_PLACE_UNKNOWN: counts.unknown = rows.at[i].people; break;
-        case CANDIDATE_PLACE_OUT: counts.out = rows.at[i].people; break;
+        case CANDIDATE_PLACE_OUT: BUG("the statement leaves these out");
         }
+    candidates_all(db, network, &counts.out);
+    counts.out -= counts.in + counts.reserve + counts.unknown;
     return counts;
 }
 

@@ -130,12 +130,22 @@ enum table_state table_read(struct db *db, const struct table_question *q, struc
         .size_least = q->size_least,
         .size_most = q->size_most,
         .silo_weight = 4,
+        .held_is_exempt = true,
     };
     out->problem.silo = silos_of(db_arena(db), out);
     held_read(db_arena(db), &seats, out);
     absences_read(db, q, out);
     wishes_read(db, q, out);
+    seating_missed(db, q->network, q->today, &out->missed);
     return TABLE_READY;
+}
+
+uint32_t table_next(const struct table *table)
+{
+    uint32_t r = 0;
+    while (r < table->round_count && table->held[r])
+        r++;
+    return r;
 }
 
 struct plan table_plan(struct db *db, const struct table *table, struct seating_plan_id id)
@@ -145,8 +155,24 @@ struct plan table_plan(struct db *db, const struct table *table, struct seating_
     for (size_t i = 0; i < seats.count; i++) {
         uint32_t person = table_person(table, seats.at[i].person),
                  round = table_round(table, seats.at[i].gathering);
-        if (person != UINT32_MAX && round != UINT32_MAX)
+        if (person != UINT32_MAX && round != UINT32_MAX && !table->held[round])
             plan.group[round * plan.people + person] = (uint32_t)seats.at[i].group_number - 1;
     }
+    for (size_t i = 0; i < table->problem.held_count; i++) {
+        const struct held_seat *h = &table->problem.held[i];
+        plan.group[h->round * plan.people + h->person] = h->group;
+    }
     return plan;
+}
+
+void table_fit(struct arena *arena, struct table *table, const struct plan *plan)
+{
+    struct absence *away = NEW_ARRAY(arena, struct absence, (size_t)plan->people * plan->rounds);
+    size_t count = 0;
+    for (uint32_t r = 0; r < plan->rounds; r++)
+        for (uint32_t p = 0; p < plan->people; p++)
+            if (!table->held[r] && plan->group[r * plan->people + p] == AWAY)
+                away[count++] = (struct absence){r, p};
+    table->problem.absent = away;
+    table->problem.absent_count = count;
 }

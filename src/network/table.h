@@ -8,7 +8,8 @@
 //         seat(arena, &table.problem, ...);                       // seating/seat.h
 //
 // Gatherings that are over are rounds only where a published plan had groups for them; who did not come is
-// left out, so that the rest is planned from who really met. All of it lives in the db's arena.
+// left out, so that the rest is planned from who really met. Wishes are about what is to come. All of it
+// lives in the db's arena.
 #ifndef NETWORK_TABLE_H
 #define NETWORK_TABLE_H
 
@@ -34,6 +35,7 @@ struct table {
     bool *held;                      // [round]
     struct seating_wish_list wishes; // all of the network's
     uint32_t silos;                  // how many different ones
+    int64_t missed;                  // absences from gatherings that are over, see the plan's row
     struct problem problem;
 };
 
@@ -45,7 +47,15 @@ enum table_state table_read(struct db *db, const struct table_question *question
 uint32_t table_person(const struct table *table, struct person_id person);
 uint32_t table_round(const struct table *table, struct gathering_id gathering);
 
-/// A stored plan in the engine's terms. Who is not a member any more is left out.
+/// The first round to come; round_count where there is none.
+uint32_t table_next(const struct table *table);
+
+/// A stored plan in the engine's terms: what has been held as it really was, the rest as planned. Who is not
+/// a member any more is left out.
 struct plan table_plan(struct db *db, const struct table *table, struct seating_plan_id plan);
+
+/// From now on whoever has no seat in a round to come counts as away from it: the plan is judged, and changed
+/// by hand, for those whom it was made for.
+void table_fit(struct arena *arena, struct table *table, const struct plan *plan);
 
 #endif

@@ -20,6 +20,7 @@ static const struct column_row rows[] = {
 const struct column_table staff_columns = {
     .rows = rows,
     .count = FIELD_COUNT,
+    .list = S_INIT("positions"),
 #define FIELD(name, nb, nn, da, en)
 #define FORBIDDEN(names) .forbidden = (names),
 #define PRIVATE(names) .personal = (names),
@@ -61,8 +62,10 @@ static void field_add(struct column_book *book, struct str alias, enum lang lang
         folded->field[lang] = field;
 }
 
+/// The field's own name is a name of it in English.
 static void row_add(struct column_book *book, const struct column_row *row, int field)
 {
+    field_add(book, row->name, LANG_EN, field);
     for (enum lang lang = LANG_NB; lang <= LANG_EN; lang++) {
         struct str rest = str_from(row->aliases[lang]), alias;
         while (str_cut(&rest, '|', &alias))

@@ -5,10 +5,10 @@
 //     struct column_list columns = column_map(book, csv.fields, csv.count);
 //     columns.at[3].field == FIELD_email
 //
-// A name is tried as written (without case, blanks and punctuation), then with æ, ø, å in ASCII, then without
-// a percent sign. Where a name means one thing in Danish and another in Norwegian ("fagområde"), the language
-// in which most of the other names are known decides. A name with a forbidden or private word in it counts as
-// forbidden or private. Building the book costs some 400 look-ups.
+// A field is known by its own name, too. A name is tried as written (without case, blanks and punctuation),
+// then with æ, ø, å in ASCII, then without a percent sign. Where a name means one thing in Danish and another
+// in Norwegian ("fagområde"), the language in which most of the other names are known decides. A name with a
+// forbidden or private word in it counts as forbidden or private. Building the book costs some 400 look-ups.
 #ifndef PEOPLE_COLUMNS_H
 #define PEOPLE_COLUMNS_H
 
@@ -35,6 +35,7 @@ struct column_table {
     const struct column_row *rows; // the row's index is the field
     size_t count;
     const char *forbidden, *personal; // names, "fnr|cpr"
+    struct str list;                  // in JSON, the name of the list of rows
 };
 
 /// The columns of a staff list; fields are enum staff_field.

@@ -82,7 +82,9 @@ static bool is_binary(struct str bytes)
 {
     for (size_t i = 0; i < bytes.len; i++) {
         unsigned char c = (unsigned char)bytes.at[i];
-        if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A)
+        if (c >= ' ') // by far the most
+            continue;
+        if (c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A)
             return true;
     }
     return false;

@@ -16,7 +16,7 @@ size_t entity_at(struct str text, size_t at)
 
 size_t entity_find(struct str text, size_t at)
 {
-    for (at = str_find_str(text, S("&#"), at); at < text.len; at = str_find_str(text, S("&#"), at + 1))
+    for (at = str_find(text, '&', at); at < text.len; at = str_find(text, '&', at + 1))
         if (entity_at(text, at))
             return at;
     return text.len;

@@ -11,7 +11,8 @@
 // else the one with the same object id; else the one with the same address, where only one has it: so that a
 // first list by address and a later one by number, or a new number after a pause, make nobody twice. What a
 // list does not have (a column, or an education) leaves what is stored as it is. Who is not in the list any
-// more is ended, never deleted; whose row cannot be read stays as they are. Taking the same list twice changes nothing the second time.
+// more is ended, never deleted; whose row cannot be read stays as they are. Taking the same list twice
+// changes nothing the second time.
 //
 // The plan lives in the arena. Cost: one pass over the people stored; about 25 µs for each person who is
 // written.
@@ -21,11 +22,13 @@
 #include "people/import_image.h"
 #include "people/stafflist.h"
 
+enum { IMPORT_NOT_STORED = -1 };
+
 struct import_entry {
     enum import_kind kind;
     int32_t staff;                 // index in the list; STAFF_NONE: gone
+    int32_t stored;                // index among those stored; IMPORT_NOT_STORED: new
     struct maybe_person_id person; // in the store
-    struct image *before, *after;  // NULL for someone unchanged; before is empty for someone new
 };
 
 struct import_unit {
@@ -34,9 +37,11 @@ struct import_unit {
     struct import_unit_stored before;
 };
 
+struct import_stored;
+
 struct import_plan {
     struct arena *arena;
-    struct arena *work; // where images are made at the moment
+    struct import_stored *stored; // as the store was
     const struct staff_list *list;
     struct date today;
     struct import_entries {
@@ -54,6 +59,15 @@ struct import_plan {
 /// `db` may be NULL: then the store is empty.
 struct import_plan *import_plan(struct arena *arena, struct db *db, const struct staff_list *list,
                                 struct date today);
+
+struct import_images {
+    struct image before, after; // before is empty for someone new
+};
+
+/// What is stored of a person, and what would be. Made anew each time, in the arena given: images of everyone
+/// would be most of the memory of an import.
+struct import_images import_images(struct arena *arena, const struct import_plan *plan,
+                                   const struct import_entry *entry);
 
 /// True when more than a tenth of those at work would leave: a person has to say yes.
 bool import_asks(const struct import_plan *plan);

@@ -14,13 +14,14 @@ static uint64_t with_text(uint64_t digest, struct str text)
     return mixed(digest, str_hash(text));
 }
 
-static uint64_t with_entry(uint64_t digest, const struct import_entry *entry)
+static uint64_t with_entry(uint64_t digest, const struct import_entry *entry,
+                           const struct import_images *images)
 {
     digest = mixed(digest, (uint64_t)entry->kind);
     digest = mixed(digest, entry->person.is_set ? (uint64_t)entry->person.value.n : 0);
     for (enum image_field f = IMAGE_match_key; f < IMAGE_COUNT; f++)
-        if (image_differs(entry->before, entry->after, f))
-            digest = with_text(with_text(mixed(digest, f), entry->before->at[f]), entry->after->at[f]);
+        if (image_differs(&images->before, &images->after, f))
+            digest = with_text(with_text(mixed(digest, f), images->before.at[f]), images->after.at[f]);
     return digest;
 }
 
@@ -33,9 +34,16 @@ static uint64_t with_unit(uint64_t digest, const struct import_unit *unit, const
 struct str import_digest(struct arena *arena, const struct import_plan *plan)
 {
     uint64_t digest = 1;
-    for (size_t i = 0; i < plan->entries.count; i++)
-        if (plan->entries.at[i].kind != IMPORT_KIND_UNCHANGED)
-            digest = with_entry(digest, &plan->entries.at[i]);
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < plan->entries.count; i++) {
+        const struct import_entry *entry = &plan->entries.at[i];
+        if (entry->kind == IMPORT_KIND_UNCHANGED)
+            continue;
+        arena_reset(scratch);
+        struct import_images images = import_images(scratch, plan, entry);
+        digest = with_entry(digest, entry, &images);
+    }
+    arena_free(scratch);
     for (size_t i = 0; i < plan->list->units.count; i++)
         digest = with_unit(digest, &plan->units[i], &plan->list->units.at[i]);
     return str_format(arena, "%016llx", (unsigned long long)digest);

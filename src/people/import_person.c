@@ -71,10 +71,9 @@ static void account_follow(struct db *db, struct person_id id, const struct imag
     }
 }
 
-void import_person_change(struct db *db, const struct import_plan *plan, struct person_id id,
-                          const struct image *before, const struct image *after)
+void import_person_change(struct db *db, struct arena *arena, const struct import_plan *plan,
+                          struct person_id id, const struct image *before, const struct image *after)
 {
-    struct arena *arena = db_arena(db);
     struct import_person_row row = image_row(arena, after, import_unit_of_text(plan, after->at[IMAGE_unit]));
     person_update(db, id, &row);
     if (image_differs(before, after, IMAGE_positions)) {

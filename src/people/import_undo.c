@@ -38,7 +38,7 @@ static void person_restore(struct undoing *u, size_t i)
     u->after[i] = before;
     if (!note->before.is_set || !image_restore(u->arena, note->before.value, &u->after[i]))
         return;
-    import_person_change(u->db, NULL, note->person, &before, &u->after[i]);
+    import_person_change(u->db, u->arena, NULL, note->person, &before, &u->after[i]);
     uint32_t *slot;
     str_map_add(&u->by_key, u->after[i].at[IMAGE_match_key], &slot);
     *slot = (uint32_t)index;
@@ -62,7 +62,7 @@ static void person_drop(struct undoing *u, size_t i, struct date today)
     after.at[IMAGE_state] = person_state_text(PERSON_STATE_ENDED);
     after.at[IMAGE_ended_on] = date_iso(u->arena, today);
     after.at[IMAGE_unit] = after.at[IMAGE_positions] = S("");
-    import_person_change(u->db, NULL, id, &u->after[i], &after);
+    import_person_change(u->db, u->arena, NULL, id, &u->after[i], &after);
     import_person_drop(u->db, id);
 }
 

@@ -103,13 +103,13 @@ void import_units_match(struct import_plan *plan, const struct import_unit_store
         unit_match(&m, done, (int32_t)i);
 }
 
-struct str import_unit_text(const struct import_plan *plan, int32_t unit)
+struct str import_unit_text(struct arena *arena, const struct import_plan *plan, int32_t unit)
 {
     if (unit == STAFF_NONE)
         return S("");
     if (plan->units[unit].stored.is_set)
-        return image_unit(plan->work, plan->units[unit].stored);
-    return str_format(plan->work, "new %d", unit);
+        return image_unit(arena, plan->units[unit].stored);
+    return str_format(arena, "new %d", unit);
 }
 
 struct maybe_unit_id import_unit_of_text(const struct import_plan *plan, struct str text)

@@ -9,7 +9,7 @@
 /// Fills plan->units from those stored.
 void import_units_match(struct import_plan *plan, const struct import_unit_stored_list *stored);
 /// A unit of the list as it stands in an image: "17", or "new 3".
-struct str import_unit_text(const struct import_plan *plan, int32_t unit);
+struct str import_unit_text(struct arena *arena, const struct import_plan *plan, int32_t unit);
 /// What such a text means once the units are written.
 struct maybe_unit_id import_unit_of_text(const struct import_plan *plan, struct str text);
 

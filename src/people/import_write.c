@@ -9,6 +9,7 @@ struct writing {
     struct db *db;
     struct import_plan *plan;
     struct import_id import;
+    struct arena *scratch; // of one person
 };
 
 /// Remembers the id behind a key, so that managers are found.
@@ -20,42 +21,49 @@ static void key_note(struct import_plan *plan, struct str key, struct person_id 
     plan->stored_ids[*index] = id;
 }
 
-static void new_write(struct writing *w, struct import_entry *entry)
+static void new_write(struct writing *w, struct import_entry *entry, const struct image *image)
 {
-    struct maybe_unit_id unit = import_unit_of_text(w->plan, entry->after->at[IMAGE_unit]);
-    struct import_person_row row = image_row(w->plan->arena, entry->after, unit);
+    struct maybe_unit_id unit = import_unit_of_text(w->plan, image->at[IMAGE_unit]);
+    struct import_person_row row = image_row(w->scratch, image, unit);
     entry->person.is_set = import_person_add(w->db, &row, &entry->person.value);
-    import_positions_write(w->db, w->plan, entry->person.value, entry->after->at[IMAGE_positions]);
+    import_positions_write(w->db, w->plan, entry->person.value, image->at[IMAGE_positions]);
     import_person_note(w->db, w->import, entry->person.value, (struct maybe_str){0});
 }
 
 static void entry_write(struct writing *w, struct import_entry *entry)
 {
-    struct person_id id = entry->person.value;
-    switch (entry->kind) {
-    case IMPORT_KIND_NEW: new_write(w, entry); break;
-    case IMPORT_KIND_CHANGED:
-    case IMPORT_KIND_GONE: {
-        struct str before = image_before_json(w->plan->arena, entry->before, entry->after);
-        import_person_note(w->db, w->import, id, (struct maybe_str){true, before});
-        import_person_change(w->db, w->plan, id, entry->before, entry->after);
-        break;
+    struct import_images images = import_images(w->scratch, w->plan, entry);
+    if (entry->kind == IMPORT_KIND_NEW) {
+        new_write(w, entry, &images.after);
+    } else {
+        struct str before = image_before_json(w->scratch, &images.before, &images.after);
+        import_person_note(w->db, w->import, entry->person.value, (struct maybe_str){true, before});
+        import_person_change(w->db, w->scratch, w->plan, entry->person.value, &images.before, &images.after);
     }
-    case IMPORT_KIND_UNCHANGED: break;
-    }
-    if (entry->staff != STAFF_NONE && entry->after)
-        key_note(w->plan, entry->after->at[IMAGE_match_key], entry->person.value);
+    if (entry->staff != STAFF_NONE)
+        key_note(w->plan, w->plan->list->people.at[entry->staff].key, entry->person.value);
 }
 
-static void manager_write(struct writing *w, const struct import_entry *entry)
+static void manager_write(struct writing *w, struct import_entry *entry)
 {
     uint32_t index;
     struct maybe_person_id manager = {0};
-    if (entry->kind == IMPORT_KIND_UNCHANGED || !image_differs(entry->before, entry->after, IMAGE_manager))
+    struct import_images images = import_images(w->scratch, w->plan, entry);
+    if (!image_differs(&images.before, &images.after, IMAGE_manager))
         return;
-    if (str_map_find(&w->plan->ids, entry->after->at[IMAGE_manager], &index))
+    if (str_map_find(&w->plan->ids, images.after.at[IMAGE_manager], &index))
         manager = (struct maybe_person_id){true, w->plan->stored_ids[index]};
     import_manager_set(w->db, entry->person.value, manager);
+}
+
+static void each_changed(struct writing *w, void (*write)(struct writing *w, struct import_entry *entry))
+{
+    for (size_t i = 0; i < w->plan->entries.count; i++) {
+        if (w->plan->entries.at[i].kind == IMPORT_KIND_UNCHANGED)
+            continue;
+        arena_reset(w->scratch);
+        write(w, &w->plan->entries.at[i]);
+    }
 }
 
 static struct person_id *people_of_list(const struct import_plan *plan)
@@ -69,15 +77,14 @@ static struct person_id *people_of_list(const struct import_plan *plan)
 
 void import_take(struct db *db, struct import_plan *plan, const struct import_order *order)
 {
-    struct writing w = {db, plan, order->import};
+    struct writing w = {db, plan, order->import, arena_new()};
     const int64_t *n = plan->counts;
     import_people_notes_drop(db);
     import_units_notes_drop(db);
     import_units_write(db, plan, order->import);
-    for (size_t i = 0; i < plan->entries.count; i++)
-        entry_write(&w, &plan->entries.at[i]);
-    for (size_t i = 0; i < plan->entries.count; i++)
-        manager_write(&w, &plan->entries.at[i]);
+    each_changed(&w, entry_write);
+    each_changed(&w, manager_write);
+    arena_free(w.scratch);
     import_unit_managers_write(db, plan, order->import, people_of_list(plan));
     import_settle(db, order->import, IMPORT_STATE_TAKEN, order->now, (int64_t)plan->list->people.count,
                   n[IMPORT_KIND_NEW], n[IMPORT_KIND_CHANGED], n[IMPORT_KIND_UNCHANGED], n[IMPORT_KIND_GONE]);

@@ -4,12 +4,16 @@
 
 #include "base/date.h"
 
-enum { DIGITS_MOST = 11 };
+enum { DIGITS_MOST = 11, SEPARATORS_MOST = 3 };
+
+/// A bit for each place between digits: AFTER(6) is between the sixth and the seventh.
+#define AFTER(n) (1U << (n))
 
 struct candidate {
     int digits[DIGITS_MOST];
     int count;
-    bool hyphen_after_date, bare; // bare: nothing stands between the digits
+    unsigned breaks; // after which digits something stands
+    bool has_comma, hyphen_after_date, touches_letters;
 };
 
 static bool is_digit(char c)
@@ -17,45 +21,110 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool touches_word(char c)
+static bool is_hexadecimal(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3 ||
-           c == '_';
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// The length of a separator at `at`: a blank, dot, hyphen, slash or no-break space.
-static size_t separator_at(struct str s, size_t at)
+static bool is_letter(char c)
 {
-    if (at >= s.len)
-        return 0;
-    char c = s.at[at];
-    if (c == ' ' || c == '.' || c == '-' || c == '/')
-        return 1;
-    return str_starts(str_slice(s, at, s.len), S("\xC2\xA0")) ? 2 : 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
-static bool may_separate_after(int digits)
+/// The length of a separator at `at`, 0 where there is none; whether it is a hyphen, or looks like one.
+static size_t separator_at(struct str s, size_t at, bool *is_hyphen)
 {
-    return digits == 2 || digits == 4 || digits == 6 || digits == 9;
+    static const struct {
+        struct str text;
+        bool is_hyphen;
+    } all[] = {
+        {S_INIT("-"), true},
+        {S_INIT(" "), false},
+        {S_INIT("."), false},
+        {S_INIT("/"), false},
+        {S_INIT(","), false},
+        {S_INIT("_"), false},
+        {S_INIT("\xC2\xA0"), false},
+        {S_INIT("\xE2\x80\x89"), false}, // no-break space, thin space
+        {S_INIT("\xE2\x80\xAF"), false},
+        {S_INIT("\xE2\x80\x90"), true}, // narrow no-break space, hyphen
+        {S_INIT("\xE2\x80\x91"), true},
+        {S_INIT("\xE2\x80\x92"), true}, // no-break hyphen, figure dash
+        {S_INIT("\xE2\x80\x93"), true},
+        {S_INIT("\xE2\x88\x92"), true}, // en dash, minus
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (str_starts(str_slice(s, at, s.len), all[i].text)) {
+            *is_hyphen |= all[i].is_hyphen;
+            return all[i].text.len;
+        }
+    return 0;
+}
+
+/// Several stand only between a date and the rest: "130972 - 48022".
+static size_t separators_at(struct str s, size_t at, struct candidate *c)
+{
+    bool is_hyphen = false;
+    size_t end = at, len, most = c->count == 6 ? SEPARATORS_MOST : 1;
+    for (size_t i = 0; i < most && (len = separator_at(s, end, &is_hyphen)) > 0; i++) {
+        c->has_comma |= s.at[end] == ',';
+        end += len;
+    }
+    if (end > at)
+        c->breaks |= AFTER(c->count);
+    c->hyphen_after_date |= is_hyphen && c->count == 6;
+    return end - at;
 }
 
 /// Reads `wanted` digits from `at` on; false when they go on, or end too early.
 static bool candidate_read(struct str s, size_t at, int wanted, struct candidate *out)
 {
-    *out = (struct candidate){.bare = true};
+    *out = (struct candidate){.touches_letters = at > 0 && is_letter(s.at[at - 1])};
     for (;;) {
         if (at >= s.len || !is_digit(s.at[at]))
             return false;
         out->digits[out->count++] = s.at[at++] - '0';
         if (out->count == wanted)
-            return at == s.len || !touches_word(s.at[at]);
-        size_t separator = may_separate_after(out->count) ? separator_at(s, at) : 0;
-        if (separator) {
-            out->bare = false;
-            out->hyphen_after_date |= out->count == 6 && s.at[at] == '-';
-        }
-        at += separator;
+            break;
+        at += separators_at(s, at, out);
     }
+    out->touches_letters |= at < s.len && is_letter(s.at[at]);
+    return at == s.len || !is_hexadecimal(s.at[at]);
+}
+
+/// "1,3097248022E+10": a spreadsheet's way to write eleven digits. It leaves out zeros at the end.
+static bool scientific_read(struct str s, size_t at, int wanted, struct candidate *out)
+{
+    *out = (struct candidate){0};
+    for (size_t from = at; at < s.len && out->count < wanted; at++)
+        if (is_digit(s.at[at]))
+            out->digits[out->count++] = s.at[at] - '0';
+        else if (at != from + 1 || (s.at[at] != ',' && s.at[at] != '.'))
+            break;
+    if (out->count < 2 || at >= s.len || (s.at[at] != 'E' && s.at[at] != 'e'))
+        return false;
+    at += at + 1 < s.len && s.at[at + 1] == '+' ? 2 : 1;
+    int64_t power = -1;
+    size_t end = at;
+    while (end < s.len && is_digit(s.at[end]))
+        end++;
+    out->count = wanted;
+    return str_int(str_slice(s, at, end), &power) && power == wanted - 1;
+}
+
+static bool is_parted_as(const struct candidate *c, unsigned places)
+{
+    return (c->breaks & ~places) == 0;
+}
+
+/// In a number, every third digit from the end; of a person, behind the date and where people take a breath.
+static bool is_parted_well(const struct candidate *c)
+{
+    if (is_parted_as(c, AFTER(2) | AFTER(5) | AFTER(8)))
+        return true;
+    return !c->has_comma &&
+           (is_parted_as(c, AFTER(2) | AFTER(4) | AFTER(6) | AFTER(9)) ||
+            is_parted_as(c, AFTER(3) | AFTER(6) | AFTER(9)) || is_parted_as(c, AFTER(4) | AFTER(8)));
 }
 
 static int two(const int *digits)
@@ -97,7 +166,7 @@ static bool is_norwegian_without_zero(const struct candidate *c)
     int digits[DIGITS_MOST] = {0};
     for (int i = 0; i < 10; i++)
         digits[i + 1] = c->digits[i];
-    return c->bare && is_norwegian(digits);
+    return !c->touches_letters && is_parted_as(c, AFTER(1) | AFTER(4) | AFTER(7)) && is_norwegian(digits);
 }
 
 /// The century stands in the seventh digit (CPR-kontoret, "Personnummeret i CPR", 2008).
@@ -116,15 +185,19 @@ static bool is_danish(const struct candidate *c, enum national_id_place place)
     if (!day_exists(two(c->digits), two(c->digits + 2), two(c->digits + 4)))
         return false;
     int born = danish_birth_year(c->digits);
-    return c->hyphen_after_date || (place == NATIONAL_ID_ANYWHERE && born >= 1930 && born <= 2012);
+    bool is_parted = !c->has_comma && is_parted_as(c, AFTER(2) | AFTER(4) | AFTER(6));
+    bool is_likely = place == NATIONAL_ID_ANYWHERE && !c->touches_letters && born >= 1930 && born <= 2012;
+    return is_parted && (c->hyphen_after_date || is_likely);
 }
 
 static bool begins_at(struct str s, size_t at, enum national_id_place place)
 {
     struct candidate c;
-    if (candidate_read(s, at, 11, &c) && is_norwegian(c.digits))
+    if ((candidate_read(s, at, 11, &c) || scientific_read(s, at, 11, &c)) && is_parted_well(&c) &&
+        is_norwegian(c.digits))
         return true;
-    return candidate_read(s, at, 10, &c) && (is_danish(&c, place) || is_norwegian_without_zero(&c));
+    return (candidate_read(s, at, 10, &c) || scientific_read(s, at, 10, &c)) &&
+           (is_danish(&c, place) || is_norwegian_without_zero(&c));
 }
 
 bool national_id_digits_in(struct str s)
@@ -140,8 +213,8 @@ bool national_id_in(struct str text, enum national_id_place place)
     if (!national_id_digits_in(text))
         return false;
     for (size_t at = 0; at < text.len; at++) {
-        bool starts =
-            is_digit(text.at[at]) && (at == 0 || !(touches_word(text.at[at - 1]) || text.at[at - 1] == '+'));
+        bool starts = is_digit(text.at[at]) &&
+                      (at == 0 || !(is_hexadecimal(text.at[at - 1]) || text.at[at - 1] == '+'));
         if (starts && begins_at(text, at, place))
             return true;
     }

@@ -11,10 +11,12 @@
 //     back that Excel took;
 //   - Danish numbers (CPR): ddmmyy-nnnn with a date that exists. Their control digit means nothing since
 //   2007.
-// Between day, month, year and the rest may stand one blank, dot, hyphen or slash. Digits that go on before
-// or behind, or that letters touch, are something else. Ten digits without a hyphen are also what telephones
-// and production units have: they count as a Danish number only where the caller does not expect numbers, and
-// for someone born 1930-2012. Cost: one pass; nothing but the pass for a text of under ten digits.
+// The digits may be parted as people and spreadsheets part them: 130972 48022, 13.09.72-48022, 130 972 480
+// 22, 13 097 248 022; 1,3097248022E+10 counts as what it means. Digits that go on before or behind are
+// something else, and so are those that a hexadecimal digit touches: they are part of an object id
+// ("fnr13097248022" is none). Ten digits without a hyphen are also what telephones and production units have:
+// they count as a Danish number only where the caller does not expect numbers, and for someone born
+// 1930-2012. Cost: one pass; nothing but the pass for a text of under ten digits.
 #ifndef PEOPLE_NATIONAL_ID_H
 #define PEOPLE_NATIONAL_ID_H
 

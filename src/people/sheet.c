@@ -6,11 +6,23 @@
 #include "people/entity.h"
 #include "people/national_id.h"
 #include "people/sheet_guess.h"
+#include "people/sheet_json.h"
 #include "people/text.h"
+
+/// A cell that is spoiled already is not told to be empty as well.
+static bool is_spoiled_already(const struct sheet *sheet, int64_t row, struct str column)
+{
+    const struct finding_list *all = &sheet->findings;
+    const struct finding *last = all->count ? &all->at[all->count - 1] : NULL;
+    return last && last->row == row && column.len && str_is(last->column, column) &&
+           finding_weight(last->code) == FINDING_SPOILS_ROW;
+}
 
 static void note(struct sheet *sheet, int64_t row, struct str column, enum finding_code code)
 {
     enum finding_weight weight = finding_weight(code);
+    if (weight == FINDING_SPOILS_ROW && is_spoiled_already(sheet, row, column))
+        return;
     sheet->row_is_spoiled |= weight == FINDING_SPOILS_ROW && row == sheet->row;
     if (sheet->counts[weight]++ < FINDINGS_MOST)
         *LIST_ADD(sheet->arena, &sheet->findings) = (struct finding){row, column, code};
@@ -139,12 +151,13 @@ static bool header_read(struct sheet *sheet)
 
 static bool is_garbled(struct str text)
 {
-    for (size_t at = str_find_str(text, S("\xC3\x83"), 0);
-         at + 2 < text.len; // "Ã" and another that is not ASCII
-         at = str_find_str(text, S("\xC3\x83"), at + 2))
-        if ((unsigned char)text.at[at + 2] >= 0xC2)
-            return true;
-    return str_find_str(text, S("\xEF\xBF\xBD"), 0) < text.len; // what stands for a letter that was lost
+    for (size_t at = str_find(text, '\x83', 1); at + 1 < text.len; at = str_find(text, '\x83', at + 1))
+        if (text.at[at - 1] == '\xC3' && (unsigned char)text.at[at + 1] >= 0xC2)
+            return true; // "Ã" and another that is not ASCII
+    for (size_t at = str_find(text, '\xEF', 0); at < text.len; at = str_find(text, '\xEF', at + 1))
+        if (str_starts(str_slice(text, at, text.len), S("\xEF\xBF\xBD")))
+            return true; // what stands for a letter that was lost
+    return false;
 }
 
 static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *text)
@@ -172,6 +185,30 @@ static bool headless(struct sheet *sheet)
     return false;
 }
 
+static bool json_begin(struct sheet *sheet, struct str text)
+{
+    struct sheet_json table = sheet_json_read(sheet->arena, text, sheet->list);
+    sheet->is_json = true;
+    for (size_t i = 0; i < table.findings.count; i++)
+        note(sheet, table.findings.at[i].row, table.findings.at[i].column, table.findings.at[i].code);
+    if (table.findings.count)
+        return false;
+    sheet->csv = csv_read(sheet->arena, table.csv, SHEET_JSON_SEPARATOR);
+    sheet->csv.row = -1; // so that the header is row 0
+    return next_row(sheet) && header_read(sheet);
+}
+
+static bool csv_begin(struct sheet *sheet, struct str text)
+{
+    struct str shielded = entities_shield(sheet->arena, text);
+    struct sheet_guess guess = sheet_guess(sheet->arena, sheet->book, shielded);
+    sheet->has_entities = shielded.at != text.at;
+    sheet->separator = guess.separator;
+    sheet->header_row = guess.header_row;
+    sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
+    return guess.header_row ? header_read(sheet) : headless(sheet);
+}
+
 bool sheet_begin(struct sheet *sheet, struct str bytes)
 {
     struct str text;
@@ -181,14 +218,8 @@ bool sheet_begin(struct sheet *sheet, struct str bytes)
     }
     if (!decoded_or_noted(sheet, bytes, &text))
         return false;
-    struct str shielded = entities_shield(sheet->arena, text);
-    struct sheet_guess guess = sheet_guess(sheet->arena, sheet->book, shielded);
-    sheet->has_entities = shielded.at != text.at;
     sheet->may_be_garbled = is_garbled(text);
-    sheet->separator = guess.separator;
-    sheet->header_row = guess.header_row;
-    sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
-    return guess.header_row ? header_read(sheet) : headless(sheet);
+    return sheet_json_looks(text) ? json_begin(sheet, text) : csv_begin(sheet, text);
 }
 
 static bool is_blank_row(const struct sheet *sheet)
@@ -222,19 +253,33 @@ static bool begins_with_sum_word(struct arena *arena, struct str cell)
     return false;
 }
 
-/// A row with no more than a third of its cells filled that begins with a word for sums, or has no separator
-/// at all.
+static bool is_number(struct str cell)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < cell.len; i++) {
+        if (!strchr("0123456789.,- %", cell.at[i]))
+            return false;
+        has_digit |= cell.at[i] >= '0' && cell.at[i] <= '9';
+    }
+    return has_digit;
+}
+
+/// A row with no more than a third of its cells filled that begins with a word for sums, or with nothing
+/// before numbers alone; or that has no separator at all.
 static bool is_title_or_sum(const struct sheet *sheet)
 {
-    size_t filled = 0;
+    size_t filled = 0, numbers = 0;
     struct str first = S("");
     for (size_t i = 0; i < sheet->csv.count; i++) {
         struct str cell = str_trim(sheet->csv.fields[i]);
         first = filled == 0 ? cell : first;
         filled += cell.len > 0;
+        numbers += cell.len > 0 && is_number(cell);
     }
     bool is_lone = sheet->csv.count == 1 && sheet->header_count > 2;
-    return is_lone || (filled * 3 <= sheet->header_count && begins_with_sum_word(sheet->arena, first));
+    bool is_bare = numbers == filled && !str_trim(sheet->csv.fields[0]).len;
+    return is_lone ||
+           (filled * 3 <= sheet->header_count && (is_bare || begins_with_sum_word(sheet->arena, first)));
 }
 
 static bool is_passed_over(struct sheet *sheet)

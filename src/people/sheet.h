@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A table as it comes out of a spreadsheet: separator and header are found, titles, sums and repeated headers
-// are passed over, and every single cell is searched for national identity numbers before anyone sees it.
+// A table as it comes out of a spreadsheet, or as a JSON document (people/sheet_json.h): separator and header
+// are found, titles, sums and repeated headers are passed over, and every single cell is searched for
+// national identity numbers before anyone sees it.
 //
 //     struct sheet sheet = {.arena = arena, .book = book, .numbers = 1 << FIELD_phone};
 //     if (sheet_begin(&sheet, bytes))
@@ -29,10 +30,12 @@ struct sheet {
     struct arena *arena;
     const struct column_book *book;
     uint64_t numbers; // fields, as bits, in which ten digits are no surprise
+    struct str list;  // in JSON, the name of the list that holds the rows
 
+    bool is_json;
     enum encoding encoding;
-    char separator;
-    int64_t header_row;
+    char separator;     // '\0' in JSON
+    int64_t header_row; // 0 in JSON: rows are counted as positions
     struct column_list columns;
     struct finding_list findings; // of each weight, the first FINDINGS_MOST
     size_t counts[3];             // by weight, of all

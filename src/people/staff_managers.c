@@ -6,7 +6,7 @@
 
 struct str_map staff_names(struct arena *arena, const struct staff_list *list)
 {
-    struct str_map names = str_map_new(arena);
+    struct str_map names = str_map_for(arena, list->people.count * 2);
     for (uint32_t i = 0; i < list->people.count; i++) {
         const struct staff_person *p = &list->people.at[i];
         struct str keys[] = {text_fold(arena, p->employee_id), p->object_id, p->email_key};
@@ -34,7 +34,7 @@ static void manager_find(struct staff_reader *r, const struct str_map *names, st
     person->manager = STAFF_NONE;
     if (!person->manager_key.len)
         return;
-    struct str key = text_fold(r->arena, person->manager_key);
+    struct str key = text_fold(r->scratch, person->manager_key);
     if (str_map_find(names, key, &manager))
         person->manager = manager == index ? STAFF_NONE : (int32_t)manager;
     else if (str_map_add(outside, key, &seen))
@@ -46,7 +46,7 @@ static void cycles_note(struct staff_reader *r)
 {
     const struct staff_people *people = &r->list->people;
     uint32_t *walk =
-        NEW_ARRAY(r->arena, uint32_t, people->count + 1); // the walk that met the person; 0: none yet
+        NEW_ARRAY(r->scratch, uint32_t, people->count + 1); // the walk that met the person; 0: none yet
     for (uint32_t i = 0; i < people->count; i++) {
         int32_t at = (int32_t)i;
         while (at != STAFF_NONE && !walk[at]) {
@@ -60,7 +60,7 @@ static void cycles_note(struct staff_reader *r)
 
 void staff_managers_find(struct staff_reader *r)
 {
-    struct str_map names = staff_names(r->arena, r->list), outside = str_map_new(r->arena);
+    struct str_map names = staff_names(r->scratch, r->list), outside = str_map_new(r->scratch);
     for (uint32_t i = 0; i < r->list->people.count; i++)
         manager_find(r, &names, &outside, i);
     cycles_note(r);

@@ -115,7 +115,7 @@ static void person_settle(struct staff_reader *r, struct staff_person *person)
 
 static void shared_emails_note(struct staff_reader *r)
 {
-    struct str_map seen = str_map_new(r->arena);
+    struct str_map seen = str_map_for(r->scratch, r->list->people.count);
     for (size_t i = 0; i < r->list->people.count; i++) {
         uint32_t *first;
         const struct staff_person *person = &r->list->people.at[i];
@@ -145,9 +145,9 @@ static void lost_zeros_note(struct staff_reader *r)
 void staff_people_group(struct staff_reader *r)
 {
     bad_rows_drop(r);
-    struct str_map keys = str_map_new(r->arena);
+    struct str_map keys = str_map_for(r->scratch, r->rows.count);
     r->list->people.at = NEW_ARRAY(r->arena, struct staff_person, r->rows.count + 1);
-    rows_group(r, &keys, NEW_ARRAY(r->arena, int32_t, r->rows.count + 1));
+    rows_group(r, &keys, NEW_ARRAY(r->scratch, int32_t, r->rows.count + 1));
     for (size_t i = 0; i < r->list->people.count; i++)
         person_settle(r, &r->list->people.at[i]);
     shared_emails_note(r);

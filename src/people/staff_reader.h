@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the parts of the staff list's reader share: staff_row.c (a row), staff_units.c (its unit),
-// staff_shares.c (shares of full time), staff_people.c (rows to people), staff_managers.c. stafflist.c calls
-// them in that order.
+// What the parts of the staff list's reader share: staff_row.c (a row), made of staff_cell.c (its cells) and
+// staff_units.c (its unit), staff_shares.c (shares of full time), staff_people.c (rows to people),
+// staff_managers.c. stafflist.c calls them in that order.
 #ifndef PEOPLE_STAFF_READER_H
 #define PEOPLE_STAFF_READER_H
 
@@ -37,7 +37,7 @@ struct staff_reader {
 struct str staff_cell(struct staff_reader *r, int field);
 /// Reads the sheet's present row into rows and positions; a spoiled one leaves nothing.
 void staff_row_read(struct staff_reader *r);
-/// The unit of the present row, made when new; STAFF_NONE, noted, when it names none.
+/// The unit of the present row, made when new; STAFF_NONE, noted, when it names none, and of a spoiled row.
 int32_t staff_unit_of_row(struct staff_reader *r);
 /// Remembers whom a row that cannot be taken is about: they stand in the file all the same.
 void staff_row_unread(struct staff_reader *r, const struct staff_person *person);

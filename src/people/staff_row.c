@@ -6,23 +6,6 @@
 #include "people/national_id.h"
 #include "people/text.h"
 
-struct str staff_cell(struct staff_reader *r, int field)
-{
-    struct str cell = sheet_cell(&r->sheet, field);
-    bool is_escaped =
-        cell.len > 1 && cell.at[0] == '\'' && strchr("=+-@", cell.at[1]); // as csv_field() writes it
-    if (is_escaped)
-        return str_slice(cell, 1, cell.len);
-    if (!str_starts(cell, S("=")))
-        return cell;
-    struct str inside = str_slice(cell, 2, cell.len ? cell.len - 1 : 0);
-    bool is_quoted = str_starts(cell, S("=\"")) && str_ends(cell, S("\"")) && cell.len > 2;
-    if (is_quoted && str_find(inside, '"', 0) == inside.len)
-        return str_trim(inside);
-    sheet_note(&r->sheet, field, FINDING_formula);
-    return S("");
-}
-
 static void date_doubts_note(struct staff_reader *r, int field, struct date_cell cell)
 {
     if (cell.is_short_year)
@@ -169,7 +152,6 @@ static struct maybe_real hours_read(struct staff_reader *r)
 static struct staff_position position_read(struct staff_reader *r, struct date hired_on)
 {
     struct staff_position p = {.row = r->sheet.row, .next = STAFF_NONE, .starts_on = hired_on};
-    p.unit = staff_unit_of_row(r);
     p.job_title = staff_cell(r, FIELD_job_title);
     p.job_code = staff_cell(r, FIELD_job_code);
     p.job_category = staff_cell(r, FIELD_job_category);
@@ -202,6 +184,7 @@ void staff_row_read(struct staff_reader *r)
     row.is_marked_primary = word_read(r, FIELD_primary_position, r->answer, 0, FINDING_answer_unknown) == 1;
     if (row.share.state == CELL_INVALID)
         sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
+    position.unit = staff_unit_of_row(r);
     if (r->sheet.row_is_spoiled) {
         staff_row_unread(r, &row.person);
         return;

@@ -93,6 +93,7 @@ static struct path parents_read(struct staff_reader *r, struct str name)
     return path;
 }
 
+/// What a spoiled row names may be something else that has slipped into the column.
 int32_t staff_unit_of_row(struct staff_reader *r)
 {
     struct str code = staff_cell(r, FIELD_unit_code), name = staff_cell(r, FIELD_unit_name);
@@ -101,8 +102,9 @@ int32_t staff_unit_of_row(struct staff_reader *r)
     if (!code.len && !name.len && !parents.count) {
         int field = sheet_has(&r->sheet, FIELD_unit_name) ? FIELD_unit_name : FIELD_unit_code;
         sheet_note(&r->sheet, field, FINDING_unit_missing);
-        return STAFF_NONE;
     }
+    if (r->sheet.row_is_spoiled)
+        return STAFF_NONE;
     for (size_t i = 0; i < parents.count; i++)
         parent = unit_by_name(r, parents.parts[i], parent);
     if (code.len)

@@ -71,18 +71,22 @@ static void danish_ids_refuse(struct staff_reader *r)
         sheet_note_at(&r->sheet, r->ten_digit_row, FIELD_employee_id, FINDING_national_id_value);
 }
 
-static bool is_line_break(char c)
+static size_t count_of(struct str text, char c)
 {
-    return c == '\n' || c == '\r';
+    size_t count = 0;
+    for (size_t at = str_find(text, c, 0); at < text.len; at = str_find(text, c, at + 1))
+        count++;
+    return count;
 }
 
-/// A row is at least a character and a line break: the lists are made once, in the size that they may need.
+/// A row ends with a line break: the lists are made once, in the size that they may need. What of them is not
+/// used is not touched either.
 static void room_make(struct staff_reader *r)
 {
     struct str text = r->sheet.csv.text;
-    r->rows_most = 1;
-    for (size_t i = 1; i < text.len && r->rows_most < SHEET_ROWS_MOST; i++)
-        r->rows_most += is_line_break(text.at[i]) && !is_line_break(text.at[i - 1]);
+    r->rows_most = 1 + count_of(text, '\n') + count_of(text, '\r');
+    if (r->rows_most > SHEET_ROWS_MOST)
+        r->rows_most = SHEET_ROWS_MOST;
     r->rows.at = NEW_ARRAY(r->scratch, struct staff_row, r->rows_most);
     r->list->positions.at = NEW_ARRAY(r->arena, struct staff_position, r->rows_most);
 }
@@ -143,8 +147,13 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes)
 {
     struct staff_reader r = {.arena = arena, .scratch = arena_new(), .list = NEW(arena, struct staff_list)};
     r.sheet = (struct sheet){
-        .arena = arena, .book = column_book_new(arena, &staff_columns), .numbers = number_fields};
+        .arena = arena,
+        .book = column_book_new(arena, &staff_columns),
+        .numbers = number_fields,
+        .list = staff_columns.list,
+    };
     bool has_rows = sheet_begin(&r.sheet, bytes);
+    r.list->is_json = r.sheet.is_json;
     r.list->encoding = r.sheet.encoding;
     r.list->separator = r.sheet.separator;
     r.list->header_row = r.sheet.header_row;

@@ -70,6 +70,7 @@ struct staff_person {
 };
 
 struct staff_list {
+    bool is_json; // rows are positions, counted from 1; there is no separator and no header
     enum encoding encoding;
     char separator;
     int64_t header_row, rows;

@@ -42,6 +42,8 @@ static bool is_plain(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.at[i];
+        if (c > ' ' && c < 0x7F) // by far the most
+            continue;
         bool doubled_blank = c == ' ' && (i == 0 || i + 1 == s.len || s.at[i + 1] == ' ');
         bool unusual = c < ' ' || c == 0x7F || c == 0xC2 || c >= COMBINING_LEAD_BYTE; // C2: NBSP, C1 controls
         if (doubled_blank || unusual)

@@ -20,8 +20,16 @@ static const struct column_row rows[] = {
 #undef FIELD
 };
 
+/// What a staff list must not hold, a file of units must not either.
 const struct column_table unit_columns = {
-    .rows = rows, .count = UNIT_FIELD_COUNT, .forbidden = "fnr|cpr|fødselsnummer", .personal = ""};
+    .rows = rows,
+    .count = UNIT_FIELD_COUNT,
+    .list = S_INIT("units"),
+#define FIELD(name, nb, nn, da, en)
+#define FORBIDDEN(names) .forbidden = (names),
+#define PRIVATE(names) .personal = (names),
+#include "people/columns.def"
+};
 
 struct merge {
     struct arena *arena;
@@ -169,6 +177,7 @@ struct unit_list_result unit_list_merge(struct arena *arena, struct staff_list *
     m.by_name = str_map_new(arena);
     m.sheet = (struct sheet){.arena = arena,
                              .book = column_book_new(arena, &unit_columns),
+                             .list = unit_columns.list,
                              .numbers = UINT64_C(1) << UNIT_unit_code | UINT64_C(1) << UNIT_parent_code |
                                         UINT64_C(1) << UNIT_manager_id};
     maps_fill(&m);
@@ -181,7 +190,8 @@ struct unit_list_result unit_list_merge(struct arena *arena, struct staff_list *
         managers_find(&m);
         list->has_unit_tree = true;
     }
-    struct unit_list_result result = {m.sheet.header_row, m.sheet.rows, m.sheet.findings, {0}};
+    struct unit_list_result result = {
+        m.sheet.is_json, m.sheet.header_row, m.sheet.rows, m.sheet.findings, {0}};
     memcpy(result.counts, m.sheet.counts, sizeof result.counts);
     return result;
 }

@@ -21,6 +21,7 @@
 extern const struct column_table unit_columns;
 
 struct unit_list_result {
+    bool is_json;
     int64_t header_row, rows;
     struct finding_list findings;
     size_t counts[3]; // by weight

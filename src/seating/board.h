@@ -9,7 +9,7 @@
 // is worth 4 * gain[a][b].
 //
 // Every move keeps the hard rules: pairs that must be apart have a gain so low that no move to it is ever
-// taken, and those who stay together move together (board_blocks). Memory: 8 bytes a pair, 2 a seat.
+// taken, and those who stay together move together (`block`). Memory: 8 bytes a pair, 2 a seat.
 #ifndef SEATING_BOARD_H
 #define SEATING_BOARD_H
 

@@ -76,15 +76,10 @@ static struct quota quotas(struct arena *arena, const struct problem *p, const s
     return q;
 }
 
-/// A step over the least quota that some person would take.
-struct step {
-    double gain;
-};
-
-static int step_order(const void *x, const void *y)
+static int falling(const void *x, const void *y)
 {
-    const struct step *a = x, *b = y;
-    return (a->gain < b->gain) - (a->gain > b->gain);
+    double a = *(const double *)x, b = *(const double *)y;
+    return (a < b) - (a > b);
 }
 
 /// Fills the quotas from each person's offers. A person's steps come in falling order of gain (a negative
@@ -96,7 +91,7 @@ struct filling {
     double *gain;
     uint64_t *rounds_of; // words of round bits for each person
     size_t words;
-    struct step *step;
+    double *step; // what each person would gain by a step over their least quota
     size_t steps;
     double sum;
     uint64_t taken;
@@ -167,7 +162,7 @@ static void fill_person(struct filling *f, const struct quota *q, uint32_t i, co
         f->sum += take_best(offers);
     f->taken += taken;
     for (; taken < q->most[i] && offers->count; taken++)
-        f->step[f->steps++].gain = take_best(offers);
+        f->step[f->steps++] = take_best(offers);
 }
 
 static bool *apart_matrix(struct arena *arena, const struct problem *p)
@@ -191,13 +186,13 @@ static double bound_dense(struct arena *arena, const struct problem *p, const st
     mark_rounds(&f);
     for (uint32_t i = 0; i < p->people; i++)
         steps += q.most[i] - q.least[i];
-    f.step = NEW_ARRAY(arena, struct step, steps);
+    f.step = NEW_ARRAY(arena, double, steps);
     for (uint32_t i = 0; i < p->people; i++)
         fill_person(&f, &q, i, apart, &offers);
     if (f.steps)
-        qsort(f.step, f.steps, sizeof *f.step, step_order);
+        qsort(f.step, f.steps, sizeof *f.step, falling);
     for (size_t i = 0; i < f.steps && f.taken < q.seats; i++, f.taken++)
-        f.sum += f.step[i].gain;
+        f.sum += f.step[i];
     return held + f.sum / 2;
 }
 
@@ -216,12 +211,11 @@ static double bound_sparse(const struct problem *p, const struct shape *shape)
     return best * pairs;
 }
 
-double bound_worth(struct arena *arena, const struct problem *p, const struct shape *shape)
+double bound_worth(const struct problem *p, const struct shape *shape)
 {
     if (p->people > BOUND_DENSE_PEOPLE_MOST)
         return bound_sparse(p, shape);
     struct arena *scratch = arena_new();
-    (void)arena;
     double bound = bound_dense(scratch, p, shape);
     arena_free(scratch);
     return bound;

@@ -183,15 +183,30 @@ static bool clash_of_rules(struct arena *arena, const struct problem *p, const s
     return true;
 }
 
+/// The smallest set of wishes over all rounds that are still to be planned.
+static bool clash_of_any_round(struct arena *arena, const struct problem *p, const struct shape *shape,
+                               struct clash *out)
+{
+    struct clash clash;
+    bool found = false;
+    for (uint32_t r = 0; r < p->rounds && !(found && out->count == 1); r++) {
+        if (shape->round[r].held || as_before(p, shape, r) || !clash_of_rules(arena, p, shape, r, &clash))
+            continue;
+        if (!found || clash.count < out->count)
+            *out = clash;
+        found = true;
+    }
+    return found;
+}
+
 bool clash_find(struct arena *arena, const struct problem *p, const struct shape *shape, struct clash *out)
 {
     if (clash_of_held_seats(arena, p, shape, out) || clash_of_sizes(p, shape, out))
         return true;
-    for (uint32_t r = 0; r < p->rounds && p->apart_count + p->together_count; r++) {
-        if (shape->round[r].held && clash_of_held_round(arena, p, shape, r, out))
+    if (!(p->apart_count + p->together_count))
+        return false;
+    for (uint32_t r = 0; r < p->rounds; r++)
+        if (shape->round[r].held && !p->held_is_exempt && clash_of_held_round(arena, p, shape, r, out))
             return true;
-        if (!shape->round[r].held && !as_before(p, shape, r) && clash_of_rules(arena, p, shape, r, out))
-            return true;
-    }
-    return false;
+    return clash_of_any_round(arena, p, shape, out);
 }

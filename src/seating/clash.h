@@ -5,8 +5,8 @@
 //     if (clash_find(arena, &problem, &shape, &clash)) explain(clash.kind, clash.item, clash.count);
 //
 // Found by leaving wishes out as long as what is left is still impossible (deletion filter; Junker, AAAI
-// 2004), in several orders, of which the smallest set is kept. Where the proof would take too long nothing is
-// said here, and the search says that it found no plan.
+// 2004), in several orders and in every round, of which the smallest set is kept. Where the proof would take
+// too long nothing is said here, and the search says that it found no plan.
 #ifndef SEATING_CLASH_H
 #define SEATING_CLASH_H
 

@@ -5,25 +5,21 @@
 #include "seating/cover_sheet.h"
 
 #include <string.h>
-#include <time.h>
 
-enum { MOVES_MOST = 60000000, MOVES_FIRST = 50000, FINISH_MOVES = 60000 };
+enum { PASSES_MOST = 60, MOVES_FIRST = 50000, FINISH_MOVES = 60000 };
 
 struct hunt {
     struct arena *arena;
     struct cover_sheet *best;
     struct rng *rng;
     uint32_t lower_bound;
-    uint64_t moves_each, moves_left;
-    struct timespec until;
+    uint64_t moves_each;
+    struct budget *budget;
 };
 
 static bool spent(const struct hunt *h)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    int64_t late_ns = (now.tv_sec - h->until.tv_sec) * 1000000000LL + now.tv_nsec - h->until.tv_nsec;
-    return late_ns > 0 || h->moves_left < h->moves_each;
+    return h->budget->over || budget_left(h->budget) < h->moves_each;
 }
 
 /// All rounds at once, from scratch.
@@ -36,8 +32,8 @@ static void rounds_try(struct hunt *h, uint32_t rounds, uint32_t groups)
     struct cover_sheet s = sheet_new(scratch, b->people, b->most, b->least, groups, rounds);
     while (s.rounds < rounds)
         sheet_scatter(&s, h->rng);
-    h->moves_left -= h->moves_each;
     sheet_anneal(&s, 0, h->moves_each, h->rng);
+    budget_spend(h->budget, h->moves_each);
     if (!s.unmet) {
         struct cover_sheet kept = sheet_new(h->arena, b->people, b->most, b->least, groups, rounds);
         memcpy(kept.slot, s.slot, (size_t)rounds * groups * b->most * sizeof s.slot[0]);
@@ -56,15 +52,6 @@ static void hunt(struct hunt *h)
             rounds_try(h, rounds, groups);
             rounds_try(h, rounds, groups + 1);
         }
-}
-
-static struct timespec after(double seconds)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    t.tv_sec += (time_t)seconds;
-    t.tv_nsec += (long)((seconds - (double)(time_t)seconds) * 1e9);
-    return t;
 }
 
 /// Empty groups are left out: the others of a round are numbered anew.
@@ -91,11 +78,11 @@ static void sheet_write(struct arena *arena, const struct cover_sheet *s, struct
 
 /// One group, or a plan from designs, or else rounds added one by one.
 static struct cover_sheet first_plan(struct arena *arena, struct cover_sheet empty, uint32_t lower_bound,
-                                     struct rng *rng)
+                                     struct budget *budget, struct rng *rng)
 {
     struct cover_sheet s = empty;
     if (s.groups > 1)
-        cover_inflate(arena, &s, lower_bound, rng);
+        cover_inflate(arena, &s, lower_bound, budget, rng);
     if (!s.rounds) {
         sheet_scatter(&s, rng);
         sheet_finish(&s, FINISH_MOVES, rng);
@@ -105,10 +92,13 @@ static struct cover_sheet first_plan(struct arena *arena, struct cover_sheet emp
 }
 
 bool cover_find(struct arena *arena, uint32_t people, uint32_t most, uint32_t least, uint64_t seed,
-                double seconds, struct cover *out)
+                const struct limits *limits, struct cover *out)
 {
     uint32_t groups = most ? (people + most - 1) / most : 0;
-    if (!people || people > COVER_PEOPLE_MOST || !most || most < least || groups * (uint64_t)least > people ||
+    *out = (struct cover){.method = "nobody to seat"};
+    if (!people)
+        return true;
+    if (people > COVER_PEOPLE_MOST || !most || most < least || groups * (uint64_t)least > people ||
         (most == 1 && people > 1))
         return false;
     most = most < people ? most : people;
@@ -117,14 +107,14 @@ bool cover_find(struct arena *arena, uint32_t people, uint32_t most, uint32_t le
     struct rng rng = rng_new(seed);
     uint32_t room = 16 * out->lower_bound + 64; // greedy rounds take a few times the bound
     struct cover_sheet best = sheet_new(arena, people, most, least, groups, room);
-    best = first_plan(arena, best, out->lower_bound, &rng);
-    struct hunt h = {.arena = arena,
-                     .best = &best,
-                     .rng = &rng,
-                     .lower_bound = out->lower_bound,
-                     .until = after(seconds),
-                     .moves_each = MOVES_FIRST,
-                     .moves_left = MOVES_MOST};
+    struct limits mine = *limits;
+    if (!(mine.passes > 0 && mine.passes < PASSES_MOST))
+        mine.passes = PASSES_MOST;
+    struct budget budget = budget_begin(&mine);
+    best = first_plan(arena, best, out->lower_bound, &budget, &rng);
+    struct hunt h = {.arena = arena, .best = &best, .rng = &rng, .lower_bound = out->lower_bound};
+    h.moves_each = MOVES_FIRST;
+    h.budget = &budget;
     hunt(&h);
     sheet_write(arena, &best, out);
     return !best.unmet;

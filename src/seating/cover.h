@@ -3,21 +3,19 @@
 // which may differ in size and need not be full, but hold no fewer than `least`.
 //
 //     struct cover c;
-//     if (cover_find(arena, 20, 8, 1, seed, 5.0, &c))
+//     if (cover_find(arena, 20, 8, 1, seed, &limits, &c))
 //         sit(person, c.group[round * 20 + person]);         // 4 rounds; c.rounds == c.lower_bound: proven
 //
 // First a bound by counting (cover_bound.c), then plans from designs whose points stand for none, one or
 // several people (cover_inflate.c), stored ones (cover_stored.c), and then annealing on the pairs that have
 // not met (cover_sheet.c) as long as the bound is not reached, about ten seconds at most. `group` lives in
-// the arena. Work is counted in moves, so that a seed gives the same plan; the seconds cap only the
-// annealing: for 1000 people the designs alone take some 15.
+// the arena. Work is counted in moves, so that a seed gives the same plan; seconds and `stop` are a cap, but a
+// first plan there always is. Nobody needs no round.
 #ifndef SEATING_COVER_H
 #define SEATING_COVER_H
 
 #include "base/arena.h"
-
-#include <stdbool.h>
-#include <stdint.h>
+#include "seating/budget.h"
 
 /// Why fewer than `lower_bound` rounds are impossible.
 enum cover_reason {
@@ -41,7 +39,7 @@ enum { COVER_PEOPLE_MOST = 1000 };
 
 /// False where the people cannot be divided into groups of least..most, or are more than COVER_PEOPLE_MOST.
 bool cover_find(struct arena *arena, uint32_t people, uint32_t most, uint32_t least, uint64_t seed,
-                double seconds, struct cover *out);
+                const struct limits *limits, struct cover *out);
 
 /// A proven bound. Up to 40 people by all combinations of group sizes; above that by counting alone.
 uint32_t cover_rounds_at_least(struct arena *arena, uint32_t people, uint32_t most, uint32_t least,

@@ -118,18 +118,20 @@ static void design_try(struct arena *arena, const struct design *d, struct cover
         finish_try(arena, &f, best, pairs, rng);
 }
 
-void cover_inflate(struct arena *arena, struct cover_sheet *best, uint32_t rounds_least, struct rng *rng)
+void cover_inflate(struct arena *arena, struct cover_sheet *best, uint32_t rounds_least,
+                   struct budget *budget, struct rng *rng)
 {
     for (uint32_t size = best->most; size >= 2; size--)
         for (uint32_t groups = (best->people - 1) / best->most + 1; groups * size <= POINTS_MOST; groups++) {
             struct design d;
-            if (best->rounds == rounds_least || (uint64_t)groups * best->least > best->people)
+            if (best->rounds == rounds_least || (uint64_t)groups * best->least > best->people ||
+                (best->rounds && !budget_spend(budget, 0)))
                 return;
             if (best->rounds && (groups * size - 1) / (size - 1) >= best->rounds)
                 break;
             if (groups * size > best->people + 4 * best->most && best->rounds)
                 break;
-            if (design_find(arena, groups, size, best->rounds_room, 1, 0, &d))
+            if (design_find(arena, groups, size, best->rounds_room, 1, NULL, &d))
                 design_try(arena, &d, best, rng);
         }
 }

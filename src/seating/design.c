@@ -1,67 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Asks every construction, and keeps the one with the most rounds.
+// What is known at once, then what a search adds; and the independent count.
 #include "seating/design.h"
 
-#include "base/bug.h"
-#include "seating/design_draft.h"
-#include "seating/design_starter.h"
+#include "seating/design_improve.h"
+#include "seating/design_known.h"
 
 #include <string.h>
 
-enum {
-    SEATS_MOST = 1 << 24,  ///< rounds * people: a limit on memory, far beyond any year's gatherings
-    MOVES_MOST = 30000000, ///< about three seconds of search, where nothing good is known
-    MOVES_HOPE = 4000000,  ///< where more rounds would be new mathematics
-};
+enum { SEATS_MOST = 1 << 24 }; ///< rounds * people: a limit on memory, far beyond any year's gatherings
 
-struct draft draft_new(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_most)
-{
-    struct draft d = {.arena = arena, .groups = groups, .size = size, .rounds_most = rounds_most};
-    d.people = groups * size;
-    d.point = NEW_ARRAY(arena, uint32_t, (size_t)d.people * rounds_most);
-    return d;
-}
+static const double PASSES = 30;     ///< about three seconds of search, where nothing good is known
+static const double PASSES_HOPE = 4; ///< where more rounds would be new mathematics
 
-struct draft draft_again(const struct draft *d)
+static void search(struct draft *d, uint32_t rounds_at_most, uint64_t seed, const struct limits *limits)
 {
-    return draft_new(d->arena, d->groups, d->size, d->rounds_most);
-}
-
-uint32_t *draft_add(struct draft *d)
-{
-    ASSERT(!draft_full(d));
-    return d->point + (size_t)d->people * d->rounds++;
-}
-
-/// Where nothing fits there is always one round: in order of number. Alone in a group, as often as one likes.
-static void in_order(struct draft *d)
-{
-    do {
-        uint32_t *seat = draft_add(d);
-        for (uint32_t i = 0; i < d->people; i++)
-            seat[i] = i;
-    } while (d->size == 1 && !draft_full(d));
-    d->method = "in order";
-}
-
-static struct draft best_of(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_most)
-{
-    static void (*const constructions[])(struct draft *) = {design_circle, design_kirkman, design_stored,
-                                                            design_transversal, in_order};
-    struct draft best = draft_new(arena, groups, size, rounds_most), next = best;
-    for (size_t i = 0; i < sizeof constructions / sizeof constructions[0] && !draft_full(&best); i++) {
-        constructions[i](&next);
-        if (next.rounds > best.rounds) {
-            best = next;
-            next = draft_again(&best);
-        }
-        next.rounds = 0;
-    }
-    return best;
+    struct limits mine = *limits;
+    struct rng rng = rng_new(seed);
+    bool good = d->rounds >= d->groups || d->stored;
+    mine.passes = good ? PASSES_HOPE : PASSES;
+    struct budget budget = budget_begin(&mine);
+    design_improve(d, rounds_at_most, &budget, &rng);
 }
 
 bool design_find(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_wanted, uint64_t seed,
-                 double seconds, struct design *out)
+                 const struct limits *limits, struct design *out)
 {
     if (!groups || !size || !rounds_wanted || groups > DESIGN_PEOPLE_MOST / size)
         return false;
@@ -69,12 +31,9 @@ bool design_find(struct arena *arena, uint32_t groups, uint32_t size, uint32_t r
     out->rounds_at_most = design_rounds_at_most(groups, size, &out->reason);
     uint32_t most = rounds_wanted < out->rounds_at_most ? rounds_wanted : out->rounds_at_most;
     most = most < SEATS_MOST / (groups * size) ? most : SEATS_MOST / (groups * size);
-    struct draft best = best_of(arena, groups, size, most);
-    if (seconds > 0 && !draft_full(&best)) {
-        struct rng rng = rng_new(seed);
-        bool good = best.rounds >= groups || best.stored;
-        starter_improve(&best, out->rounds_at_most, good ? MOVES_HOPE : MOVES_MOST, seconds, &rng);
-    }
+    struct draft best = known_design(arena, groups, size, most);
+    if (limits && !draft_full(&best))
+        search(&best, out->rounds_at_most, seed, limits);
     out->rounds = best.rounds;
     out->point = best.point;
     out->method = best.method;

@@ -2,23 +2,21 @@
 // Plans in which no two people ever meet twice, as mathematics gives them: resolvable designs.
 //
 //     struct design d;
-//     if (design_find(arena, 9, 3, 13, seed, 5.0, &d))       // 27 people, 9 groups of 3
+//     if (design_find(arena, 9, 3, 13, seed, &limits, &d))   // 27 people, 9 groups of 3
 //         sit(d.point[round * 27 + group * 3 + seat]);       // d.rounds rounds, each a partition of 0..26
 //
 // Only full groups: groups * size people. For fewer people take a design for more and leave points out.
 // What is known exactly comes at once and costs O(rounds * people): the circle method, affine geometries,
 // transversal designs from fields and rings, Kirkman triple systems and their like, and stored base rounds
 // (design_store.c). Only where these give fewer rounds than wanted, and fewer than is proven possible, does
-// it search (design_starter.h), counted in moves, so that a seed gives the same plan everywhere; the seconds
-// are only a cap. `point` lives in the arena, `method` is a literal for logs and JSON; words for people are
-// the page's, from `reason`.
+// it search (design_improve.h), for so many moves of its own, so that a seed gives the same plan everywhere;
+// of the limits, the seconds and `stop` are a cap. `point` lives in the arena, `method` is a literal for logs
+// and JSON; words for people are the page's, from `reason`.
 #ifndef SEATING_DESIGN_H
 #define SEATING_DESIGN_H
 
 #include "base/arena.h"
-
-#include <stdbool.h>
-#include <stdint.h>
+#include "seating/budget.h"
 
 /// Why no plan without a repeated meeting has more than `rounds_at_most` rounds.
 enum design_reason {
@@ -39,9 +37,9 @@ struct design {
 };
 
 /// The most rounds up to `rounds_wanted`. False only where there is nothing to seat (a zero) or too much
-/// (over DESIGN_PEOPLE_MOST). `seconds` 0: no search.
+/// (over DESIGN_PEOPLE_MOST). `limits` NULL: no search.
 bool design_find(struct arena *arena, uint32_t groups, uint32_t size, uint32_t rounds_wanted, uint64_t seed,
-                 double seconds, struct design *out);
+                 const struct limits *limits, struct design *out);
 
 enum { DESIGN_PEOPLE_MOST = 100000 };
 

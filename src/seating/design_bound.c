@@ -7,10 +7,14 @@ static const struct {
     uint32_t groups, size, rounds_at_most;
     enum design_reason reason;
 } sharper[] = {
-    // No nearly Kirkman triple system on 12 points: Kotzig and Rosa, Proc. 5th SE Conf. Comb. (1974),
-    // 607-614.
+    // No nearly Kirkman triple system on 12 points: Kotzig and Rosa, Nearly Kirkman systems, Proc. 5th SE
+    // Conf.
+    // Combinatorics (1974), 607-614.
     {4, 3, 4, DESIGN_NONE_BY_SEARCH},
-    // 20 in fours and 30 in fives: Handbook of Combinatorial Designs (2007), VI.50 and VI.25.
+    // 20 in fours, 30 in fives: everyone would meet all others but one, in a resolvable group divisible
+    // design
+    // of type 2^10 or 2^15, which the literature of these designs (for the first: Handbook of Combinatorial
+    // Designs, 2nd ed. 2007, IV.5) and the tables of the social golfer problem have as not existing.
     {5, 4, 5, DESIGN_NONE_BY_SEARCH},
     {6, 5, 6, DESIGN_NONE_BY_SEARCH},
     // Tarry 1900: no two orthogonal Latin squares of order 6.

@@ -1,35 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which base rounds to search for: all shapes that give more rounds than there are, the most rounds first,
 // briefly; then all of them again with twice the moves, until the budget is spent.
-#include "seating/design_starter.h"
+#include "seating/design_improve.h"
 
-#include <string.h>
-#include <time.h>
+#include "seating/design_known.h"
+#include "seating/design_starter.h"
 
 enum { PEOPLE_MOST = 512, TURNED_MOST = 4, MOVES_FIRST = 30000 };
 
 struct improve {
     struct draft *best;
-    uint32_t rounds_at_most, inner_rounds;
-    uint64_t moves_each, moves_left;
-    struct timespec until;
+    uint32_t rounds_at_most, column_rounds;
+    uint64_t moves_each;
+    struct budget *budget;
     struct rng *rng;
 };
 
 static bool spent(const struct improve *im)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    bool late =
-        now.tv_sec > im->until.tv_sec || (now.tv_sec == im->until.tv_sec && now.tv_nsec > im->until.tv_nsec);
-    return late || im->moves_left < im->moves_each;
+    return im->budget->over || budget_left(im->budget) < im->moves_each;
 }
 
 /// Rounds the shape would give, with those that the columns can play afterwards.
 static uint32_t rounds_of(const struct improve *im, const struct starter_shape *shape)
 {
     bool columns = !shape->turned && shape->groups == shape->turn;
-    return shape->turned * shape->turn + shape->still + (columns ? im->inner_rounds : 0);
+    return shape->turned * shape->turn + shape->still + (columns ? im->column_rounds : 0);
 }
 
 static bool shape_try(struct improve *im, const struct starter_shape *shape)
@@ -37,9 +33,12 @@ static bool shape_try(struct improve *im, const struct starter_shape *shape)
     if (!starter_shape_fits(shape) || rounds_of(im, shape) <= im->best->rounds || spent(im))
         return false;
     struct draft next = draft_again(im->best);
-    im->moves_left -= im->moves_each;
-    if (!starter_search(&next, shape, im->moves_each, im->rng))
+    bool found = starter_search(&next, shape, im->moves_each, im->rng);
+    budget_spend(im->budget, im->moves_each);
+    if (!found)
         return false;
+    if (next.columns_free)
+        known_play_columns(&next);
     *im->best = next;
     return true;
 }
@@ -59,18 +58,9 @@ static bool rounds_try(struct improve *im, uint32_t rounds)
         }
     shape = (struct starter_shape){
         .groups = shape.groups, .size = shape.size, .turn = shape.groups, .still = rounds};
-    if (im->inner_rounds && im->inner_rounds < rounds)
-        shape.still -= im->inner_rounds;
+    if (im->column_rounds && im->column_rounds < rounds)
+        shape.still -= im->column_rounds;
     return shape_try(im, &shape);
-}
-
-static uint32_t inner_rounds_of(const struct draft *d)
-{
-    struct design inner;
-    return d->groups % d->size == 0 &&
-                   design_find(d->arena, d->groups / d->size, d->size, d->rounds_most, 1, 0, &inner)
-               ? inner.rounds
-               : 0;
 }
 
 /// Halves the distance between what there is and what may be possible, until both meet.
@@ -84,17 +74,13 @@ static void pass(struct improve *im)
     }
 }
 
-void starter_improve(struct draft *d, uint32_t rounds_at_most, uint64_t moves, double seconds,
-                     struct rng *rng)
+void design_improve(struct draft *d, uint32_t rounds_at_most, struct budget *budget, struct rng *rng)
 {
-    struct improve im = {.best = d, .moves_each = MOVES_FIRST, .moves_left = moves, .rng = rng};
+    struct improve im = {.best = d, .moves_each = MOVES_FIRST, .budget = budget, .rng = rng};
     im.rounds_at_most = d->rounds_most < rounds_at_most ? d->rounds_most : rounds_at_most;
     if (d->people > PEOPLE_MOST || d->size < 2 || d->size > d->groups)
         return;
-    im.inner_rounds = inner_rounds_of(d);
-    clock_gettime(CLOCK_MONOTONIC, &im.until);
-    im.until.tv_sec += (time_t)seconds;
-    im.until.tv_nsec += (long)((seconds - (double)(time_t)seconds) * 1e9);
+    im.column_rounds = known_column_rounds(d);
     for (; !spent(&im) && d->rounds < im.rounds_at_most; im.moves_each *= 2)
         pass(&im);
 }

@@ -2,10 +2,10 @@
 // Everyone meets everyone exactly once in threes or fours: base rounds over a finite field, turned by adding
 // each of its elements.
 //
-//     people         fields of order q          source
-//     3q in threes   q = 6t + 1                 Ray-Chaudhuri and Wilson, Proc. Symp. Pure Math. 19 (1971),
-//     187-203 2q + 1 in 3s   q = 6t + 1                 the same 3q + 1 in 4s   q = 4t + 1 Bose, Sankhya 6
-//     (1942), 105-110; Handbook II.7
+//     people          fields of order q    source
+//     3q in threes    q = 6t + 1           Ray-Chaudhuri and Wilson, Proc. Symp. Pure Math. 19 (1971)
+//     2q + 1 in 3s    q = 6t + 1           the same
+//     3q + 1 in 4s    q = 4t + 1           Bose, Sankhya 6 (1942); Handbook of Combinatorial Designs, II.7
 //
 // Points are (copy, element): copy * q + element, and one more, the last, that never turns.
 #include "seating/design_draft.h"

@@ -209,8 +209,7 @@ bool starter_search(struct draft *d, const struct starter_shape *shape, uint64_t
     bool found = anneal(&s, moves);
     if (found) {
         rounds_write(&s, d);
-        if (!shape->turned && s.copies == d->size)
-            design_within_columns(d);
+        d->columns_free = !shape->turned && s.copies == d->size;
         d->method = "base rounds under a cyclic group, searched";
     }
     arena_free(scratch);

@@ -9,10 +9,10 @@
 //
 // Two people's meetings then depend only on their copies and on the difference of their places: one counter
 // for each such orbit of pairs, and no pair meets twice when no counter passes one. The base rounds are
-// annealed on the number of meetings too many. A still round is a row of a difference matrix; one turned
-// round a starter (Handbook of Combinatorial Designs, 2nd ed. 2007, VI.17 and VI.55; Dotu and Van Hentenryck,
-// CP 2005, for the local search). All arithmetic is in integers: the same seed gives the same rounds with any
-// compiler. 10-20 million moves a second.
+// annealed on the number of meetings too many. A still round is a row of a difference matrix, one turned
+// round a starter (Handbook of Combinatorial Designs, 2nd ed. 2007, VI.17 and VI.55); local search for such
+// plans: Dotú and Van Hentenryck, Scheduling social golfers locally, CPAIOR 2005. All arithmetic is in
+// integers: the same seed gives the same rounds with any compiler. 10-20 million moves a second.
 #ifndef SEATING_DESIGN_STARTER_H
 #define SEATING_DESIGN_STARTER_H
 
@@ -31,10 +31,5 @@ bool starter_shape_fits(const struct starter_shape *shape);
 
 /// One annealing of `moves` moves; true where it succeeded, and the rounds stand in the (empty) draft.
 bool starter_search(struct draft *d, const struct starter_shape *shape, uint64_t moves, struct rng *rng);
-
-/// Tries shapes for more rounds than `d` has, longer each time, within `moves` in all and until `seconds`
-/// have passed. Replaces the draft's rounds where it finds more.
-void starter_improve(struct draft *d, uint32_t rounds_at_most, uint64_t moves, double seconds,
-                     struct rng *rng);
 
 #endif

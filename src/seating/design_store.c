@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Base rounds of designs for which there is no formula, each found once and kept, so that they come at once:
-// by long runs of the search in design_starter.c, but for two. 32 in fours, 10 rounds, is Alejandro Aguado's
-// solution of 2004 of the original social golfer problem, written under the involution that fixes all its
-// rounds. 100 in tens, 4 rounds, is a pair of orthogonal Latin squares of order 10 from a quasi-difference
-// matrix over Z_7 (Parker, Proc. Symp. Appl. Math. 10 (1960); Handbook III.3), found by annealing. The unit
-// test counts every meeting of every one.
+// Base rounds of designs for which there is no formula, each found once by a search of our own and kept, so
+// that they come at once. All are from long runs of the search in design_starter.c, but for two.
+//
+//     32 in fours, 10 rounds     an elementary abelian group of order 8 moves the points, four copies of
+//     itself;
+//                                one element keeps all rounds, and the group takes the rounds to each other
+//                                in orbits of 2, 2, 2, 1, 1, 1 and 1. All rounds of these kinds are some
+//                                55,000; fitting seven together takes a fraction of a second. (No cyclic
+//                                group does it.)
+//     100 in tens, 4 rounds      a pair of orthogonal Latin squares of order 10 from a quasi-difference
+//     matrix
+//                                over Z_7, as Parker's of 1959; found by annealing.
+//
+// The unit test counts every meeting of every one.
 //
 // A base round is written "N: a b c ...": with N > 0 all people in order of their seats, and adding 0..N-1 to
 // each place gives N rounds; with N = 0 only the groups from which adding 0..turn-1 gives the others of one
@@ -56,8 +64,7 @@ void design_stored(struct draft *d)
             continue;
         for (const char *const *base = s->base; *base && !draft_full(d); base++)
             base_develop(d, s, *base);
-        if (s->columns)
-            design_within_columns(d);
+        d->columns_free = s->columns;
         d->stored = true;
         d->method = "stored base rounds under a cyclic group";
     }

@@ -8,10 +8,8 @@
 // Two groups that share columns b and c have (m - n) * (b - c) = 0. In one field that is m = n: so many
 // rounds as groups. In a product of fields (MacNeish, Annals of Mathematics 23, 1922) it is enough that the
 // column labels differ in every coordinate, which the smallest field allows for as many columns as it has
-// elements; for more columns the rounds' labels must differ in every coordinate instead. With the columns'
-// own designs, an affine plane and all affine geometries, and the tripling of Kirkman systems, come out of
-// this one construction. Source: Colbourn and Dinitz, Handbook of Combinatorial Designs, 2nd ed. 2007,
-// chapters III.3 and III.6.
+// elements; for more columns the rounds' labels must differ in every coordinate instead. The columns are then
+// free to play (design_known.h). Source: Handbook of Combinatorial Designs, 2nd ed. 2007, III.3.
 #include "seating/design_draft.h"
 #include "seating/field.h"
 
@@ -81,27 +79,13 @@ static void across(struct draft *d, const struct ring *ring)
     }
 }
 
-void design_within_columns(struct draft *d)
-{
-    struct design inner;
-    if (draft_full(d) || d->groups % d->size ||
-        !design_find(d->arena, d->groups / d->size, d->size, d->rounds_most - d->rounds, 1, 0, &inner))
-        return;
-    for (uint32_t r = 0; r < inner.rounds; r++) {
-        uint32_t *seat = draft_add(d);
-        for (uint32_t c = 0; c < d->size; c++)
-            for (uint32_t i = 0; i < d->groups; i++)
-                *seat++ = c * d->groups + inner.point[r * d->groups + i];
-    }
-}
-
 void design_transversal(struct draft *d)
 {
     struct ring ring;
     if (d->size < 2 || d->size > d->groups || !ring_of(d->arena, d->groups, &ring))
         return;
     across(d, &ring);
-    design_within_columns(d);
+    d->columns_free = true;
     d->method =
         ring.factors == 1 ? "transversal design over a field" : "transversal design over a product of fields";
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Further plans of exactly the same worth and pace (pace.h), drawn at random: what a permutation test compares with.
+// Further plans of exactly the same worth and pace (pace.h), drawn at random: what a permutation test
+// compares with.
 //
 //     struct draws *d = draws_new(arena, &problem, &shape, &plan, seed);
 //     struct plan other = draws_next(d, arena);

@@ -3,7 +3,10 @@
 #include "seating/exact.h"
 
 #include "seating/design.h"
+#include "seating/design_spread.h"
 #include "seating/gains.h"
+
+#include <string.h>
 
 enum { LABEL_LEVELS = 64, LABEL_STEPS = 60000000 };
 
@@ -27,7 +30,7 @@ static void count_meetings(const struct design *d, uint32_t rounds, struct label
     for (uint32_t r = 0; r < rounds; r++)
         for (uint32_t s = 0; s < l->people; s++)
             for (uint32_t t = s / d->size * d->size; t < s; t++) {
-                const uint32_t *point = d->point + (size_t)(r % d->rounds) * l->people;
+                const uint32_t *point = d->point + (size_t)r * l->people;
                 double *share = &l->share[(size_t)point[s] * l->people + point[t]];
                 *share = *share > 0 ? 1 + *share / 4 : 1;
                 l->share[(size_t)point[t] * l->people + point[s]] = *share;
@@ -83,39 +86,69 @@ static bool all_alike(const struct problem *p)
     return !p->silo && !p->weighted && !p->met_count && !p->apart_count;
 }
 
+/// The silos of people drawn in random order, numbered at random: what is built on them is drawn too.
+static uint32_t *shuffled_silos(struct arena *arena, const struct problem *p, const uint32_t *person,
+                                struct rng *rng)
+{
+    uint32_t *silo = NEW_ARRAY(arena, uint32_t, p->people),
+             *number = NEW_ARRAY(arena, uint32_t, 2 * p->people);
+    for (uint32_t i = 0; i < 2 * p->people; i++)
+        number[i] = i;
+    rng_shuffle(rng, number, 2 * p->people);
+    for (uint32_t i = 0; i < p->people; i++) {
+        uint32_t mine = p->silo ? p->silo[person[i]] : SILO_NONE;
+        silo[i] = number[mine == SILO_NONE ? p->people + i : mine];
+    }
+    return silo;
+}
+
+/// Silos on points that do not meet: all that counts where nothing else is known of anybody. True where no
+/// two of one silo meet at all.
+static bool spread_silos(struct arena *arena, const struct problem *p, const struct design *d,
+                         struct rng *rng, uint32_t *person)
+{
+    uint32_t *drawn = NEW_ARRAY(arena, uint32_t, p->people), *point = NEW_ARRAY(arena, uint32_t, p->people);
+    memcpy(drawn, person, p->people * sizeof *drawn);
+    uint64_t within = design_spread(arena, d, p->rounds, shuffled_silos(arena, p, drawn, rng), point);
+    for (uint32_t i = 0; i < p->people; i++)
+        person[point[i]] = drawn[i];
+    return within == 0;
+}
+
 static void choose_labels(struct arena *arena, const struct problem *p, const struct design *d,
                           struct annealer *a, uint32_t *person)
 {
     for (uint32_t i = 0; i < p->people; i++)
         person[i] = i;
     rng_shuffle(&a->rng, person, p->people);
-    if (all_alike(p) || p->people > BOARD_PEOPLE_MOST)
+    bool spread = p->silo && !p->weighted && spread_silos(arena, p, d, &a->rng, person);
+    bool silos_only = !p->weighted && !p->met_count && !p->apart_count;
+    if (all_alike(p) || (spread && silos_only) || p->people > BOARD_PEOPLE_MOST)
         return;
     struct labelling l = {.people = p->people, .gain = gains_new(arena, p, p->people), .person = person};
     l.share = NEW_ARRAY(arena, double, (size_t)p->people * p->people);
-    count_meetings(d, p->rounds, &l);
+    count_meetings(d, p->rounds < d->rounds ? p->rounds : d->rounds, &l);
     forbid(p, &l);
     anneal_labels(&l, a);
 }
 
 bool exact_plan(struct arena *arena, const struct problem *p, const struct shape *shape, struct annealer *a,
-                double seconds, struct plan *plan, const char **method)
+                const struct limits *limits, struct exact *out)
 {
     struct design d;
     if (!applies(p, shape))
         return false;
     uint64_t seed = rng_next(&a->rng);
-    if (!design_find(arena, shape->round[0].groups, shape->round[0].size, p->rounds, seed, seconds, &d) ||
+    if (!design_find(arena, shape->round[0].groups, shape->round[0].size, p->rounds, seed, limits, &d) ||
         !d.rounds)
         return false;
     uint32_t *person = NEW_ARRAY(arena, uint32_t, p->people);
     choose_labels(arena, p, &d, a, person);
-    *plan = plan_empty(arena, p->people, p->rounds);
+    *out = (struct exact){plan_empty(arena, p->people, p->rounds), d.rounds, d.method};
     for (uint32_t r = 0; r < p->rounds; r++)
         for (uint32_t s = 0; s < p->people; s++) {
             uint32_t point = d.point[(size_t)(r % d.rounds) * p->people + s];
-            plan->group[(size_t)r * p->people + person[point]] = s / d.size;
+            out->plan.group[(size_t)r * p->people + person[point]] = s / d.size;
         }
-    *method = d.method;
     return true;
 }

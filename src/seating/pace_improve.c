@@ -71,12 +71,12 @@ static bool cool(struct walk *w, uint64_t moves, double hot, double cold)
 static void keep(struct walk *w)
 {
     struct board *b = w->pace->board;
-    double worth = b->worth - b->price, best = w->search->best_worth;
+    double worth = b->worth - b->price, best = w->search->best.worth;
     double rounding = 0x1p-40 * (best < 0 ? -best : best);
     if (worth < best - rounding || (worth <= best + rounding && w->pace->value <= w->best_pace))
         return;
-    board_save(b, &w->search->best);
-    w->search->best_worth = worth;
+    board_save(b, &w->search->best.plan);
+    w->search->best.worth = worth;
     w->best_pace = w->pace->value;
 }
 
@@ -112,7 +112,7 @@ void pace_improve(struct search *s, struct budget *budget)
     if (!pace)
         return;
     struct walk w = {.search = s, .pace = pace, .budget = budget};
-    board_load(s->board, &s->best);
+    board_load(s->board, &s->best.plan);
     pace_recount(pace);
     w.best_pace = pace->value;
     pace_sort(pace);

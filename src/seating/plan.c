@@ -234,6 +234,8 @@ static enum plan_fault round_fault(struct arena *arena, const struct problem *p,
     for (uint32_t i = 0; i < p->people; i++)
         if ((group[i] != AWAY) != shape->attends[(size_t)r * p->people + i])
             return PLAN_ATTENDANCE;
+    if (shape->round[r].held && p->held_is_exempt)
+        return PLAN_SOUND;
     if (!shape->round[r].held && !sizes_fit(arena, &shape->round[r], group, p->people))
         return PLAN_SIZES;
     for (size_t i = 0; i < p->apart_count; i++)

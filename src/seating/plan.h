@@ -3,16 +3,13 @@
 // code with the search and is what the result's figures are taken from.
 //
 //     struct plan_value v = plan_value(arena, &problem, &plan);   // v.worth, v.pairs_met, v.repeated ...
-//     if (plan_broken(arena, &problem, &shape, &plan)) ...        // a hard rule does not hold
+//     if (plan_fault(arena, &problem, &shape, &plan)) ...         // a hard rule does not hold
 //
-// Cost: O(rounds * people * group size); memory is one counter a pair for up to PLAN_DENSE_PEOPLE_MOST
-// people, one row a meeting above.
+// Cost: O(rounds * people * group size) and sorting; memory is one row a meeting.
 #ifndef SEATING_PLAN_H
 #define SEATING_PLAN_H
 
 #include "seating/problem.h"
-
-enum { PLAN_DENSE_PEOPLE_MOST = 2000 };
 
 struct plan {
     uint32_t people, rounds;

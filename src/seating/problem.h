@@ -63,7 +63,9 @@ struct problem {
     const struct absence *absent;
     const struct held_seat *held;
     size_t weight_count, met_count, apart_count, together_count, absent_count, held_count;
-    bool weighted; // by `weights` and not by silo
+    bool weighted;       // by `weights` and not by silo
+    bool held_is_exempt; // apart and together are about rounds to come: a held one that went otherwise is a
+                         // fact
 };
 
 struct round_shape {

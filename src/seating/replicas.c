@@ -1,55 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A ladder of boards, coldest first.
+// Boards on the rungs of a ladder, coldest first.
 #include "seating/replicas.h"
 
 #include <math.h>
 
 enum { REPLICAS = 8, BEAT_MOVES = 100000 };
 
-struct ladder {
+struct replicas {
     struct board *board[REPLICAS];
     double temperature[REPLICAS];
 };
 
-static struct ladder ladder_new(struct search *s)
+static struct replicas replicas_new(struct arena *arena, struct board *board, const struct ladder *ladder,
+                                    const struct incumbent *best)
 {
-    struct ladder l;
-    double cold = s->freezes, hot = s->melts * 1.2 > cold * 1.5 ? s->melts * 1.2 : cold * 1.5;
-    double step = sqrt(sqrt(sqrt(hot / cold))); // the eighth root
-    for (int i = 0; i < REPLICAS; i++, cold *= step) {
-        l.board[i] = i ? board_new(s->arena, s->board->problem, s->board->shape) : s->board;
+    struct replicas all;
+    double temperature = ladder->cold;
+    double step = sqrt(sqrt(sqrt(ladder->hot / ladder->cold))); // the eighth root
+    for (int i = 0; i < REPLICAS; i++, temperature *= step) {
+        all.board[i] = i ? board_new(arena, board->problem, board->shape) : board;
         if (i)
-            board_follow(l.board[i], s->board);
-        board_load(l.board[i], &s->best);
-        l.temperature[i] = cold;
+            board_follow(all.board[i], board);
+        board_load(all.board[i], &best->plan);
+        all.temperature[i] = temperature;
     }
-    return l;
+    return all;
 }
 
 /// A warmer board that is worth more always goes down, one worth less sometimes.
-static void exchange(struct search *s, struct ladder *l)
+static void exchange(struct replicas *all, struct annealer *a)
 {
     for (int i = 0; i + 1 < REPLICAS; i++) {
-        struct board *cold = l->board[i], *warm = l->board[i + 1];
+        struct board *cold = all->board[i], *warm = all->board[i + 1];
         double gain = (warm->worth - warm->price) - (cold->worth - cold->price);
-        double limit = s->annealer->minus_log[rng_below(&s->annealer->rng, LOG_TABLE)];
-        if ((1 / l->temperature[i] - 1 / l->temperature[i + 1]) * gain < -limit)
+        double limit = a->minus_log[rng_below(&a->rng, LOG_TABLE)];
+        if ((1 / all->temperature[i] - 1 / all->temperature[i + 1]) * gain < -limit)
             continue;
-        l->board[i] = warm;
-        l->board[i + 1] = cold;
+        all->board[i] = warm;
+        all->board[i + 1] = cold;
     }
 }
 
-void replicas_run(struct search *s)
+void replicas_run(struct arena *arena, struct board *board, struct annealer *annealer, struct budget *budget,
+                  const struct ladder *ladder, struct incumbent *best)
 {
-    struct ladder l = ladder_new(s);
-    while (!s->budget->over) {
+    struct replicas all = replicas_new(arena, board, ladder, best);
+    while (!budget->over) {
         for (int i = 0; i < REPLICAS; i++) {
-            struct heat heat = {l.temperature[i], l.temperature[i], BEAT_MOVES, s->goal};
-            anneal(s->annealer, l.board[i], s->budget, &heat, s->open, s->open_count);
-            if (!search_keep(s, l.board[i], "replica exchange"))
+            struct heat heat = {all.temperature[i], all.temperature[i], BEAT_MOVES, best->goal};
+            anneal(annealer, all.board[i], budget, &heat, ladder->rounds, ladder->round_count);
+            if (!incumbent_meet(best, all.board[i], "replica exchange"))
                 return;
         }
-        exchange(s, &l);
+        exchange(&all, annealer);
     }
 }

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which schedule gets how much of the budget: one quick sweep to learn at which temperature this problem
-// freezes; then all rounds at once against one round after another, a share each; the rest for what won, or
-// for replicas where the problem is small.
+// Which schedule gets how much of the budget. A quick sweep from hot to cold tells at which temperatures this
+// problem finds its order. Then all rounds at once, or one round after another, or both: with a long budget a
+// tenth each, and the rest for what won, or for replicas where the problem is small; with a short one what is
+// better as a rule.
 #include "seating/search.h"
 
 #include "seating/replicas.h"
 
-enum { SWEEP_LEVELS = 44, SMALL_SEATS_MOST = 500 };
+enum { SWEEP_LEVELS = 32, SMALL_SEATS_MOST = 500, SHORT_MOVES_PER_SEAT = 100000 };
 
 static const double SWEEP_SHARE = 0.06, TRIAL_SHARE = 0.1, SWEEP_MOVES_PER_SEAT = 20000;
 
 struct search search_begin(struct arena *arena, struct board *board, struct annealer *annealer,
                            struct budget *budget, double goal)
 {
-    struct search s = {.arena = arena, .board = board, .annealer = annealer, .budget = budget, .goal = goal};
-    s.best = plan_empty(arena, board->people, board->rounds);
-    board_save(board, &s.best);
-    s.best_worth = board->worth - board->price;
-    s.method = "start";
+    struct search s = {.arena = arena, .board = board, .annealer = annealer, .budget = budget};
+    s.best = incumbent_new(arena, board, goal);
+    s.first = plan_copy(arena, &s.best.plan);
     s.open = NEW_ARRAY(arena, uint32_t, board->rounds);
     for (uint32_t r = 0; r < board->rounds; r++)
         if (!board->round[r].fixed && board->round[r].groups > 1) {
@@ -27,40 +26,53 @@ struct search search_begin(struct arena *arena, struct board *board, struct anne
     return s;
 }
 
-bool search_keep(struct search *s, struct board *board, const char *method)
+static bool anneal_open(struct search *s, double hot, double cold, uint64_t moves, const char *method)
 {
-    double worth = board->worth - board->price;
-    if (worth > s->best_worth) {
-        board_save(board, &s->best);
-        s->best_worth = worth;
-        s->method = method;
-    }
-    return s->best_worth < s->goal;
+    struct heat heat = {hot, cold, moves, s->best.goal};
+    anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
+    return incumbent_meet(&s->best, s->board, method);
 }
 
-/// Two times the largest worth of a meeting: above it nothing is frozen.
-static double hottest(const struct board *b)
+static double largest_gain(const struct board *b)
 {
     double largest = 0;
     for (size_t i = 0; i < b->stride * b->stride; i++)
         largest = b->gain[i] > largest ? b->gain[i] : largest;
-    return largest > 0 ? 2 * largest : 1;
+    return largest > 0 ? largest : 1;
+}
+
+/// How often each pair meets on average in the open rounds.
+static double times_each(const struct search *s)
+{
+    double meetings = 0, pairs = (double)s->board->people * (s->board->people - 1) / 2;
+    for (uint32_t i = 0; i < s->open_count; i++) {
+        const struct round_shape *round = &s->board->shape->round[s->open[i]];
+        meetings += (double)round->attending * (round->size - 1) / 2;
+    }
+    return meetings / pairs;
+}
+
+/// 4^-times, between whole numbers along a line.
+static double worth_between(double times)
+{
+    uint32_t whole = times < SEAT_TIMES_MOST ? (uint32_t)times : SEAT_TIMES_MOST;
+    return worth_after(whole) * (1 - 0.75 * (times - whole < 1 ? times - whole : 1));
 }
 
 /// From hot to cold in steps of 0.84, noting the worth at each: `freezes` is where nearly all of the rise is
 /// done, `melts` where a fifth of it is still to come.
 static void sweep(struct search *s)
 {
-    double at[SWEEP_LEVELS], worth[SWEEP_LEVELS], temperature = hottest(s->board);
+    double at[SWEEP_LEVELS], worth[SWEEP_LEVELS];
+    double temperature = 4 * largest_gain(s->board) * worth_between(times_each(s));
     uint64_t moves = budget_share(s->budget, SWEEP_SHARE), enough = (uint64_t)SWEEP_MOVES_PER_SEAT * s->seats;
     moves = (moves < enough ? moves : enough) / SWEEP_LEVELS + 1;
     for (int i = 0; i < SWEEP_LEVELS; i++, temperature *= 0.84) {
-        struct heat heat = {temperature, temperature, moves, s->goal};
-        anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
+        if (!anneal_open(s, temperature, temperature, moves, "sweep"))
+            return;
         at[i] = temperature;
         worth[i] = s->board->worth - s->board->price;
     }
-    search_keep(s, s->board, "sweep");
     double last = worth[SWEEP_LEVELS - 1], rise = last - worth[0];
     int melts = SWEEP_LEVELS - 1, freezes = SWEEP_LEVELS - 1;
     while (melts > 0 && last - worth[melts - 1] < 0.2 * rise)
@@ -71,15 +83,21 @@ static void sweep(struct search *s)
     s->freezes = at[freezes];
 }
 
-static void together(struct search *s, uint64_t moves)
+/// Where to cool to: at most `share` of where it melts. What a short sweep says of the cold is vague.
+static double cold(const struct search *s, double share)
 {
-    struct heat heat = {s->melts * 1.2, s->freezes * 0.7, moves, s->goal};
-    anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
-    search_keep(s, s->board, "annealing");
+    double least = s->melts * 0.1, most = s->melts * share;
+    return s->freezes < least ? least : s->freezes > most ? most : s->freezes;
+}
+
+/// All rounds at once.
+static bool together(struct search *s, uint64_t moves)
+{
+    return anneal_open(s, s->melts, cold(s, 0.25), moves, "annealing");
 }
 
 /// Each round is annealed with only those before it counted; then all of them at a moderate temperature.
-static void one_by_one(struct search *s, uint64_t moves)
+static bool one_by_one(struct search *s, uint64_t moves)
 {
     struct board *b = s->board;
     struct plan start = plan_empty(s->arena, b->people, b->rounds);
@@ -87,54 +105,78 @@ static void one_by_one(struct search *s, uint64_t moves)
     for (uint32_t i = 0; i < s->open_count; i++)
         board_lift(b, s->open[i]);
     for (uint32_t i = 0; i < s->open_count; i++) {
-        struct heat heat = {s->melts * 2, s->freezes * 0.25, moves / 3 / s->open_count, s->goal};
+        struct heat heat = {s->melts, s->melts * 0.3, moves / 2 / s->open_count, s->best.goal};
         board_place(b, s->open[i], start.group + (size_t)s->open[i] * b->people);
         anneal(s->annealer, b, s->budget, &heat, &s->open[i], 1);
     }
-    struct heat heat = {s->melts * 0.8, s->freezes * 0.7, moves - moves / 3, s->goal};
-    anneal(s->annealer, b, s->budget, &heat, s->open, s->open_count);
-    search_keep(s, b, "round by round");
+    return anneal_open(s, s->melts * 0.6, cold(s, 0.35), moves - moves / 2, "round by round");
 }
 
-static void rest(struct search *s, double by_together, double by_round)
+/// Anneals some of the rounds as if the others stood fast.
+static bool anneal_some(struct search *s, uint32_t from, double hot, double cold, uint64_t moves)
 {
-    if (s->seats <= SMALL_SEATS_MOST)
-        replicas_run(s);
-    else if (by_round > by_together)
-        one_by_one(s, budget_left(s->budget));
-    else
-        together(s, budget_left(s->budget));
+    struct heat heat = {hot, cold, moves, s->best.goal};
+    anneal(s->annealer, s->board, s->budget, &heat, s->open + from, s->open_count - from);
+    return incumbent_meet(&s->best, s->board, "first plan and annealing");
 }
 
-static bool going_on(const struct search *s)
-{
-    return s->best_worth < s->goal && !s->budget->over;
-}
-
-/// Back to the best plan, and around it at temperatures that do not melt it.
+/// Back to the first plan: to the rounds that a design leaves over, then around all of it at temperatures
+/// that do not melt it.
 static void polish(struct search *s, uint64_t moves)
 {
-    struct heat heat = {s->melts * 0.5, s->freezes * 0.5, moves, s->goal};
-    board_load(s->board, &s->best);
-    anneal(s->annealer, s->board, s->budget, &heat, s->open, s->open_count);
-    search_keep(s, s->board, "first plan and annealing");
+    board_load(s->board, &s->first);
+    if (s->designed && s->designed < s->open_count &&
+        !anneal_some(s, s->designed, s->melts, s->melts * 0.1, moves / 2))
+        return;
+    anneal_some(s, 0, s->melts * 0.5, s->freezes * 0.5, moves / 2);
+}
+
+static void replicas(struct search *s)
+{
+    struct ladder ladder = {.rounds = s->open, .round_count = s->open_count};
+    ladder.cold = cold(s, 0.45);
+    ladder.hot = s->melts * 1.2;
+    replicas_run(s->arena, s->board, s->annealer, s->budget, &ladder, &s->best);
+}
+
+/// Where pairs meet again and again no round depends on those before it.
+static bool rounds_depend(const struct search *s)
+{
+    return times_each(s) < 1.5;
+}
+
+static void run_short(struct search *s)
+{
+    if (s->seats <= SMALL_SEATS_MOST && !together(s, budget_left(s->budget) / 2))
+        return;
+    while (!s->budget->over)
+        if (!(rounds_depend(s) ? one_by_one : together)(s, budget_left(s->budget)))
+            return;
+}
+
+static void run_long(struct search *s)
+{
+    if (!together(s, budget_share(s->budget, TRIAL_SHARE)))
+        return;
+    double by_together = s->board->worth - s->board->price;
+    if (!one_by_one(s, budget_share(s->budget, TRIAL_SHARE)))
+        return;
+    double by_round = s->board->worth - s->board->price;
+    if (s->seats <= SMALL_SEATS_MOST)
+        replicas(s);
+    while (!s->budget->over)
+        if (!(by_round > by_together ? one_by_one : together)(s, budget_left(s->budget)))
+            return;
 }
 
 void search_run(struct search *s)
 {
     if (!s->open_count)
         return;
+    bool is_short = budget_share(s->budget, 1) < (uint64_t)SHORT_MOVES_PER_SEAT * s->seats;
     sweep(s);
-    if (going_on(s) && s->polish > 0)
+    if (s->polish > 0 && !incumbent_at_goal(&s->best))
         polish(s, budget_share(s->budget, s->polish));
-    if (!going_on(s))
-        return;
-    together(s, budget_share(s->budget, TRIAL_SHARE));
-    double by_together = s->board->worth - s->board->price;
-    if (!going_on(s))
-        return;
-    one_by_one(s, budget_share(s->budget, TRIAL_SHARE));
-    double by_round = s->board->worth - s->board->price;
-    if (going_on(s))
-        rest(s, by_together, by_round);
+    if (!s->budget->over && !incumbent_at_goal(&s->best))
+        (is_short ? run_short : run_long)(s);
 }

@@ -92,25 +92,27 @@ static double within_rounding(double bound)
     return bound - (bound < 0 ? -bound : bound) * 0x1p-40;
 }
 
-/// The seconds that a design may be searched for; with a budget in moves they are only a cap.
-static double design_seconds(const struct limits *limits)
+/// A design is counted in moves of its own; in a budget of time it may take a part.
+static struct limits design_limits(const struct limits *limits)
 {
-    return limits->passes > 0 ? 60 : limits->seconds * 0.3;
+    struct limits part = *limits;
+    if (!(limits->passes > 0))
+        part.seconds *= 0.3;
+    return part;
 }
 
-/// Starts from an exact design where one fits and keeps the rules. False where it does not.
-static bool start_from_design(struct request *q, struct annealer *annealer, struct seating *out)
+/// Starts from an exact design where one fits and keeps the rules: how many rounds it has, else 0.
+static uint32_t start_from_design(struct request *q, struct annealer *annealer, struct seating *out)
 {
-    struct plan plan;
-    const char *method;
+    struct exact e;
+    struct limits limits = design_limits(&q->options->limits);
     if (q->options->search_only || q->options->announced ||
-        !exact_plan(q->arena, q->problem, &out->shape, annealer, design_seconds(&q->options->limits), &plan,
-                    &method) ||
-        plan_fault(q->arena, q->problem, &out->shape, &plan) != PLAN_SOUND)
-        return false;
-    out->plan = plan;
-    out->method = method;
-    return true;
+        !exact_plan(q->arena, q->problem, &out->shape, annealer, &limits, &e) ||
+        plan_fault(q->arena, q->problem, &out->shape, &e.plan) != PLAN_SOUND)
+        return 0;
+    out->plan = e.plan;
+    out->method = e.method;
+    return e.rounds;
 }
 
 /// The search for worth leaves PACE_SHARE of the whole to the search for pace.
@@ -126,7 +128,7 @@ static void search_plan(struct request *q, struct seating *out)
     struct limits limits = limits_of_search(q->options->limits);
     struct budget budget = budget_begin(&limits);
     struct annealer *annealer = annealer_new(q->arena, q->options->seed);
-    bool designed = start_from_design(q, annealer, out);
+    uint32_t designed = start_from_design(q, annealer, out);
     struct board *board = board_new(q->arena, q->problem, &out->shape);
     const struct plan *announced = q->options->announced;
     for (uint32_t r = 0; announced && r < board->rounds; r++)
@@ -135,14 +137,15 @@ static void search_plan(struct request *q, struct seating *out)
     board_load(board, &out->plan);
     struct search s = search_begin(q->arena, board, annealer, &budget, within_rounding(out->bound));
     s.polish = designed ? 0.1 : announced ? 0.6 : 0;
+    s.designed = designed;
     if (designed)
-        s.method = out->method;
-    if (s.best_worth < s.goal)
+        s.best.method = out->method;
+    if (!incumbent_at_goal(&s.best))
         search_run(&s);
     budget_extend(&budget, &q->options->limits, PACE_SHARE_MOST);
     pace_improve(&s, &budget);
-    out->plan = s.best;
-    out->method = s.method;
+    out->plan = s.best.plan;
+    out->method = s.best.method;
     out->moves = budget.moves_done;
 }
 
@@ -181,7 +184,7 @@ void seat(struct arena *arena, const struct problem *problem, const struct seat_
         return;
     }
     bool crowd = problem->people > BOARD_PEOPLE_MOST;
-    out->bound = bound_worth(arena, problem, &out->shape);
+    out->bound = bound_worth(problem, &out->shape);
     if (crowd ? !crowd_or_nothing(&q, out) : !first_plan(&q, out)) {
         out->outcome = SEAT_NOT_FOUND;
         return;

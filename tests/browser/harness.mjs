@@ -22,11 +22,11 @@
 // site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false }): role is a user name of the
 // demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own.
 // site.restart(), site.kill() and site.start() are for tests about what a crash leaves. $TVERS names the program
-// (build/debug/tvers).
+// (build/debug/tvers); PATIENCE=10 waits ten times as long, for a program that runs under valgrind.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { basename } from 'node:path';
 import { closeBrowser } from './browser.mjs';
-import { endProcesses } from './processes.mjs';
+import { endProcesses, patience } from './processes.mjs';
 import { stopSites } from './site.mjs';
 
 export { check, contentOf, markup } from './check.mjs';
@@ -34,7 +34,7 @@ export { newPage } from './browser.mjs';
 export { startSite } from './site.mjs';
 export { temporaryFolder } from './processes.mjs';
 
-const SECONDS_OF_TEST = Number(process.env.SECONDS_OF_TEST ?? 180);
+const SECONDS_OF_TEST = 180 * patience;
 const tests = [];
 const current = new AsyncLocalStorage();
 

@@ -13,6 +13,9 @@ const header = 'Ansattnr;Fornavn;Etternavn;E-post;Enhetskode;Enhet;Stilling;Stil
 const givenNames = ['Kari', 'Ola', 'Åse', 'Øystein', 'Søren', 'Bjørn', 'Mette', 'Ærlend'];
 const pay = 7654321;
 
+/// The cells, with others in some places.
+const withCells = (cells, other) => cells.map((cell, i) => other[i] ?? cell);
+
 /// A list of `count` people in 40 units; number `count` has `count` leave out.
 function list(count, { without = 0, change = (cells) => cells } = {}) {
   const rows = [];
@@ -102,7 +105,7 @@ for (const [lang, js, database, words] of [
 
   test(`a change shows what stood before and what comes after, and undoing brings it back (${how})`, async () => {
     const page = await site.as('ine', { lang, js });
-    const changed = list(41, { change: (cells, n) => (n === 7 ? cells.with(6, 'Jordmor').with(2, 'Berg') : cells) });
+    const changed = list(41, { change: (cells, n) => (n === 7 ? withCells(cells, { 6: 'Jordmor', 2: 'Berg' }) : cells) });
     await upload(page, file(changed));
     assert.deepEqual(await numbers(page), [1, 1, 39, 0, 0]);
     const told = await page.textContent('#changed ~ .table-box');
@@ -138,7 +141,7 @@ for (const [lang, js, database, words] of [
 
   test(`rows that cannot be read are told, and left out only with a tick (${how})`, async () => {
     const page = await site.as('ine', { lang, js });
-    const bad = list(42, { change: (cells, n) => (n === 41 ? cells.with(8, '31.02.2026') : cells) });
+    const bad = list(42, { change: (cells, n) => (n === 41 ? withCells(cells, { 8: '31.02.2026' }) : cells) });
     await upload(page, file(bad));
     assert.deepEqual(await numbers(page), [1, 0, 40, 0, 1]);
     assert.match(await page.textContent('#bad ~ ul'), lang === 'nb' ? /Rad 42, kolonne «Ansatt fra»/ : /Række 42, kolonne »Ansatt fra«/);
@@ -147,7 +150,7 @@ for (const [lang, js, database, words] of [
     await page.check('#skip');
     await approve(page);
     assert.deepEqual(await numbers(page), [1, 0, 40, 0]);
-    await upload(page, file(list(42, { change: (cells, n) => (n === 9 ? cells.with(8, '') : cells) })));
+    await upload(page, file(list(42, { change: (cells, n) => (n === 9 ? withCells(cells, { 8: '' }) : cells) })));
     assert.deepEqual(await numbers(page), [1, 0, 40, 0, 1], 'whose row cannot be read has not left');
   });
 
@@ -180,7 +183,7 @@ test('private columns are named and never written, though the list waits for app
 test('a refused list says where and what to do, never the value, and nothing of it is kept', async () => {
   const site = await office();
   const [page, number] = [await site.as('ine'), '13097248022'];
-  await upload(page, file(list(9, { change: (cells, n) => (n === 4 ? cells.with(6, `Lege ${number}`) : cells) })));
+  await upload(page, file(list(9, { change: (cells, n) => (n === 4 ? withCells(cells, { 6: `Lege ${number}` }) : cells) })));
   assert.equal(page.answer.status(), 422);
   assert.match(await page.textContent('.ds-error-summary'), /Rad 5, kolonne «Stilling»: denne cellen inneholder noe som ser ut som et fødselsnummer/);
   assert.ok(!(await page.content()).includes(number));
@@ -192,6 +195,10 @@ test('a refused list says where and what to do, never the value, and nothing of 
   for (const [name, bytes, says] of [
     ['ansatte.xlsx', Buffer.from('504b0304140006000800', 'hex'), /Excel-arbeidsbok/],
     ['tom.csv', Buffer.alloc(0), /filen er tom/],
+    ['bilde.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /ikke en tekstfil/],
+    ['stor.csv', Buffer.alloc(30 << 20, 'hei;'), /felt|kolonne/],
+    ['liste.json', Buffer.from('{"schema":"tvers-hr/1",\n"positions":[}'), /Linje 2: dette er ikke gyldig JSON/],
+    ['liste.json', Buffer.from(`{"schema":"tvers-hr/1","positions":[{"note":${number}}]}`), /Stilling 1, felt «note»: denne cellen/],
     ['uten.csv', Buffer.from('hei;på;deg\n1;2;3\n'), /fant ingen rad med kolonnenavn/],
     ['to.csv', Buffer.from('Ansattnr;Tilsettnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Tilsettnr»: to kolonner betyr det samme/],
     ['fnr.csv', Buffer.from('Ansattnr;Fnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Fnr»: denne kolonnen er for fødselsnumre/],
@@ -200,6 +207,37 @@ test('a refused list says where and what to do, never the value, and nothing of 
     assert.match(await page.textContent('.ds-error-summary'), says, name);
   }
   await check(page);
+});
+
+test('a list in JSON is previewed by position and field, and taken in as any other', async () => {
+  const site = await office();
+  const page = await site.as('ine');
+  const position = (n, more) => ({ employee_id: n, name: `Kari Ås${n}`, email: `p${n}@x.no`, unit: 'Vei', start_date: '2026-09-01', ...more });
+  const positions = [position(1, { hobby: 'seiling' }), position(2, { end_date: '2026-02-30' })];
+  await upload(page, file(JSON.stringify({ schema: 'tvers-hr/1', source: 'Visma', positions }), 'liste.json'));
+  assert.deepEqual(await numbers(page), [1, 0, 0, 0, 1]);
+  assert.match(await page.textContent('main'), /Stilling 2, felt «end_date»: det finnes ingen slik dag/);
+  assert.deepEqual(storeHolds(site, 'seiling'), []);
+  await check(page);
+  await page.check('#skip');
+  await approve(page);
+  assert.deepEqual(await numbers(page), [1, 0, 0, 0]);
+});
+
+test('a refused list leaves no trace of a number, in whatever shape it came and whatever its name', async () => {
+  const site = await office();
+  const page = await site.as('ine');
+  for (const shape of ['130972 48022', '13 097 248 022', '"1,3097248022E+10"', 'fnr13097248022', '13097248022,0']) {
+    await upload(page, file(list(9, { change: (cells, n) => (n === 4 ? cells.with(6, shape) : cells) }), '13097248022.csv'));
+    assert.equal(page.answer.status(), 422, shape);
+    assert.doesNotMatch(await page.content(), /48022|248.022/, shape);
+  }
+  await upload(page, file(list(9), '130972 48022.csv'));
+  assert.doesNotMatch(await page.content(), /48022/);
+  const { child } = site;
+  await site.stop();
+  for (const piece of ['48022', '248 022', 'fnr1309']) assert.deepEqual(storeHolds(site, piece), [], piece);
+  assert.doesNotMatch(child.said, /48022|248.022/);
 });
 
 test('a file of units beside the list makes the tree', async () => {

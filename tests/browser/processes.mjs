@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/// How many times longer than usual a test waits: $PATIENCE, for a program that runs under valgrind.
+export const patience = Number(process.env.PATIENCE ?? 1);
+
 const children = new Set();
 const folders = new Set();
 let postgresFolder;
@@ -21,7 +24,7 @@ export function temporaryFolder() {
 }
 
 /// Starts a program; resolves with { child, line } when a line of its output matches `ready`.
-export async function startProgram(program, args, { ready, env = {}, cwd = root, seconds = 60 } = {}) {
+export async function startProgram(program, args, { ready, env = {}, cwd = root, seconds = 60 * patience } = {}) {
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   children.add(child);
   child.said = '';

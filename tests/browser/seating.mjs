@@ -2,14 +2,22 @@
 // Who sits with whom, as a member and as a coordinator see it: drawn, moved by keyboard, published, taken back, planned
 // anew after people did not come; in bokmål and Danish, with and without JavaScript.
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { check, run, startSite, test } from './harness.mjs';
 
-const site = await startSite();
+const site = await startSite({ mail: true });
 const page_of = '/networks/1/seating';
+let promised = 0; // mails that the pages have said would leave
+
+async function open(role, how) {
+  const page = await site.as(role, how);
+  await page.goto(page_of);
+  return page;
+}
 
 async function draw(page) {
   await page.goto(page_of);
-  await page.locator('form[action$="/seating"] button.ds-button').click();
+  await page.locator('form.form[action$="/seating"] button.ds-button').click();
   await page.waitForURL(/\/seating\/\d+$/);
 }
 
@@ -25,91 +33,273 @@ async function press(page, button) {
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
+/// Does something that ends in another page, and gives its status.
+async function answerTo(page, action) {
+  await Promise.all([page.waitForEvent('load'), action()]);
+  return page.answer.status();
+}
+
 /// The groups of every gathering, as this role reads them.
 async function groupsOf(role, how) {
-  const page = await site.as(role, how);
-  await page.goto(page_of);
+  const page = await open(role, how);
   return (await page.locator('ul.groups').allTextContents()).join('|').replace(/\s+/g, ' ');
 }
 
+/// How many people get a mail, as the page says it.
+async function toldIn(page, place) {
+  const said = await page.textContent(place);
+  return /Ingen får|Der går ingen|Ingen får e-mail/.test(said) ? 0 : Number(said.match(/(\d+) person/)[1]);
+}
+
+const aboutGroups = async () => (await site.mails()).filter((m) => /^Gruppen din/.test(m.subject));
+
+/// The mails about groups, once all that were promised are there.
+async function groupMails() {
+  for (let tries = 0; tries < 600 && (await aboutGroups()).length < promised; tries++) await sleep(100);
+  const mails = await aboutGroups();
+  assert.equal(mails.length, promised, 'as many mails as the pages said');
+  return mails;
+}
+
+async function nextGathering(page) {
+  await page.goto('/networks/1');
+  return page.getAttribute('main .card a', 'href');
+}
+
 for (const [lang, js, words] of [
-  ['nb', true, { you: /Du har sittet med \d+ av 26/, impossible: /Færre enn 13 er umulig: Hver samling gir deg høyst 2 nye personer, og det er 26/ }],
-  ['da', false, { you: /Du har siddet med \d+ af 26/, impossible: /Færre end 13 er umuligt: Hver samling giver dig højst 2 nye personer, og der er 26/ }],
+  ['nb', true, { you: /Du har sittet med \d+ av 26/, floor: /Alle kan ikke ha møtt alle før samling \d+: Noen har ennå \d+ igjen å møte, og hver samling gir høyst 2 nye/, with: /sitter du sammen med/, cost: /par møtes til slutt/, done: /Endringen er gjort/, away: /uten .+ og / }],
+  ['da', false, { you: /Du har siddet med \d+ af 26/, floor: /Alle kan ikke have mødt alle før samling \d+: Nogen har endnu \d+ tilbage at møde, og hver samling giver højst 2 nye/, with: /sidder du sammen med/, cost: /par mødes til sidst/, done: /Ændringen er lavet/, away: /uden .+ og / }],
 ]) {
   const how = `${lang}, JavaScript ${js ? 'on' : 'off'}`;
 
-  test(`a member sees whom they sit with next, whom they have met and who is left (${how})`, async () => {
-    const page = await site.as('medlem', { lang, js });
-    await page.goto(page_of);
+  test(`a member sees at a glance whom they sit with next, whom they have met and who is left (${how})`, async () => {
+    const page = await open('medlem', { lang, js, width: 320 });
     assert.match(await page.textContent('main'), words.you);
-    const met = await page.locator('details').filter({ hasText: lang === 'nb' ? 'Hvem du har sittet med' : 'Hvem du har siddet med' }).locator('li').count();
-    const left = await page.locator('details').filter({ hasText: lang === 'nb' ? 'ikke har sittet med' : 'ikke har siddet med' }).locator('li').count();
-    assert.equal(met + left, 26);
-    assert.match(await page.textContent('.notice'), lang === 'nb' ? /sitter du sammen med/ : /sidder du sammen med/);
+    assert.match(await page.textContent('.notice'), words.with);
+    assert.match(await page.textContent('main'), words.floor);
+    const names = page.locator('.met-list li');
+    assert.equal(await names.count(), 26);
+    for (const name of await names.all()) assert.ok(await name.isVisible(), 'no door to open first');
+    const met = await page.locator('.met-list:not(.not-yet) li').count();
+    assert.equal(Number((await page.textContent('main')).match(words.you)[0].match(/\d+/)[0]), met);
+    assert.equal(await page.locator('form[action$="/seating"]').count(), 0, 'a member cannot draw');
     await check(page);
   });
 
-  test(`a member cannot draw or publish (${how})`, async () => {
-    const page = await site.as('medlem', { lang, js });
-    await page.goto(page_of);
-    assert.equal(await page.locator('form[action$="/seating"]').count(), 0);
-  });
-
-  test(`a coordinator draws a plan, sees what moving costs, moves by keyboard, publishes and goes back (${how})`, async () => {
-    const page = await site.as('koordinator', { lang, js });
-    await draw(page);
-    await check(page);
-    await page.locator('details.round').last().locator('summary').click();
-    await page.locator('details.round').last().locator('a[href*="/seating/"]').click();
-    await page.waitForURL(/\/seating\/\d+\/\d+$/);
-    await chooseByKeyboard(page, '#person', 1);
-    await chooseByKeyboard(page, '#target', 25);
-    await press(page, 'button[value=try]');
-    await check(page);
-    const refused = await page.locator('.ds-error-summary').count(); // they may sit together already
-    if (!refused) {
-      assert.match(await page.textContent('.notice'), lang === 'nb' ? /par møtes til slutt/ : /par mødes til sidst/);
-      await press(page, 'button[value=move]');
-      assert.match(await page.textContent('.notice'), lang === 'nb' ? /byttet plass/ : /byttet plads/);
-    }
-    await draw(page);
+  test(`a coordinator sees what changes if three are away, before anybody else does (${how})`, async () => {
     const before = await groupsOf('medlem', { lang, js });
-    await page.locator('button[value=publish]').click();
-    await page.waitForURL(/\/seating$/);
+    const page = await open('koordinator', { lang, js });
+    await page.locator('summary').filter({ hasText: lang === 'nb' ? 'borte' : 'væk' }).click();
+    const away = [];
+    for (const i of [3, 8, 20]) { // the coordinator stays
+      await page.locator(`#absent-${i}`).check();
+      away.push(await page.textContent(`label[for=absent-${i}]`));
+    }
+    await answerTo(page, () => page.locator('form.form[action$="/seating"] button.ds-button').click());
+    const text = await page.textContent('main');
+    assert.match(text, words.away);
+    for (const name of away) assert.ok(text.includes(name));
     await check(page);
-    await page.locator('form[action$="/undo"] button').click();
+    assert.equal(await groupsOf('medlem', { lang, js }), before);
+    await page.locator('button[value=drop]').click();
     await page.waitForURL(/\/seating$/);
+  });
+
+  test(`a coordinator draws, sees what moving costs, moves by keyboard, publishes, and goes back; each time as many are told as the page says (${how})`, async () => {
+    const page = await site.as('koordinator', { lang, js });
+    const before = await groupsOf('medlem', { lang, js });
+    await draw(page);
+    await page.locator('button[value=again]').click();
+    await page.waitForURL(/\/seating\/\d+$/);
+    await check(page);
+    await page.locator('details.round[open] a[href*="/seating/"]').click();
+    await page.waitForURL(/\/seating\/\d+\/\d+$/);
+    for (let steps = 15; !await page.locator('button[value=move]').count(); steps++) { // some sit together already
+      await chooseByKeyboard(page, '#person', 1);
+      await chooseByKeyboard(page, '#target', steps);
+      await press(page, 'button[value=try]');
+    }
+    assert.match(await page.textContent('.notice'), words.cost);
+    await check(page);
+    await press(page, 'button[value=move]');
+    assert.match(await page.textContent('.notice'), words.done);
+    await page.locator('a', { hasText: lang === 'nb' ? 'Tilbake' : 'Tilbage' }).click();
+    await page.waitForURL(/\/seating\/\d+$/);
+    const told = await toldIn(page, 'form p.notice');
+    assert.ok(told >= 4);
+    await answerTo(page, () => page.locator('button[value=publish]').click());
+    promised += told;
+    const mails = (await groupMails()).slice(-told);
+    assert.match(mails[0].source, /text\/calendar/);
+    await check(page);
+    assert.notEqual(await groupsOf('medlem', { lang, js }), before);
+    promised += await toldIn(page, 'form[action$="/undo"] p');
+    await answerTo(page, () => page.locator('form[action$="/undo"] button').click());
+    await groupMails();
     assert.equal(await groupsOf('medlem', { lang, js }), before);
   });
 }
 
-test('the proof stands on the page when all meet in the fewest gatherings', async () => {
-  for (const [lang, js] of [['nb', true], ['da', false]]) {
-    const page = await site.as('leder', { lang, js });
-    await page.goto('/networks/1/seating');
-    const text = await page.textContent('main');
-    const words = lang === 'nb' ? /Færre enn \d+ er umulig|bevist|innenfor/ : /Færre end \d+ er umuligt|bevist|inden for/;
-    assert.match(text, words);
+test('two coordinators at once: who comes second is told in words, and nothing is lost', async () => {
+  const one = await site.as('koordinator'), two = await site.as('leder');
+  await draw(one);
+  await two.goto(one.url());
+  await one.locator('details.round').last().locator('summary').click();
+  await one.locator('details.round').last().locator('a[href*="/seating/"]').click();
+  for (let steps = 15; !await one.locator('button[value=move]').count(); steps++) {
+    await chooseByKeyboard(one, '#person', 1);
+    await chooseByKeyboard(one, '#target', steps);
+    await press(one, 'button[value=try]');
   }
+  await press(one, 'button[value=move]');
+  assert.equal(await answerTo(two, () => two.locator('button[value=publish]').click()), 409);
+  assert.match(await two.textContent('main'), /Noen har flyttet folk i dette utkastet/);
+  await check(two);
+  assert.equal(await answerTo(two, () => two.locator('button[value=drop]').click()), 200, 'seen as it is, it may be dropped');
+  await two.goto(page_of);
+  await draw(one);
+  assert.equal(await answerTo(two, () => two.locator('form.form[action$="/seating"] button.ds-button').click()), 409);
+  assert.match(await two.textContent('main'), /har laget et utkast i mellomtiden/);
+  await check(two);
+  await two.goto(one.url());
+  await one.locator('button[value=drop]').click();
+  await one.waitForURL(/\/seating$/);
+  assert.equal(await answerTo(two, () => two.locator('button[value=publish]').click()), 409);
+  assert.match(await two.textContent('main'), /Dette utkastet finnes ikke lenger/);
+  await check(two);
 });
 
-test('a private wish is seen by the member who has it and by the lead, not by the coordinator', async () => {
-  const member = await site.as('medlem');
-  await member.goto(page_of);
-  await member.locator('summary').filter({ hasText: 'Legg til et ønske' }).click();
-  const other = await member.locator('#other option').nth(5);
-  const name = await other.textContent();
-  await member.locator('#other').selectOption({ label: name });
-  await member.locator('form[action$="/wishes"] button.ds-button').click();
-  await member.waitForURL(/\/seating$/);
-  assert.match(await member.textContent('main'), /er aldri i samme gruppe/);
+async function wish(page, kind, other, person) {
+  await page.goto(page_of);
+  await page.locator('summary').filter({ hasText: 'Legg til et ønske' }).click();
+  await page.locator('#kind').selectOption(kind);
+  if (person) await page.locator('#person').selectOption({ label: person });
+  await page.locator('#other').selectOption({ label: other });
+  await page.locator('form[action$="/wishes"] .actions button').click();
+  await page.waitForURL(/\/seating$/);
+}
+
+async function removeWish(page) {
+  await page.goto(page_of);
+  await answerTo(page, () => page.locator('button[name=remove]').first().click());
+  assert.match(await page.textContent('main'), /Fjerne dette ønsket/);
+  await check(page);
+  await answerTo(page, () => page.locator('button[name=sure]').click());
+}
+
+test('a private wish is seen by who made it and by the lead alone, also where it stands in the way', async () => {
+  const secret = /er aldri i samme gruppe/;
+  const member = await open('medlem'), lead = await open('leder'), coordinator = await open('koordinator');
+  const own = await member.textContent('.frame-who span');
+  const other = await member.locator('#other option').nth(5).textContent();
+  await wish(member, 'apart', other);
+  assert.match(await member.textContent('main'), secret);
   await check(member);
-  const coordinator = await site.as('koordinator');
+  await wish(lead, 'together', other, own);
+  assert.match(await lead.textContent('main'), secret);
+  for (const role of ['koordinator', 'hr']) assert.doesNotMatch(await (await open(role)).textContent('main'), secret, role);
   await coordinator.goto(page_of);
-  assert.doesNotMatch(await coordinator.textContent('main'), /er aldri i samme gruppe/);
-  const lead = await site.as('leder');
+  assert.equal(await answerTo(coordinator, () => coordinator.locator('form.form[action$="/seating"] button.ds-button').click()), 422);
+  assert.match(await coordinator.textContent('[role=alert]'), /2 private ønsker/);
+  assert.ok(!(await coordinator.textContent('[role=alert]')).includes(other));
   await lead.goto(page_of);
-  assert.match(await lead.textContent('main'), /er aldri i samme gruppe/);
+  await answerTo(lead, () => lead.locator('form.form[action$="/seating"] button.ds-button').click());
+  assert.match(await lead.textContent('[role=alert]'), secret);
+  assert.match(await lead.textContent('[role=alert]'), /er alltid i samme gruppe/);
+  await check(lead);
+  await lead.goto(page_of);
+  for (const page of [lead, lead]) await removeWish(page);
+  await member.goto(page_of);
+  assert.doesNotMatch(await member.textContent('main'), secret);
+});
+
+test('who says no after the groups were published is named to the coordinator, who plans the rest anew; few change groups', async () => {
+  const member = await site.as('medlem'), coordinator = await open('koordinator');
+  const name = await member.textContent('.frame-who span').catch(() => null);
+  const gathering = await nextGathering(member);
+  await member.goto(gathering);
+  await answerTo(member, () => member.locator('button[name=answer][value=no]').click());
+  await coordinator.goto(page_of);
+  assert.match(await coordinator.textContent('.notice.warn'), /Kommer ikke, og er fortsatt i en gruppe: /);
+  if (name) assert.ok((await coordinator.textContent('.notice.warn')).includes(name));
+  await check(coordinator);
+  await answerTo(coordinator, () => coordinator.locator('button[name=mend]').click());
+  const told = await toldIn(coordinator, 'form p.notice');
+  assert.ok(told >= 1 && told <= 10, `${told} of 26 are told`);
+  await answerTo(coordinator, () => coordinator.locator('button[value=publish]').click());
+  promised += told;
+  await groupMails();
+  assert.equal(await coordinator.locator('button[name=mend]').count(), 0);
+  await member.goto(page_of);
+  assert.match(await member.textContent('.notice.warn'), /Du har ikke plass/);
+});
+
+test('who joins after the groups were published is named, and the plan is not called the best', async () => {
+  const joiner = await site.as('nyansatt'), lead = await site.as('leder');
+  await joiner.goto('/');
+  await joiner.locator('main a[href^="/i/"]').first().click();
+  await joiner.locator('#answer-yes').check();
+  await answerTo(joiner, () => joiner.locator('.reply button').click());
+  await lead.goto('/networks/2/seating');
+  const name = await joiner.textContent('.frame-who span').catch(() => null);
+  const text = await lead.textContent('main');
+  assert.match(await lead.textContent('.notice.warn'), /Uten plass på en eller flere samlinger: /);
+  if (name) assert.ok(text.includes(name));
+  assert.doesNotMatch(text, /Dette er bevist|innenfor/);
+  await check(lead);
+});
+
+test('a network without members says what is missing, and proposes sizes that fit any number of people', async () => {
+  const page = await site.as('leder');
+  await page.goto('/networks/3/seating');
+  assert.equal(await page.inputValue('#size_least'), '2');
+  assert.equal(await page.inputValue('#size_most'), '3');
+  assert.equal(await answerTo(page, () => page.locator('form.form[action$="/seating"] button.ds-button').click()), 422);
+  assert.match(await page.textContent('[role=alert]'), /Det er for få medlemmer til grupper/);
+  await check(page);
+});
+
+test('the people page says who has met whom', async () => {
+  const page = await open('medlem');
+  const met = await page.locator('.met-list:not(.not-yet) li').count();
+  await page.goto('/networks/1/people');
+  const said = (await page.textContent('main')).match(/Dere har sittet sammen \d+ gang/g) ?? [];
+  assert.equal(said.length, met);
+  assert.equal((await page.textContent('main')).match(/Har sittet med \d+ av 26/g).length, 27);
+  await check(page);
+});
+
+test('on the wall nine groups stand on one screen in large letters, and the timer runs without a network', async () => {
+  const page = await site.as('leder', { width: 1920 });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(`${await nextGathering(page)}/wall`);
+  const groups = page.locator('.wall-groups > li');
+  assert.ok(await groups.count() >= 8);
+  for (const group of await groups.all()) {
+    const box = await group.boundingBox();
+    assert.ok(box.y + box.height <= 1080 && box.x + box.width <= 1920, 'on the screen');
+  }
+  const size = await page.locator('.wall-groups ul li').first().evaluate((e) => parseFloat(getComputedStyle(e).fontSize));
+  assert.ok(size >= 36, `${size} px: a thirtieth of the screen`);
+  await page.context().setOffline(true);
+  await page.locator('[data-timer-start]').click();
+  assert.match(await page.textContent('.timer'), /^\d+:\d\d$/);
+  await page.context().setOffline(false);
+  await check(page);
+});
+
+test('table cards: one page of paper for each group', async () => {
+  const page = await site.as('koordinator');
+  await page.goto(`${await nextGathering(page)}/cards`);
+  const cards = page.locator('.table-card');
+  assert.ok(await cards.count() >= 8);
+  await check(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const card of await cards.all()) assert.equal(await card.evaluate((e) => getComputedStyle(e).breakAfter), 'page');
+});
+
+test('no mail about groups has left that no page spoke of', async () => {
+  await groupMails();
 });
 
 await run('seating');

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { startReceiver } from '../mail/receiver.mjs';
 import { newPage } from './browser.mjs';
-import { newPostgresDatabase, root, startProgram, stopProgram, temporaryFolder } from './processes.mjs';
+import { newPostgresDatabase, patience, root, startProgram, stopProgram, temporaryFolder } from './processes.mjs';
 
 const sites = new Set();
 const program = process.env.TVERS ?? 'build/debug/tvers';
@@ -82,7 +82,7 @@ class Site {
 
   /// Waits until `count` mails have been taken in all (those to `recipient`, where one is given), and reads them
   /// with mailparser; each has .envelope too.
-  async mails(count = 0, recipient = undefined, seconds = 60) {
+  async mails(count = 0, recipient = undefined, seconds = 60 * patience) {
     const wanted = () => this.taken().filter((event) => !recipient || event.recipient === recipient);
     for (const end = Date.now() + seconds * 1000; wanted().length < count && Date.now() < end;) await sleep(50);
     const events = wanted();

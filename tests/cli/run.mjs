@@ -137,7 +137,7 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
     if (database === 'postgres') {
       const refused = await list(data);
       assert.equal(refused.status, 4);
-      assert.match(refused.err, /has to be upgraded, after a backup: say where to, with --backup-dir FOLDER/);
+      assert.match(refused.err, /has to be upgraded, after a backup; say where to \(--backup-dir, TVERS_BACKUP_DIR\)/);
     }
     const unsaved = await list(data, { TVERS_BACKUP_DIR: join(folder, 'nowhere') });
     assert.equal(unsaved.status, 4);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// libical's check of an iCalendar object against the rules of RFC 5545 and 5546 for its METHOD, and the form of its
-// lines: restrict FILE ends with 0 where all hold; see life.mjs.
+// libical's check of an iCalendar object against the rules of RFC 5545 and 5546 for its METHOD, and the form
+// of its lines: restrict FILE ends with 0 where all hold; see life.mjs.
 #include <libical/ical.h>
 
 #include <stdbool.h>

@@ -42,7 +42,7 @@ static int never_met(const struct cover *c, uint32_t most, uint32_t least)
 static struct cover found(uint32_t people, uint32_t most, uint32_t least)
 {
     struct cover c = {0};
-    CHECK(cover_find(test_arena(), people, most, least, 1, 60, &c));
+    CHECK(cover_find(test_arena(), people, most, least, 1, &(struct limits){0}, &c));
     CHECK_INT(never_met(&c, most, least), 0);
     CHECK(cover_holds(&c, most, least));
     CHECK(c.rounds >= c.lower_bound);
@@ -98,13 +98,13 @@ TEST("no group is smaller than asked for")
     CHECK(found(14, 4, 3).rounds >= 5);
 }
 
-TEST("people that cannot be divided so are refused; one group needs one round")
+TEST("people that cannot be divided so are refused; one group needs one round, nobody none")
 {
     struct cover c;
-    CHECK(!cover_find(test_arena(), 7, 5, 4, 1, 1, &c));
-    CHECK(!cover_find(test_arena(), 0, 5, 1, 1, 1, &c));
-    CHECK(!cover_find(test_arena(), 5, 1, 1, 1, 1, &c));
-    CHECK(!cover_find(test_arena(), 5, 0, 0, 1, 1, &c));
+    CHECK(!cover_find(test_arena(), 7, 5, 4, 1, &(struct limits){0}, &c));
+    CHECK(cover_find(test_arena(), 0, 5, 1, 1, &(struct limits){0}, &c) && c.rounds == 0);
+    CHECK(!cover_find(test_arena(), 5, 1, 1, 1, &(struct limits){0}, &c));
+    CHECK(!cover_find(test_arena(), 5, 0, 0, 1, &(struct limits){0}, &c));
     CHECK_INT(found(5, 8, 1).rounds, 1);
     CHECK_INT(found(1, 3, 1).rounds, 1);
     CHECK_INT(found(2, 3, 2).rounds, 1);

@@ -17,7 +17,7 @@ static int meetings_within(uint32_t groups, uint32_t size, uint32_t rounds, uint
              *seen = NEW_ARRAY(test_arena(), uint32_t, people);
     for (uint32_t i = 0; i < people; i++)
         silo[i] = 70 + i % silos;
-    CHECK(design_find(test_arena(), groups, size, rounds, 1, 0, &d));
+    CHECK(design_find(test_arena(), groups, size, rounds, 1, NULL, &d));
     CHECK_INT(d.rounds, rounds);
     uint64_t told = design_spread(test_arena(), &d, rounds, silo, point);
     for (uint32_t i = 0; i < people; i++) {

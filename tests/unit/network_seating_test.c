@@ -2,7 +2,11 @@
 // Seating plans of a network: what the engine is told, drafts, publishing, going back, moving by hand.
 #include "demo/people.h"
 #include "network/gathering.h"
+#include "network/membership.h"
+#include "network/misfit.h"
+#include "network/reach.h"
 #include "network/seating.h"
+#include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
 #include "sql/gathering.h"
@@ -17,7 +21,7 @@ struct fixture {
     struct db *db;
     struct network_id network;
     struct gathering_id gathering[GATHERINGS];
-    struct person_id person[PEOPLE];
+    struct person_id person[PEOPLE], newcomer;
     struct table_question question;
 };
 
@@ -37,6 +41,7 @@ static struct fixture fixture_new(struct db_pool *pool)
         f.person[i] = ids.people[i * 250 + 40];
         membership_add(f.db, f.network, f.person[i], noon);
     }
+    f.newcomer = ids.people[PEOPLE * 250 + 40];
     for (int g = 0; g < GATHERINGS; g++)
         gathering_add(f.db, f.network, g, GATHERING_KIND_MEETUP, S("Samling"),
                       date_plus_months(date_of(2026, 10, 1), g), 13 * 60, 15 * 60, S("Rådhuset"), S(""),
@@ -85,22 +90,232 @@ ON_BOTH(
     end(&f);
 }
 
-ON_BOTH("publishing tells everyone once; publishing the same again tells nobody; asking twice to go back goes "
-        "back once")
+ON_BOTH(
+    "publishing tells everyone once; publishing the same again tells nobody; asking twice to go back goes "
+    "back once")
 {
     struct fixture f = fixture_new(pool);
     struct table table;
     table_read(f.db, &f.question, &table);
     struct seating_plan_id first = draft_of(&f, &table);
-    CHECK_INT(seating_publish(f.db, f.network, first, f.question.today, noon).count, PEOPLE * GATHERINGS);
+    struct seating_news news = seating_publish(f.db, f.network, first, f.question.today, noon);
+    CHECK_INT(news.count, PEOPLE);
+    CHECK_INT(news.gathering.n, f.gathering[0].n);
     CHECK_INT(seating_publish(f.db, f.network, first, f.question.today, noon).count, 0);
     struct seating_plan_id same = draft_of(&f, &table);
     CHECK_INT(seating_publish(f.db, f.network, same, f.question.today, noon).count, 0);
-    CHECK(seating_unpublish(f.db, f.network, same));
+    CHECK(seating_unpublish(f.db, f.network, same, f.question.today, noon, &news));
+    CHECK_INT(news.count, 0); // the same groups hold again
     struct seating_plan now;
     CHECK(seating_plan_published(f.db, f.network, &now) && now.id.n == first.n);
-    CHECK(!seating_unpublish(f.db, f.network, same));
-    CHECK(!seating_unpublish(f.db, f.network, first)); // there is none before the first
+    CHECK(!seating_unpublish(f.db, f.network, same, f.question.today, noon, &news));
+    // there is none before the first
+    CHECK(!seating_unpublish(f.db, f.network, first, f.question.today, noon, &news));
+    end(&f);
+}
+
+/// Publishes the plan of `table` with two people changed about in its first round to come.
+static struct seating_plan_id publish_swapped(const struct fixture *f, struct table *table, struct plan *plan)
+{
+    uint32_t next = table_next(table), other = 1;
+    uint32_t *row = plan->group + next * PEOPLE;
+    while (row[other] == row[0])
+        other++;
+    struct seating_swap swap = {.round = next, .person = 0, .other = other};
+    CHECK(seating_swap(test_arena(), table, &swap, plan) == SEATING_SWAPPED);
+    struct seating s = {.plan = *plan, .method = "by hand"};
+    struct seating_plan_id id = {0};
+    CHECK(seating_draft_save(f->db, f->network, table, &s, 1, (struct account_id){0}, noon, &id));
+    return id;
+}
+
+ON_BOTH(
+    "when two change places, they and those they sit with are told, and nobody else; going back tells the "
+    "same people")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct seating_news news;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    seating_publish(f.db, f.network, first, f.question.today, noon);
+    struct plan plan = table_plan(f.db, &table, first);
+    struct seating_plan_id second = publish_swapped(&f, &table, &plan);
+    CHECK_INT(seating_news_of(f.db, f.network, second, f.question.today).count, 6);
+    CHECK_INT(seating_publish(f.db, f.network, second, f.question.today, noon).count, 6);
+    CHECK(seating_unpublish(f.db, f.network, second, f.question.today, noon, &news));
+    CHECK_INT(news.count, 6);
+    end(&f);
+}
+
+static int64_t seats_on_record(const struct fixture *f, struct gathering_id gathering)
+{
+    return (int64_t)groups_of(f->db, gathering).count;
+}
+
+ON_BOTH("what was held stays as it was held, whichever plan is published, drawn before or taken back later")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct seating_news news;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    seating_publish(f.db, f.network, first, f.question.today, noon);
+    struct plan held = table_plan(f.db, &table, first), other = plan_copy(test_arena(), &held);
+    struct seating_plan_id late = publish_swapped(&f, &table, &other); // drawn before, published after
+    f.question.today = date_of(2026, 10, 2);
+    seating_publish(f.db, f.network, late, f.question.today, noon);
+    CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
+    struct plan now = table_plan(f.db, &table, late);
+    for (int p = 0; p < PEOPLE; p++)
+        CHECK_INT(now.group[p], held.group[p]);
+    CHECK(seating_unpublish(f.db, f.network, late, f.question.today, noon, &news));
+    CHECK_INT(seats_on_record(&f, f.gathering[0]), PEOPLE);
+    end(&f);
+}
+
+ON_BOTH("who is marked as not there has not met their group, and has again when the mark is corrected after "
+        "a new "
+        "plan")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct maybe_account_id nobody = {0};
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    seating_publish(f.db, f.network, first, f.question.today, noon);
+    attendance_mark(f.db, f.gathering[0], f.person[0], (struct maybe_bool){true, false}, nobody);
+    f.question.today = date_of(2026, 10, 2);
+    table_read(f.db, &f.question, &table);
+    struct plan plan = table_plan(f.db, &table, first);
+    uint32_t p = table_person(&table, f.person[0]);
+    CHECK_INT(plan.group[p], AWAY);
+    struct reach reach = reach_of(test_arena(), &table, &plan);
+    CHECK_INT(reach.met[0], 7); // two full groups of three, and a pair
+    CHECK_INT(reach.left, 8);
+    seating_publish(f.db, f.network, draft_of(&f, &table), f.question.today, noon);
+    attendance_mark(f.db, f.gathering[0], f.person[0], (struct maybe_bool){true, true}, nobody);
+    table_read(f.db, &f.question, &table);
+    CHECK_INT(table.problem.held_count, PEOPLE);
+    end(&f);
+}
+
+ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest is planned anew")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct seating_plan row;
+    table_read(f.db, &f.question, &table);
+    seating_publish(f.db, f.network, draft_of(&f, &table), f.question.today, noon);
+    attendance_mark(f.db, f.gathering[0], f.person[3], (struct maybe_bool){true, false},
+                    (struct maybe_account_id){0});
+    membership_leave(f.db, f.network, f.person[1], noon);
+    membership_add(f.db, f.network, f.newcomer, noon);
+    attendee_answer_put(f.db, f.gathering[2], f.person[2], ANSWER_NO, 0, noon);
+    f.question.today = date_of(2026, 10, 2);
+    f.question.size_least = 2;
+    table_read(f.db, &f.question, &table);
+    CHECK(seating_plan_published(f.db, f.network, &row));
+    struct plan plan = table_plan(f.db, &table, row.id);
+    struct misfit m = misfit_find(f.db, &table, &row, &plan, f.question.today);
+    CHECK(m.is_any && m.has_missed && !m.without_groups && !m.breaks_wish);
+    CHECK_INT(m.without_seat.count, 1);
+    CHECK_INT(m.not_coming.count, 1);
+    CHECK_INT(m.left.count, 1);
+    seating_publish(f.db, f.network, draft_of(&f, &table), f.question.today, noon);
+    table_read(f.db, &f.question, &table);
+    CHECK(seating_plan_published(f.db, f.network, &row));
+    plan = table_plan(f.db, &table, row.id);
+    CHECK(!misfit_find(f.db, &table, &row, &plan, f.question.today).is_any);
+    end(&f);
+}
+
+ON_BOTH("a wish to be apart from somebody whom one has sat with already is about what is to come")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct seating_plan row;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    seating_publish(f.db, f.network, first, f.question.today, noon);
+    struct plan plan = table_plan(f.db, &table, first);
+    uint32_t mate = 1;
+    while (plan.group[mate] != plan.group[0])
+        mate++;
+    seating_wish_add(f.db, f.network, SEATING_WISH_KIND_APART, table.members.at[0].person,
+                     table.members.at[mate].person, (struct maybe_account_id){0});
+    f.question.today = date_of(2026, 10, 2);
+    table_read(f.db, &f.question, &table);
+    struct seating s = drawn(&table);
+    for (int r = 1; r < GATHERINGS; r++)
+        CHECK(s.plan.group[r * PEOPLE] != s.plan.group[r * PEOPLE + (int)mate]);
+    CHECK(seating_plan_published(f.db, f.network, &row));
+    CHECK(!misfit_find(f.db, &table, &row, &plan, f.question.today).breaks_wish);
+    end(&f);
+}
+
+ON_BOTH("two people may wish the same without knowing of each other")
+{
+    struct fixture f = fixture_new(pool);
+    struct account_id one = {0}, other = {0};
+    account_add(f.db, (struct maybe_person_id){0}, S("en"), S("En"), (struct maybe_str){0}, noon, &one);
+    account_add(f.db, (struct maybe_person_id){0}, S("to"), S("To"), (struct maybe_str){0}, noon, &other);
+    for (int i = 0; i < 2; i++) {
+        seating_wish_add(f.db, f.network, SEATING_WISH_KIND_APART, f.person[0], f.person[1],
+                         (struct maybe_account_id){true, one});
+        seating_wish_add(f.db, f.network, SEATING_WISH_KIND_APART, f.person[0], f.person[1],
+                         (struct maybe_account_id){true, other});
+    }
+    CHECK_INT(seating_wishes(f.db, f.network).count, 2);
+    end(&f);
+}
+
+ON_BOTH("what a draft counts as away stays away when somebody is moved by hand")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    f.question.size_least = 2;
+    f.question.absent_at = f.gathering[0];
+    f.question.absent = f.person;
+    f.question.absent_count = 3;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id draft = draft_of(&f, &table);
+    f.question.absent_count = 0;
+    table_read(f.db, &f.question, &table);
+    struct plan plan = table_plan(f.db, &table, draft);
+    table_fit(test_arena(), &table, &plan);
+    uint32_t one = 0, other = 0;
+    while (plan.group[one] == AWAY)
+        one++;
+    while (plan.group[other] == AWAY || plan.group[other] == plan.group[one])
+        other++;
+    struct seating_swap swap = {.round = 0, .person = one, .other = other};
+    CHECK(seating_swap(test_arena(), &table, &swap, &plan) == SEATING_SWAPPED);
+    end(&f);
+}
+
+ON_BOTH("the fewest gatherings are known before the first, and from where things are after it")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id first = draft_of(&f, &table);
+    struct plan plan = table_plan(f.db, &table, first);
+    struct reach reach = reach_of(test_arena(), &table, &plan);
+    CHECK_INT(reach.all_met, 4);
+    CHECK_INT(reach.earliest, 4); // 8 others, 2 a gathering
+    CHECK(reach.reason == COVER_TOO_MANY_OTHERS);
+    CHECK_INT(reach.at_most[0], 9);
+    seating_publish(f.db, f.network, first, f.question.today, noon);
+    attendance_mark(f.db, f.gathering[0], f.person[0], (struct maybe_bool){true, false},
+                    (struct maybe_account_id){0});
+    f.question.today = date_of(2026, 10, 2);
+    table_read(f.db, &f.question, &table);
+    plan = table_plan(f.db, &table, first);
+    reach = reach_of(test_arena(), &table, &plan);
+    CHECK_INT(reach.all_met, 0);
+    CHECK_INT(reach.held, 1);
+    CHECK_INT(reach.earliest, 5); // 8 left, 2 a gathering, one is over
     end(&f);
 }
 

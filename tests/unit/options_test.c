@@ -34,15 +34,14 @@ static struct str_list files;
 static int status;
 
 /// Runs "try" with the words of a line.
-static bool words(bool ambient, struct str line)
+static bool words(struct str line)
 {
     const struct options options = {.usage = "try FILE",
                                     .about = "Tries.",
                                     .rows = rows,
                                     .count = ARRAY_COUNT(rows),
                                     .files_least = 1,
-                                    .files_most = 2,
-                                    .ambient = ambient};
+                                    .files_most = 2};
     char *argv[20] = {str_c(test_arena(), S("try"))};
     int argc = 1;
     struct str word;
@@ -54,7 +53,7 @@ static bool words(bool ambient, struct str line)
 
 TEST("options stand before and after files, with a blank or an equals sign")
 {
-    CHECK(words(false, S("--size 3 people.csv --silo=unit - --all")));
+    CHECK(words(S("--size 3 people.csv --silo=unit - --all")));
     CHECK_INT(got.size, 3);
     CHECK_STR(got.silo, S("unit"));
     CHECK(got.all);
@@ -65,28 +64,28 @@ TEST("options stand before and after files, with a blank or an equals sign")
 
 TEST("what is not given keeps its default")
 {
-    CHECK(words(false, S("people.csv")));
+    CHECK(words(S("people.csv")));
     CHECK_INT(got.size, 4);
     CHECK(!got.all && !got.since.is_set);
 }
 
 TEST("an option that may be repeated keeps every value in order")
 {
-    CHECK(words(false, S("f --unit A --unit B --unit C")));
+    CHECK(words(S("f --unit A --unit B --unit C")));
     CHECK_INT(got.units.count, 3);
     CHECK_STR(got.units.at[2], S("C"));
 }
 
 TEST("two dashes end the options")
 {
-    CHECK(words(false, S("-- --all")));
+    CHECK(words(S("-- --all")));
     CHECK_STR(files.at[0], S("--all"));
     CHECK(!got.all);
 }
 
 TEST("dates, shares and choices are read as what they are")
 {
-    CHECK(words(false, S("f --hired-since 2026-01-01 --share-at-least 62.5 --format json")));
+    CHECK(words(S("f --hired-since 2026-01-01 --share-at-least 62.5 --format json")));
     CHECK(got.since.is_set && date_compare(got.since.value, date_of(2026, 1, 1)) == 0);
     CHECK(got.share == 62.5);
     CHECK_INT(got.format, FORMAT_JSON);
@@ -99,45 +98,75 @@ static bool is_wrong(bool read)
 
 TEST("wrong usage is status 2: unknown, without value, out of range, no date, no file, too many files")
 {
-    CHECK(is_wrong(words(false, S("f --sise 3"))));
-    CHECK(is_wrong(words(false, S("f --size"))));
-    CHECK(is_wrong(words(false, S("f --size 101"))));
-    CHECK(is_wrong(words(false, S("f --size many"))));
-    CHECK(is_wrong(words(false, S("f --hired-since 1.1.2026"))));
-    CHECK(is_wrong(words(false, S("f --format xml"))));
-    CHECK(is_wrong(words(false, S("--all"))));
-    CHECK(is_wrong(words(false, S("a b c"))));
+    CHECK(is_wrong(words(S("f --sise 3"))));
+    CHECK(is_wrong(words(S("f --size"))));
+    CHECK(is_wrong(words(S("f --size 101"))));
+    CHECK(is_wrong(words(S("f --size many"))));
+    CHECK(is_wrong(words(S("f --hired-since 1.1.2026"))));
+    CHECK(is_wrong(words(S("f --format xml"))));
+    CHECK(is_wrong(words(S("--all"))));
+    CHECK(is_wrong(words(S("a b c"))));
 }
 
 TEST("asking for help ends the command well")
 {
-    CHECK(!words(false, S("--help")));
+    CHECK(!words(S("--help")));
     CHECK_INT(status, EXIT_DONE);
+}
+
+/// A file of its own name with this text; whoever made it unlinks it.
+static struct str config_of(const char *text)
+{
+    char *path = str_c(test_arena(), S("/tmp/tvers-options-XXXXXX"));
+    int fd = mkstemp(path);
+    CHECK(dprintf(fd, "%s", text) > 0);
+    close(fd);
+    return str_from(path);
+}
+
+static bool words_with(const char *config, const char *line)
+{
+    struct str path = config_of(config);
+    bool read = words(str_format(test_arena(), "%s --config %.*s", line, STR(path)));
+    unlink(path.at);
+    return read;
 }
 
 TEST("the command line beats the environment, which beats the configuration file")
 {
-    char path[] = "/tmp/tvers-options-XXXXXX";
-    int fd = mkstemp(path);
-    CHECK(dprintf(fd, "# ours\nsize = 7\nsilo = of-file # why\nshare-at-least = 50\nlisten = :80\n") > 0);
-    close(fd);
     setenv("TVERS_SIZE", "8", 1);
     setenv("TVERS_SILO", "of-environment", 1);
-    CHECK(words(true, str_format(test_arena(), "f --size 9 --config %s", path)));
+    CHECK(words_with("# ours\nsize = 7\nsilo = of-file # why\nshare-at-least = 50\nlisten = :80\n",
+                     "f --size 9"));
     CHECK_INT(got.size, 9);
     CHECK_STR(got.silo, S("of-environment"));
     CHECK(got.share == 50);
-    CHECK(words(false, S("f")));
-    CHECK_INT(got.size, 4);
     unsetenv("TVERS_SIZE");
     unsetenv("TVERS_SILO");
-    unlink(path);
 }
 
-TEST("a configuration file that is not there, or says nonsense, is named")
+TEST("the environment may name the configuration file, and a # within a word is no comment")
 {
-    CHECK(is_wrong(words(true, S("f --config /nowhere/tvers.conf"))));
+    struct str path = config_of("silo = a#b # why\n");
+    setenv("TVERS_CONFIG", path.at, 1);
+    CHECK(words(S("f")));
+    CHECK_STR(got.silo, S("a#b"));
+    unsetenv("TVERS_CONFIG");
+    unlink(path.at);
+}
+
+TEST("a configuration file may hold what other commands need, and nothing that none knows")
+{
+    CHECK(words_with("listen = 127.0.0.1:80\nmail-relay = smtp://localhost\n", "f"));
+    CHECK(is_wrong(words_with("lissten = 127.0.0.1:80\n", "f")));
+    CHECK(is_wrong(words_with("size\n", "f")));
+    CHECK(is_wrong(words_with("size = huge\n", "f")));
+}
+
+TEST("a configuration file that was asked for and is not there is the world's failure")
+{
+    CHECK(!words(S("f --config /nowhere/tvers.conf")) && status == EXIT_WORLD);
     setenv("TVERS_SIZE", "huge", 1);
-    CHECK(is_wrong(words(true, S("f --config /dev/null"))));
+    CHECK(is_wrong(words(S("f --config /dev/null"))));
     unsetenv("TVERS_SIZE");
 }

@@ -61,6 +61,20 @@ TEST("four who must all be apart do not fit into three groups: six wishes clash"
     CHECK_INT(s.clash.count, 6);
 }
 
+TEST("of the clashes in several rounds the smallest is named")
+{
+    struct person_pair together[] = {{0, 1}}, apart[] = {{0, 1}};
+    struct absence absent[] = {{1, 2}, {1, 3}};
+    struct problem p = {.people = 4, .rounds = 2, .size_least = 2, .size_most = 2, .silo_weight = 4};
+    p.together = together, p.together_count = 1;
+    p.apart = apart, p.apart_count = 1;
+    p.absent = absent, p.absent_count = 2;
+    struct seating s = seated(&p);
+    CHECK_INT(s.outcome, SEAT_IMPOSSIBLE);
+    CHECK_INT(s.clash.round, 1);
+    CHECK_INT(s.clash.count, 1);
+}
+
 TEST("someone absent from a round that was held with them is a clash")
 {
     struct held_seat held[] = {{0, 0, 0}, {0, 0, 1}, {0, 1, 2}, {0, 1, 3}};

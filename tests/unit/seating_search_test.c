@@ -111,7 +111,7 @@ TEST("of 500 random small requests each is answered: no plan is worth more than 
         CHECK((best < 0) == (s.outcome == SEAT_IMPOSSIBLE));
         impossible += best < 0;
         if (s.outcome == SEAT_PLANNED) {
-            CHECK(bound_worth(arena, &p, &shape) >= best);
+            CHECK(bound_worth(&p, &shape) >= best);
             CHECK(s.value.worth <= best);
             best_found += s.value.worth >= best;
             planned++;

@@ -12,6 +12,7 @@
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
+#include "sql/unit.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -237,6 +238,37 @@ ON_BOTH("the unit at the second level is the silo, and a unit above it is its ow
     CHECK_STR(unit_tree_at_depth(&tree, school, 9)->name, S("Skole"));
     CHECK_STR(unit_tree_at_depth(&tree, top, 2)->name, S("Nordvåg"));
     CHECK(!unit_tree_at_depth(&tree, (struct maybe_unit_id){0}, 2));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("the chosen are counted by their silo, the largest first, and the rest are those who are out")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    selection_rule_save(db, w.network, &hired_this_year_with_master, noon);
+    CHECK(selection_list(db, w.network, noon));
+    struct candidates_of_silo_list silos = candidates_chosen_silos(db, w.network, 2);
+    CHECK_INT(silos.count, 2);
+    CHECK_STR(silos.at[0].name.value, S("Teknisk")); // Liv and Une; Kari is in Oppvekst
+    CHECK_INT(silos.at[0].people, 2);
+    CHECK_INT(candidates_chosen_silos(db, w.network, 1).count, 1);
+    CHECK_STR(candidates_chosen_silos(db, w.network, 9).at[0].name.value, S("Skole")); // of one name, two units
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("the tree of units is read by levels, downwards and upwards, and counted no further than asked")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    int64_t count = 0;
+    CHECK(units_counted(db, 2, 100, &count) && count == 3);
+    CHECK(units_counted(db, 9, 100, &count) && count == 5);
+    CHECK(units_counted(db, 9, 4, &count) && count == 4);
+    CHECK_INT(units_as_tree(db, 2).count, 3);
+    CHECK_INT(units_below(db, w.top).count, 2);
+    struct unit_named_list path = units_above(db, w.school);
+    CHECK_INT(path.count, 3);
+    CHECK(path.at[0].id.n == w.school.n && path.at[2].id.n == w.top.n);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 

@@ -72,6 +72,33 @@ TEST("titles, sums, blank lines, repeated headers and bad rows are told of the c
         CHECK_STR(told(strip(files[i])), told(files[i]));
 }
 
+TEST("of a document in JSON a document is kept, without what is private, with every position at its number")
+{
+    struct str document =
+        S("{\"schema\":\"tvers-hr/1\",\"source\":\"Visma\",\"positions\":["
+          "{\"employee_id\":1,\"name\":\"Kari \\\"Kaia\\\" Ås\",\"email\":\"k@x.no\",\"unit\":\"U\","
+          "\"start_date\":\"2026-09-01\",\"årslønn\":720000,\"hobby\":\"seiling\"},{},"
+          "{\"employee_id\":2,\"name\":\"Ola Berg\",\"email\":\"o@x.no\",\"unit\":\"U\","
+          "\"start_date\":\"2026-02-31\"}]}");
+    struct str kept = strip(document);
+    CHECK(str_starts(kept, S("{\"schema\":\"tvers-hr/1\",\"positions\":[")));
+    CHECK(contains(kept, S("\"årslønn\":\"-\"")));
+    CHECK(!contains(kept, S("720000")) && !contains(kept, S("seiling")) && !contains(kept, S("Visma")));
+    CHECK_STR(told(kept), told(document));
+    CHECK(contains(told(kept), S("3 start_date date_invalid")));
+}
+
+TEST("a file's name is its last part, not too long, and none where it holds a national identity number")
+{
+    CHECK_STR(staff_file_name(S("C:\\HR\\ansatte.csv")), S("ansatte.csv"));
+    CHECK_STR(staff_file_name(S("/home/kari/ansatte.csv")), S("ansatte.csv"));
+    CHECK_STR(staff_file_name(S("130972 48022.csv")), S(""));
+    CHECK_INT(
+        staff_file_name(str_replace(test_arena(), S("xxxxxxxxxxxxxxxxxxxx"), S("x"), S("Åsgård Åsgård ")))
+                .len <= 200,
+        1);
+}
+
 TEST("every one of the shared examples is told of its copy as of itself")
 {
     static const char *const names[] = {

@@ -194,8 +194,8 @@ TEST("titles above, sums below and headers repeated on each page are no people")
 {
     const struct staff_list *list =
         read_text(S("Ansattliste;;;;;\nPer 1.9.2026\n\n" HEADER ROW_KARI HEADER
-                    "2;Ola;Nordmann;o@x.no;Skole;1.9.2026\n;;;;;\nSum;;;;;2\nSide 1 av 1\n"));
-    CHECK(!is_refused(list));
+                    "2;Ola;Nordmann;o@x.no;Skole;1.9.2026\n;;;;;\nSum;;;;;2\nSide 1 av 1\n;;;;;200\n"));
+    CHECK(!is_refused(list) && !list->counts[FINDING_SPOILS_ROW]);
     CHECK_INT(list->header_row, 4);
     CHECK_INT(list->people.count, 2);
     CHECK(has_finding(list, 6, S(""), FINDING_header_repeated));
@@ -320,6 +320,15 @@ TEST("a column that is needed and not there is named")
     CHECK(has_finding(list, 1, S("start_date"), FINDING_column_missing));
 }
 
+TEST("every field is known by its own name")
+{
+    struct column_book *book = column_book_new(test_arena(), &staff_columns);
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        struct column_list list = column_map(book, &staff_columns.rows[field].name, 1);
+        CHECK_INT(list.at[0].kind == COLUMN_FIELD ? list.at[0].field : -1, field);
+    }
+}
+
 TEST("column names are known without their letters æ, ø, å, and in capitals")
 {
     CHECK_STR(
@@ -377,10 +386,56 @@ TEST("a national identity number in any cell refuses the file, whatever stands a
     CHECK(cell_is_refused("61868343086"));
     CHECK(cell_is_refused("21718342039")); // month + 65
     CHECK(cell_is_refused("1017012181"));  // Excel took the zero of 01017012181
-    CHECK(cell_is_refused("1309\xE2\x80\x8B" "7248022")); // a blank of no width
+    CHECK(cell_is_refused("1309\xE2\x80\x8B"
+                          "7248022")); // a blank of no width
     CHECK(cell_is_refused("010170-1234"));
     CHECK(cell_is_refused("cpr: 010170-1234."));
     CHECK(cell_is_refused("0101701234"));
+}
+
+TEST("it does so however its digits are parted, and stuck to whatever letters")
+{
+    static const char *const ways[] = {
+        "130972  48022",
+        "130972 - 48022",
+        "130972\xE2\x80\x93"
+        "48022",
+        "130972_48022",
+        "130972/48022",
+        "130 972 480 22",
+        "1309 7248 022",
+        "13 097 248 022",
+        "13.097.248.022",
+        "\"13,097,248,022\"",
+        "13\xE2\x80\xAF"
+        "097\xE2\x80\xAF"
+        "248\xE2\x80\xAF"
+        "022",
+        "\"130972\n48022\"",
+        "fnr13097248022",
+        "NO13097248022",
+        "fnr_13097248022",
+        "'13097248022",
+        "=\"13097248022\"",
+        "13097248022/2",
+        "010170\xE2\x80\x93"
+        "1234",
+        "010170 - 1234",
+        "cpr010170-1234",
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        CHECK_STR(cell_is_refused(ways[i]) ? str_from(ways[i]) : S("taken"), str_from(ways[i]));
+}
+
+TEST("it does so as a number with decimals, or in the notation of large numbers")
+{
+    CHECK(cell_is_refused("13097248022,0"));
+    CHECK(cell_is_refused("13097248022.00"));
+    CHECK(cell_is_refused("1,3097248022E+10"));
+    CHECK(cell_is_refused("1.3097248022e10"));
+    CHECK(!cell_is_refused("2,171834203900E+11")); // that is a digit more than the number has
+    CHECK(cell_is_refused("3,11270123E+9"));       // 311270-1230
+    CHECK(cell_is_refused("1,017012181E+09"));     // 01017012181 without its zero
 }
 
 TEST("what only looks a little like one is taken")
@@ -393,6 +448,10 @@ TEST("what only looks a little like one is taken")
     CHECK(!cell_is_refused("2026-09-01 12:00:00"));
     CHECK(!cell_is_refused("01.09.2026-31.12.2026"));
     CHECK(!cell_is_refused("4790123456"));
+    CHECK(!cell_is_refused("7d1f6f1e-1309-7248-022a-000000000000"));
+    CHECK(!cell_is_refused("1,31E+10")); // what is lost cannot be known
+    CHECK(!cell_is_refused("a13097248022"));
+    CHECK(!cell_is_refused("1,30,97,24,80,22"));
 }
 
 TEST("the row and the column are told, the number itself never")
@@ -632,6 +691,7 @@ TEST("a formula spoils its row; the trick that keeps zeros does not")
 {
     CHECK(has_finding(read_text(S(HEADER "1;A;B;\"=HYPERLINK(\"\"mailto:a@x.no\"\")\";S;1.9.2026\n")), 2,
                       S("E-post"), FINDING_formula));
+    CHECK_INT(read_text(S(HEADER "1;A;B;=1+1;S;1.9.2026\n"))->counts[FINDING_SPOILS_ROW], 1);
     CHECK_STR(key_of_first(S(HEADER "=\"00123\";A;B;a@x.no;S;1.9.2026\n")), S("n:00123"));
 }
 
@@ -765,6 +825,15 @@ TEST("one code with two names is one unit, and noted")
                     "D;c@x.no;10;Skule;1.9.2026\n"));
     CHECK_INT(list->units.count, 1);
     CHECK(has_finding(list, 3, S("Enhet"), FINDING_unit_differs));
+}
+
+TEST("a row that cannot be taken makes no unit")
+{
+    const struct staff_list *list = read_text(
+        S(HEADER
+          "1;Kari;Moe;k@x.no;Skole;1.9.2026\n2;Ola;Berg;o@x.no;slipped@x.no;Skole\n3;Per;Lie;p@x.no;;\n"));
+    CHECK_INT(list->units.count, 1);
+    CHECK(has_finding(list, 4, S("Enhet"), FINDING_unit_missing));
 }
 
 TEST("a row with a separator too many is not taken")

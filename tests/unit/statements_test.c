@@ -28,7 +28,7 @@ TEST("who refers to a row that may go is found by an index: deleting a person re
     enum db_opened how;
     struct str path = scratch_path("indexes.db");
     struct db_pool *pool = db_pool_open(path, &sql_catalog, &how);
-    CHECK(pool && db_migrate(pool) == DB_UPGRADED);
+    CHECK(pool && db_migrate(pool, S("")) == DB_UPGRADED);
     db_pool_free(pool);
     sqlite3 *db;
     sqlite3_stmt *stmt;

@@ -170,3 +170,27 @@ ON_BOTH("a right that is taken away is gone with the next request, and so is who
     CHECK_INT(gone.status, 303);
     CHECK(str_starts(gone.location, S("/sign-in")));
 }
+
+ON_BOTH("whoever has left the organisation answers nothing any more, and is no member to be seated or counted")
+{
+    struct web_site s = web_site_on(pool);
+    struct link link = {LINK_INVITATION, s.ours.invitation.n, 1};
+    struct str token = secret_reveal(link_token(test_arena(), &s.site.key, link));
+    struct str page = str_cat(test_arena(), S("/i/"), token);
+    struct web_question q = {.target = page.at};
+    CHECK_INT(web_ask(&s, &q).status, 200);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    CHECK_INT(members_of(db, s.ours.id).count, 1);
+    demo_person_leaves(db, s.ours.member);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(web_ask(&s, &q).status, 410);
+    q.form = "answer=yes";
+    q.csrf = csrf_token(test_arena(), &s.site.key, secret_of(token));
+    CHECK_INT(web_ask(&s, &q).status, 410);
+    db = db_begin(pool, DB_READ, test_arena());
+    CHECK_INT(members_of(db, s.ours.id).count, 0);
+    CHECK_INT(seating_members(db, s.ours.id, 1).count, 0);
+    CHECK_INT(attendance_of(db, s.ours.gathering).count, 0);
+    CHECK_INT(networks_all(db).at[1].members + networks_all(db).at[0].members, 1);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}

@@ -77,6 +77,7 @@ void gathering_show(struct web *w)
         .attendance = url_attendance_list(w->arena, g->id),
         .seating = url_seating_show(w->arena, w->network.id),
         .wall = url_gathering_wall(w->arena, g->id),
+        .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
     view_gathering_page(&w->page, &page);
@@ -235,6 +236,28 @@ static const struct exercise *exercise_of_the_hour(struct web *w)
     return found;
 }
 
+/// One card for each table.
+void gathering_cards(struct web *w)
+{
+    int64_t mine;
+    struct cards_page page = {
+        .title = w->gathering.title, .when = gathering_when(w), .groups = gathering_groups(w, &mine)};
+    view_cards_page(&w->page, &page);
+    gathering_crumbs(w, false);
+    web_title(w, SAY(w, MSG_gathering_cards));
+}
+
+/// The letters get smaller so that all groups stand on one screen: up to nine as large as names allow.
+static struct str wall_class(const struct group_card_list *groups)
+{
+    enum { FEW = 4, SOME = 9, MANY = 16 };
+    if (groups->count <= FEW)
+        return S("wall-groups few");
+    if (groups->count <= SOME)
+        return S("wall-groups");
+    return groups->count <= MANY ? S("wall-groups many") : S("wall-groups crowd");
+}
+
 void gathering_wall(struct web *w)
 {
     int64_t mine;
@@ -244,6 +267,7 @@ void gathering_wall(struct web *w)
         .programme = gathering_programme(w),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
+    page.group_class = wall_class(&page.groups);
     const struct exercise *e = exercise_of_the_hour(w);
     if (e) {
         page.exercise = SAY(w, e->title);

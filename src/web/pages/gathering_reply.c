@@ -28,7 +28,7 @@ static bool open_link(struct web *w, struct asked *out)
     if (is_there)
         reply_language(w, who.language);
     if (!is_there || !membership_state(w->db, out->network.id, out->attendee.person, &membership) ||
-        membership.left_at.is_set) {
+        membership.left_at.is_set || who.has_left) {
         reply_gone(w, MSG_invitation_gone_title, MSG_invitation_gone_text);
         return false;
     }

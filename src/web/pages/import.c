@@ -15,8 +15,6 @@
 
 #define PREVIEW_LASTS_US (2 * US_PER_DAY)
 
-enum { NAME_BYTES_MOST = 200 };
-
 static const enum message state_labels[] = {
     [IMPORT_STATE_PREVIEWED] = MSG_import_state_previewed,
     [IMPORT_STATE_TAKEN] = MSG_import_state_taken,
@@ -117,20 +115,10 @@ static void refuse(struct web *w, struct import_start_page *page, const struct i
     start_show(w, page);
 }
 
-/// The last part of what the browser says: some send a whole path.
 static struct str file_name_of(struct web *w, const struct http_field *file)
 {
-    struct str name = file->file_name;
-    for (size_t i = 0; i < name.len; i++)
-        if (file->file_name.at[i] == '/' || file->file_name.at[i] == '\\')
-            name = str_slice(file->file_name, i + 1, file->file_name.len);
-    name = str_trim(name);
-    if (!name.len)
-        return SAY(w, MSG_import_title);
-    size_t end = name.len < NAME_BYTES_MOST ? name.len : NAME_BYTES_MOST;
-    while (end < name.len && ((unsigned char)name.at[end] & 0xC0) == 0x80) // not within a letter
-        end--;
-    return str_slice(name, 0, end);
+    struct str name = staff_file_name(file->file_name);
+    return name.len ? name : SAY(w, MSG_import_title);
 }
 
 static struct maybe_bytes stripped(struct web *w, const struct column_table *table,

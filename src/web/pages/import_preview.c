@@ -23,10 +23,21 @@ static struct str missing_column(struct web *w, struct str name)
     return name;
 }
 
-static struct str place_of(struct web *w, const struct finding *f)
+static struct str place_in_json(struct web *w, const struct finding *f)
 {
-    if (f->code == FINDING_column_missing)
-        return SAY(w, MSG_import_finding_column, arg_str(missing_column(w, f->column)));
+    if (f->code == FINDING_json_invalid)
+        return SAY(w, MSG_import_finding_line, arg_plain(f->row));
+    if (f->row && f->column.len)
+        return SAY(w, MSG_import_finding_position_field, arg_plain(f->row), arg_str(f->column));
+    if (f->row)
+        return SAY(w, MSG_import_finding_position, arg_plain(f->row));
+    if (f->column.len)
+        return SAY(w, MSG_import_finding_field, arg_str(f->column));
+    return SAY(w, MSG_import_finding_whole);
+}
+
+static struct str place_in_table(struct web *w, const struct finding *f)
+{
     if (f->row && f->column.len)
         return SAY(w, MSG_import_finding_place, arg_plain(f->row), arg_str(f->column));
     if (f->row)
@@ -41,6 +52,17 @@ static const struct finding *finding_at(const struct import_reading *r, size_t i
 {
     size_t own = r->list->findings.count;
     return index < own ? &r->list->findings.at[index] : &r->units.findings.at[index - own];
+}
+
+static struct str place_of(struct web *w, const struct import_reading *r, size_t index)
+{
+    const struct finding *f = finding_at(r, index);
+    bool is_json = index < r->list->findings.count ? r->list->is_json : r->units.is_json;
+    if (is_json)
+        return place_in_json(w, f);
+    if (f->code == FINDING_column_missing)
+        return SAY(w, MSG_import_finding_column, arg_str(missing_column(w, f->column)));
+    return place_in_table(w, f);
 }
 
 static size_t findings_count(const struct import_reading *r)
@@ -60,7 +82,7 @@ struct import_finding_part import_findings_part(struct web *w, const struct impo
         const struct finding *f = finding_at(r, i);
         if (finding_weight(f->code) == weight && number++ >= from)
             part.lines.at[part.lines.count++] =
-                (struct import_finding_line){place_of(w, f), SAY(w, finding_message(f->code))};
+                (struct import_finding_line){place_of(w, r, i), SAY(w, finding_message(f->code))};
     }
     part.more = part.count - (int64_t)from - (int64_t)part.lines.count;
     return part;
@@ -74,7 +96,7 @@ static struct str places_of(struct web *w, const struct import_reading *r, enum 
     size_t shown = 0;
     for (size_t i = 0; i < findings_count(r) && shown < PLACES_OF_GROUP; i++)
         if (finding_at(r, i)->code == code)
-            places[shown++] = place_of(w, finding_at(r, i));
+            places[shown++] = place_of(w, r, i);
     if (count > (int64_t)shown)
         places[shown] = SAY(w, MSG_import_more, arg_int(count - (int64_t)shown));
     return str_join(w->arena, places, shown + (count > (int64_t)shown), S("; "));
@@ -110,14 +132,15 @@ static struct str title_of(struct web *w, enum import_kind kind, int64_t count)
 static struct import_person_line line_of(struct web *w, const struct import_reading *r,
                                          const struct import_names *names, const struct import_entry *e)
 {
+    struct import_images images = import_images(w->arena, r->plan, e);
     struct import_person_line line = {
         .row = e->staff == STAFF_NONE ? 0 : r->list->people.at[e->staff].row,
-        .name = import_name_of(w->arena, e->after),
-        .unit = import_unit_name(names, e->after->at[IMAGE_unit]),
-        .title = e->after->at[IMAGE_job_title],
+        .name = import_name_of(w->arena, &images.after),
+        .unit = import_unit_name(names, images.after.at[IMAGE_unit]),
+        .title = images.after.at[IMAGE_job_title],
     };
     if (e->kind == IMPORT_KIND_CHANGED)
-        line.changes = import_changes(w, names, e->before, e->after);
+        line.changes = import_changes(w, names, &images.before, &images.after);
     return line;
 }
 

@@ -3,6 +3,7 @@
 #include "web/pages/import.h"
 
 #include "i18n/format.h"
+#include "people/import_stored.h"
 
 static const enum message field_labels[] = {
 #define FIELD(name, nb, nn, da, en) [FIELD_##name] = MSG_import_field_##name,
@@ -65,10 +66,10 @@ static void people_add(struct import_names *n, const struct import_plan *plan)
         name_add(n, &n->people, p->key,
                  str_format(n->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)));
     }
-    for (size_t i = 0; i < plan->entries.count; i++) {
-        const struct image *before = plan->entries.at[i].before;
-        if (before)
-            name_add(n, &n->people, before->at[IMAGE_match_key], import_name_of(n->arena, before));
+    for (size_t i = 0; i < plan->stored->people.count; i++) {
+        const struct import_person_stored *p = &plan->stored->people.at[i];
+        name_add(n, &n->people, p->match_key,
+                 str_format(n->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)));
     }
 }
 

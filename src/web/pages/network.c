@@ -11,11 +11,6 @@
 
 enum { LINE_LEFT = 20, LINE_RIGHT = 620 }; // of the picture, in its own units
 
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
-
 static struct network_line network_line_of(struct web *w, const struct network_row *n)
 {
     return (struct network_line){
@@ -35,7 +30,7 @@ void networks(struct web *w)
     struct networks_page page = {.networks.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
         page.networks.at[page.networks.count++] = network_line_of(w, &rows.at[i]);
-    page.may_start = may(w, VERB_START);
+    page.may_start = web_may(w, VERB_START);
     page.start = url_network_new_form(w->arena);
     view_networks_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_networks));
@@ -212,8 +207,8 @@ void network_show(struct web *w)
         .line = time_line_of(w, &all, next),
         .met = met_so_far(w),
         .gatherings = gathering_lines(w, &all, next),
-        .may_run = may(w, VERB_RUN),
-        .may_lead = may(w, VERB_LEAD),
+        .may_run = web_may(w, VERB_RUN),
+        .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
         .people = url_network_members(w->arena, n),
         .plan = url_plan_show(w->arena, n),

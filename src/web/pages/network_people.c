@@ -6,6 +6,7 @@
 #include "network/membership.h"
 #include "sql/person.h"
 #include "web/notify.h"
+#include "web/pages/seating.h"
 
 static void crumbs(struct web *w)
 {
@@ -25,6 +26,40 @@ static struct member_line line_of(struct web *w, const struct network_person *p)
     };
 }
 
+/// Once they have sat together how often; else the day when they will.
+static struct str met_text(struct web *w, const struct seating_view *view, uint32_t me, uint32_t other)
+{
+    uint32_t held = table_next(&view->table);
+    uint32_t times = seating_times_met(&view->plan, held, me, other);
+    uint32_t round = seating_round_of_pair(&view->plan, held, me, other);
+    if (times)
+        return SAY(w, MSG_network_sat_together, arg_int(times));
+    if (round >= view->plan.rounds)
+        return S("");
+    return SAY(w, MSG_network_sit_together_on, arg_day(view->table.rounds[round].held_on));
+}
+
+/// Who has met whom, as the published groups were held and are planned.
+static void met_fill(struct web *w, const struct network_person_list *rows, struct members_page *page)
+{
+    struct seating_plan row;
+    struct seating_view view;
+    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view))
+        return;
+    uint32_t me = w->actor.person.is_set ? table_person(&view.table, w->actor.person.value) : UINT32_MAX;
+    for (size_t i = 0; i < rows->count; i++) {
+        uint32_t p = table_person(&view.table, rows->at[i].id), met = 0;
+        if (p == UINT32_MAX)
+            continue;
+        for (uint32_t q = 0; q < view.plan.people; q++)
+            met += q != p && seating_times_met(&view.plan, table_next(&view.table), p, q);
+        page->people.at[i].has_met =
+            SAY(w, MSG_network_has_sat_with, arg_int(met), arg_int(view.plan.people - 1));
+        if (me != UINT32_MAX && me != p)
+            page->people.at[i].met = met_text(w, &view, me, p);
+    }
+}
+
 void network_members(struct web *w)
 {
     struct network_person_list rows = network_people(w->db, w->network.id);
@@ -36,6 +71,7 @@ void network_members(struct web *w)
     };
     for (size_t i = 0; i < rows.count; i++)
         page.people.at[page.people.count++] = line_of(w, &rows.at[i]);
+    met_fill(w, &rows, &page);
     view_members_page(&w->page, &page);
     crumbs(w);
     web_title(w, SAY(w, MSG_network_people_title));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which mails a person gets: from the link in a mail for one network, from My page for all. Invitations and what
-// concerns the calendar always come; a mail program may switch off the rest with one click (RFC 8058).
+// Which mails a person gets: from the link in a mail for one network, from My page for all. Invitations and
+// what concerns the calendar always come; a mail program may switch off the rest with one click (RFC 8058).
 #include "html/notice.h"
 
 #include "sql/notice.h"

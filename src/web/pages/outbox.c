@@ -58,7 +58,8 @@ static void state_add(struct web *w, struct outbox_page *page, const struct filt
 /// "all" first, then the states that mails are in.
 static void states_fill(struct web *w, struct outbox_page *page, const struct filter *now)
 {
-    struct outbox_count_list counts = outbox_counts_in(w->db, now->network);
+    struct outbox_count_list counts =
+        now->network.n ? outbox_counts_in(w->db, now->network) : outbox_counts(w->db);
     int64_t all = 0;
     for (size_t i = 0; i < counts.count; i++)
         all += counts.at[i].count;

@@ -5,21 +5,20 @@
 #include "html/person.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
-#include "network/unit_tree.h"
 #include "sql/person.h"
+#include "sql/unit.h"
 
 enum { TEXT_CHARACTERS_MOST = 200 };
 
 /// From the top down to the person's own unit.
 static struct unit_step_list path_of(struct web *w, struct maybe_unit_id unit)
 {
-    struct unit_tree tree = unit_tree_read(w->db);
-    const struct unit_node *path[UNIT_DEPTH_MOST];
-    size_t count = unit_tree_path(&tree, unit, path);
-    struct unit_step_list steps = {.at = NEW_ARRAY(w->arena, struct unit_step, count)};
-    while (count-- > 0)
-        steps.at[steps.count++] =
-            (struct unit_step){path[count]->name, url_unit_show(w->arena, path[count]->id)};
+    struct unit_named_list path = {0};
+    if (unit.is_set)
+        path = units_above(w->db, unit.value);
+    struct unit_step_list steps = {.at = NEW_ARRAY(w->arena, struct unit_step, path.count)};
+    for (size_t i = path.count; i-- > 0;)
+        steps.at[steps.count++] = (struct unit_step){path.at[i].name, url_unit_show(w->arena, path.at[i].id)};
     return steps;
 }
 

@@ -11,11 +11,6 @@
 
 enum { LAST_OF_MONTH = -1, NTHS = 5, DAYS_OF_WORK = 5 };
 
-static bool may(const struct web *w, enum verb verb)
-{
-    return policy_judge(verb, &w->actor, w->standing, (struct setting_of_request){0}) == VERDICT_YES;
-}
-
 static void plan_frame(struct web *w, enum message title)
 {
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
@@ -43,7 +38,7 @@ void plan_show(struct web *w)
     struct plan_page page = {
         .name = w->network.name,
         .gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count),
-        .may_run = may(w, VERB_RUN),
+        .may_run = web_may(w, VERB_RUN),
         .dates = url_plan_dates_form(w->arena, w->network.id),
     };
     bool next_found = false;

@@ -1,64 +1,123 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A draft of the seating plan: looked at, changed by hand with its price shown, published or thrown away.
-#include "web/pages/seating.h"
+// A draft of the seating plan: what it changes and whom publishing tells, drawn again, published or thrown
+// away.
+#include "web/pages/seating_draft.h"
 
+#include "base/rng.h"
 #include "i18n/format.h"
+#include "seating/draws.h"
 #include "web/form.h"
 #include "web/notify.h"
 
-struct draft {
-    struct seating_plan row;
-    struct table table;
-    struct plan plan;
-};
-
-/// The draft of the address; answers 404 itself where it is none any more.
-static bool draft_load(struct web *w, struct draft *d)
+bool draft_load(struct web *w, struct seating_view *draft)
 {
-    bool is_draft =
-        seating_plan_by_id(w->db, w->path.seating_plan, w->network.id, &d->row) &&
-        d->row.state == PLAN_STATE_DRAFT &&
-        seating_table(w, (uint32_t)d->row.size_least, (uint32_t)d->row.size_most, &d->table) == TABLE_READY;
-    if (!is_draft) {
-        web_not_found(w);
-        return false;
-    }
-    d->plan = table_plan(w->db, &d->table, d->row.id);
+    struct seating_plan row;
+    bool is_there = seating_plan_by_id(w->db, w->path.seating_plan, w->network.id, &row);
+    if (is_there && row.state == PLAN_STATE_DRAFT && seating_view_read(w, &row, draft))
+        return true;
+    struct seating_page page = {.trouble = SAY(w, MSG_seating_draft_gone)};
+    w->status = w->route->method == HTTP_POST ? 409 : 404;
+    seating_page_show(w, &page, NULL);
+    return false;
+}
+
+// ---- what it changes ----
+
+static bool is_same_company(const uint32_t *a, const uint32_t *b, uint32_t people, uint32_t person)
+{
+    for (uint32_t p = 0; p < people; p++)
+        if ((a[p] == a[person]) != (b[p] == b[person]))
+            return false;
     return true;
 }
 
-static int64_t seats_that_differ(const struct draft *d, const struct plan *other)
+/// One person's change from `before` to `after`; empty where there is none.
+static struct str change_of(struct web *w, const struct table *table, const uint32_t *before,
+                            const uint32_t *after, uint32_t p)
 {
-    int64_t count = 0;
-    for (uint32_t i = 0; i < d->plan.people * d->plan.rounds; i++)
-        count += !d->table.held[i / d->plan.people] && d->plan.group[i] != AWAY &&
-                 (!other || other->group[i] != d->plan.group[i]);
-    return count;
+    struct arg name = arg_str(seating_name(w, &table->members.at[p]));
+    struct arg from = arg_plain((int64_t)before[p] + 1), to = arg_plain((int64_t)after[p] + 1);
+    if (before[p] == AWAY && after[p] == AWAY)
+        return S("");
+    if (after[p] == AWAY)
+        return SAY(w, MSG_seating_change_gone, name);
+    if (before[p] == AWAY)
+        return SAY(w, MSG_seating_change_new, name, to);
+    if (before[p] != after[p])
+        return SAY(w, MSG_seating_change_moves, name, from, to);
+    if (is_same_company(before, after, table->problem.people, p))
+        return S("");
+    return SAY(w, MSG_seating_change_company, name, to);
 }
 
-void seating_draft_show(struct web *w)
+/// At the gathering that comes next, person by person.
+static void changes_fill(struct web *w, const struct seating_view *d, const struct plan *published,
+                         struct draft_page *page)
 {
-    struct draft d;
-    struct seating_plan published;
-    if (!draft_load(w, &d))
+    uint32_t next = table_next(&d->table), n = d->plan.people;
+    if (next >= d->plan.rounds)
         return;
+    page->changes_title = SAY(w, MSG_seating_changes, arg_str(d->table.rounds[next].title));
+    page->changes.at = NEW_ARRAY(w->arena, struct text_line, n);
+    for (uint32_t p = 0; p < n; p++) {
+        struct str text = change_of(w, &d->table, published->group + next * n, d->plan.group + next * n, p);
+        if (text.len)
+            page->changes.at[page->changes.count++] = (struct text_line){text};
+    }
+}
+
+/// Who has no seat at gatherings that have groups: said no, or counted as away to see what then.
+static struct text_line_list away_lines(struct web *w, const struct seating_view *d)
+{
+    const struct table *table = &d->table;
+    uint32_t n = d->plan.people;
+    struct text_line_list lines = {.at = NEW_ARRAY(w->arena, struct text_line, d->plan.rounds)};
+    for (uint32_t r = table_next(table); r < d->plan.rounds; r++) {
+        struct str *names = NEW_ARRAY(w->arena, struct str, n);
+        size_t count = 0;
+        for (uint32_t p = 0; p < n; p++)
+            if (d->plan.group[r * n + p] == AWAY)
+                names[count++] = seating_name(w, &table->members.at[p]);
+        if (count && count < n)
+            lines.at[lines.count++] = (struct text_line){
+                SAY(w, MSG_seating_away, arg_str(table->rounds[r].title), arg_date(table->rounds[r].held_on),
+                    arg_str(format_list(w->arena, w->lang, names, count)))};
+    }
+    return lines;
+}
+
+static struct str news_text(struct web *w, const struct seating_view *d)
+{
+    struct seating_news news = seating_news_of(w->db, w->network.id, d->row.id, w->today);
+    if (!news.count)
+        return SAY(w, MSG_seating_publish_nobody);
+    return SAY(w, MSG_seating_publish_about, arg_int((int64_t)news.count),
+               arg_str(d->table.rounds[table_next(&d->table)].title));
+}
+
+static void draft_show(struct web *w, const struct seating_view *d, struct str trouble)
+{
+    struct seating_plan published;
     struct draft_page page = {
         .csrf = w->csrf,
-        .verdict = seating_verdict(w, &d.table, &d.plan),
-        .proof = seating_proof(w, &d.table, &d.plan, &d.row),
-        .coverage = seating_coverage(w, &d.table, &d.plan),
-        .rounds = seating_rounds(w, &d.table, &d.plan, (struct maybe_seating_plan_id){true, d.row.id}),
-        .news = seats_that_differ(&d, NULL),
-        .action = url_seating_draft_publish(w->arena, w->network.id, d.row.id),
+        .trouble = trouble,
+        .version = d->row.version,
+        .verdict = seating_verdict(w, d),
+        .proof = seating_proof(w, d),
+        .drawn = seating_drawn(w, &d->row),
+        .news = news_text(w, d),
+        .away = away_lines(w, d),
+        .coverage = seating_coverage(w, d),
+        .rounds = seating_rounds(w, d, (struct maybe_seating_plan_id){true, d->row.id}),
+        .action = url_seating_draft_publish(w->arena, w->network.id, d->row.id),
         .back = url_seating_show(w->arena, w->network.id),
     };
     if (seating_plan_published(w->db, w->network.id, &published)) {
-        struct plan old = table_plan(w->db, &d.table, published.id);
-        struct plan_value before = plan_value(w->arena, &d.table.problem, &old);
-        struct plan_value after = plan_value(w->arena, &d.table.problem, &d.plan);
-        page.news = seats_that_differ(&d, &old);
+        struct plan old = table_plan(w->db, &d->table, published.id);
+        struct plan_value before = plan_value(w->arena, &d->table.problem, &old);
         page.against = SAY(w, MSG_seating_against, arg_int((int64_t)before.pairs_met),
-                           arg_int((int64_t)after.pairs_met));
+                           arg_int((int64_t)d->value.pairs_met));
+        changes_fill(w, d, &old, &page);
     }
     w->is_wide = true;
     view_draft_page(&w->page, &page);
@@ -66,176 +125,63 @@ void seating_draft_show(struct web *w)
     web_title(w, SAY(w, MSG_seating_draft_title));
 }
 
-/// Tells those whose group at the next gathering changed: later ones may change again before they matter.
-static void tell(struct web *w, const struct seating_news *news, const struct draft *d)
+void seating_draft_show(struct web *w)
 {
-    uint32_t next = seating_next_round(&d->table);
-    struct person_id *people = NEW_ARRAY(w->arena, struct person_id, news->count);
-    size_t count = 0;
-    if (next >= d->table.round_count)
-        return;
-    struct gathering_id gathering = d->table.rounds[next].id;
-    for (size_t i = 0; i < news->count; i++)
-        if (news->at[i].gathering.n == gathering.n)
-            people[count++] = news->at[i].person;
+    struct seating_view d;
+    if (draft_load(w, &d))
+        draft_show(w, &d, S(""));
+}
+
+// ---- what is done with it ----
+
+static void draft_drop(struct web *w)
+{
+    seating_drafts_drop_seats(w->db, w->network.id);
+    seating_drafts_drop(w->db, w->network.id);
+    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_seating_draft_dropped);
+}
+
+/// Another plan of exactly the same worth, by a new lot.
+static void draft_draw_again(struct web *w, const struct seating_view *d)
+{
+    struct shape shape = problem_shape(w->arena, &d->table.problem);
+    struct seating_plan_id id;
+    uint64_t seed;
+    random_bytes(&seed, sizeof seed);
+    seed >>= 32;
+    struct draws *draws = draws_new(w->arena, &d->table.problem, &shape, &d->plan, seed);
+    struct seating drawn = {.plan = draws_next(draws, w->arena), .bound = d->bound, .method = "among equals"};
+    drawn.value = plan_value(w->arena, &d->table.problem, &drawn.plan);
+    drawn.proven_optimal = d->row.is_proven;
+    if (seating_draft_save(w->db, w->network.id, &d->table, &drawn, seed, w->actor.account, w->now, &id))
+        web_redirect(w, url_seating_draft_show(w->arena, w->network.id, id));
+    else
+        web_error(w, 503);
+}
+
+static void draft_publish(struct web *w, const struct seating_view *d)
+{
+    struct seating_news news = seating_publish(w->db, w->network.id, d->row.id, w->today, w->now);
     struct notice_site site = notify_site(w);
-    notice_groups(w->db, &site, gathering, people, count);
+    notice_groups(w->db, &site, news.gathering, news.at, news.count);
+    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_seating_published);
 }
 
 void seating_draft_publish(struct web *w)
 {
-    struct draft d;
-    struct url back = url_seating_show(w->arena, w->network.id);
+    struct seating_view d;
+    int64_t version = 0;
+    struct str what = form_get(w, S("do"));
     if (!draft_load(w, &d))
         return;
-    if (str_is(form_get(w, S("do")), S("drop"))) {
-        seating_drafts_drop_seats(w->db, w->network.id);
-        seating_drafts_drop(w->db, w->network.id);
-        web_redirect_said(w, back, MSG_seating_draft_dropped);
-        return;
-    }
-    struct seating_news news = seating_publish(w->db, w->network.id, d.row.id, w->today, w->now);
-    tell(w, &news, &d);
-    web_redirect_said(w, back, MSG_seating_published);
-}
-
-// ---- one round, moved by hand ----
-
-static struct round_page round_page_new(struct web *w, const struct draft *d, uint32_t round)
-{
-    uint32_t n = d->plan.people;
-    struct group_card_list cards = seating_cards(w, &d->table, &d->plan, round);
-    struct round_page page = {
-        .csrf = w->csrf,
-        .title = d->table.rounds[round].title,
-        .day = format_day(w->arena, w->lang, d->table.rounds[round].held_on),
-        .groups = cards,
-        .person = choices_new(w, S("person"), MSG_seating_move_who, n + 1),
-        .target = choices_new(w, S("target"), MSG_seating_target, n + cards.count + 1),
-        .action = url_seating_round_move(w->arena, w->network.id, d->row.id, round + 1),
-        .back = url_seating_draft_show(w->arena, w->network.id, d->row.id),
-    };
-    choices_add(&page.person, S(""), SAY(w, MSG_form_choose_first), true);
-    choices_add(&page.target, S(""), SAY(w, MSG_form_choose_first), true);
-    for (size_t g = 0; g < cards.count; g++)
-        choices_add(&page.target, str_format(w->arena, "g%lld", (long long)cards.at[g].number),
-                    SAY(w, MSG_gathering_group, arg_int(cards.at[g].number)), false);
-    for (uint32_t p = 0; p < n; p++) {
-        struct str value = str_format(w->arena, "%lld", (long long)d->table.members.at[p].person.n);
-        struct str name = seating_name(w, &d->table.members.at[p]);
-        if (d->plan.group[round * n + p] == AWAY)
-            continue;
-        choices_add(&page.person, value, name, false);
-        choices_add(&page.target, value, name, false);
-    }
-    return page;
-}
-
-static void round_show(struct web *w, const struct round_page *page)
-{
-    w->is_wide = true;
-    view_round_page(&w->page, page);
-    seating_crumbs(w, false);
-    web_crumb(w, SAY(w, MSG_seating_draft_title), page->back);
-    web_title(w, SAY(w, MSG_seating_move_in, arg_str(page->title)));
-}
-
-/// The round of the address, which must be to come.
-static bool round_load(struct web *w, struct draft *d, uint32_t *round)
-{
-    if (!draft_load(w, d))
-        return false;
-    *round = (uint32_t)(w->path.number - 1);
-    if (w->path.number <= d->plan.rounds && !d->table.held[*round])
-        return true;
-    web_not_found(w);
-    return false;
-}
-
-void seating_round_form(struct web *w)
-{
-    struct draft d;
-    uint32_t round;
-    if (!round_load(w, &d, &round))
-        return;
-    struct round_page page = round_page_new(w, &d, round);
-    round_show(w, &page);
-}
-
-static bool read_swap(struct web *w, const struct table *table, struct round_page *page,
-                      struct seating_swap *swap)
-{
-    int64_t person, target;
-    struct str who = form_choice(w, &page->person), where = form_choice(w, &page->target);
-    bool is_group = str_starts(where, S("g"));
-    if (!str_int(who, &person) || !str_int(is_group ? str_slice(where, 1, where.len) : where, &target)) {
-        form_problem(w, NULL, SAY(w, MSG_form_choose_first));
-        return false;
-    }
-    swap->person = table_person(table, (struct person_id){person});
-    swap->other = is_group ? UINT32_MAX : table_person(table, (struct person_id){target});
-    swap->to_group = is_group ? (uint32_t)target - 1 : 0;
-    return true;
-}
-
-static struct str price(struct web *w, int64_t before, int64_t after)
-{
-    if (after < before)
-        return SAY(w, MSG_seating_cost_less, arg_int(before - after), arg_int(before), arg_int(after));
-    if (after > before)
-        return SAY(w, MSG_seating_cost_more, arg_int(after - before), arg_int(before), arg_int(after));
-    return SAY(w, MSG_seating_cost_none, arg_int(before));
-}
-
-/// Where a swap is not possible, the sentence that says why; else an empty one.
-static struct str why_not(struct web *w, enum seating_swapped swapped)
-{
-    switch (swapped) {
-    case SEATING_SWAPPED: return S("");
-    case SEATING_SAME_GROUP: return SAY(w, MSG_seating_move_same);
-    case SEATING_BREAKS_WISH: return SAY(w, MSG_seating_move_wish);
-    case SEATING_BREAKS_SIZES: return SAY(w, MSG_seating_move_sizes);
-    case SEATING_NOT_THERE: return SAY(w, MSG_seating_move_held);
-    }
-    return S("");
-}
-
-static void swap_save(struct web *w, const struct draft *d, const struct seating_swap *swap, double worth)
-{
-    uint32_t moved[2] = {swap->person, swap->other};
-    for (int i = 0; i < 2; i++)
-        if (moved[i] != UINT32_MAX)
-            seat_move(w->db, d->row.id, d->table.rounds[swap->round].id, d->table.members.at[moved[i]].person,
-                      (int64_t)d->plan.group[swap->round * d->plan.people + moved[i]] + 1);
-    seating_plan_objective_set(w->db, d->row.id, worth, d->row.is_proven && worth >= d->row.objective);
-}
-
-void seating_round_move(struct web *w)
-{
-    struct draft d;
-    struct seating_swap swap = {0};
-    if (!round_load(w, &d, &swap.round))
-        return;
-    struct round_page page = round_page_new(w, &d, swap.round);
-    if (!read_swap(w, &d.table, &page, &swap)) {
-        round_show(w, &page);
-        return;
-    }
-    struct plan_value before = plan_value(w->arena, &d.table.problem, &d.plan);
-    struct str problem = why_not(w, seating_swap(w->arena, &d.table, &swap, &d.plan));
-    struct plan_value after = plan_value(w->arena, &d.table.problem, &d.plan);
-    if (problem.len) {
-        form_problem(w, NULL, problem);
-        round_show(w, &page);
-    } else if (str_is(form_get(w, S("do")), S("move"))) {
-        swap_save(w, &d, &swap, after.worth);
-        web_redirect_said(w, url_seating_round_form(w->arena, w->network.id, d.row.id, swap.round + 1),
-                          MSG_seating_moved);
-    } else {
-        page.is_tried = true;
-        page.cost = price(w, (int64_t)before.pairs_met, (int64_t)after.pairs_met);
-        page.person_value = form_get(w, S("person"));
-        page.target_value = form_get(w, S("target"));
-        round_show(w, &page);
-    }
+    str_int(form_get(w, S("version")), &version);
+    if (version != d.row.version) {
+        w->status = 409;
+        draft_show(w, &d, SAY(w, MSG_seating_draft_changed));
+    } else if (str_is(what, S("drop")))
+        draft_drop(w);
+    else if (str_is(what, S("again")))
+        draft_draw_again(w, &d);
+    else
+        draft_publish(w, &d);
 }

@@ -3,7 +3,6 @@
 #include "web/pages/selection.h"
 
 #include "i18n/collate.h"
-#include "network/unit_tree.h"
 #include "people/cohort_reason.h"
 #include "web/form.h"
 
@@ -125,19 +124,14 @@ static struct pick_tab_list tabs_of(struct web *w, const struct candidates_view 
 /// From how many parts of the organisation the chosen come.
 static struct silo_line_list silos_of(struct web *w)
 {
-    struct unit_tree tree = unit_tree_read(w->db);
-    struct candidates_of_unit_list rows = candidates_chosen_units(w->db, w->network.id);
+    struct candidates_of_silo_list rows =
+        candidates_chosen_silos(w->db, w->network.id, w->settings.silo_depth);
     struct silo_line_list silos = {.at = NEW_ARRAY(w->arena, struct silo_line, rows.count)};
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct unit_node *silo = unit_tree_at_depth(&tree, rows.at[i].unit, w->settings.silo_depth);
-        struct str name = silo ? silo->name : SAY(w, MSG_selection_no_unit);
-        size_t k = 0;
-        while (k < silos.count && !str_is(silos.at[k].name, name))
-            k++;
-        if (k == silos.count)
-            silos.at[silos.count++].name = name;
-        silos.at[k].people += rows.at[i].people;
-    }
+    for (size_t i = 0; i < rows.count; i++)
+        silos.at[silos.count++] = (struct silo_line){
+            .name = rows.at[i].name.is_set ? rows.at[i].name.value : SAY(w, MSG_selection_no_unit),
+            .people = rows.at[i].people,
+        };
     return silos;
 }
 

@@ -71,7 +71,7 @@ static struct function_mark_list function_marks(struct web *w, const struct sele
 
 static struct unit_mark_list unit_marks(struct web *w, const struct selection_rule *rule)
 {
-    struct unit_row_list rows = units_as_tree(w->db);
+    struct unit_leaf_list rows = units_to_choose(w->db);
     struct unit_mark_list marks = {.at = NEW_ARRAY(w->arena, struct unit_mark, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
         marks.at[marks.count++] = (struct unit_mark){

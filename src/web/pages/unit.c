@@ -4,11 +4,16 @@
 
 #include "html/unit.h"
 #include "i18n/collate.h"
-#include "network/unit_tree.h"
 #include "sql/person.h"
 #include "sql/unit.h"
 
-enum { FOUND_MOST = 50, UNIT_PEOPLE_MOST = 500, WANTED_BYTES_MOST = 100 };
+enum {
+    FOUND_MOST = 50,
+    UNIT_PEOPLE_MOST = 500,
+    WANTED_BYTES_MOST = 100,
+    UNITS_SHOWN_MOST = 80,
+    DEPTH_MOST = 20
+};
 
 /// One more is read than is shown, to know whether there are more.
 static struct person_line_list people_lines(struct web *w, const struct found_person_list *rows, size_t most)
@@ -35,27 +40,31 @@ static void find(struct web *w, struct units_page *page)
     page->people = people_lines(w, &rows, FOUND_MOST);
 }
 
-/// To each unit its own people and those of all units below it. Children stand behind their parent.
-static void people_sum(struct unit_line_list *units)
+/// How many levels of the tree are shown: as many as are not too much for a page, and the top always. What
+/// lies deeper is on the page of the unit above.
+static int64_t depth_shown(struct web *w, bool *has_deeper)
 {
-    int64_t below[UNIT_DEPTH_MOST + 2] = {0};
-    for (size_t i = units->count; i-- > 0;) {
-        struct unit_line *u = &units->at[i];
-        size_t depth = (size_t)(u->depth < UNIT_DEPTH_MOST ? u->depth : UNIT_DEPTH_MOST);
-        u->people += below[depth + 1];
-        below[depth + 1] = 0;
-        below[depth] += u->people;
+    int64_t depth = 1, count = 0, deeper = 0;
+    units_counted(w->db, depth, UNITS_SHOWN_MOST + 1, &count);
+    while (depth < DEPTH_MOST && units_counted(w->db, depth + 1, UNITS_SHOWN_MOST + 1, &deeper) &&
+           deeper > count && deeper <= UNITS_SHOWN_MOST) {
+        count = deeper;
+        depth++;
     }
+    *has_deeper = deeper > count;
+    return depth;
 }
 
 void units(struct web *w)
 {
-    struct unit_row_list rows = units_as_tree(w->db);
+    bool has_deeper;
+    struct unit_row_list rows = units_as_tree(w->db, depth_shown(w, &has_deeper));
     struct str wanted = str_trim(form_query(w, S("q")));
     struct units_page page = {
         .wanted = str_slice(wanted, 0, WANTED_BYTES_MOST),
         .units.at = NEW_ARRAY(w->arena, struct unit_line, rows.count),
         .search = url_units(w->arena),
+        .has_deeper = has_deeper,
     };
     for (size_t i = 0; i < rows.count; i++)
         page.units.at[page.units.count++] = (struct unit_line){
@@ -64,49 +73,44 @@ void units(struct web *w)
             .people = rows.at[i].people,
             .url = url_unit_show(w->arena, rows.at[i].id),
         };
-    people_sum(&page.units);
     if (page.wanted.len)
         find(w, &page);
     view_units_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_people));
 }
 
-static struct unit_line_list units_below(struct web *w, const struct unit_tree *tree, struct unit_id unit)
+static struct unit_line_list lines_below(struct web *w, struct unit_id unit)
 {
-    struct unit_line_list lines = {.at = NEW_ARRAY(w->arena, struct unit_line, tree->units.count)};
-    for (size_t i = 0; i < tree->units.count; i++) {
-        const struct unit_node *u = &tree->units.at[i];
-        if (u->parent.is_set && u->parent.value.n == unit.n)
-            lines.at[lines.count++] =
-                (struct unit_line){.name = u->name, .url = url_unit_show(w->arena, u->id)};
-    }
+    struct unit_named_list rows = units_below(w->db, unit);
+    struct unit_line_list lines = {.at = NEW_ARRAY(w->arena, struct unit_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] =
+            (struct unit_line){.name = rows.at[i].name, .url = url_unit_show(w->arena, rows.at[i].id)};
     return lines;
 }
 
-static void unit_crumbs(struct web *w, const struct unit_tree *tree, struct maybe_unit_id unit)
+/// `path` begins with the unit itself.
+static void unit_crumbs(struct web *w, const struct unit_named_list *path)
 {
     enum { CRUMBS_MOST = 4 };
-    const struct unit_node *path[UNIT_DEPTH_MOST];
-    size_t count = unit_tree_path(tree, unit, path);
     web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
-    for (size_t i = count < CRUMBS_MOST ? count : CRUMBS_MOST; i > 1; i--)
-        web_crumb(w, path[i - 1]->name, url_unit_show(w->arena, path[i - 1]->id));
+    for (size_t i = path->count < CRUMBS_MOST ? path->count : CRUMBS_MOST; i > 1; i--)
+        web_crumb(w, path->at[i - 1].name, url_unit_show(w->arena, path->at[i - 1].id));
 }
 
 void unit_show(struct web *w)
 {
-    struct unit_tree tree = unit_tree_read(w->db);
-    struct maybe_unit_id id = {true, w->path.unit};
-    const struct unit_node *unit = unit_tree_find(&tree, id);
+    struct unit_named_list path = units_above(w->db, w->path.unit);
+    const struct unit_named *unit = path.at;
     struct unit_manager_of manager;
-    if (!unit) {
+    if (!path.count) {
         web_not_found(w);
         return;
     }
     struct found_person_list rows = unit_people(w->db, unit->id, UNIT_PEOPLE_MOST + 1);
     struct unit_page page = {
         .name = unit->name,
-        .below = units_below(w, &tree, unit->id),
+        .below = lines_below(w, unit->id),
         .people = people_lines(w, &rows, UNIT_PEOPLE_MOST),
         .has_more = rows.count > UNIT_PEOPLE_MOST,
         .has_manager = unit_manager_of(w->db, unit->id, &manager),
@@ -116,6 +120,6 @@ void unit_show(struct web *w)
         page.manager_url = url_person_show(w->arena, manager.id);
     }
     view_unit_page(&w->page, &page);
-    unit_crumbs(w, &tree, id);
+    unit_crumbs(w, &path);
     web_title(w, unit->name);
 }

@@ -15,12 +15,18 @@ static double cpu_seconds(void)
     return (double)clock() / CLOCKS_PER_SEC;
 }
 
-static bool golfers(uint32_t groups, uint32_t size, double seconds)
+static double now(void *arg)
+{
+    (void)arg;
+    return cpu_seconds();
+}
+
+static bool golfers(uint32_t groups, uint32_t size, const struct limits *limits)
 {
     struct arena *arena = arena_new();
     struct design d;
     double start = cpu_seconds();
-    bool holds = design_find(arena, groups, size, 1000, 1, seconds, &d) && design_holds(arena, &d);
+    bool holds = design_find(arena, groups, size, 1000, 1, limits, &d) && design_holds(arena, &d);
     printf("{\"golfers\":\"%u-%u\",\"rounds\":%u,\"at_most\":%u,\"holds\":%s,\"method\":\"%s\",\"seconds\":%."
            "3f}\n",
            groups, size, d.rounds, d.rounds_at_most, holds ? "true" : "false", d.method,
@@ -29,12 +35,12 @@ static bool golfers(uint32_t groups, uint32_t size, double seconds)
     return holds;
 }
 
-static bool diners(uint32_t people, uint32_t most, double seconds)
+static bool diners(uint32_t people, uint32_t most, const struct limits *limits)
 {
     struct arena *arena = arena_new();
     struct cover c;
     double start = cpu_seconds();
-    bool holds = cover_find(arena, people, most, 1, 1, seconds, &c) && cover_holds(&c, most, 1);
+    bool holds = cover_find(arena, people, most, 1, 1, limits, &c) && cover_holds(&c, most, 1);
     printf("{\"diners\":%u,\"most\":%u,\"rounds\":%u,\"at_least\":%u,\"holds\":%s,\"seconds\":%.3f}\n",
            people, most, c.rounds, c.lower_bound, holds ? "true" : "false", cpu_seconds() - start);
     arena_free(arena);
@@ -43,13 +49,13 @@ static bool diners(uint32_t people, uint32_t most, double seconds)
 
 int main(int argc, char **argv)
 {
-    double seconds = argc > 1 ? atof(argv[1]) : 60;
+    struct limits limits = {.seconds = argc > 1 ? atof(argv[1]) : 60, .now = now};
     bool all_hold = true;
     for (uint32_t groups = 3; groups <= 10; groups++)
         for (uint32_t size = 2; size <= groups; size++)
-            all_hold &= golfers(groups, size, seconds);
+            all_hold &= golfers(groups, size, &limits);
     for (uint32_t people = 9; people <= 30; people++)
         for (uint32_t most = 3; most <= 8; most++)
-            all_hold &= diners(people, most, seconds);
+            all_hold &= diners(people, most, &limits);
     return all_hold ? 0 : 1;
 }

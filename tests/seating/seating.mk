@@ -1,0 +1,10 @@
+# `tvers seat` alone, which takes seconds to build where all of Tvers takes minutes: for the tests that want it from
+# several compilers.
+SEAT_OBJ := $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/base/*.c src/seating/*.c src/cli/seat*.c) src/cli/options.c src/cli/input.c)
+
+$(OUT)/seat: tests/seating/main.c $(SEAT_OBJ) | gen
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -ljansson -lm -o $@
+
+# The golfer table and the happy diners, cell by cell.
+$(OUT)/seating-designs: bench/seating_designs.c $(filter $(OUT)/base/% $(OUT)/seating/%,$(SEAT_OBJ)) | gen
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
