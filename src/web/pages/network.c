@@ -176,12 +176,10 @@ static void next_fill(struct web *w, struct network_page *page, const struct gat
 static struct str met_so_far(struct web *w)
 {
     struct seating_plan row;
-    struct table table;
-    if (!seating_plan_published(w->db, w->network.id, &row) ||
-        seating_table(w, (uint32_t)row.size_least, (uint32_t)row.size_most, &table) != TABLE_READY)
+    struct seating_view view;
+    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view))
         return S("");
-    struct plan plan = table_plan(w->db, &table, row.id);
-    struct coverage c = seating_coverage(w, &table, &plan);
+    struct coverage c = seating_coverage(w, &view);
     int64_t held = 0, met = 0;
     for (size_t i = 0; i < c.rows.count; i++)
         if (c.rows.at[i].is_held) {
