@@ -96,13 +96,15 @@ SELECT DISTINCT i.network FROM invitation i JOIN network n ON n.id = i.network
 WHERE n.state = 'running' AND i.place > 0 AND i.invited_at IS NULL AND i.withdrawn_at IS NULL AND i.answer <> 'no'
 ORDER BY i.network LIMIT 500;
 
--- The board: everyone who has or had an invitation.
+-- The board: everyone who has or had an invitation; first those of whom something is still awaited.
 -- invitations_of(network_id network) ->* invitation_line(invitation_id id, person_id person, str given_name, str family_name, str email, str? unit_name, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)
 SELECT i.id, i.person, p.given_name, p.family_name, p.email, u.name, i.place, i.generation, i.invited_at, i.answer_by,
        i.answer, i.reason, i.answered_at, i.reminded_at, i.withdrawn_at
 FROM invitation i JOIN person p ON p.id = i.person LEFT JOIN unit u ON u.id = p.unit
 WHERE i.network = $1
-ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, i.id LIMIT 5000;
+ORDER BY CASE WHEN i.withdrawn_at IS NOT NULL THEN 4 WHEN i.answer = 'none' THEN 0 WHEN i.answer = 'maybe' THEN 1
+         WHEN i.answer = 'yes' THEN 2 ELSE 3 END,
+         p.family_name COLLATE nb, p.given_name COLLATE nb, i.id LIMIT 5000;
 
 -- By mail address, employee number or the whole name, folded.
 -- people_named(str key, str employee_id) ->* person_named(person_id id, str given_name, str family_name, str email)

@@ -10,3 +10,6 @@
 -- What a criterion of the selection says of a person, and what all of them say together.
 -- enum criterion: unasked yes no unknown
 -- enum cohort_verdict: in out unknown
+
+-- employees_count() -> int
+SELECT count(*) FROM person WHERE state <> 'ended';

@@ -33,7 +33,7 @@ async function compare(bench, role, sites, pages) {
   for (const [path, { status }] of found) {
     if (status !== 200 || pages.has(path) || WHOLE_LISTS.test(path)) continue;
     const turns = [];
-    for (let turn = 0; turn < bench.rounds * 2 + 1; turn++) {
+    for (let turn = 0; turn < bench.rounds + 1; turn++) {
       const [few, many] = [await timeOf(sites[0], asks[0], path), await timeOf(sites[1], asks[1], path)];
       if (many.status !== 200) throw new Error(`${path} as ${role}: ${many.status}`);
       if (turn) turns.push({ few: few.us, many: many.us, ratio: many.us / few.us }); // the first warms up

@@ -8,7 +8,7 @@ import { tvers } from '../stores.mjs';
 async function firstAnswer(args) {
   const start = process.hrtime.bigint();
   const { child, line } = await startProgram(tvers, [...args, '--listen', '127.0.0.1:0'], { ready: /Tvers is at (http:\/\/\S+)/ });
-  const { status } = await asker('')(`${line[1]}/`);
+  const { status } = await asker('')(`${line[1]}/sign-in`);
   const took = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 200) throw new Error(`the first answer is ${status}`);
   await stopProgram(child);

@@ -31,6 +31,9 @@ struct network_id demo_network_add(struct demo *d, struct str name, struct str p
 /// Three directors who follow it from a distance.
 void demo_sponsors_add(struct demo *d, struct network_id network);
 
+/// What most of them are asked about, and want to learn.
+void demo_profiles_add(struct demo *d, const struct demo_cohort *members);
+
 /// Draws the groups of all gatherings that come, as of `at`, and publishes them.
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);
 

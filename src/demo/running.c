@@ -117,4 +117,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);
     answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
+    demo_profiles_add(d, &members);
 }

@@ -14,6 +14,7 @@ struct site_settings site_settings_read(struct db *db)
         .organisation = setting(db, S("organisation"), S("Tvers")),
         .mail_from = setting(db, S("mail_from"), S("tvers@localhost")),
         .contact = setting(db, S("contact"), S("")),
+        .statement = setting(db, S("statement"), S("")),
         .silo_depth = 1,
         .lang = LANG_NB,
     };

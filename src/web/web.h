@@ -43,6 +43,7 @@ struct site_settings {
     int64_t silo_depth;   // a person's silo is the ancestor unit at this depth; 1: the units at the top
     struct str mail_from; // address
     struct str contact;   // whom to ask
+    struct str statement; // address of the official accessibility statement; empty where there is none
 };
 
 struct web_problem {

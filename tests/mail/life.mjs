@@ -24,6 +24,7 @@ function startPostfix(receiverPort) {
   }
   assert.equal(started.status, 0, started.stderr);
   postfixPort = Number(started.stdout);
+  process.prependListener('exit', () => spawnSync('tests/mail/postfix', ['stop', home])); // before its folder goes
   return postfixPort;
 }
 
@@ -96,50 +97,46 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   const staff = staffListOf(3).replace('ansatt2@', 'refused2@');
   const scene = await startNetwork({ database: 'sqlite', count: 3, relay: startPostfix, staff, mails: 2 });
   const { site, lead, kickoff, network } = scene;
-  try {
-    const [first, second] = (await site.mails(2)).filter((m) => m.envelope.recipient.startsWith('ansatt')).map(calendarOf);
-    assert.deepEqual([first.method, first.sequence, first.answer, first.asks, first.place], ['REQUEST', 0, 'NEEDS-ACTION', true, 'Rådhuset']);
-    const recipients = [first, second].map((event) => event.attendee.replace('mailto:', ''));
+  const [first, second] = (await site.mails(2)).filter((m) => m.envelope.recipient.startsWith('ansatt')).map(calendarOf);
+  assert.deepEqual([first.method, first.sequence, first.answer, first.asks, first.place], ['REQUEST', 0, 'NEEDS-ACTION', true, 'Rådhuset']);
+  const recipients = [first, second].map((event) => event.attendee.replace('mailto:', ''));
 
-    const reply = replyTo(first, 'ACCEPTED');
-    post(reply);
-    assert.deepEqual(await delivered(scene, reply.to), { status: 0, out: 'answer\n', err: '' });
-    const path = scene.invitations.find((i) => i.recipient === recipients[0]).path;
-    assert.match((await lead.get(path)).html, /\?a=yes/, 'the answer stands');
-    assert.match(textOf(await lead.get(`/networks/${network}/invitations`)), /1 ja\b/i);
+  const reply = replyTo(first, 'ACCEPTED');
+  post(reply);
+  assert.deepEqual(await delivered(scene, reply.to), { status: 0, out: 'answer\n', err: '' });
+  const path = scene.invitations.find((i) => i.recipient === recipients[0]).path;
+  assert.match((await lead.get(path)).html, /\?a=yes/, 'the answer stands');
+  assert.match(textOf(await lead.get(`/networks/${network}/invitations`)), /1 ja\b/i);
 
-    const bounced = 'nettverk+refused2=nordvag.example@nordvag.example';
-    assert.deepEqual(await delivered(scene, bounced), { status: 0, out: 'bounce\n', err: '' });
-    const outbox = textOf(await lead.get('/admin/outbox?state=bounced'));
-    assert.match(outbox, /refused2@nordvag\.example/);
-    assert.match(outbox, /5\.1\.1/);
+  const bounced = 'nettverk+refused2=nordvag.example@nordvag.example';
+  assert.deepEqual(await delivered(scene, bounced), { status: 0, out: 'bounce\n', err: '' });
+  const outbox = textOf(await lead.get('/admin/outbox?state=bounced'));
+  assert.match(outbox, /refused2@nordvag\.example/);
+  assert.match(outbox, /5\.1\.1/);
 
-    const life = [[first, second]];
-    const edit = (changes) => after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/edit`, '/edit', changes); }); // stamps are seconds
-    life.push(await edit({ about: 'Ta med et spørsmål.' }));
-    life.push(await edit({ place: 'Kulturhuset' }));
-    life.push(await edit({ start: '09:30', end: '15:30' }));
-    life.push(await after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/cancel`, '/cancel', {}); }));
-    for (const person of [0, 1]) {
-      const events = life.map((step) => step[person]);
-      assert.equal(new Set(events.map((e) => e.uid)).size, 1, 'the same entry for its whole life');
-      assert.deepEqual(events.map((e) => e.sequence), [0, 0, 1, 2, 3], 'a text does not raise it; place, time and end do');
-      assert.deepEqual(events.map((e) => [e.method, e.status]), [...Array(4).fill(['REQUEST', 'CONFIRMED']), ['CANCEL', 'CANCELLED']]);
-      events.slice(1).forEach((e, i) => assert.ok(e.stamp > events[i].stamp, `${events[i].stamp}, then ${e.stamp}`));
-      assert.deepEqual(events.map((e) => e.asks), [true, false, false, true, false], 'only a new time asks again');
-      assert.deepEqual(events.map((e) => e.place), ['Rådhuset', 'Rådhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset']);
-      assert.equal(events[3].start, '09:30');
-      assert.equal(events[2].answer, person === 0 ? 'ACCEPTED' : 'NEEDS-ACTION', 'what was answered stands in the entry');
-      assert.equal(events[3].answer, 'NEEDS-ACTION');
-    }
-    const late = replyTo(life[2][1], 'ACCEPTED'); // to the hour before
-    post(late);
-    await sleep(500);
-    await site.mails(2, late.to);
-    assert.equal((await delivered(scene, late.to)).out, 'too old\n');
-  } finally {
-    spawnSync('tests/mail/postfix', ['stop', home]);
+  const life = [[first, second]];
+  const edit = (changes) => after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/edit`, '/edit', changes); }); // stamps are seconds
+  life.push(await edit({ about: 'Ta med et spørsmål.' }));
+  life.push(await edit({ place: 'Kulturhuset' }));
+  life.push(await edit({ start: '09:30', end: '15:30' }));
+  life.push(await after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/cancel`, '/cancel', {}); }));
+  for (const person of [0, 1]) {
+    const events = life.map((step) => step[person]);
+    assert.equal(new Set(events.map((e) => e.uid)).size, 1, 'the same entry for its whole life');
+    assert.deepEqual(events.map((e) => e.sequence), [0, 0, 1, 2, 3], 'a text does not raise it; place, time and end do');
+    assert.deepEqual(events.map((e) => [e.method, e.status]), [...Array(4).fill(['REQUEST', 'CONFIRMED']), ['CANCEL', 'CANCELLED']]);
+    events.slice(1).forEach((e, i) => assert.ok(e.stamp > events[i].stamp, `${events[i].stamp}, then ${e.stamp}`));
+    assert.deepEqual(events.map((e) => e.asks), [true, false, false, true, false], 'only a new time asks again');
+    assert.deepEqual(events.map((e) => e.place), ['Rådhuset', 'Rådhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset']);
+    assert.equal(events[3].start, '09:30');
+    assert.equal(events[2].answer, person === 0 ? 'ACCEPTED' : 'NEEDS-ACTION', 'what was answered stands in the entry');
+    assert.equal(events[3].answer, 'NEEDS-ACTION');
   }
+  const late = replyTo(life[2][1], 'ACCEPTED'); // to the hour before
+  post(late);
+  await sleep(500);
+  await site.mails(2, late.to);
+  assert.equal((await delivered(scene, late.to)).out, 'too old\n');
 });
 
 await run('life');

@@ -102,7 +102,7 @@ TEST("of 500 random small requests each is answered: no plan is worth more than 
     for (int i = 0; i < CASES; i++) {
         struct arena *arena = arena_new();
         struct random_lists lists;
-        struct problem p = random_problem(&rng, &lists, i % 10 ? 5 : 7, i % 10 ? 2 : 1);
+        struct problem p = random_problem(&rng, &lists, i % 5 ? 6 : PEOPLE_MOST, i % 5 ? 2 : 1);
         struct shape shape = problem_shape(arena, &p);
         double best = brute_best(arena, &p, &shape);
         struct seating s;

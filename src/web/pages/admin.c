@@ -45,12 +45,16 @@ static struct account_line account_line_of(struct web *w, const struct account_r
         .roles = {.at = NEW_ARRAY(w->arena, struct role_mark, ROLES), .count = ROLES},
         .action = url_account_change(w->arena, row->id),
     };
-    struct str words = str_format(w->arena, " %.*s ", STR(row->roles));
+    struct str words = str_format(w->arena, " %.*s ", STR(row->roles)), has[ROLES];
+    size_t count = 0;
     for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++) {
         struct str word = str_format(w->arena, " %.*s ", STR(role_text(r)));
         line.roles.at[r] = (struct role_mark){role_text(r), SAY(w, role_labels[r]),
                                               str_find_str(words, word, 0) < words.len};
+        if (line.roles.at[r].has)
+            has[count++] = line.roles.at[r].label;
     }
+    line.roles_text = str_join(w->arena, has, count, S("; "));
     return line;
 }
 
@@ -58,7 +62,7 @@ static struct accounts_page accounts_page_new(struct web *w)
 {
     return (struct accounts_page){
         .csrf = w->csrf,
-        .display_name = input_required(input_text(w, S("display_name"), MSG_auth_display_name)),
+        .display_name = input_required(input_text(w, S("display_name"), MSG_admin_display_name)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
         .action = url_account_create(w->arena),
     };
@@ -151,6 +155,8 @@ static struct settings_page settings_page_new(struct web *w)
         .csrf = w->csrf,
         .organisation = input_required(input_text(w, S("organisation"), MSG_admin_organisation)),
         .contact = input_hint(w, input_text(w, S("contact"), MSG_admin_contact), MSG_admin_contact_hint),
+        .statement = input_hint(w, input_of_kind(w, S("statement"), MSG_admin_statement, S("url")),
+                                MSG_admin_statement_hint),
         .mail_from = input_required(input_of_kind(w, S("mail_from"), MSG_admin_mail_from, S("email"))),
         .silo_depth = input_required(input_of_kind(w, S("silo_depth"), MSG_admin_silo_depth, S("number"))),
         .language = choices_new(w, S("language"), MSG_frame_language, LANG_COUNT),
@@ -174,9 +180,20 @@ void settings_form(struct web *w)
     struct settings_page page = settings_page_new(w);
     page.organisation.value = w->settings.organisation;
     page.contact.value = w->settings.contact;
+    page.statement.value = w->settings.statement;
     page.mail_from.value = w->settings.mail_from;
     page.silo_depth.value = str_format(w->arena, "%lld", (long long)w->settings.silo_depth);
     settings_show(w, &page);
+}
+
+/// The address of a page on another site, or nothing.
+static struct str form_statement(struct web *w, struct input *input)
+{
+    struct str address = form_line(w, input, 0, 300);
+    if (address.len &&
+        (!str_starts(address, S("https://")) || !str_is(url_external(w->arena, address).s, address)))
+        form_problem(w, input, SAY(w, MSG_admin_statement_wrong));
+    return address;
 }
 
 void settings_save(struct web *w)
@@ -185,6 +202,7 @@ void settings_save(struct web *w)
     struct str organisation = form_line(w, &page.organisation, 1, 120);
     struct str language = form_choice(w, &page.language);
     struct str contact = form_line(w, &page.contact, 0, 200);
+    struct str statement = form_statement(w, &page.statement);
     struct str mail_from = form_email(w, &page.mail_from);
     int64_t depth = form_int(w, &page.silo_depth, 1, 9);
     if (!form_ok(w)) {
@@ -194,6 +212,7 @@ void settings_save(struct web *w)
     setting_put(w->db, S("organisation"), organisation);
     setting_put(w->db, S("language"), language);
     setting_put(w->db, S("contact"), contact);
+    setting_put(w->db, S("statement"), statement);
     setting_put(w->db, S("mail_from"), mail_from);
     setting_put(w->db, S("silo_depth"), str_format(w->arena, "%lld", (long long)depth));
     web_redirect_said(w, url_settings_form(w->arena), MSG_form_saved);

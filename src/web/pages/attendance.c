@@ -53,6 +53,19 @@ static void mark_rest(struct web *w, const struct attendance_list *rows)
             mark(w, &rows->at[i], (struct maybe_bool){true, true});
 }
 
+/// Once the day has come and everyone is marked, the gathering is held: nothing waits for the coordinators
+/// any more.
+static void hold_when_all_marked(struct web *w)
+{
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    if (date_compare(w->gathering.held_on, w->today) > 0)
+        return;
+    for (size_t i = 0; i < rows.count; i++)
+        if (!rows.at[i].came.is_set)
+            return;
+    gathering_hold(w->db, w->gathering.id);
+}
+
 void attendance_save(struct web *w)
 {
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
@@ -70,5 +83,6 @@ void attendance_save(struct web *w)
             mark(w, &rows.at[i], (struct maybe_bool){!clear, came});
             back.s = str_format(w->arena, "%.*s#p%lld", STR(back.s), (long long)person);
         }
+    hold_when_all_marked(w);
     web_redirect(w, back);
 }

@@ -21,36 +21,66 @@ static enum answer own_answer(struct web *w)
     return answer;
 }
 
+/// Who comes, before it; who came, after it. Empty where there are no members, or nobody was marked.
+static struct str tally(struct web *w)
+{
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    int64_t answers[] = {[ANSWER_NONE] = 0, [ANSWER_YES] = 0, [ANSWER_NO] = 0, [ANSWER_MAYBE] = 0};
+    int64_t came = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        answers[rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE]++;
+        came += rows.at[i].came.is_set && rows.at[i].came.value;
+    }
+    if (came)
+        return SAY(w, MSG_attendance_count, arg_int(came), arg_int((int64_t)rows.count));
+    if (!rows.count || is_past(w))
+        return S("");
+    return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
+               arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
+}
+
+static struct str my_group(struct web *w, int64_t number)
+{
+    struct str mates = number ? gathering_companions(w, w->gathering.id) : S("");
+    if (!number || w->gathering.state == GATHERING_STATE_CANCELLED)
+        return S("");
+    enum message with = is_past(w) ? MSG_gathering_you_sat_with : MSG_gathering_you_sit_with;
+    if (mates.len)
+        return SAY(w, with, arg_int(number), arg_str(mates));
+    return is_past(w) ? S("") : SAY(w, MSG_gathering_you_sit, arg_int(number));
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
     int64_t mine;
     struct group_card_list groups = gathering_groups(w, &mine);
     bool is_cancelled = g->state == GATHERING_STATE_CANCELLED;
-    view_gathering_page(&w->page, &(struct gathering_page){
-                                      .title = g->title,
-                                      .when = gathering_when(w),
-                                      .place = g->place,
-                                      .about = g->about,
-                                      .csrf = w->csrf,
-                                      .my_group = mine ? SAY(w, MSG_gathering_you_sit, arg_int(mine)) : S(""),
-                                      .is_cancelled = is_cancelled,
-                                      .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
-                                      .may_run = web_may(w, VERB_RUN),
-                                      .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
-                                      .answer = own_answer(w),
-                                      .sequence = g->sequence,
-                                      .programme = gathering_programme(w),
-                                      .groups = groups,
-                                      .answer_url = url_gathering_answer(w->arena, g->id),
-                                      .edit = url_gathering_edit_form(w->arena, g->id),
-                                      .programme_url = url_programme_form(w->arena, g->id),
-                                      .attendance = url_attendance_list(w->arena, g->id),
-                                      .wall = url_gathering_wall(w->arena, g->id),
-                                      .cards = url_gathering_cards(w->arena, g->id),
-                                      .seating = url_seating_show(w->arena, g->network),
-                                      .cancel = url_gathering_cancel_form(w->arena, g->id),
-                                  });
+    struct gathering_page page = {
+        .title = g->title,
+        .when = gathering_when(w),
+        .place = g->place,
+        .about = g->about,
+        .my_group = my_group(w, mine),
+        .tally = is_cancelled ? S("") : tally(w),
+        .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
+        .is_cancelled = is_cancelled,
+        .is_past = is_past(w) || g->state == GATHERING_STATE_HELD,
+        .is_today = g->held_on.days == w->today.days,
+        .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
+        .may_run = web_may(w, VERB_RUN),
+        .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
+        .programme = gathering_programme(w),
+        .groups = groups,
+        .edit = url_gathering_edit_form(w->arena, g->id),
+        .programme_url = url_programme_form(w->arena, g->id),
+        .attendance = url_attendance_list(w->arena, g->id),
+        .seating = url_seating_show(w->arena, w->network.id),
+        .wall = url_gathering_wall(w->arena, g->id),
+        .cards = url_gathering_cards(w->arena, g->id),
+        .cancel = url_gathering_cancel_form(w->arena, g->id),
+    };
+    view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);
     web_title(w, g->title);
 }

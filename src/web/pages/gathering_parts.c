@@ -20,6 +20,12 @@ struct str gathering_when(struct web *w)
     return format_wall_range(w->arena, w->lang, from, to);
 }
 
+enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g)
+{
+    bool is_over = g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) < 0;
+    return is_over ? GATHERING_STATE_HELD : g->state;
+}
+
 static struct item_line line_of(struct web *w, const struct programme_item *item)
 {
     const struct exercise *e = item->exercise.is_set ? exercise_by_name(item->exercise.value) : NULL;
@@ -69,4 +75,27 @@ struct group_card_list gathering_groups(struct web *w, int64_t *mine)
         };
     }
     return cards;
+}
+
+struct str gathering_companions(struct web *w, struct gathering_id gathering)
+{
+    struct group_seat_list seats = groups_of(w->db, gathering);
+    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
+    int64_t own = -1;
+    size_t count = 0;
+    if (!w->actor.person.is_set)
+        return S("");
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].person.n == w->actor.person.value.n)
+            own = seats.at[i].group_number;
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct group_seat *s = &seats.at[i];
+        if (s->group_number != own || s->person.n == w->actor.person.value.n)
+            continue;
+        struct str name = str_format(w->arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
+        names[count++] = s->unit_name.is_set
+                             ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
+                             : name;
+    }
+    return format_list(w->arena, w->lang, names, count);
 }

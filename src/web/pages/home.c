@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first page: what is next, and what waits for an answer. In the demo it offers visitors the roles.
+#include "web/pages/gathering.h"
 #include "web/pages/home.h"
 
 #include "i18n/format.h"
@@ -78,28 +79,6 @@ static struct home_invitation_list invitations_for(struct web *w)
 
 // ---- gatherings ----
 
-/// "Kari Berg (Fagerli skole) og Ola Dahl (Geodata)"; empty without a seat.
-static struct str companions(struct web *w, struct gathering_id gathering)
-{
-    struct group_seat_list seats = groups_of(w->db, gathering);
-    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
-    int64_t own = -1;
-    size_t count = 0;
-    for (size_t i = 0; i < seats.count; i++)
-        if (seats.at[i].person.n == w->actor.person.value.n)
-            own = seats.at[i].group_number;
-    for (size_t i = 0; i < seats.count; i++) {
-        const struct group_seat *s = &seats.at[i];
-        if (s->group_number != own || s->person.n == w->actor.person.value.n)
-            continue;
-        struct str name = str_format(w->arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
-        names[count++] = s->unit_name.is_set
-                             ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
-                             : name;
-    }
-    return format_list(w->arena, w->lang, names, count);
-}
-
 static const enum message answer_texts[] = {
     [ANSWER_NONE] = MSG_home_wants_answer,
     [ANSWER_YES] = MSG_answer_yes,
@@ -118,13 +97,10 @@ static struct home_gathering gathering_of_row(struct web *w, const struct my_gat
         .soon = format_relative_day(w->arena, w->lang, g->held_on, w->today),
         .is_soon = g->held_on.days - w->today.days <= SOON_DAYS,
         .place = g->place,
-        .answer = answer,
-        .sequence = g->sequence,
+        .reply = {w->csrf, answer, g->sequence, url_gathering_answer(w->arena, g->id)},
         .answer_text = SAY(w, answer_texts[answer]),
         .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
         .url = url_gathering_show(w->arena, g->id),
-        .answer_url = url_gathering_answer(w->arena, g->id),
-        .csrf = w->csrf,
     };
 }
 
@@ -143,7 +119,7 @@ static void gatherings_read(struct web *w, struct home_page *page)
         }
         page->has_next = true;
         page->next = g;
-        page->next.companions = companions(w, mine.at[i].id);
+        page->next.companions = gathering_companions(w, mine.at[i].id);
     }
 }
 
@@ -179,25 +155,14 @@ static void feed_read(struct web *w, struct home_page *page)
     page->feed_renew = url_feed_address_renew(w->arena);
 }
 
-/// The first name, where the staff list knows it.
+/// The first name: as the staff list has it, else the first word of the account's name.
 static struct str greeting_name(struct web *w)
 {
     struct invitee who;
-    bool is_known = w->actor.person.is_set && invitee(w->db, w->actor.person.value, &who);
-    return is_known ? who.given_name : w->actor.display_name;
-}
-
-/// Where those begin who run the whole and not one network.
-static struct home_start_list starts_for(struct web *w)
-{
-    struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, 2)};
-    struct setting_of_request at = {0};
-    if (policy_judge(VERB_START, &w->actor, w->standing, at) == VERDICT_YES)
-        list.at[list.count++] =
-            (struct home_start){SAY(w, MSG_network_start), url_network_new_form(w->arena)};
-    if (policy_judge(VERB_STAFF, &w->actor, w->standing, at) == VERDICT_YES)
-        list.at[list.count++] = (struct home_start){SAY(w, MSG_import_title), url_imports(w->arena)};
-    return list;
+    if (w->actor.person.is_set && invitee(w->db, w->actor.person.value, &who))
+        return who.given_name;
+    struct str name = w->actor.display_name;
+    return str_slice(name, 0, str_find_str(name, S(" "), 0));
 }
 
 static void my_page(struct web *w)
@@ -207,16 +172,14 @@ static void my_page(struct web *w)
         .csrf = w->csrf,
         .invitations = invitations_for(w),
         .tasks = home_tasks(w),
-        .starts = starts_for(w),
+        .starts = home_starts(w),
         .networks = networks_for(w),
-        .may_start = actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_LEAD),
-        .start = url_network_new_form(w->arena),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);
-    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count;
+    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
     view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
 }

@@ -35,8 +35,8 @@ static const struct part accessibility_parts[] = {
      4},
 };
 
-static void info_show(struct web *w, enum message title, struct str lead, const struct part *parts,
-                      size_t count)
+static struct info_page info_new(struct web *w, enum message title, struct str lead, const struct part *parts,
+                                 size_t count)
 {
     struct info_page page = {
         .title = SAY(w, title),
@@ -51,30 +51,43 @@ static void info_show(struct web *w, enum message title, struct str lead, const 
         for (int t = 0; t < parts[i].count; t++)
             s->texts.at[s->texts.count++] = SAY(w, parts[i].texts[t]);
     }
-    view_info_page(&w->page, &page);
-    web_title(w, page.title);
+    return page;
+}
+
+static void info_show(struct web *w, const struct info_page *page)
+{
+    view_info_page(&w->page, page);
+    web_title(w, page->title);
 }
 
 #define PARTS(parts) parts, sizeof parts / sizeof *parts
 
 void help(struct web *w)
 {
-    info_show(w, MSG_help_title, SAY(w, MSG_help_intro), PARTS(help_parts));
+    struct info_page page = info_new(w, MSG_help_title, SAY(w, MSG_help_intro), PARTS(help_parts));
+    info_show(w, &page);
 }
 
 void privacy(struct web *w)
 {
-    info_show(w, MSG_privacy_title, SAY(w, MSG_privacy_controller, arg_str(w->settings.organisation)),
-              PARTS(privacy_parts));
+    struct str controller = SAY(w, MSG_privacy_controller, arg_str(w->settings.organisation));
+    struct info_page page = info_new(w, MSG_privacy_title, controller, PARTS(privacy_parts));
+    info_show(w, &page);
 }
 
+/// The law has the organisation make its own statement, at the authority's site; this page leads there.
 void accessibility(struct web *w)
 {
-    info_show(w, MSG_access_title, SAY(w, MSG_access_intro), PARTS(accessibility_parts));
+    struct info_page page =
+        info_new(w, MSG_access_title, SAY(w, MSG_access_intro), PARTS(accessibility_parts));
+    page.has_statement = w->settings.statement.len > 0;
+    page.statement = url_external(w->arena, w->settings.statement);
+    info_show(w, &page);
 }
 
 /// Danish law asks for a short address that leads to the statement.
 void accessibility_short(struct web *w)
 {
-    web_redirect(w, url_accessibility(w->arena));
+    struct str statement = w->settings.statement;
+    web_redirect(w, statement.len ? url_external(w->arena, statement) : url_accessibility(w->arena));
 }

@@ -6,6 +6,8 @@
 #include "i18n/format.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
+#include "web/pages/gathering.h"
+#include "web/pages/seating.h"
 
 enum { LINE_LEFT = 20, LINE_RIGHT = 620 }; // of the picture, in its own units
 
@@ -42,7 +44,7 @@ static struct gathering_line gathering_line_of(struct web *w, const struct gathe
         .when = format_wall_range(w->arena, w->lang, from, to),
         .place = g->place,
         .moved_why = g->moved_why.is_set ? g->moved_why.value : S(""),
-        .state = g->state,
+        .state = gathering_state_shown(w, g),
         .url = url_gathering_show(w->arena, g->id),
     };
 }
@@ -92,12 +94,26 @@ static struct str line_about(struct web *w, const struct gathering_list *all, co
 {
     int64_t held = 0;
     for (size_t i = 0; i < all->count; i++)
-        held += all->at[i].state == GATHERING_STATE_HELD;
+        held += gathering_state_shown(w, &all->at[i]) == GATHERING_STATE_HELD;
     struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)all->count));
     if (!next)
         return done;
     struct str then = SAY(w, MSG_network_line_next, arg_str(next->title), arg_day(next->held_on));
     return str_format(w->arena, "%.*s %.*s", STR(done), STR(then));
+}
+
+/// Where the years begin between the two ends.
+static struct time_year_list years_of(struct web *w, struct date first, struct date last)
+{
+    int from = date_civil(first).year + 1, to = date_civil(last).year;
+    struct time_year_list years = {0};
+    if (from > to)
+        return years;
+    years.at = NEW_ARRAY(w->arena, struct time_year, (size_t)(to - from + 1));
+    for (int year = from; year <= to; year++)
+        years.at[years.count++] = (struct time_year){str_format(w->arena, "%d", year),
+                                                     place_on_line(first, last, date_of(year, 1, 1))};
+    return years;
 }
 
 static struct time_line time_line_of(struct web *w, const struct gathering_list *all,
@@ -113,6 +129,7 @@ static struct time_line time_line_of(struct web *w, const struct gathering_list 
         .first = format_month_year(w->arena, w->lang, from.year, from.month),
         .last = format_month_year(w->arena, w->lang, to.year, to.month),
         .marks.at = NEW_ARRAY(w->arena, struct time_mark, all->count),
+        .years = years_of(w, first, last),
         .has_today = date_compare(first, w->today) <= 0 && date_compare(w->today, last) <= 0,
         .today = place_on_line(first, last, w->today),
     };
@@ -120,7 +137,7 @@ static struct time_line time_line_of(struct web *w, const struct gathering_list 
         line.marks.at[line.marks.count++] = (struct time_mark){
             .x = place_on_line(first, last, all->at[i].held_on),
             .kind = all->at[i].kind,
-            .state = all->at[i].state,
+            .state = gathering_state_shown(w, &all->at[i]),
             .is_next = &all->at[i] == next,
         };
     return line;
@@ -152,6 +169,26 @@ static void next_fill(struct web *w, struct network_page *page, const struct gat
     page->next_when = line.when;
     page->next_place = line.place;
     page->next = line.url;
+    page->next_mates = gathering_companions(w, next->id);
+}
+
+/// How many pairs have sat together so far; empty as long as no gathering with groups was held.
+static struct str met_so_far(struct web *w)
+{
+    struct seating_plan row;
+    struct seating_view view;
+    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view))
+        return S("");
+    struct coverage c = seating_coverage(w, &view);
+    int64_t held = 0, met = 0;
+    for (size_t i = 0; i < c.rows.count; i++)
+        if (c.rows.at[i].is_held) {
+            held++;
+            met = c.rows.at[i].met;
+        }
+    return held ? SAY(w, MSG_network_met, arg_int(held), arg_int((int64_t)c.rows.count), arg_int(met),
+                      arg_int(c.possible))
+                : S("");
 }
 
 void network_show(struct web *w)
@@ -166,6 +203,7 @@ void network_show(struct web *w)
         .members = (int64_t)members_of(w->db, n).count,
         .state = w->network.state,
         .line = time_line_of(w, &all, next),
+        .met = met_so_far(w),
         .gatherings = gathering_lines(w, &all, next),
         .may_run = web_may(w, VERB_RUN),
         .may_lead = web_may(w, VERB_LEAD),

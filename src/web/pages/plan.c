@@ -6,6 +6,7 @@
 #include "network/plan.h"
 #include "web/form.h"
 #include "web/notify.h"
+#include "web/pages/gathering.h"
 #include "web/pages/selection.h"
 
 enum { LAST_OF_MONTH = -1, NTHS = 5, DAYS_OF_WORK = 5 };
@@ -26,7 +27,7 @@ static struct plan_line line_of(struct web *w, const struct gathering *g)
         .place = g->place,
         .why = g->moved_why.is_set ? g->moved_why.value : S(""),
         .kind = g->kind,
-        .state = g->state,
+        .state = gathering_state_shown(w, g),
         .url = url_gathering_show(w->arena, g->id),
     };
 }

@@ -143,6 +143,8 @@ static struct invitation_work work_new(struct web *w)
         .action = url_invitation_step_act(w->arena, w->network.id),
         .self = url_invitation_step(w->arena, w->network.id),
         .board = url_invitations_board(w->arena, w->network.id),
+        .fix = has_kickoff ? url_candidates_list(w->arena, w->network.id)
+                           : url_kickoff_form(w->arena, w->network.id),
         .back = url_kickoff_form(w->arena, w->network.id),
     };
     if (work.page.missing.len)

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What each page is for, as the one sees it who opens it: the question answered first, on a phone and on the wall.
+import assert from 'node:assert/strict';
+import { check, run, startSite, test } from './harness.mjs';
+
+const site = await startSite({ today: '2026-11-23' });
+const visit = async (role, path, wishes, body) => {
+  const page = await site.as(role, wishes);
+  await page.goto(path);
+  await body(page);
+  await page.context().close();
+};
+const bottomOf = (page, selector) => page.locator(selector).last().evaluate((e) => e.getBoundingClientRect().bottom);
+
+test('the wall is only what the room needs, and fits a projector of 1920 x 1080', () =>
+  visit('koordinator', '/gatherings/6/wall', { width: 1920 }, async (page) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    assert.equal(await page.locator('.frame-head, .frame-foot').count(), 0);
+    assert.ok(await page.locator('.wall-groups > li').count() >= 7);
+    assert.ok(await bottomOf(page, '.wall-groups > li') <= 1080, 'all groups are in sight');
+    await page.click('[data-timer-start]');
+    assert.match(await page.textContent('.timer'), /^\d+:\d\d$/);
+    assert.ok(await bottomOf(page, '.timer') <= 1080, 'the clock is in sight');
+    await check(page);
+    await page.click('main a[href="/gatherings/6"]');
+    await page.waitForURL('**/gatherings/6');
+  }));
+
+test('the coordinator sees on the page of the network where it is: gatherings held, pairs that have sat together', () =>
+  visit('koordinator', '/networks/1', {}, async (page) => {
+    assert.match(await page.textContent('main'), /5 av 23 samlinger er holdt/);
+    assert.match(await page.textContent('main'), /4 av 22 samlinger med grupper er holdt\. \d+ av 351 par har sittet sammen/);
+    assert.match(await page.textContent('.card'), /Du sitter med/);
+    await check(page);
+  }));
+
+test('a gathering to come says who comes and with whom one sits; what the coordinator does stands above the programme', () =>
+  visit('koordinator', '/gatherings/6', { js: false }, async (page) => {
+    assert.match(await page.textContent('main'), /Kommer: \d+\. Kanskje: \d+\. Kommer ikke: \d+\. Har ikke svart: \d+\./);
+    assert.match(await page.textContent('.notice'), /Du sitter i gruppe \d+ med /);
+    const tools = await page.locator('main .actions').first().boundingBox(), programme = await page.locator('ol.programme').boundingBox();
+    assert.ok(tools.y < programme.y);
+    assert.equal(await page.locator('main a[href$="/attendance"]').count(), 0, 'nobody can have come yet');
+  }));
+
+test('a gathering that is past promises no groups and cannot be moved', () =>
+  visit('koordinator', '/gatherings/1', {}, async (page) => {
+    assert.equal(await page.locator('main a[href$="/edit"]').count(), 0);
+    assert.doesNotMatch(await page.textContent('main'), /Ingen grupper/);
+    assert.match(await page.textContent('main'), /\d+ av 27 er krysset av/);
+  }));
+
+test('who is invited is asked before anything is told, also on a phone', async () => {
+  const page = await site.as('nyansatt', { width: 320 });
+  await page.goto('/');
+  await page.click('section.card a.ds-button');
+  const form = await page.locator('form.reply').boundingBox(), programme = await page.locator('ol.programme').boundingBox();
+  assert.ok(form.y < 640, `the question begins at ${form.y}`);
+  assert.ok(form.y < programme.y);
+  await check(page);
+  await page.context().close();
+});
+
+test('when everyone is marked, the gathering is held and nothing waits for the lead any more', async () => {
+  const page = await site.as('leder', { js: false, width: 320 });
+  await page.goto('/');
+  const task = page.locator('a', { hasText: 'er i dag: før oppmøte' });
+  await task.click();
+  await check(page);
+  await page.click('button[name=absent]');
+  await page.click('button[name=rest][value=came]');
+  await page.goto('/');
+  assert.equal(await task.count(), 0);
+  await page.context().close();
+});
+
+test('those who run the whole find each way to begin once, with what it is for', async () => {
+  for (const [role, count] of [['hr', 1], ['leder', 1], ['admin', 0]])
+    await visit(role, '/', {}, async (page) => {
+      assert.equal(await page.locator('main a[href="/networks/new"]').count(), count, role);
+      assert.doesNotMatch(await page.textContent('main'), /Ingenting venter/);
+    });
+});
+
+test('a network in preparation has one way on, and no doors to empty rooms', () =>
+  visit('leder', '/networks/3', {}, async (page) => {
+    assert.equal(await page.locator('.doors').count(), 0);
+    assert.equal(await page.locator('main a.ds-button').count(), 1);
+  }));
+
+test('the board shows first of whom an answer is awaited, and the reminder above the list', () =>
+  visit('leder', '/networks/2/invitations', {}, async (page) => {
+    assert.match(await page.locator('tbody tr').first().textContent(), /Ikke svart/);
+    const button = await page.locator('button[value=remind]').boundingBox(), table = await page.locator('table').boundingBox();
+    assert.ok(button.y < table.y);
+  }));
+
+test('on a phone every list of candidates can be reached, and no table is cut off', async () => {
+  await visit('leder', '/networks/3/candidates', { width: 320 }, async (page) => {
+    for (const tab of await page.locator('.tabs a').all()) {
+      const box = await tab.boundingBox();
+      const top = await tab.evaluate((e, [x, y]) => e.contains(document.elementFromPoint(x, y)) || (e.scrollIntoView(), true), [box.x + 5, box.y + 5]);
+      assert.ok(top && box.x >= 0 && box.x + box.width <= 320, await tab.textContent());
+    }
+    const heights = await page.locator('.tabs').evaluate((e) => [e.scrollHeight, e.clientHeight]);
+    assert.ok(heights[0] <= heights[1] + 1, 'the lists are not cut off');
+  });
+  await visit('hr', '/admin/outbox', { width: 320 }, async (page) => {
+    assert.ok(await page.locator('.table-box').evaluate((e) => e.scrollWidth <= e.clientWidth));
+  });
+});
+
+test('the administrator names the official accessibility statement, and /was leads there', async () => {
+  const page = await site.as('admin', { lang: 'da' });
+  await page.goto('/admin/settings');
+  await page.fill('#statement', 'ftp://was.example/kommune');
+  await page.click('main form button');
+  assert.match(await page.textContent('#statement-problem'), /https:\/\//);
+  assert.equal(await page.inputValue('#statement'), 'ftp://was.example/kommune');
+  await page.fill('#statement', 'https://was.example/kommune');
+  await page.click('main form button');
+  await page.goto('/accessibility');
+  assert.equal(await page.locator('main a').getAttribute('href'), 'https://was.example/kommune');
+  const answer = await fetch(`${site.url}/was`, { redirect: 'manual' });
+  assert.equal(answer.headers.get('location'), 'https://was.example/kommune');
+  await check(page);
+  await page.context().close();
+});
+
+await run('pages');
