@@ -29,11 +29,11 @@ INSERT INTO person_word (person, word, source) VALUES ($1, $2, $3) ON CONFLICT D
 -- person_words_drop(person_id person, word_source source)
 DELETE FROM person_word WHERE person = $1 AND source = $2;
 
--- job_functions_drop()
-DELETE FROM job_function;
+-- staff_counts_drop()
+DELETE FROM staff_count;
 
--- job_functions_count()
-INSERT INTO job_function (name, people)
+-- staff_counts_add()
+INSERT INTO staff_count (name, people)
 WITH work (title, category, people) AS (
     SELECT job_title, job_category, count(*) FROM person WHERE state <> 'ended' GROUP BY job_title, job_category
 )
@@ -41,6 +41,8 @@ SELECT name, cast(sum(people) AS bigint) FROM (
     SELECT title AS name, people FROM work WHERE title <> ''
     UNION ALL
     SELECT category, people FROM work WHERE category <> '' AND category <> coalesce(title, '')
+    UNION ALL
+    SELECT '', people FROM work
 ) AS f
 GROUP BY name;
 

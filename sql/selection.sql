@@ -33,7 +33,7 @@ INSERT INTO network_rule_value (network, kind, value) VALUES ($1, $2, $3) ON CON
 
 -- What people do, with how many of them: what a rule can choose from.
 -- functions_known() ->* function_known(str name, int people)
-SELECT name, people FROM job_function ORDER BY name COLLATE nb;
+SELECT name, people FROM staff_count WHERE name <> '' ORDER BY name COLLATE nb;
 
 -- units_all() ->* unit_node(unit_id id, unit_id? parent, str? code, str name)
 SELECT id, parent, code, name FROM unit ORDER BY id;

@@ -48,11 +48,11 @@ CREATE TABLE person_word (
     word {text} NOT NULL,
     source {text} NOT NULL CHECK (source IN ('name', 'ask')),
     PRIMARY KEY (person, word, source)
-);
+) {keyed};
 CREATE INDEX person_word_word ON person_word (word, person, source);
 
--- What people do, with how many of them; counted when a staff list is taken.
-CREATE TABLE job_function (
+-- How many people do what, and under an empty name how many there are; counted when a staff list is taken.
+CREATE TABLE staff_count (
     name {text} NOT NULL PRIMARY KEY,
     people {int} NOT NULL
 );

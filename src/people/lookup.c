@@ -63,6 +63,6 @@ struct found_person_list lookup_people(struct db *db, struct str wanted, int64_t
 
 void lookup_count(struct db *db)
 {
-    job_functions_drop(db);
-    job_functions_count(db);
+    staff_counts_drop(db);
+    staff_counts_add(db);
 }

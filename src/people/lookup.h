@@ -21,7 +21,7 @@ void lookup_add(struct db *db, struct person_id person, enum word_source source,
 void lookup_put(struct db *db, struct person_id person, enum word_source source, struct str text);
 /// Those who work here, by name; nobody where `wanted` holds no word.
 struct found_person_list lookup_people(struct db *db, struct str wanted, int64_t most);
-/// Counts anew how many people do what, for functions_known() of sql/selection.sql.
+/// Counts anew how many people there are and do what: employees_count(), functions_known().
 void lookup_count(struct db *db);
 
 #endif
