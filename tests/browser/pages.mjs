@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What each page is for, as the one sees it who opens it: the question answered first, on a phone and on the wall.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { check, run, startSite, test } from './harness.mjs';
 
 const site = await startSite({ today: '2026-11-23' });
@@ -125,6 +126,32 @@ test('the administrator names the official accessibility statement, and /was lea
   assert.equal(answer.headers.get('location'), 'https://was.example/kommune');
   await check(page);
   await page.context().close();
+});
+
+test('a unit far down is found by a part of its name, ticked and kept, without JavaScript; what was ticked before stays', async () => {
+  await site.stop();
+  execFileSync('sqlite3', [site.data, `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90)
+    INSERT INTO unit (parent, code, name) SELECT (SELECT max(id) FROM unit), 'D' || i, 'Dypskole ' || i FROM n`]);
+  await site.start();
+  await visit('leder', '/networks/3/rule', { js: false, width: 320 }, async (page) => {
+    const shown = await page.locator('input[name=unit]').count(), before = await page.locator('input[name=unit]:checked').count();
+    assert.ok(shown <= 81, `${shown} units`);
+    const find = async (name) => {
+      if (!await page.locator('#unit_named').isVisible()) await page.locator('summary', { hasText: 'Enheter' }).click();
+      await page.fill('#unit_named', name);
+      await page.click('button[value=count]');
+    };
+    await find('finnes ikke');
+    assert.match(await page.textContent('#unit_named-problem'), /Ingen enhet har «finnes ikke» i navnet/);
+    await find('dypskole 7');
+    assert.match(await page.textContent('#unit_named-problem'), /Kryss av/);
+    assert.ok(await page.locator('input[name=unit]').count() > shown);
+    await check(page);
+    await page.locator('input[name=unit]').last().check();
+    await page.click('button[value=count]');
+    assert.equal(await page.locator('input[name=unit]:checked').count(), before + 1);
+    assert.match(await page.textContent('#result'), /Talt 23\. november 2026/);
+  });
 });
 
 await run('pages');
