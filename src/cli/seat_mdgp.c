@@ -97,7 +97,7 @@ static void print_json(const struct grouping_output *o)
         json_pack("{s:I,s:I,s:[I],s:f,s:f,s:f,s:b,s:s,s:f,s:[o]}", "people", (json_int_t)o->mdgp->people,
                   "rounds", (json_int_t)1, "groups", (json_int_t)o->mdgp->groups, "objective", o->value,
                   "bound", o->bound, "gap", gap, "proven_optimal", o->value >= o->bound, "method",
-                  "annealing by weights", "seconds", o->seconds, "plan", groups);
+                  "replica exchange by weights", "seconds", o->seconds, "plan", groups);
     json_dumpf(all, stdout, JSON_COMPACT | JSON_REAL_PRECISION(15));
     putchar('\n');
     json_decref(all);
