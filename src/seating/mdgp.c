@@ -162,6 +162,8 @@ static int falling(const void *x, const void *y)
 /// each at most as large as the largest.
 static uint64_t most_seats(const struct mdgp *m, uint32_t largest)
 {
+    if (!largest)
+        return 0;
     uint64_t groups_full = m->people / largest, left = m->people % largest;
     return groups_full * largest * (largest - 1) + left * (left - (left > 0));
 }

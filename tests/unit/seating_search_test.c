@@ -234,4 +234,5 @@ TEST("one round by weights: nobody to group is worth nothing")
 {
     struct mdgp m = {0};
     CHECK_INT(grouped(&m, 0.05, 1, NULL), 0);
+    CHECK_INT(mdgp_bound(test_arena(), &m), 0);
 }
