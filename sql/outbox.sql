@@ -70,17 +70,33 @@ SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'se
 
 -- ---- the page ----
 
--- outbox_counts() ->* outbox_count(outbox_state state, int count)
-SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state;
+-- The states that mails are in, of one network (0: of all); no state is counted further than `most`.
+-- outbox_counts(network_id network, int most) ->* outbox_count(outbox_state state, int count)
+WITH states (state) AS (
+    VALUES ('held'), ('queued'), ('claimed'), ('leaving'), ('sent'), ('refused'), ('unsure'), ('bounced'), ('dropped')
+), counted (state, mails) AS (
+    SELECT state, CASE WHEN $1 = 0
+        THEN (SELECT count(*) FROM (SELECT 1 FROM outbox o WHERE o.state = s.state LIMIT $2) AS c)
+        ELSE (SELECT count(*) FROM (SELECT 1 FROM outbox o WHERE o.network = $1 AND o.state = s.state LIMIT $2) AS c) END
+    FROM states s
+)
+SELECT state, mails FROM counted WHERE mails > 0 ORDER BY state;
 
--- outbox_counts_in(network_id network) ->* outbox_count
-SELECT state, count(*) FROM outbox WHERE network = $1 GROUP BY state ORDER BY state;
-
--- An empty state and a network of 0 mean any.
+-- An empty state and a network of 0 mean any. Of each state the newest are found by an index.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
+WITH states (state) AS (
+    VALUES ('held'), ('queued'), ('claimed'), ('leaving'), ('sent'), ('refused'), ('unsure'), ('bounced'), ('dropped')
+), newest (id) AS (
+    SELECT o.id FROM states s JOIN outbox o ON o.state = s.state AND o.id < $3 AND o.id >= coalesce((
+        SELECT n.id FROM outbox n WHERE n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+    WHERE $2 = 0 AND $1 IN ('', s.state)
+    UNION ALL
+    SELECT o.id FROM states s JOIN outbox o ON o.network = $2 AND o.state = s.state AND o.id < $3 AND o.id >= coalesce((
+        SELECT n.id FROM outbox n WHERE n.network = $2 AND n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+    WHERE $2 <> 0 AND $1 IN ('', s.state)
+)
 SELECT id, kind, state, to_name, to_address, subject, tries, due_at, problem, created_at, sent_at FROM outbox
-WHERE ($1 = '' OR state = $1) AND ($2 = 0 OR network = $2) AND id < $3
-ORDER BY id DESC LIMIT 51;
+WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 51;
 
 -- outbox_number_in(outbox_state state, network_id network) -> int
 SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);

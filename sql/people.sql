@@ -11,5 +11,6 @@
 -- enum criterion: unasked yes no unknown
 -- enum cohort_verdict: in out unknown
 
+-- As counted when the last staff list was taken.
 -- employees_count() -> int
-SELECT count(*) FROM person WHERE state <> 'ended';
+SELECT people FROM staff_count WHERE name = '';

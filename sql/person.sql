@@ -3,9 +3,8 @@
 -- person_card(person_id id) -> person_card(person_id id, str given_name, str family_name, unit_id? unit, str? job_title, person_state state, str? ask_me_about, str? wants_to_learn)
 SELECT id, given_name, family_name, unit, job_title, state, ask_me_about, wants_to_learn FROM person WHERE id = $1;
 
--- `ask_key` is what they can be asked about, folded.
--- person_texts_set(person_id id, str? ask_me_about, str ask_key, str? wants_to_learn)
-UPDATE person SET ask_me_about = $2, ask_key = $3, wants_to_learn = $4 WHERE id = $1;
+-- person_texts_set(person_id id, str? ask_me_about, str? wants_to_learn)
+UPDATE person SET ask_me_about = $2, wants_to_learn = $3 WHERE id = $1;
 
 -- Networks that a person is in, those being prepared left out.
 -- person_networks(person_id person) ->* person_network(network_id id, str name, date starts_on, date ends_on)
@@ -20,13 +19,47 @@ FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.
 WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 
--- By a part of the name, or of what they can be asked about; folded.
--- people_found(str wanted, int most) ->* found_person(person_id id, str given_name, str family_name, str? unit_name, str? job_title, str? ask_me_about)
+-- ---- finding them: src/people/lookup.h ----
+
+-- enum word_source: name ask
+
+-- person_word_add(person_id person, str word, word_source source)
+INSERT INTO person_word (person, word, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- person_words_drop(person_id person, word_source source)
+DELETE FROM person_word WHERE person = $1 AND source = $2;
+
+-- staff_counts_drop()
+DELETE FROM staff_count;
+
+-- staff_counts_add()
+INSERT INTO staff_count (name, people)
+WITH work (title, category, people) AS (
+    SELECT job_title, job_category, count(*) FROM person WHERE state <> 'ended' GROUP BY job_title, job_category
+)
+SELECT name, cast(sum(people) AS bigint) FROM (
+    SELECT title AS name, people FROM work WHERE title <> ''
+    UNION ALL
+    SELECT category, people FROM work WHERE category <> '' AND category <> coalesce(title, '')
+    UNION ALL
+    SELECT '', people FROM work
+) AS f
+GROUP BY name;
+
+-- Who has a word in each of the three ranges; an empty `second` or `third` is not asked. Those of the first words come
+-- first, so that no more people are looked at than are wanted; each person counts by the first word only.
+-- people_found(str first, str first_end, str second, str second_end, str third, str third_end, int most) ->* found_person(person_id id, str given_name, str family_name, str? unit_name, str? job_title, str? ask_me_about)
 SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about
-FROM person p LEFT JOIN unit u ON u.id = p.unit
-WHERE p.state <> 'ended' AND (replace(p.search_key, $1, '') <> p.search_key
-    OR replace(p.ask_key, $1, '') <> p.ask_key)
-ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id LIMIT $2;
+FROM (
+    SELECT w.person FROM person_word w JOIN person q ON q.id = w.person
+    WHERE w.word >= $1 AND w.word < $2 AND q.state <> 'ended'
+      AND NOT EXISTS (SELECT 1 FROM person_word b
+                      WHERE b.person = w.person AND b.word >= $1 AND (b.word, b.source) < (w.word, w.source))
+      AND ($3 = '' OR EXISTS (SELECT 1 FROM person_word s WHERE s.person = w.person AND s.word >= $3 AND s.word < $4))
+      AND ($5 = '' OR EXISTS (SELECT 1 FROM person_word t WHERE t.person = w.person AND t.word >= $5 AND t.word < $6))
+    ORDER BY w.word, w.person LIMIT $7
+) AS f JOIN person p ON p.id = f.person LEFT JOIN unit u ON u.id = p.unit
+ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 
 -- unit_people(unit_id unit, int most) ->* found_person
 SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about

@@ -6,15 +6,18 @@
 -- network_purpose_set(network_id id, str name, str purpose, str zone, date starts_on, date ends_on, int seats)
 UPDATE network SET name = $2, purpose = $3, zone = $4, starts_on = $5, ends_on = $6, seats = $7 WHERE id = $1;
 
--- network_rule(network_id network) -> network_rule(date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, instant saved_at, instant? listed_at)
-SELECT hired_since, education_least, share_least_percent, not_in_network, saved_at, listed_at
+-- network_rule(network_id network) -> network_rule(date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, int would_in, int would_unknown, int would_out, instant saved_at, instant? listed_at)
+SELECT hired_since, education_least, share_least_percent, not_in_network, would_in, would_unknown, would_out, saved_at, listed_at
 FROM network_rule WHERE network = $1;
 
--- network_rule_put(network_id network, date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, instant saved_at)
-INSERT INTO network_rule (network, hired_since, education_least, share_least_percent, not_in_network, saved_at)
-VALUES ($1, $2, $3, $4, $5, $6)
+-- network_rule_put(network_id network, date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, int would_in, int would_unknown, int would_out, instant saved_at)
+INSERT INTO network_rule (network, hired_since, education_least, share_least_percent, not_in_network, would_in, would_unknown,
+                          would_out, saved_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (network) DO UPDATE SET hired_since = excluded.hired_since, education_least = excluded.education_least,
-    share_least_percent = excluded.share_least_percent, not_in_network = excluded.not_in_network, saved_at = excluded.saved_at;
+    share_least_percent = excluded.share_least_percent, not_in_network = excluded.not_in_network,
+    would_in = excluded.would_in, would_unknown = excluded.would_unknown, would_out = excluded.would_out,
+    saved_at = excluded.saved_at;
 
 -- network_rule_listed(network_id network, instant listed_at)
 UPDATE network_rule SET listed_at = $2 WHERE network = $1;
@@ -30,15 +33,7 @@ INSERT INTO network_rule_value (network, kind, value) VALUES ($1, $2, $3) ON CON
 
 -- What people do, with how many of them: what a rule can choose from.
 -- functions_known() ->* function_known(str name, int people)
-WITH work (title, category, people) AS (
-    SELECT job_title, job_category, count(*) FROM person WHERE state <> 'ended' GROUP BY job_title, job_category
-)
-SELECT name, cast(sum(people) AS bigint) FROM (
-    SELECT title AS name, people FROM work WHERE title <> ''
-    UNION ALL
-    SELECT category, people FROM work WHERE category <> '' AND category <> coalesce(title, '')
-) AS f
-GROUP BY name ORDER BY name COLLATE nb;
+SELECT name, people FROM staff_count WHERE name <> '' ORDER BY name COLLATE nb;
 
 -- units_all() ->* unit_node(unit_id id, unit_id? parent, str? code, str name)
 SELECT id, parent, code, name FROM unit ORDER BY id;

@@ -10,12 +10,12 @@ WITH RECURSIVE tree (id, name, depth, path) AS (
 SELECT t.id, t.name, t.depth, (SELECT count(*) FROM person p WHERE p.unit = t.id AND p.state <> 'ended')
 FROM tree t ORDER BY t.path COLLATE nb;
 
--- All of it, in the same order.
--- units_to_choose() ->* unit_leaf(unit_id id, str name, int depth)
+-- The same without counting people.
+-- units_to_choose(int depth) ->* unit_leaf(unit_id id, str name, int depth)
 WITH RECURSIVE tree (id, name, depth, path) AS (
     SELECT id, name, 1, name FROM unit WHERE parent IS NULL
     UNION ALL
-    SELECT u.id, u.name, t.depth + 1, t.path || ' > ' || u.name FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < 20
+    SELECT u.id, u.name, t.depth + 1, t.path || ' > ' || u.name FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
 )
 SELECT id, name, depth FROM tree ORDER BY path COLLATE nb;
 

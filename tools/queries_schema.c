@@ -17,6 +17,7 @@ static const struct token tokens[] = {
     {S_INIT("real"), S_INIT("REAL"), S_INIT("DOUBLE PRECISION")},
     {S_INIT("text"), S_INIT("TEXT"), S_INIT("TEXT COLLATE \"C\"")},
     {S_INIT("bytes"), S_INIT("BLOB"), S_INIT("BYTEA")},
+    {S_INIT("keyed"), S_INIT("WITHOUT ROWID"), S_INIT("")},
 };
 
 struct schema {
@@ -118,7 +119,7 @@ static void schema_statement(struct schema *s, struct migration *m, struct str t
     buf_clear(&s->postgres);
     tokens_write(s, text);
     if (str_starts(text, S("CREATE TABLE")))
-        buf_str(&s->sqlite, str_ends(text, S("WITHOUT ROWID")) ? S(", STRICT") : S(" STRICT"));
+        buf_str(&s->sqlite, str_ends(text, S("{keyed}")) ? S(", STRICT") : S(" STRICT"));
     if (!postgres_only)
         text_add(s, &m->sqlite, &s->sqlite);
     if (!sqlite_only)

@@ -35,13 +35,27 @@ CREATE TABLE person (
     workplace {text},
     state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
     ask_me_about {text},
-    ask_key {text} NOT NULL DEFAULT '',     -- the same folded, for look-up
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
 );
 CREATE INDEX person_unit ON person (unit, state);
 CREATE INDEX person_email ON person (email_key);
 CREATE INDEX person_manager ON person (manager);
+
+-- The words by which a person is found, folded.
+CREATE TABLE person_word (
+    person {ref} NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    word {text} NOT NULL,
+    source {text} NOT NULL CHECK (source IN ('name', 'ask')),
+    PRIMARY KEY (person, word, source)
+) {keyed};
+CREATE INDEX person_word_word ON person_word (word, person, source);
+
+-- How many people do what, and under an empty name how many there are; counted when a staff list is taken.
+CREATE TABLE staff_count (
+    name {text} NOT NULL PRIMARY KEY,
+    people {int} NOT NULL
+);
 
 CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),

@@ -21,6 +21,9 @@ CREATE TABLE network_rule (
     education_least {text},
     share_least_percent {real},
     not_in_network {bool} NOT NULL DEFAULT 1,
+    would_in {int} NOT NULL,                        -- what the rule said of how many people when it was saved
+    would_unknown {int} NOT NULL,
+    would_out {int} NOT NULL,
     saved_at {instant} NOT NULL,
     listed_at {instant}                             -- when the candidates were listed; older than saved_at: by another rule
 );

@@ -31,7 +31,8 @@ CREATE TABLE outbox (
     sent_at {instant}
 );
 CREATE INDEX outbox_due ON outbox (state, due_at);
-CREATE INDEX outbox_network ON outbox (network, state);
+CREATE INDEX outbox_state ON outbox (state, id);
+CREATE INDEX outbox_network ON outbox (network, state, id);
 CREATE INDEX outbox_person ON outbox (person);
 
 -- A row for each kind of mail that a person has been offered to switch off.

@@ -42,9 +42,9 @@
 // integers is no integer in PostgreSQL; `cast(x as text)`, not `x::text`; NULLS LAST said where it matters.
 //
 // Schema (sql/schema/NNNN_what.sql): migrations that never change once released. Types are tokens behind the
-// column's name: {id} primary key that numbers itself, {ref} another table's id, {int}, {bool}, {real},
-// {text}, {bytes}, {date}, {instant}, {enum none yes no}. Tables become STRICT in SQLite. A statement with
-// {sqlite} or {postgres} in front is for that one only. Sorting: `ORDER BY name COLLATE nb` (nn, da, en).
+// column's name: {id} a key that numbers itself, {ref} another table's id, {int}, {bool}, {real}, {text},
+// {bytes}, {date}, {instant}, {enum none yes no}. SQLite's tables are STRICT; {keyed} behind one: kept by its
+// key. {sqlite} or {postgres} before a statement: only there. Sorting: `ORDER BY name COLLATE nb` (nn, da, en).
 #ifndef DB_DB_H
 #define DB_DB_H
 

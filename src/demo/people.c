@@ -3,6 +3,7 @@
 #include "demo/people.h"
 
 #include "i18n/collate.h"
+#include "people/lookup.h"
 #include "sql/demo.h"
 
 static struct unit_id *units_add(struct db *db, const struct municipality *m)
@@ -44,7 +45,8 @@ static void person_add(struct db *db, const struct demo_person *p, const struct 
         .manager = manager,
         .is_manager = p->is_manager,
     };
-    demo_person_add(db, &row, out);
+    if (demo_person_add(db, &row, out))
+        lookup_add(db, *out, WORD_SOURCE_NAME, row.search_key);
 }
 
 struct demo_ids demo_units_add(struct db *db, const struct municipality *m)
@@ -61,6 +63,7 @@ void demo_people_add(struct db *db, const struct municipality *m, const struct d
     for (size_t i = 0; i < m->people_count; i++)
         if (date_compare(m->people[i].hired_on, from) >= 0 && date_compare(m->people[i].hired_on, before) < 0)
             person_add(db, &m->people[i], ids, &ids->people[i]);
+    lookup_count(db);
 }
 
 void demo_managers_add(struct db *db, const struct municipality *m, const struct demo_ids *ids)

@@ -3,7 +3,7 @@
 #include "demo/networks.h"
 
 #include "i18n/collate.h"
-#include "sql/person.h"
+#include "people/lookup.h"
 
 struct profile {
     struct str job, ask, learn;
@@ -50,8 +50,10 @@ void demo_profiles_add(struct demo *d, const struct demo_cohort *members)
 {
     for (size_t i = 0; i < members->count; i++) {
         const struct profile *p = profile_for(d->m.people[members->at[i]].job_title, i);
-        if (p && i % SILENT)
-            person_texts_set(d->db, demo_person_id(d, members, i), (struct maybe_str){true, p->ask},
-                             fold(db_arena(d->db), p->ask), (struct maybe_str){true, p->learn});
+        if (!p || i % SILENT == 0)
+            continue;
+        struct person_id person = demo_person_id(d, members, i);
+        person_texts_set(d->db, person, (struct maybe_str){true, p->ask}, (struct maybe_str){true, p->learn});
+        lookup_put(d->db, person, WORD_SOURCE_ASK, fold(db_arena(d->db), p->ask));
     }
 }

@@ -39,6 +39,7 @@ bool selection_rule_read(struct db *db, struct network_id network, struct select
         .not_in_network = row.not_in_network,
         .functions = rule_functions(db, network),
         .units = rule_units(db, network),
+        .would = {.in = row.would_in, .unknown = row.would_unknown, .out = row.would_out},
         .saved_at = row.saved_at,
         .listed_at = row.listed_at,
     };
@@ -49,7 +50,7 @@ void selection_rule_save(struct db *db, struct network_id network, const struct 
                          struct instant now)
 {
     network_rule_put(db, network, rule->hired_since, rule->education_least, rule->share_least,
-                     rule->not_in_network, now);
+                     rule->not_in_network, rule->would.in, rule->would.unknown, rule->would.out, now);
     network_rule_values_clear(db, network);
     for (size_t i = 0; i < rule->functions.count; i++)
         network_rule_value_add(db, network, S("function"), rule->functions.at[i]);

@@ -3,8 +3,8 @@
 // criterion says of them, and the people who decide otherwise, with who and why.
 //
 //     struct selection_rule rule = {.hired_since = {true, date_of(2026, 1, 1)}, ...};
+//     rule.would = selection_count(db, network, &rule, today);                  // nothing is written
 //     selection_rule_save(db, network, &rule, now);
-//     struct selection_counts would = selection_count(db, network, &rule);      // nothing is written
 //     selection_list(db, network, now);                                         // the candidates, as of now
 //     switch (selection_decide(db, &decision)) ...                              // in, out or reserve all the
 //     same
@@ -18,6 +18,10 @@
 #include "people/cohort.h"
 #include "sql/selection.h"
 
+struct selection_counts {
+    int64_t in, reserve, unknown, out;
+};
+
 struct selection_rule {
     struct maybe_date hired_since;
     struct maybe_education education_least;
@@ -28,6 +32,7 @@ struct selection_rule {
         struct unit_id *at;
         size_t count;
     } units; // each with all below it
+    struct selection_counts would; // what selection_count() said of it when it was saved: counting takes long
     struct instant saved_at;
     struct maybe_instant listed_at;
 };
@@ -36,10 +41,6 @@ struct selection_rule {
 bool selection_rule_read(struct db *db, struct network_id network, struct selection_rule *out);
 void selection_rule_save(struct db *db, struct network_id network, const struct selection_rule *rule,
                          struct instant now);
-
-struct selection_counts {
-    int64_t in, reserve, unknown, out;
-};
 
 /// What the rule says of the staff list today; reserve is 0, since only people make reserves.
 struct selection_counts selection_count(struct db *db, struct network_id network,

@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "people/import_units.h"
+#include "people/lookup.h"
 
 void import_positions_write(struct db *db, const struct import_plan *plan, struct person_id person,
                             struct str text)
@@ -76,6 +77,8 @@ void import_person_change(struct db *db, struct arena *arena, const struct impor
 {
     struct import_person_row row = image_row(arena, after, import_unit_of_text(plan, after->at[IMAGE_unit]));
     person_update(db, id, &row);
+    if (image_differs(before, after, IMAGE_given_name) || image_differs(before, after, IMAGE_family_name))
+        lookup_put(db, id, WORD_SOURCE_NAME, row.search_key);
     if (image_differs(before, after, IMAGE_positions)) {
         import_positions_drop(db, id);
         import_positions_write(db, plan, id, after->at[IMAGE_positions]);

@@ -5,6 +5,7 @@
 #include "people/import_person.h"
 #include "people/import_stored.h"
 #include "people/import_units.h"
+#include "people/lookup.h"
 
 struct undoing {
     struct db *db;
@@ -91,6 +92,7 @@ enum import_undone import_undo(struct db *db, struct import_id import, struct da
         if (!u.noted.at[i].before.is_set)
             person_drop(&u, i, today);
     import_units_drop(db, &units);
+    lookup_count(db);
     import_state_set(db, import, IMPORT_STATE_UNDONE, now);
     return IMPORT_UNDONE;
 }

@@ -4,6 +4,7 @@
 #include "people/import.h"
 #include "people/import_person.h"
 #include "people/import_units.h"
+#include "people/lookup.h"
 
 struct writing {
     struct db *db;
@@ -26,6 +27,7 @@ static void new_write(struct writing *w, struct import_entry *entry, const struc
     struct maybe_unit_id unit = import_unit_of_text(w->plan, image->at[IMAGE_unit]);
     struct import_person_row row = image_row(w->scratch, image, unit);
     entry->person.is_set = import_person_add(w->db, &row, &entry->person.value);
+    lookup_add(w->db, entry->person.value, WORD_SOURCE_NAME, row.search_key);
     import_positions_write(w->db, w->plan, entry->person.value, image->at[IMAGE_positions]);
     import_person_note(w->db, w->import, entry->person.value, (struct maybe_str){0});
 }
@@ -85,6 +87,7 @@ void import_take(struct db *db, struct import_plan *plan, const struct import_or
     each_changed(&w, entry_write);
     each_changed(&w, manager_write);
     arena_free(w.scratch);
+    lookup_count(db);
     import_unit_managers_write(db, plan, order->import, people_of_list(plan));
     import_settle(db, order->import, IMPORT_STATE_TAKEN, order->now, (int64_t)plan->list->people.count,
                   n[IMPORT_KIND_NEW], n[IMPORT_KIND_CHANGED], n[IMPORT_KIND_UNCHANGED], n[IMPORT_KIND_GONE]);

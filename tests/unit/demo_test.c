@@ -150,7 +150,7 @@ static void check_kickoff(struct db *db, struct date today)
 
 static void check_mails(struct db *db)
 {
-    struct outbox_count_list counts = outbox_counts_in(db, (struct network_id){0});
+    struct outbox_count_list counts = outbox_counts(db, (struct network_id){0}, 1000);
     CHECK_INT(counts.count, 1);
     CHECK_INT(counts.at[0].state, OUTBOX_STATE_SENT);
     CHECK(counts.at[0].count > 50);

@@ -275,7 +275,7 @@ static struct outbox_mail mail_number(struct scene *s, size_t number)
 
 static int64_t mails(struct scene *s)
 {
-    struct outbox_count_list counts = outbox_counts_in(s->db, (struct network_id){0});
+    struct outbox_count_list counts = outbox_counts(s->db, (struct network_id){0}, 1000);
     int64_t all = 0;
     for (size_t i = 0; i < counts.count; i++)
         all += counts.at[i].count;

@@ -132,6 +132,22 @@ ON_BOTH("who was hired in time with a master's degree is in, who was not is out,
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("a saved rule keeps what it said of how many people, until it is saved again")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct world w = world_new(db);
+    struct selection_rule rule = hired_this_year_with_master, kept;
+    rule.would = selection_count(db, w.network, &rule, date_of(2026, 11, 25));
+    selection_rule_save(db, w.network, &rule, noon);
+    demo_person_leaves(db, w.people[KARI]);
+    CHECK(selection_rule_read(db, w.network, &kept));
+    CHECK(kept.would.in == 3 && kept.would.unknown == 1 && kept.would.out == 2);
+    kept.would = selection_count(db, w.network, &kept, date_of(2026, 11, 25));
+    selection_rule_save(db, w.network, &kept, noon);
+    CHECK(selection_rule_read(db, w.network, &kept) && kept.would.in == 2);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("a position, a unit with all below it and a share are asked as people/cohort.h asks them")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
@@ -265,6 +281,7 @@ ON_BOTH("the tree of units is read by levels, downwards and upwards, and counted
     CHECK(units_counted(db, 9, 100, &count) && count == 5);
     CHECK(units_counted(db, 9, 4, &count) && count == 4);
     CHECK_INT(units_as_tree(db, 2).count, 3);
+    CHECK_INT(units_to_choose(db, 2).count, 3);
     CHECK_INT(units_below(db, w.top).count, 2);
     struct unit_named_list path = units_above(db, w.school);
     CHECK_INT(path.count, 3);

@@ -5,7 +5,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 
-enum { STARTS_MOST = 3 };
+enum { STARTS_MOST = 3, MAILS_COUNTED_MOST = 1000 };
 
 static void add(struct home_start_list *list, struct str label, struct str about, struct url url)
 {
@@ -15,7 +15,7 @@ static void add(struct home_start_list *list, struct str label, struct str about
 /// Mails that a person must look at: refused, come back, or perhaps not arrived.
 static int64_t mails_in_trouble(struct web *w)
 {
-    struct outbox_count_list counts = outbox_counts_in(w->db, (struct network_id){0});
+    struct outbox_count_list counts = outbox_counts(w->db, (struct network_id){0}, MAILS_COUNTED_MOST);
     int64_t trouble = 0;
     for (size_t i = 0; i < counts.count; i++)
         switch (counts.at[i].state) {

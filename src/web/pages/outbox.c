@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The list of the outbox: what leaves, what does not, and what can be done with all mails of one state.
+#include "i18n/format.h"
 #include "web/form.h"
 #include "web/pages/outbox_parts.h"
 
-enum { PAGE_ROWS = 50, NO_NETWORK = -1 };
+enum { PAGE_ROWS = 50, NO_NETWORK = -1, COUNTED_MOST = 1000 };
 
 /// What the list is narrowed to.
 struct filter {
@@ -43,6 +44,13 @@ static bool filter_narrow(struct web *w, struct filter *f)
     return true;
 }
 
+/// Beyond a number nobody reads them one by one, and counting takes as long as they are many.
+static struct str tally(struct web *w, int64_t count)
+{
+    return count > COUNTED_MOST ? SAY(w, MSG_outbox_over, arg_int(COUNTED_MOST))
+                                : format_int(w->arena, w->lang, count);
+}
+
 static void state_add(struct web *w, struct outbox_page *page, const struct filter *now, bool has_state,
                       enum outbox_state state, int64_t count)
 {
@@ -50,16 +58,16 @@ static void state_add(struct web *w, struct outbox_page *page, const struct filt
     bool is_here = has_state ? now->has_state && now->state == state : !now->has_state;
     struct str label = SAY(w, has_state ? outbox_state_labels[state] : MSG_outbox_state_all);
     page->states.at[page->states.count++] =
-        (struct outbox_state_link){label, count, is_here, filter_url(w, &f)};
+        (struct outbox_state_link){label, tally(w, count), is_here, filter_url(w, &f)};
     if (is_here)
-        page->number = count;
+        page->caption = count > COUNTED_MOST ? SAY(w, MSG_outbox_number_over, arg_int(COUNTED_MOST))
+                                             : SAY(w, MSG_outbox_number, arg_int(count));
 }
 
 /// "all" first, then the states that mails are in.
 static void states_fill(struct web *w, struct outbox_page *page, const struct filter *now)
 {
-    struct outbox_count_list counts =
-        now->network.n ? outbox_counts_in(w->db, now->network) : outbox_counts(w->db);
+    struct outbox_count_list counts = outbox_counts(w->db, now->network, COUNTED_MOST + 1);
     int64_t all = 0;
     for (size_t i = 0; i < counts.count; i++)
         all += counts.at[i].count;
@@ -118,15 +126,18 @@ static void rows_fill(struct web *w, struct outbox_page *page, const struct filt
         page->more = url_with_int(w->arena, filter_url(w, f), S("before"), rows.at[PAGE_ROWS - 1].id.n);
 }
 
-/// Buttons for all mails of a state; each says how many it is about.
+/// Buttons for all mails of a state; each says exactly how many it is about.
 static void bulk_fill(struct web *w, struct outbox_page *page, const struct filter *f)
 {
     page->bulk.at = NEW_ARRAY(w->arena, struct outbox_bulk, outbox_deed_count);
-    for (const struct deed *d = outbox_deeds;
-         f->has_state && page->number && d < outbox_deeds + outbox_deed_count; d++)
-        if (d->from == f->state && d->is_bulk)
-            page->bulk.at[page->bulk.count++] =
-                (struct outbox_bulk){d->name, SAY(w, d->for_all, arg_int(page->number))};
+    for (const struct deed *d = outbox_deeds; f->has_state && d < outbox_deeds + outbox_deed_count; d++) {
+        if (d->from != f->state || !d->is_bulk)
+            continue;
+        if (!page->bulk.count)
+            outbox_number_in(w->db, f->state, f->network, &page->number);
+        page->bulk.at[page->bulk.count++] =
+            (struct outbox_bulk){d->name, SAY(w, d->for_all, arg_int(page->number))};
+    }
 }
 
 static void list_show(struct web *w, const struct filter *f)

@@ -5,6 +5,7 @@
 #include "html/person.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
+#include "people/lookup.h"
 #include "sql/person.h"
 #include "sql/unit.h"
 
@@ -122,7 +123,8 @@ void profile_save(struct web *w)
         form_show(w, &form);
         return;
     }
-    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask}, fold(w->arena, ask),
+    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
                      (struct maybe_str){learn.len > 0, learn});
+    lookup_put(w->db, p.id, WORD_SOURCE_ASK, fold(w->arena, ask));
     web_redirect_said(w, form.back, MSG_form_saved);
 }

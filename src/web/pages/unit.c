@@ -3,8 +3,8 @@
 #include "web/form.h"
 
 #include "html/unit.h"
-#include "i18n/collate.h"
-#include "sql/person.h"
+#include "people/lookup.h"
+#include "web/pages/unit.h"
 #include "sql/unit.h"
 
 enum {
@@ -34,15 +34,13 @@ static struct person_line_list people_lines(struct web *w, const struct found_pe
 
 static void find(struct web *w, struct units_page *page)
 {
-    struct found_person_list rows = people_found(w->db, fold(w->arena, page->wanted), FOUND_MOST + 1);
+    struct found_person_list rows = lookup_people(w->db, page->wanted, FOUND_MOST + 1);
     page->is_search = true;
     page->has_more = rows.count > FOUND_MOST;
     page->people = people_lines(w, &rows, FOUND_MOST);
 }
 
-/// How many levels of the tree are shown: as many as are not too much for a page, and the top always. What
-/// lies deeper is on the page of the unit above.
-static int64_t depth_shown(struct web *w, bool *has_deeper)
+int64_t units_depth_shown(struct web *w, bool *has_deeper)
 {
     int64_t depth = 1, count = 0, deeper = 0;
     units_counted(w->db, depth, UNITS_SHOWN_MOST + 1, &count);
@@ -58,7 +56,7 @@ static int64_t depth_shown(struct web *w, bool *has_deeper)
 void units(struct web *w)
 {
     bool has_deeper;
-    struct unit_row_list rows = units_as_tree(w->db, depth_shown(w, &has_deeper));
+    struct unit_row_list rows = units_as_tree(w->db, units_depth_shown(w, &has_deeper));
     struct str wanted = str_trim(form_query(w, S("q")));
     struct units_page page = {
         .wanted = str_slice(wanted, 0, WANTED_BYTES_MOST),
