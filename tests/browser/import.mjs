@@ -267,7 +267,7 @@ test('what is wrong in the file of units is told apart from what is wrong in the
   assert.match(said, /Rad 2[^:()]* \(listen over enheter\)/);
   await check(page);
   await upload(page, people, file('hei;på;deg\n1;2;3\n', 'enheter.csv'));
-  assert.match(await page.textContent('.ds-error-summary'), /\(listen over enheter\): vi fant ingen rad med kolonnenavn/);
+  assert.match(await page.textContent('.ds-error-summary'), /\(listen over enheter\): fant ingen rad med kolonnenavn/);
 });
 
 test('a list of 50,000 is previewed, paged and taken in', async () => {

@@ -425,12 +425,12 @@ ON_BOTH("a list without titles and shares leaves those of every position, and wh
 {
     taken(pool, S(TWO_JOBS));
     struct str before = positions_of(pool, S("n:1"));
-    CHECK_STR(before, S("Lærer 20, Lege 80*"));
+    CHECK_STR(before, S("Lege 80*, Lærer 20"));
     CHECK_STR(taken(pool, S(SHORT_HEADER "\n" SHORT_SCHOOL "\n" SHORT_HEALTH "\n")), S("0 0 1 0"));
     CHECK_STR(positions_of(pool, S("n:1")), before);
     CHECK_STR(taken(pool, S(SHORT_HEADER ";Stilling\n" SHORT_HEALTH ";Overlege\n" SHORT_SCHOOL ";Lærer\n")),
               S("0 1 0 0"));
-    CHECK_STR(positions_of(pool, S("n:1")), S("Lærer 20, Overlege 80*"));
+    CHECK_STR(positions_of(pool, S("n:1")), S("Overlege 80*, Lærer 20"));
     CHECK_STR(stored(pool, S("n:1")).job_title.value, S("Overlege"));
 }
 
