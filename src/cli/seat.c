@@ -202,7 +202,8 @@ static int plan_and_print(const struct wishes *w, struct watch *watch, struct se
 static bool cover_allows(const struct wishes *w, const struct problem *p)
 {
     size_t lists = p->apart_count + p->together_count + p->absent_count + p->held_count + p->met_count;
-    return !lists && !p->weighted && !p->groups && !w->draws && !w->keep.len && p->people <= COVER_PEOPLE_MOST;
+    return !lists && !p->weighted && !p->groups && !w->draws && !w->keep.len &&
+           p->people <= COVER_PEOPLE_MOST;
 }
 
 /// A cover in the form of a seating: what counts is the number of rounds.
@@ -237,8 +238,9 @@ static int cover_and_print(const struct wishes *w, struct watch *watch, struct s
         cover_find(in->arena, p->people, most, p->size_least, (uint64_t)w->seed, &watch->limits, &cover);
     double seconds = watch_end(watch);
     if (!found) {
-        say_text("seat", S(""), SAID(in->arena, MSG_cli_seat_unsplit, arg_int(p->people),
-                                     arg_int(p->size_least), arg_int(most)));
+        say_text(
+            "seat", S(""),
+            SAID(in->arena, MSG_cli_seat_unsplit, arg_int(p->people), arg_int(p->size_least), arg_int(most)));
         return EXIT_NO;
     }
     seating_of_cover(in->arena, &cover, p, &seating);

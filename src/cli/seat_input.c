@@ -184,7 +184,8 @@ static uint32_t person_cell(struct table *t, size_t column)
 static void number_wrong(struct table *t, size_t column, double least, double most)
 {
     struct arena *arena = t->in->arena;
-    struct str expected = SAID(arena, MSG_cli_option_expects_number, arg_number(least, 0), arg_number(most, 0));
+    struct str expected =
+        SAID(arena, MSG_cli_option_expects_number, arg_number(least, 0), arg_number(most, 0));
     wrong(t, column, str_format(arena, "\"%.*s\", %.*s", STR(cell(t, column)), STR(expected)));
 }
 

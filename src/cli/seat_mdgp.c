@@ -22,7 +22,8 @@ struct instance {
 static void wrong(struct instance *in, const char *column, struct str what)
 {
     if (in->status == EXIT_DONE)
-        say_text(NULL, str_format(in->arena, "%.*s:%d: column \"%s\"", STR(in->path), in->line, column), what);
+        say_text(NULL, str_format(in->arena, "%.*s:%d: column \"%s\"", STR(in->path), in->line, column),
+                 what);
     in->status = EXIT_INPUT;
 }
 

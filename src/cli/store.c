@@ -76,8 +76,7 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
 static void older_say(struct str data)
 {
     struct arena *arena = arena_new();
-    struct str text =
-        SAID(arena, MSG_cli_store_dry_run, arg_str(S("--dry-run")), arg_str(S("tvers serve")));
+    struct str text = SAID(arena, MSG_cli_store_dry_run, arg_str(S("--dry-run")), arg_str(S("tvers serve")));
     say_text("", store_name(arena, data), text);
     arena_free(arena);
 }

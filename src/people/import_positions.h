@@ -6,7 +6,8 @@
 //     ------>  Skole  Lektor 80 %
 //
 // A position of the list is the stored one of the same unit and the same work, else of the same unit, else
-// both are the main ones. Where the list has neither a mark nor a share, the main position stays the main one.
+// both are the main ones. Where the list has neither a mark nor a share, the main position stays the main
+// one.
 #ifndef PEOPLE_IMPORT_POSITIONS_H
 #define PEOPLE_IMPORT_POSITIONS_H
 

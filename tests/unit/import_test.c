@@ -406,16 +406,16 @@ static struct str positions_of(struct db_pool *pool, struct str key)
     size_t count = 0;
     for (size_t i = 0; i < all.count; i++)
         if (all.at[i].person.n == person.n)
-            found[count++] =
-                str_format(test_arena(), "%.*s %.0f%s%.*s", STR(all.at[i].job_title.value),
-                           all.at[i].share_percent.value, all.at[i].is_primary ? "*" : "",
-                           STR(all.at[i].ends_on.is_set ? date_iso(test_arena(), all.at[i].ends_on.value) : S("")));
+            found[count++] = str_format(
+                test_arena(), "%.*s %.0f%s%.*s", STR(all.at[i].job_title.value),
+                all.at[i].share_percent.value, all.at[i].is_primary ? "*" : "",
+                STR(all.at[i].ends_on.is_set ? date_iso(test_arena(), all.at[i].ends_on.value) : S("")));
     db_end(db, DB_ROLLBACK);
     return str_join(test_arena(), found, count, S(", "));
 }
 
 #define TWO_JOBS                                                                                             \
-    HEADER "1;Kari;Nordmann;kari@x.no;10;Skole;Lærer;20;1.8.2020;;\n"                                        \
+    HEADER "1;Kari;Nordmann;kari@x.no;10;Skole;Lærer;20;1.8.2020;;\n"                                       \
            "1;Kari;Nordmann;kari@x.no;20;Helse;Lege;80;1.9.2026;;\n"
 #define SHORT_HEADER "Ansattnr;Fornavn;Etternavn;E-post;Enhetskode;Enhet;Ansatt fra"
 #define SHORT_SCHOOL "1;Kari;Nordmann;kari@x.no;10;Skole;1.8.2020"
