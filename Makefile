@@ -35,7 +35,7 @@ TESTS := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/*_test.c
 TEST_SHARED := $(patsubst tests/unit/%.c,$(OUT)/tests/%.o,$(filter-out %_test.c,$(wildcard tests/unit/*.c)))
 
 all: $(OUT)/tvers
-.PHONY: all test install format lint cppcheck clean gen fuzz fuzz-run
+.PHONY: all test test-programs install format lint cppcheck clean gen fuzz fuzz-run
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -121,4 +121,6 @@ clean:
 	rm -rf build
 
 -include tests/*/*.mk
+
+test-programs: $(TESTS) $(MAIL_PROGRAMS) $(OUT)/tests/wire-server $(OUT)/seat
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)

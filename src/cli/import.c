@@ -148,11 +148,8 @@ static int import_into_nothing(struct importing *im)
     return status;
 }
 
-static int import_into_store(struct importing *im)
+static int import_into(struct importing *im, struct db_pool *pool)
 {
-    struct db_pool *pool = store_open(im->wishes->data, im->wishes->backup_dir);
-    if (!pool)
-        return EXIT_WORLD;
     bool dry = im->wishes->dry_run;
     progress_show(SAID(im->arena, MSG_cli_progress_comparing, arg_int(im->list->rows)));
     struct db *db = db_begin(pool, dry ? DB_READ : DB_WRITE, im->arena);
@@ -173,6 +170,23 @@ static int import_into_store(struct importing *im)
     return status;
 }
 
+static int import_dry(struct importing *im)
+{
+    struct db_pool *pool;
+    switch (store_open_dry(im->wishes->data, &pool)) {
+    case STORE_READ: return import_into(im, pool);
+    case STORE_READ_EMPTY: return import_into_nothing(im);
+    case STORE_READ_FAILED: break;
+    }
+    return EXIT_WORLD;
+}
+
+static int import_into_store(struct importing *im)
+{
+    struct db_pool *pool = store_open(im->wishes->data, im->wishes->backup_dir);
+    return pool ? import_into(im, pool) : EXIT_WORLD;
+}
+
 /// A refused file touches no store.
 static int import_file(struct importing *im)
 {
@@ -181,9 +195,9 @@ static int import_file(struct importing *im)
     if (status != EXIT_DONE)
         return status;
     said(im);
-    if (is_refused(im) || (im->wishes->dry_run && !store_exists(im->arena, im->wishes->data)))
+    if (is_refused(im))
         return import_into_nothing(im);
-    return import_into_store(im);
+    return im->wishes->dry_run ? import_dry(im) : import_into_store(im);
 }
 
 static int import(struct arena *arena, const void *wishes, const struct str_list *files)

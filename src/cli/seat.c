@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // tvers seat: who sits with whom, over many rounds.
 #include "cli/cli.h"
+#include "cli/say.h"
 #include "cli/seat_mdgp.h"
 #include "cli/seat_print.h"
 #include "cli/seat_watch.h"
@@ -56,10 +57,16 @@ const struct options seat_options = {
     .files_most = 1,
 };
 
-static bool usage_wrong(const char *what)
+static bool usage_wrong(struct str about, struct str what)
 {
-    fprintf(stderr, "tvers seat: %s\ntvers seat --help tells more.\n", what);
+    say_text("seat", about, what);
+    say_help_tells("seat");
     return false;
+}
+
+static bool one_expected(struct arena *arena, struct str choices)
+{
+    return usage_wrong(S(""), SAID(arena, MSG_cli_option_expects_choice, arg_str(choices)));
 }
 
 static bool size_read(struct str s, uint32_t *out)
@@ -72,11 +79,11 @@ static bool size_read(struct str s, uint32_t *out)
 }
 
 /// The one of --size, --sizes and --groups that was given.
-static bool sizes_take(const struct wishes *w, struct problem *p)
+static bool sizes_take(struct arena *arena, const struct wishes *w, struct problem *p)
 {
     struct str rest = w->sizes, least;
     if ((w->size > 0) + (w->sizes.len > 0) + (w->groups > 0) != 1)
-        return usage_wrong("expected one of --size K, --sizes A-B and --groups G");
+        return one_expected(arena, S("--size K, --sizes A-B, --groups G"));
     p->size_least = 1;
     p->size_most = w->size ? (uint32_t)w->size : SEAT_PEOPLE_MOST;
     p->groups = (uint32_t)w->groups;
@@ -84,7 +91,8 @@ static bool sizes_take(const struct wishes *w, struct problem *p)
         return true;
     str_cut(&rest, '-', &least);
     if (!size_read(least, &p->size_least) || !size_read(rest, &p->size_most) || p->size_least > p->size_most)
-        return usage_wrong("--sizes: expected A-B, such as 4-5");
+        return usage_wrong(S("--sizes"),
+                           SAID(arena, MSG_cli_seat_sizes_form, arg_str(S("A-B")), arg_str(S("4-5"))));
     return true;
 }
 
@@ -106,10 +114,10 @@ static void files_read(const struct wishes *w, struct seat_input *in)
 
 static int request_read(const struct wishes *w, const struct str_list *files, struct seat_input *in)
 {
-    if (!sizes_take(w, in->problem))
+    if (!sizes_take(in->arena, w, in->problem))
         return EXIT_USAGE;
     if ((files->count == 1) == (w->people > 0)) {
-        usage_wrong("expected people.csv or --people N");
+        one_expected(in->arena, S("people.csv, --people N"));
         return EXIT_USAGE;
     }
     if (files->count)
@@ -119,7 +127,7 @@ static int request_read(const struct wishes *w, const struct str_list *files, st
     in->problem->people = in->people.count;
     in->problem->silo = in->people.silo;
     if (in->status == EXIT_DONE && (uint64_t)in->people.count * in->problem->rounds > SEAT_CELLS_MOST) {
-        usage_wrong("too many people times rounds");
+        usage_wrong(S(""), SAID(in->arena, MSG_cli_seat_too_many_seats));
         return EXIT_USAGE;
     }
     files_read(w, in);
@@ -179,11 +187,8 @@ static int plan_and_print(const struct wishes *w, struct watch *watch, struct se
     seat(in->arena, in->problem, &options, &seating);
     double seconds = watch_end(watch);
     switch (seating.outcome) {
-    case SEAT_IMPOSSIBLE: clash_print(&in->people, in->problem, &seating.clash); return EXIT_NO;
-    case SEAT_NOT_FOUND:
-        fputs("tvers seat: no plan that keeps every rule was found, and no proof that there is none\n",
-              stderr);
-        return EXIT_NO;
+    case SEAT_IMPOSSIBLE: clash_print(in->arena, &in->people, in->problem, &seating.clash); return EXIT_NO;
+    case SEAT_NOT_FOUND: say("seat", S(""), MSG_cli_seat_not_found); return EXIT_NO;
     case SEAT_PLANNED: break;
     }
     struct seat_output out = {.arena = in->arena, .people = &in->people, .problem = in->problem};
@@ -197,7 +202,8 @@ static int plan_and_print(const struct wishes *w, struct watch *watch, struct se
 static bool cover_allows(const struct wishes *w, const struct problem *p)
 {
     size_t lists = p->apart_count + p->together_count + p->absent_count + p->held_count + p->met_count;
-    return !lists && !p->weighted && !p->groups && !w->draws && !w->keep.len && p->people <= COVER_PEOPLE_MOST;
+    return !lists && !p->weighted && !p->groups && !w->draws && !w->keep.len &&
+           p->people <= COVER_PEOPLE_MOST;
 }
 
 /// A cover in the form of a seating: what counts is the number of rounds.
@@ -223,7 +229,8 @@ static int cover_and_print(const struct wishes *w, struct watch *watch, struct s
     struct seating seating;
     struct problem *p = in->problem;
     if (!cover_allows(w, p)) {
-        usage_wrong("--cover takes people and sizes only, up to 1000 people");
+        usage_wrong(S(""), SAID(in->arena, MSG_cli_seat_cover_takes, arg_str(S("--cover")),
+                                arg_int(COVER_PEOPLE_MOST)));
         return EXIT_USAGE;
     }
     uint32_t most = p->size_most < p->people ? p->size_most : p->people;
@@ -231,8 +238,9 @@ static int cover_and_print(const struct wishes *w, struct watch *watch, struct s
         cover_find(in->arena, p->people, most, p->size_least, (uint64_t)w->seed, &watch->limits, &cover);
     double seconds = watch_end(watch);
     if (!found) {
-        fprintf(stderr, "tvers seat: %u people cannot be split into groups of %u to %u\n", p->people,
-                p->size_least, most);
+        say_text(
+            "seat", S(""),
+            SAID(in->arena, MSG_cli_seat_unsplit, arg_int(p->people), arg_int(p->size_least), arg_int(most)));
         return EXIT_NO;
     }
     seating_of_cover(in->arena, &cover, p, &seating);
@@ -252,7 +260,7 @@ static bool mdgp_sizes_take(const struct wishes *w, struct arena *arena, struct 
     struct problem p = {0};
     if (!w->sizes.len)
         return true;
-    if (!sizes_take(w, &p))
+    if (!sizes_take(arena, w, &p))
         return false;
     uint32_t *least = NEW_ARRAY(arena, uint32_t, m->groups), *most = NEW_ARRAY(arena, uint32_t, m->groups);
     for (uint32_t g = 0; g < m->groups; g++) {
@@ -273,7 +281,7 @@ static int group_and_print(const struct wishes *w, struct watch *watch, struct a
     if (!mdgp_sizes_take(w, arena, &m))
         return EXIT_USAGE;
     if (!mdgp_fits(&m)) {
-        fprintf(stderr, "tvers seat: the group sizes do not add up to %u\n", m.people);
+        say_text("seat", S(""), SAID(arena, MSG_cli_seat_unsummed, arg_int(m.people)));
         return EXIT_NO;
     }
     struct budget budget = budget_begin(&watch->limits);

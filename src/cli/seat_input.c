@@ -5,9 +5,7 @@
 #include "base/csv.h"
 #include "cli/cli.h"
 #include "cli/input.h"
-
-#include <stdarg.h>
-#include <stdio.h>
+#include "cli/say.h"
 
 enum { FILE_BYTES_MOST = 256 << 20, COLUMNS_MOST = 3 };
 
@@ -25,18 +23,15 @@ struct table {
     size_t column[COLUMNS_MOST]; // where each name stands; SIZE_MAX: nowhere
 };
 
-__attribute__((format(printf, 3, 4))) static void wrong(struct table *t, size_t column, const char *format,
-                                                        ...)
+/// The place reads the same in every language, for the sake of tools.
+static void wrong(struct table *t, size_t column, struct str what)
 {
     if (t->in->status != EXIT_DONE)
         return;
-    va_list args;
-    va_start(args, format);
     int row = t->csv.row ? (int)t->csv.row : 1; // an empty file has no row
-    fprintf(stderr, "%.*s:%d: column \"%.*s\": ", STR(t->path), row, STR(t->name[column]));
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
+    struct str place =
+        str_format(t->in->arena, "%.*s:%d: column \"%.*s\"", STR(t->path), row, STR(t->name[column]));
+    say_text(NULL, place, what);
     t->in->status = EXIT_INPUT;
 }
 
@@ -74,7 +69,7 @@ static struct table table_open(struct seat_input *in, struct str path, const str
     for (size_t i = 0; i < count; i++) {
         t.column[i] = column_of(&t.csv, names[i]);
         if (i < needed && t.column[i] == SIZE_MAX)
-            wrong(&t, i, "missing, expected a header row with it");
+            wrong(&t, i, SAID(in->arena, MSG_cli_seat_column_missing));
     }
     return t;
 }
@@ -86,7 +81,7 @@ static bool table_row(struct table *t)
     if (csv_row(&t->csv))
         return true;
     if (t->csv.problem != CSV_FINE)
-        wrong(t, 0, "the row cannot be read (a quote that never ends, or too much in it)");
+        wrong(t, 0, SAID(t->in->arena, MSG_cli_seat_row_unreadable));
     return false;
 }
 
@@ -94,6 +89,12 @@ static struct str cell(const struct table *t, size_t column)
 {
     size_t at = t->column[column];
     return at < t->csv.count ? str_trim(t->csv.fields[at]) : S("");
+}
+
+/// What stands there, in quotes.
+static struct arg cell_quoted(const struct table *t, size_t column)
+{
+    return arg_str(str_format(t->in->arena, "\"%.*s\"", STR(cell(t, column))));
 }
 
 /// The slot of an id: its own, or the empty one where it belongs.
@@ -162,11 +163,11 @@ void people_read(struct seat_input *in, struct str path, struct str silo_column)
     people->silo = silo_column.len ? NEW_ARRAY(in->arena, uint32_t, most) : NULL;
     while (table_row(&t)) {
         if (!cell(&t, 0).len)
-            wrong(&t, 0, "empty, expected a person's id");
+            wrong(&t, 0, SAID(in->arena, MSG_cli_seat_id_empty));
         else if (people->count == SEAT_PEOPLE_MOST)
-            wrong(&t, 0, "more than %d people", SEAT_PEOPLE_MOST);
+            wrong(&t, 0, SAID(in->arena, MSG_cli_seat_people_many, arg_int(SEAT_PEOPLE_MOST)));
         else if (!person_add(people, cell(&t, 0)))
-            wrong(&t, 0, "\"%.*s\" stands twice, expected each person once", STR(cell(&t, 0)));
+            wrong(&t, 0, SAID(in->arena, MSG_cli_seat_id_twice, cell_quoted(&t, 0)));
         else if (people->silo)
             people->silo[people->count - 1] = silo_number(&silos.people, cell(&t, 1));
     }
@@ -174,11 +175,18 @@ void people_read(struct seat_input *in, struct str path, struct str silo_column)
 
 static uint32_t person_cell(struct table *t, size_t column)
 {
-    struct str id = cell(t, column);
-    uint32_t person = slot_of(&t->in->people, id)->person;
+    uint32_t person = slot_of(&t->in->people, cell(t, column))->person;
     if (!person)
-        wrong(t, column, "\"%.*s\" is nobody in the list of people", STR(id));
+        wrong(t, column, SAID(t->in->arena, MSG_cli_seat_id_nobody, cell_quoted(t, column)));
     return person ? person - 1 : 0;
+}
+
+static void number_wrong(struct table *t, size_t column, double least, double most)
+{
+    struct arena *arena = t->in->arena;
+    struct str expected =
+        SAID(arena, MSG_cli_option_expects_number, arg_number(least, 0), arg_number(most, 0));
+    wrong(t, column, str_format(arena, "\"%.*s\", %.*s", STR(cell(t, column)), STR(expected)));
 }
 
 static uint32_t number_cell(struct table *t, size_t column, uint32_t most)
@@ -186,7 +194,7 @@ static uint32_t number_cell(struct table *t, size_t column, uint32_t most)
     int64_t n;
     if (str_int(cell(t, column), &n) && n >= 1 && n <= most)
         return (uint32_t)n;
-    wrong(t, column, "\"%.*s\", expected a number from 1 to %u", STR(cell(t, column)), most);
+    number_wrong(t, column, 1, most);
     return 1;
 }
 
@@ -194,7 +202,7 @@ static struct person_pair pair_cells(struct table *t)
 {
     struct person_pair pair = {person_cell(t, 0), person_cell(t, 1)};
     if (pair.a == pair.b)
-        wrong(t, 1, "\"%.*s\" with themselves, expected someone else", STR(cell(t, 1)));
+        wrong(t, 1, SAID(t->in->arena, MSG_cli_seat_pair_self, cell_quoted(t, 1)));
     return pair;
 }
 
@@ -233,12 +241,14 @@ void met_read(struct seat_input *in, struct str path)
     in->problem->met_count = count;
 }
 
+static const double WEIGHT_MOST = 1e9;
+
 static double weight_cell(struct table *t, size_t column)
 {
     double weight;
-    if (str_double(cell(t, column), &weight) && weight >= -1e9 && weight <= 1e9)
+    if (str_double(cell(t, column), &weight) && weight >= -WEIGHT_MOST && weight <= WEIGHT_MOST)
         return weight;
-    wrong(t, column, "\"%.*s\", expected a number", STR(cell(t, column)));
+    number_wrong(t, column, -WEIGHT_MOST, WEIGHT_MOST);
     return 0;
 }
 

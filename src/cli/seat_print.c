@@ -3,6 +3,7 @@
 #include "cli/seat_print.h"
 
 #include "base/csv.h"
+#include "cli/say.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -99,10 +100,16 @@ static void print_json(const struct seat_output *o)
     json_decref(all);
 }
 
+static void text_line(struct str text)
+{
+    printf("%.*s\n", STR(text));
+}
+
 static void print_round(const struct seat_output *o, uint32_t round)
 {
     const uint32_t *group = o->seating->plan.group + (size_t)round * o->seating->plan.people;
-    printf("\nRound %u\n", round + 1);
+    putchar('\n');
+    text_line(SAID(o->arena, MSG_cli_seat_round_title, arg_plain(round + 1)));
     for (uint32_t g = 0; g < o->seating->shape.round[round].groups; g++) {
         printf("  %3u:", g + 1);
         for (uint32_t i = 0; i < o->seating->plan.people; i++)
@@ -112,18 +119,24 @@ static void print_round(const struct seat_output *o, uint32_t round)
     }
 }
 
-static void print_text(const struct seat_output *o)
+/// What the plan is worth, and that there is none better, as far as that is known.
+static struct str worth_text(const struct seat_output *o)
 {
     const struct seating *s = o->seating;
-    printf("%u people, %u rounds: %llu of %llu pairs meet, %llu meetings are repeats.\n", o->problem->people,
-           o->problem->rounds, (unsigned long long)s->value.pairs_met,
-           (unsigned long long)s->value.pairs_possible, (unsigned long long)s->value.repeated);
     if (o->is_cover)
-        printf("Fewer than %.0f rounds are impossible.\n", s->bound);
-    else if (s->proven_optimal)
-        puts("No plan can be worth more.");
-    else
-        printf("Worth %.2f; no plan can be worth more than %.2f.\n", s->value.worth, s->bound);
+        return SAID(o->arena, MSG_cli_seat_cover_bound, arg_int((int64_t)s->bound));
+    if (s->proven_optimal)
+        return SAID(o->arena, MSG_cli_seat_optimal);
+    return SAID(o->arena, MSG_cli_seat_worth, arg_number(s->value.worth, 2), arg_number(s->bound, 2));
+}
+
+static void print_text(const struct seat_output *o)
+{
+    const struct plan_value *v = &o->seating->value;
+    text_line(SAID(o->arena, MSG_cli_seat_summary, arg_int(o->problem->people), arg_int(o->problem->rounds),
+                   arg_int((int64_t)v->pairs_met), arg_int((int64_t)v->pairs_possible),
+                   arg_int((int64_t)v->repeated)));
+    text_line(worth_text(o));
     for (uint32_t r = 0; r < o->problem->rounds; r++)
         print_round(o, r);
 }
@@ -137,45 +150,47 @@ void seat_print(const struct seat_output *out, enum format format)
     }
 }
 
-static void print_wishes(const struct people *people, const struct clash *clash)
+static void print_wishes(struct arena *arena, const struct people *people, const struct clash *clash)
 {
     for (size_t i = 0; i < clash->count; i++) {
-        struct person_pair pair = clash->item[i].pair;
-        fprintf(stderr, "  %s: %.*s, %.*s\n", clash->item[i].wish == WISH_APART ? "apart" : "together",
-                STR(people->id[pair.a]), STR(people->id[pair.b]));
+        struct arg a = arg_str(people->id[clash->item[i].pair.a]);
+        struct arg b = arg_str(people->id[clash->item[i].pair.b]);
+        struct str wish = clash->item[i].wish == WISH_APART ? SAID(arena, MSG_cli_seat_apart, a, b)
+                                                            : SAID(arena, MSG_cli_seat_together, a, b);
+        fprintf(stderr, "  %.*s\n", STR(wish));
     }
 }
 
-static void print_sizes(const struct problem *p, const struct clash *c)
+static struct str sizes_text(struct arena *arena, const struct problem *p, const struct clash *c)
 {
+    struct arg attending = arg_int(c->shape.attending);
     if (p->groups > c->shape.groups)
-        fprintf(stderr, "tvers seat: round %u: %u people cannot fill %u groups\n", c->round + 1,
-                c->shape.attending, p->groups);
-    else
-        fprintf(stderr, "tvers seat: round %u: %u people cannot be split into %u groups of %u to %u\n",
-                c->round + 1, c->shape.attending, c->shape.groups, p->size_least, p->size_most);
+        return SAID(arena, MSG_cli_seat_unfilled, attending, arg_int(p->groups));
+    return SAID(arena, MSG_cli_seat_unsplit_groups, attending, arg_int(c->shape.groups),
+                arg_int(p->size_least), arg_int(p->size_most));
 }
 
-void clash_print(const struct people *people, const struct problem *p, const struct clash *c)
+static struct str rules_text(struct arena *arena, const struct clash *c)
 {
+    return SAID(arena, MSG_cli_seat_clash, arg_int(c->shape.attending), arg_int(c->shape.groups),
+                arg_int(c->shape.size + (c->shape.large > 0)));
+}
+
+void clash_print(struct arena *arena, const struct people *people, const struct problem *p,
+                 const struct clash *c)
+{
+    struct arg number = arg_plain(c->round + 1);
+    struct str round = SAID(arena, MSG_cli_seat_round, number);
     switch (c->kind) {
-    case CLASH_SIZES: print_sizes(p, c); return;
+    case CLASH_SIZES: say_text("seat", round, sizes_text(arena, p, c)); return;
     case CLASH_ABSENT:
-        fprintf(stderr, "tvers seat: round %u: %.*s is absent, and sits in a held group\n", c->round + 1,
-                STR(people->id[c->person]));
+        say_text("seat", round, SAID(arena, MSG_cli_seat_absent_held, arg_str(people->id[c->person])));
         return;
     case CLASH_HELD_TWICE:
-        fprintf(stderr, "tvers seat: round %u: %.*s sits in two held groups\n", c->round + 1,
-                STR(people->id[c->person]));
+        say_text("seat", round, SAID(arena, MSG_cli_seat_held_twice, arg_str(people->id[c->person])));
         return;
-    case CLASH_HELD:
-        fprintf(stderr, "tvers seat: round %u was held against this wish:\n", c->round + 1);
-        print_wishes(people, c);
-        return;
-    case CLASH_RULES:
-        fprintf(stderr, "tvers seat: round %u: with %u people in %u groups of at most %u these clash:\n",
-                c->round + 1, c->shape.attending, c->shape.groups, c->shape.size + (c->shape.large > 0));
-        print_wishes(people, c);
-        return;
+    case CLASH_HELD: say_text("seat", S(""), SAID(arena, MSG_cli_seat_held_against, number)); break;
+    case CLASH_RULES: say_text("seat", round, rules_text(arena, c)); break;
     }
+    print_wishes(arena, people, c);
 }

@@ -20,6 +20,7 @@ struct seat_output {
 };
 
 void seat_print(const struct seat_output *out, enum format format);
-void clash_print(const struct people *people, const struct problem *problem, const struct clash *clash);
+void clash_print(struct arena *arena, const struct people *people, const struct problem *problem,
+                 const struct clash *clash);
 
 #endif

@@ -2,8 +2,10 @@
 // Two clocks, one signal, one line on the terminal.
 #include "cli/seat_watch.h"
 
+#include "cli/progress.h"
+#include "cli/say.h"
+
 #include <signal.h>
-#include <stdio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,10 +49,11 @@ static void show(struct watch *w)
     if (now - w->shown < SHOWN_EVERY_SECONDS)
         return;
     w->shown = now;
-    if (w->limits.seconds > 0)
-        fprintf(stderr, "\r%.0f of %.0f s; Ctrl-C takes the best so far ", now - w->began, w->limits.seconds);
-    else
-        fprintf(stderr, "\r%.0f s; Ctrl-C takes the best so far ", now - w->began);
+    struct arena *arena = arena_new();
+    struct arg so_far = arg_number(now - w->began, 0), limit = arg_number(w->limits.seconds, 0);
+    progress_show(w->limits.seconds > 0 ? SAID(arena, MSG_cli_seat_progress_of, so_far, limit)
+                                        : SAID(arena, MSG_cli_seat_progress, so_far));
+    arena_free(arena);
 }
 
 static bool stop(void *arg)
@@ -77,7 +80,6 @@ void watch_begin(struct watch *w, const struct patience *p)
 
 double watch_end(const struct watch *w)
 {
-    if (w->shows)
-        fprintf(stderr, "\r%50s\r", "");
+    progress_end();
     return wall_now(NULL) - w->began;
 }

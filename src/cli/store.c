@@ -73,6 +73,43 @@ struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
     return NULL;
 }
 
+static void older_say(struct str data)
+{
+    struct arena *arena = arena_new();
+    struct str text = SAID(arena, MSG_cli_store_dry_run, arg_str(S("--dry-run")), arg_str(S("tvers serve")));
+    say_text("", store_name(arena, data), text);
+    arena_free(arena);
+}
+
+/// What can be read of it, and a message where that is nothing.
+static enum store_read dry_read(struct db_pool *pool, struct str data)
+{
+    switch (db_age(pool)) {
+    case DB_EMPTY: return STORE_READ_EMPTY;
+    case DB_OF_TODAY: return STORE_READ;
+    case DB_OLDER: older_say(data); break;
+    case DB_NEWER: store_say("", data, MSG_cli_store_newer); break;
+    case DB_AGE_UNKNOWN: store_say("", data, MSG_cli_store_unreachable); break;
+    }
+    return STORE_READ_FAILED;
+}
+
+enum store_read store_open_dry(struct str data, struct db_pool **pool)
+{
+    struct arena *arena = arena_new();
+    bool exists = store_exists(arena, data);
+    arena_free(arena);
+    *pool = exists ? store_open_new(data) : NULL;
+    if (!*pool)
+        return exists ? STORE_READ_FAILED : STORE_READ_EMPTY;
+    enum store_read how = dry_read(*pool, data);
+    if (how == STORE_READ)
+        return how;
+    db_pool_free(*pool);
+    *pool = NULL;
+    return how;
+}
+
 static void no_place_say(struct str data)
 {
     struct arena *arena = arena_new();

@@ -32,6 +32,10 @@ struct db_pool *store_open_new(struct str data);
 /// Opens what is there already, as it is: a backup before an upgrade must not be the upgrade. NULL after
 /// saying on standard error what is wrong.
 struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how);
+enum store_read { STORE_READ, STORE_READ_EMPTY, STORE_READ_FAILED };
+/// Opens the store for reading alone. STORE_READ_EMPTY: there is none, or nothing in it. STORE_READ_FAILED,
+/// after saying why: also where an earlier version has written it, which a dry run does not upgrade.
+enum store_read store_open_dry(struct str data, struct db_pool **pool);
 /// The key that signs links and forms: made at first use, kept in the store.
 bool store_key(struct db_pool *pool, struct key *out);
 

@@ -76,6 +76,8 @@ enum db_migrated {
     DB_NOT_UPGRADED,
 };
 
+enum db_age { DB_EMPTY, DB_OF_TODAY, DB_OLDER, DB_NEWER, DB_AGE_UNKNOWN };
+
 /// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
 /// when *how is not DB_OPENED; the log says more. A pool serves all threads.
 struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how);
@@ -97,6 +99,8 @@ struct arena *db_arena(const struct db *db);
 /// backup first (NAME.before-NNNN, NNNN being the first step): into the folder, or beside the file where
 /// `folder` is empty. DB_NOT_UPGRADED: the step that failed left nothing; the steps before it stay.
 enum db_migrated db_migrate(struct db_pool *pool, struct str folder);
+/// Which program's schema it has, without writing anything. DB_AGE_UNKNOWN: it cannot be read.
+enum db_age db_age(struct db_pool *pool);
 
 /// Copies everything, as of one moment and while others work, into a new file (SQLite's format, whatever the
 /// database is). DB_SAVE_EXISTS: there is one, and it is left alone. When DB_SAVED is said the copy is on the

@@ -113,6 +113,18 @@ bool db_migrate_to(struct db_pool *pool, struct arena *arena, int64_t from, int6
     return true;
 }
 
+enum db_age db_age(struct db_pool *pool)
+{
+    struct arena *arena = arena_new();
+    int64_t version = db_version(pool, arena), own = pool->catalog->migration_count;
+    arena_free(arena);
+    if (version <= 0)
+        return version < 0 ? DB_AGE_UNKNOWN : DB_EMPTY;
+    if (version == own)
+        return DB_OF_TODAY;
+    return version < own ? DB_OLDER : DB_NEWER;
+}
+
 /// Whether the upgrade may begin: DB_UPGRADED, or why not.
 static enum db_migrated saved(struct db_pool *pool, struct arena *arena, struct str folder, int64_t version)
 {

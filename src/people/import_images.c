@@ -2,6 +2,7 @@
 // What a staff list says of one person, beside what is stored.
 #include "people/import.h"
 
+#include "people/import_positions.h"
 #include "people/import_stored.h"
 #include "people/import_units.h"
 
@@ -9,29 +10,6 @@ struct making {
     const struct import_plan *plan;
     struct arena *arena;
 };
-
-static struct str positions_text(const struct making *m, const struct staff_person *person)
-{
-    const struct staff_positions *all = &m->plan->list->positions;
-    size_t count = 0;
-    for (int32_t i = person->first; i != STAFF_NONE; i = all->at[i].next)
-        count++;
-    struct image_position *own = NEW_ARRAY(m->arena, struct image_position, count);
-    count = 0;
-    for (int32_t i = person->first; i != STAFF_NONE; i = all->at[i].next) {
-        const struct staff_position *p = &all->at[i];
-        own[count++] = (struct image_position){
-            import_unit_text(m->arena, m->plan, p->unit),
-            p->job_title,
-            p->job_code,
-            p->share_percent,
-            {true, p->starts_on},
-            p->ends_on,
-            p->is_primary,
-        };
-    }
-    return image_positions(m->arena, own, count);
-}
 
 static bool has_field(const struct making *m, enum staff_field field)
 {
@@ -65,6 +43,14 @@ static struct str manager_key(const struct import_plan *plan, const struct staff
     return str_is(key, p->key) ? S("") : key; // the one at the top is put down as their own
 }
 
+/// A last day that is to come is known, and the list has no column for it.
+static bool ends_later_as_stored(const struct making *m, const struct image *image)
+{
+    struct date day;
+    return !has_field(m, FIELD_end_date) && !str_is(image->at[IMAGE_state], S("ended")) &&
+           date_parse_iso(image->at[IMAGE_ended_on], &day) && date_compare(day, m->plan->today) >= 0;
+}
+
 static void state_take(const struct making *m, struct image *image, const struct staff_person *p)
 {
     bool has_left = p->ended_on.is_set && date_compare(p->ended_on.value, m->plan->today) < 0;
@@ -73,7 +59,7 @@ static void state_take(const struct making *m, struct image *image, const struct
     if (state == PERSON_STATE_ACTIVE && was_on_leave && !has_field(m, FIELD_status))
         state = PERSON_STATE_LEAVE;
     bool keeps_end = state == PERSON_STATE_ENDED && !p->ended_on.is_set;
-    if (!keeps_end)
+    if (!keeps_end && !ends_later_as_stored(m, image))
         image->at[IMAGE_ended_on] = image_date(m->arena, p->ended_on);
     else if (!image->at[IMAGE_ended_on].len)
         image->at[IMAGE_ended_on] = date_iso(m->arena, m->plan->today);
@@ -82,7 +68,9 @@ static void state_take(const struct making *m, struct image *image, const struct
 
 static void position_take(const struct making *m, struct image *image, const struct staff_person *p)
 {
-    const struct staff_position *main = &m->plan->list->positions.at[p->primary];
+    struct import_positions listed =
+        import_positions_listed(m->arena, m->plan, p, image->at[IMAGE_positions]);
+    const struct staff_position *main = listed.main;
     image->at[IMAGE_unit] = import_unit_text(m->arena, m->plan, main->unit);
     take(m, image, IMAGE_job_title, FIELD_job_title, main->job_title);
     take(m, image, IMAGE_job_code, FIELD_job_code, main->job_code);
@@ -91,7 +79,7 @@ static void position_take(const struct making *m, struct image *image, const str
     take(m, image, IMAGE_share_percent, FIELD_position_percent, image_share(m->arena, p->share_percent));
     if (main->employment != EMPLOYMENT_UNKNOWN)
         image->at[IMAGE_employment_type] = employment_text(main->employment);
-    image->at[IMAGE_positions] = positions_text(m, p);
+    image->at[IMAGE_positions] = listed.text;
 }
 
 static struct image image_listed(const struct making *m, const struct staff_person *p, struct image image)

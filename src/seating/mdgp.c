@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Annealing on sums by person and group.
-#include "seating/mdgp.h"
+// One cooling, which also finds where the problem melts; then replicas that trade places.
+#include "seating/grouping.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { STRIDE_MOVES = 4096, LEVELS = 256, MOVES_PER_PAIR = 45000 };
+enum { STRIDE_MOVES = 32768, LEVELS = 256, COOLING_SWEEPS = 8000, REPLICAS = 10, MELTED_ONE_IN = 300 };
 
-struct grouping {
+struct search {
     const struct mdgp *m;
-    double *sum; // [group * people + person]: the person's weights to the group
-    uint32_t *group, *size;
-    double value;
+    struct annealer *annealer;
+    struct budget *budget;
+    uint64_t unspent; // moves tried that the budget does not know yet
+    uint32_t next;    // the person whose turn it is
+    double best, melts;
+    uint32_t *group; // of the best
 };
 
 bool mdgp_fits(const struct mdgp *m)
@@ -36,106 +39,6 @@ double mdgp_value(const struct mdgp *m, const uint32_t *group)
     return value;
 }
 
-/// Everyone at random: first the least sizes, then wherever there is room.
-static struct grouping grouping_new(struct arena *arena, const struct mdgp *m, struct rng *rng)
-{
-    struct grouping s = {.m = m, .group = NEW_ARRAY(arena, uint32_t, m->people)};
-    uint32_t *order = NEW_ARRAY(arena, uint32_t, m->people), next = 0;
-    s.size = NEW_ARRAY(arena, uint32_t, m->groups);
-    s.sum = NEW_ARRAY(arena, double, (size_t)m->groups * m->people);
-    for (uint32_t i = 0; i < m->people; i++)
-        order[i] = i;
-    rng_shuffle(rng, order, m->people);
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t g = 0; g < m->groups; g++)
-            for (; next < m->people && s.size[g] < (pass ? m->most[g] : m->least[g]); next++) {
-                s.group[order[next]] = g;
-                s.size[g]++;
-            }
-    for (uint32_t i = 0; i < m->people; i++)
-        for (uint32_t k = 0; k < m->people; k++)
-            s.sum[(size_t)s.group[i] * m->people + k] += m->weight[(size_t)i * m->people + k];
-    s.value = mdgp_value(m, s.group);
-    return s;
-}
-
-static void move(struct grouping *s, uint32_t person, uint32_t to)
-{
-    uint32_t people = s->m->people;
-    const double *weight = s->m->weight + (size_t)person * people;
-    double *left = s->sum + (size_t)s->group[person] * people, *joined = s->sum + (size_t)to * people;
-    for (uint32_t k = 0; k < people; k++) {
-        left[k] -= weight[k];
-        joined[k] += weight[k];
-    }
-    s->group[person] = to;
-}
-
-static double sum_of(const struct grouping *s, uint32_t group, uint32_t person)
-{
-    return s->sum[(size_t)group * s->m->people + person];
-}
-
-static void try_swap(struct grouping *s, uint32_t x, uint32_t y, double limit)
-{
-    uint32_t a = s->group[x], b = s->group[y];
-    if (a == b)
-        return;
-    double gain = sum_of(s, b, x) - sum_of(s, a, x) + sum_of(s, a, y) - sum_of(s, b, y) -
-                  2 * s->m->weight[(size_t)x * s->m->people + y];
-    if (gain < limit)
-        return;
-    move(s, x, b);
-    move(s, y, a);
-    s->value += gain;
-}
-
-static void try_move(struct grouping *s, uint32_t x, uint32_t to, double limit)
-{
-    uint32_t from = s->group[x];
-    if (from == to || s->size[from] <= s->m->least[from] || s->size[to] >= s->m->most[to])
-        return;
-    double gain = sum_of(s, to, x) - sum_of(s, from, x);
-    if (gain < limit)
-        return;
-    move(s, x, to);
-    s->size[from]--;
-    s->size[to]++;
-    s->value += gain;
-}
-
-static bool run(struct grouping *s, struct annealer *a, struct budget *budget, double temperature,
-                uint64_t moves, bool fixed_sizes)
-{
-    while (moves) {
-        uint64_t now = moves < STRIDE_MOVES ? moves : STRIDE_MOVES;
-        for (uint64_t i = 0; i < now; i++) {
-            uint64_t bits = rng_next(&a->rng);
-            double limit = -temperature * a->minus_log[bits >> 54];
-            uint32_t x = (uint32_t)((bits & 0xffff) * s->m->people >> 16);
-            uint32_t y = (uint32_t)((bits >> 16 & 0xffff) * s->m->people >> 16);
-            if (!fixed_sizes && (bits >> 40) % 4 == 0)
-                try_move(s, x, (uint32_t)((bits >> 16 & 0xffff) * s->m->groups >> 16), limit);
-            else
-                try_swap(s, x, y, limit);
-        }
-        moves -= now;
-        if (!budget_spend(budget, now))
-            return false;
-    }
-    return true;
-}
-
-static bool sizes_are_fixed(const struct mdgp *m)
-{
-    uint64_t least = 0, most = 0;
-    for (uint32_t g = 0; g < m->groups; g++) {
-        least += m->least[g];
-        most += m->most[g];
-    }
-    return least == m->people || most == m->people;
-}
-
 /// The spread of what one person's partners are worth: the natural unit of temperature.
 static double spread(const struct mdgp *m)
 {
@@ -151,30 +54,101 @@ static double spread(const struct mdgp *m)
     return variance > 0 ? deviation : 1;
 }
 
-/// Each run starts hot and takes so many moves, or what the budget has left.
-static uint64_t run_moves(const struct mdgp *m, const struct budget *budget)
+static bool spend(struct search *s, uint64_t moves)
 {
-    uint64_t enough = (uint64_t)MOVES_PER_PAIR * m->people * m->people, left = budget_left(budget);
-    return left < enough ? left : enough;
+    s->unspent += moves;
+    if (s->unspent < STRIDE_MOVES)
+        return true;
+    moves = s->unspent;
+    s->unspent = 0;
+    return budget_spend(s->budget, moves);
+}
+
+/// Tries so many people with everyone else, in turn.
+static bool walk(struct search *s, struct grouping *g, double temperature, uint64_t people)
+{
+    while (people--) {
+        s->next = s->next + 1 < s->m->people ? s->next + 1 : 0;
+        if (!spend(s, grouping_try(g, s->annealer, temperature, s->next)))
+            return false;
+    }
+    return true;
+}
+
+static void keep_best(struct search *s, const struct grouping *g)
+{
+    if (g->value <= s->best)
+        return;
+    s->best = g->value;
+    memcpy(s->group, g->group, s->m->people * sizeof *s->group);
+}
+
+/// Cools from liquid to frozen in so many moves. It melts where one trial in MELTED_ONE_IN is taken at a
+/// loss.
+static void cool(struct search *s, struct grouping *g, uint64_t moves)
+{
+    uint64_t people = moves / LEVELS / s->m->people + 1;
+    double temperature = 2 * spread(s->m);
+    s->melts = temperature;
+    for (uint32_t level = 0; level < LEVELS; level++, temperature *= 0.985) {
+        uint64_t losses = g->losses;
+        if (!walk(s, g, temperature, people))
+            break;
+        if ((g->losses - losses) * MELTED_ONE_IN > people * s->m->people)
+            s->melts = temperature;
+    }
+    walk(s, g, 0, (uint64_t)20 * s->m->people); // only upwards
+    keep_best(s, g);
+}
+
+/// A warmer grouping that is worth more always goes down, one worth less sometimes.
+static void exchange(struct search *s, struct grouping **all, const double *temperature)
+{
+    for (int i = 0; i + 1 < REPLICAS; i++) {
+        struct grouping *cold = all[i], *warm = all[i + 1];
+        double gain = (1 / temperature[i] - 1 / temperature[i + 1]) * (warm->value - cold->value);
+        if (gain < -s->annealer->minus_log[rng_below(&s->annealer->rng, LOG_TABLE)])
+            continue;
+        all[i] = warm;
+        all[i + 1] = cold;
+    }
+}
+
+static void trade_places(struct arena *arena, struct search *s, struct grouping *cooled)
+{
+    struct grouping *all[REPLICAS];
+    double temperature[REPLICAS], warm = s->melts;
+    for (int i = REPLICAS - 1; i >= 0; i--, warm *= 0.9) {
+        all[i] = i ? grouping_new(arena, s->m, &s->annealer->rng) : cooled;
+        temperature[i] = warm;
+    }
+    while (!s->budget->over) {
+        for (int i = 0; i < REPLICAS && walk(s, all[i], temperature[i], s->m->people); i++)
+            keep_best(s, all[i]);
+        exchange(s, all, temperature);
+    }
+}
+
+/// Enough for a good cooling where the rest of the budget is worth trading places with, else all of it.
+static uint64_t cooling_moves(const struct search *s)
+{
+    uint64_t enough = (uint64_t)COOLING_SWEEPS * s->m->people * s->m->people, left = budget_left(s->budget);
+    return left / 2 < enough ? left - left / 16 : enough;
 }
 
 double mdgp_search(struct arena *arena, const struct mdgp *m, struct annealer *a, struct budget *budget,
                    uint32_t *group)
 {
-    struct grouping s = grouping_new(arena, m, &a->rng);
-    bool fixed = sizes_are_fixed(m), going = true;
-    double best = s.value, hot = 1.5 * spread(m);
-    memcpy(group, s.group, m->people * sizeof *group);
-    for (uint64_t moves = budget_share(budget, 0.01); going; moves = run_moves(m, budget)) {
-        double temperature = hot;
-        for (int i = 0; i < LEVELS && going; i++, temperature *= 0.985)
-            going = run(&s, a, budget, temperature, moves / LEVELS + 1, fixed);
-        run(&s, a, budget, 0, (uint64_t)20 * m->people, fixed);
-        if (s.value > best) {
-            best = s.value;
-            memcpy(group, s.group, m->people * sizeof *group);
-        }
-    }
+    struct search s = {.m = m, .annealer = a, .budget = budget, .group = group};
+    if (!m->people)
+        return 0;
+    struct grouping *g = grouping_new(arena, m, &a->rng);
+    s.best = g->value - 1;
+    keep_best(&s, g);
+    cool(&s, g, budget_share(budget, 0.01)); // mostly to learn how fast this machine is
+    cool(&s, g, cooling_moves(&s));
+    if (!budget->over)
+        trade_places(arena, &s, g);
     return mdgp_value(m, group);
 }
 
@@ -188,6 +162,8 @@ static int falling(const void *x, const void *y)
 /// each at most as large as the largest.
 static uint64_t most_seats(const struct mdgp *m, uint32_t largest)
 {
+    if (!largest)
+        return 0;
     uint64_t groups_full = m->people / largest, left = m->people % largest;
     return groups_full * largest * (largest - 1) + left * (left - (left > 0));
 }

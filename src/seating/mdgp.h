@@ -5,9 +5,12 @@
 //     struct mdgp m = {.people = 120, .groups = 10, .least = least, .most = most, .weight = weight};
 //     double value = mdgp_search(arena, &m, annealer, &budget, group);      // group[person]
 //
-// Annealing by swaps and moves with the sum of each person's weights to each group at hand (Gallego, Laguna,
-// Martí and Duarte, JORS 64(5), 2013): a trial costs O(1), one that is taken O(people). Sizes are used fully
-// within their limits. Memory: people * (people + groups) numbers.
+// One slow cooling, then replica exchange between the temperature where the problem melts, which the cooling
+// found, and where it freezes (parallel tempering; Swendsen and Wang, Phys. Rev. Lett. 57, 1986). Long
+// coolings alone end in whatever valley they met first; replicas leave it. Neighbourhood: swaps, and moves
+// within the sizes, by sums of each person's weights to each group (Gallego, Laguna, Martí and Duarte, JORS
+// 64(5), 2013). A budget too small for replicas is one cooling. Memory: people * people numbers for the
+// weights, and people * groups for each of ten replicas.
 #ifndef SEATING_MDGP_H
 #define SEATING_MDGP_H
 

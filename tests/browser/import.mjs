@@ -256,6 +256,20 @@ test('a file of units beside the list makes the tree', async () => {
   assert.match(await page.textContent('main'), /Teknisk[\s\S]*Vei/);
 });
 
+test('what is wrong in the file of units is told apart from what is wrong in the list', async () => {
+  const site = await office();
+  const page = await site.as('ine');
+  const people = file('Ansattnr;Fornavn;Etternavn;E-post;Enhetskode;Enhet;Ansatt fra\n1;Kari;Ås;k@x.no;U1;Vei;1.8.2020\n2;Ola;Ås;o@x.no;U1;Vei;30.2.2020\n');
+  await upload(page, people, file('Enhetskode;Enhet;Overordnet\nU1;Vei;U9\n;Park;U1\n', 'enheter.csv'));
+  const said = await page.textContent('main');
+  assert.match(said, /Rad 3, kolonne «Ansatt fra»: /);
+  assert.match(said, /Rad 3[^:()]* \(listen over enheter\): /);
+  assert.match(said, /Rad 2[^:()]* \(listen over enheter\)/);
+  await check(page);
+  await upload(page, people, file('hei;på;deg\n1;2;3\n', 'enheter.csv'));
+  assert.match(await page.textContent('.ds-error-summary'), /\(listen over enheter\): fant ingen rad med kolonnenavn/);
+});
+
 test('a list of 50,000 is previewed, paged and taken in', async () => {
   const site = await office();
   const page = await site.as('ine');

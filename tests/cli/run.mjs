@@ -152,6 +152,35 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
     assert.equal((await tvers(['check', '--data', into])).status, 0);
   });
 
+/// No file, or no table in the database.
+function isEmpty(data) {
+  if (!data.startsWith('postgresql:')) return !existsSync(data);
+  return execFileSync('psql', ['-qAt', data, '-c', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"], { encoding: 'utf8' }) === '';
+}
+
+for (const database of ['sqlite', 'postgres'])
+  test(`a dry run of an import writes nothing on ${database}: an older store is refused as it is, an empty one stays empty`, async () => {
+    const data = await newStore[database](), folder = temporaryFolder(), list = newFile('csv');
+    writeFileSync(list, 'Ansattnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n1;Kari;Moe;kari@x.no;Skole;1.9.2026\n');
+    const dry = () => tvers(['import', list, '--dry-run', '--format', 'json', '--data', data], { env: { TVERS_BACKUP_DIR: folder } });
+    const backup = async () => {
+      const file = newFile('backup');
+      assert.equal((await tvers(['backup', file, '--data', data])).status, 0);
+      return execFileSync('sqlite3', [file, 'SELECT max(version) FROM schema_version'], { encoding: 'utf8' }).trim();
+    };
+    assert.equal(JSON.parse((await dry()).out).new, 1);
+    assert.ok(isEmpty(data));
+    assert.equal((await tvers(['import', list, '--data', data])).status, 0);
+    const step = Number(downgrade(data));
+    const { status, out, err } = await dry();
+    assert.deepEqual([status, out], [4, '']);
+    assert.match(err, /has to be upgraded first, and --dry-run changes nothing; tvers serve upgrades it/);
+    assert.deepEqual(readdirSync(folder), []);
+    assert.equal(Number(await backup()), step - 1);
+    assert.equal((await tvers(['import', list, '--data', data], { env: { TVERS_BACKUP_DIR: folder } })).status, 0);
+    assert.equal(JSON.parse((await dry()).out).unchanged, 1);
+  });
+
 test('damage in the file is found, and what is damaged is not restored', async () => {
   const whole = newFile();
   const site = await startSite({ data: whole });

@@ -430,6 +430,60 @@ TEST("units in a circle, below an unknown one or no longer valid are noted or pa
     CHECK_INT(list->units.count, 4); // A, B, C and Skole, which has people
 }
 
+/// "Lærer 80, Rektor 20*": the positions of a person with title and share, the main one marked.
+static struct str positions_of(struct db_pool *pool, struct str key)
+{
+    struct person_id person = stored(pool, key).id;
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    struct import_position_stored_list all = import_positions_stored(db);
+    struct str *found = NEW_ARRAY(test_arena(), struct str, all.count);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].person.n == person.n)
+            found[count++] = str_format(
+                test_arena(), "%.*s %.0f%s%.*s", STR(all.at[i].job_title.value),
+                all.at[i].share_percent.value, all.at[i].is_primary ? "*" : "",
+                STR(all.at[i].ends_on.is_set ? date_iso(test_arena(), all.at[i].ends_on.value) : S("")));
+    db_end(db, DB_ROLLBACK);
+    return str_join(test_arena(), found, count, S(", "));
+}
+
+#define TWO_JOBS                                                                                             \
+    HEADER "1;Kari;Nordmann;kari@x.no;10;Skole;Lærer;20;1.8.2020;;\n"                                       \
+           "1;Kari;Nordmann;kari@x.no;20;Helse;Lege;80;1.9.2026;;\n"
+#define SHORT_HEADER "Ansattnr;Fornavn;Etternavn;E-post;Enhetskode;Enhet;Ansatt fra"
+#define SHORT_SCHOOL "1;Kari;Nordmann;kari@x.no;10;Skole;1.8.2020"
+#define SHORT_HEALTH "1;Kari;Nordmann;kari@x.no;20;Helse;1.9.2026"
+
+ON_BOTH("a list without titles and shares leaves those of every position, and which of them is the main one")
+{
+    taken(pool, S(TWO_JOBS));
+    struct str before = positions_of(pool, S("n:1"));
+    CHECK_STR(before, S("Lege 80*, Lærer 20"));
+    CHECK_STR(taken(pool, S(SHORT_HEADER "\n" SHORT_SCHOOL "\n" SHORT_HEALTH "\n")), S("0 0 1 0"));
+    CHECK_STR(positions_of(pool, S("n:1")), before);
+    CHECK_STR(taken(pool, S(SHORT_HEADER ";Stilling\n" SHORT_HEALTH ";Overlege\n" SHORT_SCHOOL ";Lærer\n")),
+              S("0 1 0 0"));
+    CHECK_STR(positions_of(pool, S("n:1")), S("Overlege 80*, Lærer 20"));
+    CHECK_STR(stored(pool, S("n:1")).job_title.value, S("Overlege"));
+}
+
+ON_BOTH("who moves to another unit takes title and share along, where the list does not tell them")
+{
+    taken(pool, S(HEADER KARI OLA));
+    CHECK_STR(taken(pool, S(SHORT_HEADER "\n" SHORT_HEALTH "\n2;Ola;Berg;ola@x.no;10;Skole;1.9.2026\n")),
+              S("0 1 1 0"));
+    CHECK_STR(positions_of(pool, S("n:1")), S("Rektor 100*"));
+}
+
+ON_BOTH("a list without last days leaves those that are to come")
+{
+    taken(pool, S(SHORT_HEADER ";Sluttdato\n" SHORT_SCHOOL ";31.12.2026\n"));
+    CHECK_STR(taken(pool, S(SHORT_HEADER "\n" SHORT_SCHOOL "\n")), S("0 0 1 0"));
+    CHECK_STR(date_iso(test_arena(), stored(pool, S("n:1")).ended_on.value), S("2026-12-31"));
+    CHECK_STR(positions_of(pool, S("n:1")), S(" 0*2026-12-31"));
+}
+
 TEST("without a store everyone is new")
 {
     struct import_plan *plan = import_plan(test_arena(), NULL, read_list(S(HEADER KARI OLA)), today());

@@ -197,3 +197,42 @@ TEST("one round by weights: two pairs of friends, within the sizes given")
     CHECK_INT(mdgp_search(test_arena(), &m, annealer, &budget, group), 18);
     CHECK_INT(mdgp_bound(test_arena(), &m), 18);
 }
+
+static double grouped(const struct mdgp *m, double passes, uint64_t seed, uint32_t *group)
+{
+    struct limits limits = {.passes = passes};
+    struct budget budget = budget_begin(&limits);
+    return mdgp_search(test_arena(), m, annealer_new(test_arena(), seed), &budget, group);
+}
+
+TEST("one round by weights: where every pair is worth as much, one group grows as large as it may")
+{
+    static const uint32_t least[2] = {1, 1}, most[2] = {4, 4};
+    double weight[36];
+    for (uint32_t i = 0; i < 36; i++)
+        weight[i] = i % 7 ? 1 : 0;
+    struct mdgp m = {6, 2, least, most, weight};
+    uint32_t group[6];
+    CHECK_INT(grouped(&m, 0.05, 1, group), 7);
+}
+
+TEST("one round by weights: four hidden circles of friends are found, the same way each time")
+{
+    static const uint32_t size[4] = {3, 3, 3, 3};
+    double weight[144];
+    for (uint32_t a = 0; a < 12; a++)
+        for (uint32_t b = 0; b < 12; b++)
+            weight[a * 12 + b] = a == b ? 0 : a % 4 == b % 4 ? 10 : 1 + (a * b) % 9;
+    struct mdgp m = {12, 4, size, size, weight};
+    uint32_t group[12], again[12];
+    CHECK_INT(grouped(&m, 4, 1, group), 120); // passes enough for the replicas too
+    CHECK_INT(grouped(&m, 4, 1, again), 120);
+    CHECK(memcmp(group, again, sizeof group) == 0);
+}
+
+TEST("one round by weights: nobody to group is worth nothing")
+{
+    struct mdgp m = {0};
+    CHECK_INT(grouped(&m, 0.05, 1, NULL), 0);
+    CHECK_INT(mdgp_bound(test_arena(), &m), 0);
+}

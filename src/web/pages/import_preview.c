@@ -54,15 +54,21 @@ static const struct finding *finding_at(const struct import_reading *r, size_t i
     return index < own ? &r->list->findings.at[index] : &r->units.findings.at[index - own];
 }
 
-static struct str place_of(struct web *w, const struct import_reading *r, size_t index)
+static struct str place_in_file(struct web *w, const struct finding *f, bool is_json)
 {
-    const struct finding *f = finding_at(r, index);
-    bool is_json = index < r->list->findings.count ? r->list->is_json : r->units.is_json;
     if (is_json)
         return place_in_json(w, f);
     if (f->code == FINDING_column_missing)
         return SAY(w, MSG_import_finding_column, arg_str(missing_column(w, f->column)));
     return place_in_table(w, f);
+}
+
+static struct str place_of(struct web *w, const struct import_reading *r, size_t index)
+{
+    const struct finding *f = finding_at(r, index);
+    if (index < r->list->findings.count)
+        return place_in_file(w, f, r->list->is_json);
+    return SAY(w, MSG_import_finding_units, arg_str(place_in_file(w, f, r->units.is_json)));
 }
 
 static size_t findings_count(const struct import_reading *r)
