@@ -50,15 +50,16 @@ async function freePort() {
   return port;
 }
 
-async function startNu() {
-  const port = process.env.NU_PORT ?? await freePort();
-  const url = `http://127.0.0.1:${port}/?out=json`;
-  if (!process.env.NU_PORT) {
-    const jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
-    const limits = ['-Xmx384m', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dnu.validator.servlet.bind-address=127.0.0.1'];
-    await startProgram('java', [...limits, '-cp', jar, 'nu.validator.servlet.Main', String(port)], { ready: /service started/ });
-  }
-  return { url, known: new Map() };
+/// Starts a Nu HTML checker and returns its port, for $NU_PORT.
+export async function startNu() {
+  const port = String(await freePort()), jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+  const limits = ['-Xmx384m', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dnu.validator.servlet.bind-address=127.0.0.1'];
+  await startProgram('java', [...limits, '-cp', jar, 'nu.validator.servlet.Main', port], { ready: /service started/ });
+  return port;
+}
+
+async function findNu() {
+  return { url: `http://127.0.0.1:${process.env.NU_PORT ?? await startNu()}/?out=json`, known: new Map() };
 }
 
 /// Tokens and one-time values differ between two answers of the same page.
@@ -73,7 +74,7 @@ async function askNu(html) {
 
 /// What the Nu HTML checker says of a page's source; the same source is asked about once.
 export async function markup(html) {
-  nu ??= startNu();
+  nu ??= findNu();
   const { known } = await nu;
   const key = lasting(html);
   if (!known.has(key)) known.set(key, askNu(html));

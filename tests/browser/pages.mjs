@@ -2,14 +2,14 @@
 // What each page is for, as the one sees it who opens it: the question answered first, on a phone and on the wall.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { check, run, startSite, test } from './harness.mjs';
+import { check, giveBack, run, startSite, test } from './harness.mjs';
 
 const site = await startSite({ today: '2026-11-23' });
 const visit = async (role, path, wishes, body) => {
   const page = await site.as(role, wishes);
   await page.goto(path);
   await body(page);
-  await page.context().close();
+  await giveBack(page);
 };
 const bottomOf = (page, selector) => page.locator(selector).last().evaluate((e) => e.getBoundingClientRect().bottom);
 
@@ -59,7 +59,6 @@ test('who is invited is asked before anything is told, also on a phone', async (
   assert.ok(form.y < 640, `the question begins at ${form.y}`);
   assert.ok(form.y < programme.y);
   await check(page);
-  await page.context().close();
 });
 
 test('when everyone is marked, the gathering is held and nothing waits for the lead any more', async () => {
@@ -72,7 +71,6 @@ test('when everyone is marked, the gathering is held and nothing waits for the l
   await page.click('button[name=rest][value=came]');
   await page.goto('/');
   assert.equal(await task.count(), 0);
-  await page.context().close();
 });
 
 test('those who run the whole find each way to begin once, with what it is for', async () => {
@@ -125,7 +123,6 @@ test('the administrator names the official accessibility statement, and /was lea
   const answer = await fetch(`${site.url}/was`, { redirect: 'manual' });
   assert.equal(answer.headers.get('location'), 'https://was.example/kommune');
   await check(page);
-  await page.context().close();
 });
 
 test('a unit far down is found by a part of its name, ticked and kept, without JavaScript; what was ticked before stays', async () => {

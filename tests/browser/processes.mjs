@@ -53,13 +53,16 @@ export async function stopProgram(child, signal = 'SIGTERM') {
   return child.exitCode ?? child.signalCode;
 }
 
-/// The URL of a new, empty database on a PostgreSQL of the test's own ($TVERS_TEST_PG: one that runs already).
+/// The URL of a PostgreSQL of the test's own ($TVERS_TEST_PG: one that runs already).
+export function postgresServer() {
+  if (process.env.TVERS_TEST_PG) return process.env.TVERS_TEST_PG;
+  postgresFolder ??= temporaryFolder();
+  return execFileSync(join(root, 'tests/postgres'), ['start', postgresFolder], { encoding: 'utf8' }).trim();
+}
+
+/// The URL of a new, empty database on it.
 export function newPostgresDatabase() {
-  let server = process.env.TVERS_TEST_PG;
-  if (!server) {
-    postgresFolder ??= temporaryFolder();
-    server = execFileSync(join(root, 'tests/postgres'), ['start', postgresFolder], { encoding: 'utf8' }).trim();
-  }
+  const server = postgresServer();
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   execFileSync('psql', [server, '-qc', `CREATE DATABASE ${name}`]);
   return server.replace(':///postgres', `:///${name}`);
