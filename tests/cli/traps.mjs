@@ -35,7 +35,7 @@ for (const database of ['sqlite', 'postgres'])
     for (const wanted of ['ØRJAN', 'ørjan', 'åSEN'])
       assert.match(textOf(await lead.get(`/units?q=${encodeURIComponent(wanted)}`)), /Ørjan Åsen/, wanted);
     for (const number of ['-1', '0', '99999999999', '-9223372036854775808', 'x'])
-      for (const path of [`${network}/candidates?page=${number}`, `/admin/outbox?before=${number}`, `/admin/outbox?network=${number}`])
+      for (const path of [`${network}/candidates?behind=${number}`, `/admin/outbox?before=${number}`, `/admin/outbox?network=${number}`])
         assert.equal((await lead.get(path)).status, 200, path);
 
     const form = formOf(await lead.get(`${kickoff}/edit`), '/edit');
