@@ -3,9 +3,8 @@
 // a silent console, and (because the console tells of it) nothing that the Content-Security-Policy stops.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { startProgram } from './processes.mjs';
+import { freePort, startProgram } from './processes.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,14 +39,6 @@ async function evaluate(page, expression) {
 
 export async function axe(page) {
   return evaluate(page, `${axeSource};${runAxe}`);
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address();
-  await new Promise((resolve) => { server.close(resolve); });
-  return port;
 }
 
 /// Starts a Nu HTML checker and returns its port, for $NU_PORT.

@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,15 @@ export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'tvers-test-'));
   folders.add(folder);
   return folder;
+}
+
+/// A port of this machine that nothing listened on a moment ago.
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address();
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
 }
 
 /// Starts a program; resolves with { child, line } when a line of its output matches `ready`.
