@@ -10,6 +10,11 @@ import { stop } from '../bench.mjs';
 const roles = ['admin', 'hr', 'leder', 'koordinator', 'medlem', 'nyansatt', 'direktor'];
 const MOST = 1.3, WHOLE_LISTS = /\.csv$/; // a download of everyone is as long as they are many
 
+// Without one, the page of the invitation lists nobody.
+const KICKOFF = `INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, uid)
+  SELECT id, 0, 'kickoff', 'Oppstart', starts_on, 540, 900, 'bench-' || id FROM network
+  WHERE state = 'draft' AND id NOT IN (SELECT network FROM gathering WHERE kind = 'kickoff')`;
+
 function inStore(path, work) {
   const db = new Database(path);
   try {
@@ -29,6 +34,7 @@ function chooseTheSame(bench) {
       const add = db.prepare("INSERT INTO network_rule_value (network, kind, value) VALUES (?, 'unit', cast(? AS text))");
       for (const { network } of rules)
         for (const { id } of units) add.run(network, BigInt(id));
+      db.exec(KICKOFF);
     });
 }
 
