@@ -151,4 +151,51 @@ test('a unit far down is found by a part of its name, ticked and kept, without J
   });
 });
 
+test('lists of candidates and of recipients are turned by pages without JavaScript: everyone once, and the number of mails is exact', () =>
+  visit('leder', '/networks/3/candidates?list=out', { js: false, width: 320 }, async (page) => {
+    const ids = () => page.locator('input[name=person]').evaluateAll((boxes) => boxes.map((box) => box.value));
+    const chosen = async () => Number(await page.locator('.tally strong').first().textContent());
+    const turn = (words) => page.click(`.pager a:text("${words}")`);
+    const choose = async () => {
+      for (const box of await page.locator('input[name=person]').all()) await box.check();
+      await page.fill('[name=why]', 'Alle skal med');
+      await page.click('button[name=do][value=in]');
+    };
+    const first = await ids(), before = await chosen();
+    await turn('Neste 50');
+    const second = await ids();
+    assert.equal(new Set([...first, ...second]).size, 100);
+    await check(page);
+    await choose();
+    assert.match(page.url(), /behind=/, 'whoever decides stays on the page');
+    assert.equal(await chosen(), before + 50);
+    await turn('Forrige 50');
+    assert.deepEqual(await ids(), first);
+    await choose();
+
+    await page.goto('/networks/3/kickoff');
+    await page.fill('[name=place]', 'Rådhuset');
+    await page.click('main form.form button');
+    await page.goto('/networks/3/invitation');
+    const offered = () => page.locator('#person option').evaluateAll((options) => options.map((option) => option.value));
+    const pages = [await offered()];
+    await page.click('summary:text("Vis navnene")');
+    for (; await page.locator('.pager a:text("Neste 50")').count(); pages.push(await offered())) await turn('Neste 50');
+    assert.equal(pages.length, Math.ceil((before + 100) / 50));
+    assert.equal(new Set(pages.flat()).size, before + 100);
+    assert.equal(await page.inputValue('[name=count]'), String(before + 100));
+    assert.match(await page.textContent('button[value=send]'), new RegExp(String(before + 100)));
+    await page.selectOption('#person', pages.at(-1).at(-1));
+    await page.click('form.search button');
+    assert.deepEqual(await offered(), pages.at(-1), 'the preview stays with the page');
+    assert.equal(await page.inputValue('#person'), pages.at(-1).at(-1));
+    await check(page);
+    for (const earlier of pages.slice(0, -1).reverse()) {
+      await turn('Forrige 50');
+      assert.deepEqual(await offered(), earlier);
+    }
+    await page.click('button[value=send]');
+    assert.match(page.url(), /\/networks\/3\/invitations$/);
+  }));
+
 await run('pages');
