@@ -46,10 +46,12 @@ struct arena {
     struct chunk *newest;
 };
 
-/// A page fault costs more than filling the page: what is large is to come in few of them, where the system can.
+/// A page fault costs more than filling the page: what is large is to come in few of them, where the system
+/// can.
 static void few_faults_ask(struct chunk *c)
 {
-    uintptr_t from = ((uintptr_t)c + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES, to = (uintptr_t)c + c->size_bytes;
+    uintptr_t from = ((uintptr_t)c + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES,
+              to = (uintptr_t)c + c->size_bytes;
     if (c->size_bytes >= HUGE_PAGE_BYTES)
         madvise((void *)from, to - from, MADV_HUGEPAGE);
 }

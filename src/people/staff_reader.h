@@ -9,8 +9,9 @@
 #include "people/sheet.h"
 #include "people/stafflist.h"
 
-/// What is known of a row meanwhile, beside its position and what it says of its person, with the same index. The list
-/// of people is that of rows until they are grouped: a second list of them would cost more than reading does.
+/// What is known of a row meanwhile, beside its position and what it says of its person, with the same index.
+/// The list of people is that of rows until they are grouped: a second list of them would cost more than
+/// reading does.
 struct staff_row {
     struct share_cell share;
     bool is_marked_primary;
