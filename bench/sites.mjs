@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tvers as it is served, signed in to by a role; and the peers that answer the same page.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { root, startProgram } from '../tests/browser/processes.mjs';
+import { freePort, root, startProgram } from '../tests/browser/processes.mjs';
 import { signIn } from '../tests/browser/survey.mjs';
 import { onCore } from './measure.mjs';
 import { tvers } from './stores.mjs';
@@ -21,14 +20,6 @@ export async function serve(store, { core } = {}) {
     return cookies.get(role);
   };
   return { name: 'tvers', url, pid: child.pid, child, as };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address();
-  await new Promise((resolve) => { server.close(resolve); });
-  return port;
 }
 
 async function answers(url) {

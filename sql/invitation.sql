@@ -124,14 +124,6 @@ ORDER BY p.id LIMIT 1;
 -- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, bool has_left)
 SELECT id, given_name, family_name, email, language, CASE WHEN state = 'ended' THEN 1 ELSE 0 END FROM person WHERE id = $1;
 
--- A person chooses against or beside the rule: who, why and when stay on record.
--- candidate_choose(network_id network, person_id person, str override_to, account_id? by, str why, instant at)
-INSERT INTO candidate (network, person, hired, education, function, unit, share, free, decision,
-                       override_to, override_by, override_why, override_at)
-VALUES ($1, $2, 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'out', $3, $4, $5, $6)
-ON CONFLICT (network, person) DO UPDATE SET override_to = excluded.override_to, override_by = excluded.override_by,
-    override_why = excluded.override_why, override_at = excluded.override_at;
-
 -- network_kickoff(network_id network) -> gathering_id
 SELECT id FROM gathering WHERE network = $1 AND kind = 'kickoff' ORDER BY number LIMIT 1;
 

@@ -53,64 +53,104 @@ FROM person_position o JOIN person p ON p.id = o.person
 WHERE p.state <> 'ended' AND o.is_primary = 0 AND (o.ends_on IS NULL OR o.ends_on >= $1)
 ORDER BY o.person, o.id;
 
+-- Where each of them stands by name, as people_considered() has them.
+-- people_ranked() ->* int
+SELECT rank FROM (SELECT id, row_number() OVER (ORDER BY family_name COLLATE nb, given_name COLLATE nb, id) AS rank
+                  FROM person WHERE state <> 'ended') AS r
+ORDER BY id;
+
 -- A decision that a person made stays.
--- candidate_put(candidate_new(network_id network, person_id person, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, int misses, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision))
+-- candidate_put(candidate_new(network_id network, person_id person, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, int misses, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision, int name_rank))
 INSERT INTO candidate (network, person, hired, education, function, unit, share, free, misses, had_hired_on, had_education,
-                       had_function, had_unit, had_share, decision)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                       had_function, had_unit, had_share, decision, name_rank, place)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $15)
 ON CONFLICT (network, person) DO UPDATE SET hired = excluded.hired, education = excluded.education,
     function = excluded.function, unit = excluded.unit, share = excluded.share, free = excluded.free, misses = excluded.misses,
     had_hired_on = excluded.had_hired_on, had_education = excluded.had_education, had_function = excluded.had_function,
-    had_unit = excluded.had_unit, had_share = excluded.had_share, decision = excluded.decision;
+    had_unit = excluded.had_unit, had_share = excluded.had_share, decision = excluded.decision, name_rank = excluded.name_rank,
+    place = coalesce(candidate.override_to, excluded.decision);
+
+-- Somebody whom the list does not have: a person must decide about them, the rule was not asked.
+-- candidate_add(network_id network, person_id person)
+INSERT INTO candidate (network, person, hired, education, function, unit, share, free, decision, place)
+VALUES ($1, $2, 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'unasked', 'out', 'out')
+ON CONFLICT (network, person) DO NOTHING;
 
 -- Who has left since, and about whom nobody has decided.
 -- candidates_drop_leavers(network_id network)
 DELETE FROM candidate WHERE network = $1 AND override_to IS NULL AND person IN (SELECT id FROM person WHERE state = 'ended');
 
 -- candidate_override(network_id network, person_id person, candidate_place? override_to, account_id? override_by, str? override_why, instant? override_at)
-UPDATE candidate SET override_to = $3, override_by = $4, override_why = $5, override_at = $6 WHERE network = $1 AND person = $2;
+UPDATE candidate SET override_to = $3, override_by = $4, override_why = $5, override_at = $6,
+       place = CASE WHEN (SELECT state FROM person WHERE id = $2) = 'ended' THEN 'out' ELSE coalesce($3, decision) END,
+       queued_at = CASE WHEN $3 = 'reserve' THEN $6 ELSE 0 END
+WHERE network = $1 AND person = $2;
 
--- Who has left is out, and is among those who are not counted here: they are the many.
--- candidate_counts(network_id network) ->* candidate_count(candidate_place place, int people)
-SELECT coalesce(c.override_to, c.decision), count(*) FROM candidate c JOIN person p ON p.id = c.person
-WHERE c.network = $1 AND coalesce(c.override_to, c.decision) IN ('in', 'reserve', 'unknown') AND p.state <> 'ended'
-GROUP BY coalesce(c.override_to, c.decision);
+-- After people have come or gone: who has left is out, and who is back stands where they stood.
+-- candidates_place(network_id network)
+UPDATE candidate SET place = CASE WHEN place = 'out' THEN coalesce(override_to, decision) ELSE 'out' END
+WHERE network = $1 AND coalesce(override_to, decision) <> 'out'
+  AND (place = 'out') <> ((SELECT state FROM person WHERE id = candidate.person) = 'ended');
 
--- candidates_all(network_id network) -> int
-SELECT count(*) FROM candidate WHERE network = $1;
+-- candidate_networks() ->* network_id
+SELECT DISTINCT network FROM candidate_tally ORDER BY network;
 
--- From how many parts of the organisation the chosen come: the ancestor of their unit at that depth (or the unit itself,
--- higher up).
--- candidates_chosen_silos(network_id network, int depth) ->* candidates_of_silo(str? name, int people)
+-- candidate_tallies_drop(network_id network)
+DELETE FROM candidate_tally WHERE network = $1;
+
+-- candidate_tallies_add(network_id network)
+INSERT INTO candidate_tally (network, place, people)
+SELECT network, place, count(*) FROM candidate WHERE network = $1 GROUP BY network, place;
+
+-- candidate_tallies(network_id network) ->* candidate_tally(candidate_place place, int people)
+SELECT place, people FROM candidate_tally WHERE network = $1;
+
+-- candidate_silos_drop(network_id network)
+DELETE FROM candidate_silo WHERE network = $1;
+
+-- At each depth that can be set (1 to 9): the ancestor of their unit there, or the unit itself, higher up.
+-- candidate_silos_add(network_id network)
+INSERT INTO candidate_silo (network, depth, name, people)
 WITH RECURSIVE chosen (unit, people) AS (
     SELECT p.unit, count(*) FROM candidate c JOIN person p ON p.id = c.person
-    WHERE c.network = $1 AND coalesce(c.override_to, c.decision) = 'in' AND p.state <> 'ended' GROUP BY p.unit
+    WHERE c.network = $1 AND c.place = 'in' GROUP BY p.unit
 ), up (unit, name, parent, height) AS (
     SELECT u.id, u.name, u.parent, 0 FROM chosen c JOIN unit u ON u.id = c.unit
     UNION ALL
     SELECT up.unit, u.name, u.parent, up.height + 1 FROM up JOIN unit u ON u.id = up.parent WHERE up.height < 20
-), placed (unit, name, height, wanted) AS (
-    SELECT unit, name, height, max(height) OVER (PARTITION BY unit) + 1 - $2 FROM up
+), placed (unit, name, height, units) AS (
+    SELECT unit, name, height, max(height) OVER (PARTITION BY unit) + 1 FROM up
+), depths (depth) AS (
+    SELECT 1 UNION ALL SELECT depth + 1 FROM depths WHERE depth < 9
 )
-SELECT s.name, cast(sum(c.people) AS bigint) FROM chosen c
-LEFT JOIN placed s ON s.unit = c.unit AND s.height = CASE WHEN s.wanted > 0 THEN s.wanted ELSE 0 END
-GROUP BY s.name ORDER BY sum(c.people) DESC, s.name COLLATE nb;
+SELECT $1, d.depth, s.name, cast(sum(c.people) AS bigint) FROM chosen c CROSS JOIN depths d
+LEFT JOIN placed s ON s.unit = c.unit AND s.height = CASE WHEN s.units > d.depth THEN s.units - d.depth ELSE 0 END
+GROUP BY d.depth, s.name;
 
--- One list, those nearest the rule first; `wanted` is a part of a name, folded, or empty. Those who are out can come from
--- any place, since who has left is out; the others are found by the index.
--- candidates_placed(network_id network, candidate_place place, str wanted, int most, int behind) ->* candidate_line(person_id person, str given_name, str family_name, str? employee_id, unit_id? home, str? home_name, str? job_title, bool has_left, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision, candidate_place? override_to, str? override_by, str? override_why, instant? override_at)
+-- candidate_silos(network_id network, int depth) ->* candidate_silo(str? name, int people)
+SELECT name, people FROM candidate_silo WHERE network = $1 AND depth = $2 ORDER BY people DESC, name COLLATE nb;
+
+-- candidate_turn(network_id network, person_id person) -> candidate_turn(person_id person, candidate_place place, instant queued_at, int misses, int name_rank)
+SELECT person, place, queued_at, misses, name_rank FROM candidate WHERE network = $1 AND person = $2;
+
+-- One list behind that turn: those nearest the rule first, reserves as they were named; `wanted` is a part of a name, folded,
+-- or empty.
+-- candidates_placed(network_id network, candidate_place place, str wanted, instant queued_at, int misses, int name_rank, person_id behind, int most) ->* candidate_line(person_id person, str given_name, str family_name, str? employee_id, unit_id? home, str? home_name, str? job_title, bool has_left, criterion hired, criterion education, criterion function, criterion unit, criterion share, criterion free, date? had_hired_on, education had_education, str? had_function, str? had_unit, real? had_share, cohort_verdict decision, candidate_place? override_to, str? override_by, str? override_why, instant? override_at)
 SELECT c.person, p.given_name, p.family_name, p.employee_id, p.unit, u.name, p.job_title,
        CASE WHEN p.state = 'ended' THEN 1 ELSE 0 END,
        c.hired, c.education, c.function, c.unit, c.share, c.free, c.had_hired_on, c.had_education, c.had_function, c.had_unit,
        c.had_share, c.decision, c.override_to, a.display_name, c.override_why, c.override_at
 FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit LEFT JOIN account a ON a.id = c.override_by
-WHERE c.network = $1
-  AND coalesce(c.override_to, c.decision) BETWEEN CASE $2 WHEN 'out' THEN '' ELSE $2 END AND CASE $2 WHEN 'out' THEN '~' ELSE $2 END
-  AND CASE WHEN p.state = 'ended' THEN 'out' ELSE coalesce(c.override_to, c.decision) END = $2
+WHERE c.network = $1 AND c.place = $2 AND (c.queued_at, c.misses, c.name_rank, c.person) > ($4, $5, $6, $7)
   AND ($3 = '' OR replace(p.search_key, $3, '') <> p.search_key)
-ORDER BY CASE WHEN c.override_to = 'reserve' THEN c.override_at ELSE 0 END, c.misses, p.family_name COLLATE nb,
-         p.given_name COLLATE nb, c.person
-LIMIT $4 OFFSET $5;
+ORDER BY c.queued_at, c.misses, c.name_rank, c.person LIMIT $8;
+
+-- The same list from that turn on, back to its beginning.
+-- candidates_placed_before(network_id network, candidate_place place, str wanted, instant queued_at, int misses, int name_rank, person_id from, int most) ->* person_id
+SELECT c.person FROM candidate c JOIN person p ON p.id = c.person
+WHERE c.network = $1 AND c.place = $2 AND (c.queued_at, c.misses, c.name_rank, c.person) <= ($4, $5, $6, $7)
+  AND ($3 = '' OR replace(p.search_key, $3, '') <> p.search_key)
+ORDER BY c.queued_at DESC, c.misses DESC, c.name_rank DESC, c.person DESC LIMIT $8;
 
 -- Who leads the whole: the manager of the one unit at the top.
 -- chief_executive() -> str
@@ -125,11 +165,26 @@ UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
 INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
 ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;
 
--- Who gets a mail when the invitations are sent: the chosen who have none yet.
--- invitations_to_send(network_id network) ->* to_invite(person_id person, str given_name, str family_name, str? language, str? unit_name)
-SELECT p.id, p.given_name, p.family_name, p.language, u.name
+-- Who gets a mail when the invitations are sent: the chosen who have none yet. How many, by language.
+-- invitations_to_send_counted(network_id network) ->* to_invite_count(str? language, int people)
+SELECT p.language, count(*)
+FROM candidate c JOIN person p ON p.id = c.person
+LEFT JOIN invitation i ON i.network = c.network AND i.person = c.person
+WHERE c.network = $1 AND c.place = 'in' AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
+GROUP BY p.language;
+
+-- Those behind that turn, in the order of the list of candidates.
+-- invitations_to_send(network_id network, instant queued_at, int misses, int name_rank, person_id behind, int most) ->* to_invite(person_id person, str given_name, str family_name, str? unit_name)
+SELECT p.id, p.given_name, p.family_name, u.name
 FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN invitation i ON i.network = c.network AND i.person = c.person
-WHERE c.network = $1 AND p.state <> 'ended' AND coalesce(c.override_to, c.decision) = 'in'
+WHERE c.network = $1 AND c.place = 'in' AND (c.queued_at, c.misses, c.name_rank, c.person) > ($2, $3, $4, $5)
   AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
-ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
+ORDER BY c.queued_at, c.misses, c.name_rank, c.person LIMIT $6;
+
+-- From that turn on, back to the beginning.
+-- invitations_to_send_before(network_id network, instant queued_at, int misses, int name_rank, person_id from, int most) ->* person_id
+SELECT c.person FROM candidate c LEFT JOIN invitation i ON i.network = c.network AND i.person = c.person
+WHERE c.network = $1 AND c.place = 'in' AND (c.queued_at, c.misses, c.name_rank, c.person) <= ($2, $3, $4, $5)
+  AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
+ORDER BY c.queued_at DESC, c.misses DESC, c.name_rank DESC, c.person DESC LIMIT $6;

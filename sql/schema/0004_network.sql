@@ -54,7 +54,8 @@ CREATE TABLE candidate (
     unit {text} NOT NULL,
     share {text} NOT NULL,
     free {text} NOT NULL,                           -- not in another network
-    misses {int} NOT NULL DEFAULT 0,                     -- how many criteria say no
+    misses {int} NOT NULL DEFAULT 0,                -- how many criteria say no
+    name_rank {int} NOT NULL DEFAULT 0,             -- by name among all; 0: added by hand since the list was made, first
     had_hired_on {date},                            -- what the criteria were asked about
     had_education {text} NOT NULL DEFAULT 'unknown',
     had_function {text},
@@ -65,10 +66,29 @@ CREATE TABLE candidate (
     override_by {ref} REFERENCES account (id),
     override_why {text},
     override_at {instant},
+    place {text} NOT NULL CHECK (place IN ('in', 'reserve', 'unknown', 'out')), -- where all that puts them; out who has left
+    queued_at {instant} NOT NULL DEFAULT 0,         -- reserves: when they were named, which is their order; the others 0
     PRIMARY KEY (network, person)
 );
-CREATE INDEX candidate_place ON candidate (network, coalesce(override_to, decision));
+CREATE INDEX candidate_listed ON candidate (network, place, queued_at, misses, name_rank, person);
 CREATE INDEX candidate_person ON candidate (person);
+
+-- How many candidates stand where, and from which parts of the organisation the chosen come at each depth of its tree: kept,
+-- since counting tens of thousands takes long. Written by src/network/selection.c alone.
+CREATE TABLE candidate_tally (
+    network {ref} NOT NULL REFERENCES network (id),
+    place {text} NOT NULL,
+    people {int} NOT NULL,
+    PRIMARY KEY (network, place)
+);
+
+CREATE TABLE candidate_silo (
+    network {ref} NOT NULL REFERENCES network (id),
+    depth {int} NOT NULL,                           -- 1: the units at the top
+    name {text},                                    -- NULL: in no unit
+    people {int} NOT NULL
+);
+CREATE INDEX candidate_silo_network ON candidate_silo (network, depth);
 
 CREATE TABLE invitation (
     id {id},

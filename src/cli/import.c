@@ -9,6 +9,7 @@
 #include "cli/say.h"
 #include "cli/staff.h"
 #include "cli/store.h"
+#include "network/selection.h"
 #include "people/import.h"
 #include "people/staff_file.h"
 #include "people/unitlist.h"
@@ -116,8 +117,10 @@ static void take(struct importing *im, struct db *db)
     struct import_order order = {.now = row.made_at};
     int64_t written = im->plan->counts[IMPORT_KIND_NEW] + im->plan->counts[IMPORT_KIND_CHANGED];
     progress_show(SAID(im->arena, MSG_cli_progress_writing, arg_int(written)));
-    if (import_add(db, &row, &order.import))
-        import_take(db, im->plan, &order);
+    if (!import_add(db, &row, &order.import))
+        return;
+    import_take(db, im->plan, &order);
+    selection_staff_changed(db);
 }
 
 static void said(const struct importing *im)

@@ -65,8 +65,7 @@ void demo_cohort_list(struct demo *d, struct network_id network, const struct de
         .share_least = {true, LEAST_SHARE_PERCENT},
         .not_in_network = true,
     };
-    rule.would =
-        selection_count(d->db, network, &rule, wall_from_instant(at, ZONE_OSLO).date);
+    rule.would = selection_count(d->db, network, &rule, wall_from_instant(at, ZONE_OSLO).date);
     selection_rule_save(d->db, network, &rule, at);
     selection_list(d->db, network, at);
 }
@@ -74,7 +73,7 @@ void demo_cohort_list(struct demo *d, struct network_id network, const struct de
 void demo_decide(struct demo *d, struct network_id network, struct person_id person, enum candidate_place to,
                  struct str why, struct instant at)
 {
-    struct selection_decision decision = {network, person, {true, to}, d->cast.lead, why, at};
+    struct selection_decision decision = {network, {&person, 1}, {true, to}, d->cast.lead, why, at};
     enum selection_decided decided = selection_decide(d->db, &decision);
     ASSERT(decided == SELECTION_DECIDED || db_failed(d->db));
 }

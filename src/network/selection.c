@@ -180,12 +180,9 @@ static struct maybe_str first_of(struct cohort_texts texts)
     return texts.count ? (struct maybe_str){true, texts.at[0]} : (struct maybe_str){0};
 }
 
-static void candidate_write(struct db *db, struct network_id network, struct person_id person,
-                            const struct cohort_person *p, const struct cohort_answer *a)
+static struct candidate_new candidate_of(const struct cohort_person *p, const struct cohort_answer *a)
 {
     struct candidate_new row = {
-        .network = network,
-        .person = person,
         .hired = a->criteria[COHORT_HIRED],
         .education = a->criteria[COHORT_EDUCATION],
         .function = a->criteria[COHORT_FUNCTION],
@@ -201,7 +198,16 @@ static void candidate_write(struct db *db, struct network_id network, struct per
     };
     for (int c = 0; c < COHORT_CRITERIA; c++)
         row.misses += a->criteria[c] == CRITERION_NO;
-    candidate_put(db, &row);
+    return row;
+}
+
+/// How many stand where, and from where the chosen come: after everything that changes it.
+static void tally(struct db *db, struct network_id network)
+{
+    candidate_tallies_drop(db, network);
+    candidate_tallies_add(db, network);
+    candidate_silos_drop(db, network);
+    candidate_silos_add(db, network);
 }
 
 bool selection_list(struct db *db, struct network_id network, struct instant now)
@@ -210,16 +216,23 @@ bool selection_list(struct db *db, struct network_id network, struct instant now
     if (!selection_rule_read(db, network, &rule))
         return false;
     struct staff staff = staff_of(db, network, wall_from_instant(now, ZONE_OSLO).date);
+    struct int_list ranks = people_ranked(db);
     struct cohort_rule asked = cohort_rule_of(db_arena(db), &rule);
     struct arena *scratch = arena_new();
-    for (size_t i = 0; i < staff.people.count; i++) {
+    for (size_t i = 0; i < staff.people.count && i < ranks.count; i++) {
         struct cohort_person person = cohort_person_of(scratch, &staff, &staff.people.at[i]);
         struct cohort_answer answer = cohort_ask(scratch, &asked, &person);
-        candidate_write(db, network, staff.people.at[i].id, &person, &answer);
+        struct candidate_new row = candidate_of(&person, &answer);
+        row.network = network;
+        row.person = staff.people.at[i].id;
+        row.name_rank = ranks.at[i];
+        candidate_put(db, &row);
         arena_reset(scratch);
     }
     arena_free(scratch);
     candidates_drop_leavers(db, network);
+    candidates_place(db, network);
+    tally(db, network);
     network_rule_listed(db, network, now);
     return true;
 }
@@ -227,17 +240,72 @@ bool selection_list(struct db *db, struct network_id network, struct instant now
 struct selection_counts selection_listed(struct db *db, struct network_id network)
 {
     struct selection_counts counts = {0};
-    struct candidate_count_list rows = candidate_counts(db, network);
+    struct candidate_tally_list rows = candidate_tallies(db, network);
     for (size_t i = 0; i < rows.count; i++)
         switch (rows.at[i].place) {
         case CANDIDATE_PLACE_IN: counts.in = rows.at[i].people; break;
         case CANDIDATE_PLACE_RESERVE: counts.reserve = rows.at[i].people; break;
         case CANDIDATE_PLACE_UNKNOWN: counts.unknown = rows.at[i].people; break;
-        case CANDIDATE_PLACE_OUT: BUG("the statement leaves these out");
+        case CANDIDATE_PLACE_OUT: counts.out = rows.at[i].people; break;
         }
-    candidates_all(db, network, &counts.out);
-    counts.out -= counts.in + counts.reserve + counts.unknown;
     return counts;
+}
+
+void selection_staff_changed(struct db *db)
+{
+    struct network_id_list networks = candidate_networks(db);
+    for (size_t i = 0; i < networks.count; i++) {
+        candidates_place(db, networks.at[i]);
+        tally(db, networks.at[i]);
+    }
+}
+
+// ---- pages of a list ----
+
+/// Where the page before begins, of those from the turn on, back to the beginning.
+static void earlier_set(struct selection_page *page, const struct person_id_list *before)
+{
+    page->has_earlier = before->count > 0;
+    if (before->count > SELECTION_PAGE_PEOPLE)
+        page->earlier = before->at[SELECTION_PAGE_PEOPLE];
+}
+
+/// False where the page is the first one.
+static bool turn_read(struct db *db, struct network_id network, enum candidate_place place,
+                      struct person_id behind, struct candidate_turn *out)
+{
+    if (behind.n && candidate_turn(db, network, behind, out) && out->place == place)
+        return true;
+    *out = (struct candidate_turn){0};
+    return false;
+}
+
+struct selection_page selection_page_behind(struct db *db, struct network_id network,
+                                            enum candidate_place place, struct str wanted,
+                                            struct person_id behind)
+{
+    struct selection_page page = {0};
+    struct candidate_turn *t = &page.behind;
+    if (!turn_read(db, network, place, behind, t))
+        return page;
+    struct person_id_list before =
+        candidates_placed_before(db, network, place, wanted, t->queued_at, t->misses, t->name_rank, t->person,
+                                 SELECTION_PAGE_PEOPLE + 1);
+    earlier_set(&page, &before);
+    return page;
+}
+
+struct selection_page selection_recipients_behind(struct db *db, struct network_id network,
+                                                  struct person_id behind)
+{
+    struct selection_page page = {0};
+    struct candidate_turn *t = &page.behind;
+    if (!turn_read(db, network, CANDIDATE_PLACE_IN, behind, t))
+        return page;
+    struct person_id_list before = invitations_to_send_before(
+        db, network, t->queued_at, t->misses, t->name_rank, t->person, SELECTION_PAGE_PEOPLE + 1);
+    earlier_set(&page, &before);
+    return page;
 }
 
 // ---- deciding ----
@@ -248,10 +316,20 @@ enum selection_decided selection_decide(struct db *db, const struct selection_de
     ASSERT(is_undo || d->to.value != CANDIDATE_PLACE_UNKNOWN);
     if (!is_undo && !d->why.len)
         return SELECTION_NO_REASON;
-    int64_t rows =
-        candidate_override(db, d->network, d->person, d->to, (struct maybe_account_id){!is_undo, d->by},
-                           (struct maybe_str){!is_undo, d->why}, (struct maybe_instant){!is_undo, d->now});
+    int64_t rows = 0;
+    for (size_t i = 0; i < d->people.count; i++)
+        rows += candidate_override(
+            db, d->network, d->people.at[i], d->to, (struct maybe_account_id){!is_undo, d->by},
+            (struct maybe_str){!is_undo, d->why}, (struct maybe_instant){!is_undo, d->now});
+    tally(db, d->network);
     return rows ? SELECTION_DECIDED : SELECTION_NO_CANDIDATE;
+}
+
+enum selection_decided selection_choose(struct db *db, const struct selection_decision *d)
+{
+    for (size_t i = 0; i < d->people.count; i++)
+        candidate_add(db, d->network, d->people.at[i]);
+    return selection_decide(db, d);
 }
 
 void selection_criteria(const struct candidate_line *line, struct selection_criterion *out)

@@ -8,10 +8,15 @@
 //     selection_list(db, network, now);                                         // the candidates, as of now
 //     switch (selection_decide(db, &decision)) ...                              // in, out or reserve all the
 //     same
+//     selection_staff_changed(db);                        // after every import, in the same transaction
 //
 // The rule itself is people/cohort.h. The list is kept as it was made: a later staff list does not change why
-// somebody is in or out until selection_list() is called again, which keeps what people have decided. Nobody
-// is told anything from here. Cost: about 20 microseconds for each person of the staff list.
+// somebody is in or out until selection_list() is called again, which keeps what people have decided; only
+// who has left is out at once. Nobody is told anything from here.
+//
+// Cost: making the list about 20 microseconds for each person of the staff list, deciding about as many
+// milliseconds for 100,000 of them. Reading does not depend on how many they are: what stands where is kept
+// counted, and a page of a list is found by its index.
 #ifndef NETWORK_SELECTION_H
 #define NETWORK_SELECTION_H
 
@@ -31,7 +36,7 @@ struct selection_rule {
     struct selection_units {
         struct unit_id *at;
         size_t count;
-    } units; // each with all below it
+    } units;                       // each with all below it
     struct selection_counts would; // what selection_count() said of it when it was saved: counting takes long
     struct instant saved_at;
     struct maybe_instant listed_at;
@@ -49,10 +54,34 @@ struct selection_counts selection_count(struct db *db, struct network_id network
 bool selection_list(struct db *db, struct network_id network, struct instant now);
 /// Of the list, with what people decided.
 struct selection_counts selection_listed(struct db *db, struct network_id network);
+/// People have come, gone or moved: all lists stay as they were made, but for those who have left.
+void selection_staff_changed(struct db *db);
+
+enum { SELECTION_PAGE_PEOPLE = 50 };
+
+/// One page of a list, which begins behind a candidate.
+struct selection_page {
+    struct candidate_turn behind; // zeros: the first page
+    bool has_earlier;
+    struct person_id earlier; // behind whom the page before begins; 0: that is the first
+};
+
+/// `wanted` is a part of a name, folded, or empty. The first page where `behind` is 0 or not in that list.
+struct selection_page selection_page_behind(struct db *db, struct network_id network,
+                                            enum candidate_place place, struct str wanted,
+                                            struct person_id behind);
+/// The same of those who get a mail when the invitations are sent.
+struct selection_page selection_recipients_behind(struct db *db, struct network_id network,
+                                                  struct person_id behind);
+
+struct selection_people {
+    const struct person_id *at;
+    size_t count;
+};
 
 struct selection_decision {
     struct network_id network;
-    struct person_id person;
+    struct selection_people people;
     struct maybe_candidate_place to; // not set: as the rule says; never CANDIDATE_PLACE_UNKNOWN
     struct account_id by;
     struct str why;
@@ -62,10 +91,12 @@ struct selection_decision {
 enum selection_decided {
     SELECTION_DECIDED,
     SELECTION_NO_REASON,    // a decision against or beside the rule needs one
-    SELECTION_NO_CANDIDATE, // not in the list of this network
+    SELECTION_NO_CANDIDATE, // none of them is in the list of this network
 };
 
 enum selection_decided selection_decide(struct db *db, const struct selection_decision *decision);
+/// The same about people whom the list may not have: they are added to it.
+enum selection_decided selection_choose(struct db *db, const struct selection_decision *decision);
 
 /// What stands in the list about one criterion, as people/cohort_reason.h takes it.
 struct selection_criterion {

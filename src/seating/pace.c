@@ -46,24 +46,35 @@ static bool is_smaller(const struct board *b, const uint16_t *member, uint32_t r
     return false;
 }
 
-static void group_add(struct pace *p, uint32_t r, uint32_t group)
+/// What being in a smaller group `times` times costs: it grows with its square, so that all take their turn.
+static double smaller_price(const struct pace *p, uint32_t times)
+{
+    return PRICE_SMALLER * p->unit * times * times;
+}
+
+/// A group is counted in (by = 1) or out (by = -1).
+static void group_count(struct pace *p, uint32_t r, uint32_t group, int by)
 {
     uint32_t room = p->board->round[r].room;
     const uint16_t *member = p->board->round[r].member + group * room;
     note_meetings(p, r, member);
     for (uint32_t i = 0; i < room && is_smaller(p->board, member, room); i++)
-        if (member[i] < p->board->people)
-            p->value -= PRICE_SMALLER * p->unit * (2 * p->smaller[member[i]]++ + 1);
+        if (member[i] < p->board->people) {
+            uint32_t *times = &p->smaller[member[i]];
+            p->value += smaller_price(p, *times);
+            *times += (uint32_t)by;
+            p->value -= smaller_price(p, *times);
+        }
+}
+
+static void group_add(struct pace *p, uint32_t r, uint32_t group)
+{
+    group_count(p, r, group, 1);
 }
 
 static void group_remove(struct pace *p, uint32_t r, uint32_t group)
 {
-    uint32_t room = p->board->round[r].room;
-    const uint16_t *member = p->board->round[r].member + group * room;
-    note_meetings(p, r, member);
-    for (uint32_t i = 0; i < room && is_smaller(p->board, member, room); i++)
-        if (member[i] < p->board->people)
-            p->value += PRICE_SMALLER * p->unit * (2 * --p->smaller[member[i]] + 1);
+    group_count(p, r, group, -1);
 }
 
 void pace_recount(struct pace *p)

@@ -3,9 +3,8 @@
 // a silent console, and (because the console tells of it) nothing that the Content-Security-Policy stops.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { startProgram } from './processes.mjs';
+import { freePort, startProgram } from './processes.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,23 +41,16 @@ export async function axe(page) {
   return evaluate(page, `${axeSource};${runAxe}`);
 }
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address();
-  await new Promise((resolve) => { server.close(resolve); });
+/// Starts a Nu HTML checker and returns its port, for $NU_PORT.
+export async function startNu() {
+  const port = String(await freePort()), jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+  const limits = ['-Xmx384m', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dnu.validator.servlet.bind-address=127.0.0.1'];
+  await startProgram('java', [...limits, '-cp', jar, 'nu.validator.servlet.Main', port], { ready: /service started/ });
   return port;
 }
 
-async function startNu() {
-  const port = process.env.NU_PORT ?? await freePort();
-  const url = `http://127.0.0.1:${port}/?out=json`;
-  if (!process.env.NU_PORT) {
-    const jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
-    const limits = ['-Xmx384m', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dnu.validator.servlet.bind-address=127.0.0.1'];
-    await startProgram('java', [...limits, '-cp', jar, 'nu.validator.servlet.Main', String(port)], { ready: /service started/ });
-  }
-  return { url, known: new Map() };
+async function findNu() {
+  return { url: `http://127.0.0.1:${process.env.NU_PORT ?? await startNu()}/?out=json`, known: new Map() };
 }
 
 /// Tokens and one-time values differ between two answers of the same page.
@@ -73,7 +65,7 @@ async function askNu(html) {
 
 /// What the Nu HTML checker says of a page's source; the same source is asked about once.
 export async function markup(html) {
-  nu ??= startNu();
+  nu ??= findNu();
   const { known } = await nu;
   const key = lasting(html);
   if (!known.has(key)) known.set(key, askNu(html));

@@ -2,7 +2,7 @@
 // Every page of the demo, as every role, in four languages: it answers, with the right headers and valid markup, and is
 // accessible, narrow, dark, without JavaScript, and by keyboard.
 import assert from 'node:assert/strict';
-import { check, markup, run, startSite, test } from './harness.mjs';
+import { check, giveBack, markup, run, startSite, test } from './harness.mjs';
 import { walk } from './keyboard.mjs';
 import { cookieOf, follow, get, routesOf } from './survey.mjs';
 
@@ -56,8 +56,6 @@ test('every cookie is __Host-, Secure, HttpOnly and SameSite=Lax', async () => {
   assert.ok(all.length >= 3);
   for (const cookie of all)
     assert.ok(cookie.name.startsWith('__Host-') && cookie.secure && cookie.httpOnly && cookie.sameSite === 'Lax' && cookie.path === '/', JSON.stringify(cookie));
-  await page.context().close();
-  await signedIn.context().close();
 });
 
 test('links lead to every page that the route table has', () => {
@@ -109,12 +107,8 @@ const shown = everyAnswer().filter((answer) => answer.status === 200 && isPage(a
 
 async function visit(role, path, wishes, body) {
   const page = await site.as(role, wishes);
-  try {
-    await page.goto(path);
-    return await body(page);
-  } finally {
-    await page.context().close();
-  }
+  await page.goto(path);
+  return body(page);
 }
 
 for (const { role, path } of shown)
@@ -127,7 +121,6 @@ routesShown.forEach(({ role, path }, i) => {
 });
 
 test('without JavaScript every page shows its title and all that it can be asked', async () => {
-  const page = await site.as(null, { js: false });
   for (const role of roles.filter((r) => shown.some((s) => s.role === r))) {
     const own = await site.as(role, { js: false });
     for (const { path } of routesShown.filter((answer) => answer.role === role)) {
@@ -136,9 +129,8 @@ test('without JavaScript every page shows its title and all that it can be asked
       const dead = own.locator('main button[type=button]:visible');
       assert.equal(await dead.count(), 0, `${path}: a button that needs JavaScript shows without it`);
     }
-    await own.context().close();
+    await giveBack(own);
   }
-  await page.context().close();
 });
 
 for (const [role, path] of [['medlem', '/'], ['koordinator', '/gatherings/1'], ['leder', '/networks/1']])
@@ -173,7 +165,6 @@ for (const [status, what, act] of [
     const page = await site.as('medlem', { lang });
     await act(page);
     await errorPage(page, status);
-    await page.context().close();
   }
 });
 

@@ -19,33 +19,27 @@
 //   mail      true: the relay is a real SMTP server in this process: site.mails() waits for and parses what came
 //   relay     a function from that server's port to the port of another that stands before it
 //   today     '2027-03-01': the day that the demo believes in
-// site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false }): role is a user name of the
-// demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own.
+// site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false, keep = false }): role is a user name
+// of the demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own, until
+// its test ends (giveBack(page): at once; keep: when the script ends).
 // site.restart(), site.kill() and site.start() are for tests about what a crash leaves. $TVERS names the program
 // (build/debug/tvers); PATIENCE=10 waits ten times as long, for a program that runs under valgrind.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { basename } from 'node:path';
-import { closeBrowser } from './browser.mjs';
+import { borrowed, closeBrowser, giveBack } from './browser.mjs';
 import { endProcesses, patience } from './processes.mjs';
 import { stopSites } from './site.mjs';
 
 export { check, contentOf, markup } from './check.mjs';
-export { newPage } from './browser.mjs';
+export { giveBack, newPage } from './browser.mjs';
 export { startSite } from './site.mjs';
 export { temporaryFolder } from './processes.mjs';
 
 const SECONDS_OF_TEST = 180 * patience;
 const tests = [];
-const current = new AsyncLocalStorage();
 
 /// Adds a test: a sentence that holds, and what shows it. Nothing runs before run().
 export function test(sentence, body) {
   tests.push({ sentence, body });
-}
-
-/// The sentence of the test that runs now.
-export function currentTest() {
-  return current.getStore()?.sentence;
 }
 
 function failureText(error) {
@@ -64,9 +58,10 @@ function inTime(work, seconds) {
 }
 
 async function runOne({ sentence, body }, tally) {
-  const begun = Date.now();
+  const begun = Date.now(), pages = new Set();
   try {
-    await inTime(current.run({ sentence }, body), SECONDS_OF_TEST);
+    await inTime(borrowed.run(pages, body), SECONDS_OF_TEST);
+    await Promise.all([...pages].map(giveBack));
     tally.passed++;
   } catch (error) {
     tally.failed++;

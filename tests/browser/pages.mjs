@@ -2,14 +2,14 @@
 // What each page is for, as the one sees it who opens it: the question answered first, on a phone and on the wall.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { check, run, startSite, test } from './harness.mjs';
+import { check, giveBack, run, startSite, test } from './harness.mjs';
 
 const site = await startSite({ today: '2026-11-23' });
 const visit = async (role, path, wishes, body) => {
   const page = await site.as(role, wishes);
   await page.goto(path);
   await body(page);
-  await page.context().close();
+  await giveBack(page);
 };
 const bottomOf = (page, selector) => page.locator(selector).last().evaluate((e) => e.getBoundingClientRect().bottom);
 
@@ -59,7 +59,6 @@ test('who is invited is asked before anything is told, also on a phone', async (
   assert.ok(form.y < 640, `the question begins at ${form.y}`);
   assert.ok(form.y < programme.y);
   await check(page);
-  await page.context().close();
 });
 
 test('when everyone is marked, the gathering is held and nothing waits for the lead any more', async () => {
@@ -72,7 +71,6 @@ test('when everyone is marked, the gathering is held and nothing waits for the l
   await page.click('button[name=rest][value=came]');
   await page.goto('/');
   assert.equal(await task.count(), 0);
-  await page.context().close();
 });
 
 test('those who run the whole find each way to begin once, with what it is for', async () => {
@@ -125,7 +123,6 @@ test('the administrator names the official accessibility statement, and /was lea
   const answer = await fetch(`${site.url}/was`, { redirect: 'manual' });
   assert.equal(answer.headers.get('location'), 'https://was.example/kommune');
   await check(page);
-  await page.context().close();
 });
 
 test('a unit far down is found by a part of its name, ticked and kept, without JavaScript; what was ticked before stays', async () => {
@@ -153,5 +150,52 @@ test('a unit far down is found by a part of its name, ticked and kept, without J
     assert.match(await page.textContent('#result'), /Talt 23\. november 2026/);
   });
 });
+
+test('lists of candidates and of recipients are turned by pages without JavaScript: everyone once, and the number of mails is exact', () =>
+  visit('leder', '/networks/3/candidates?list=out', { js: false, width: 320 }, async (page) => {
+    const ids = () => page.locator('input[name=person]').evaluateAll((boxes) => boxes.map((box) => box.value));
+    const chosen = async () => Number(await page.locator('.tally strong').first().textContent());
+    const turn = (words) => page.click(`.pager a:text("${words}")`);
+    const choose = async () => {
+      for (const box of await page.locator('input[name=person]').all()) await box.check();
+      await page.fill('[name=why]', 'Alle skal med');
+      await page.click('button[name=do][value=in]');
+    };
+    const first = await ids(), before = await chosen();
+    await turn('Neste 50');
+    const second = await ids();
+    assert.equal(new Set([...first, ...second]).size, 100);
+    await check(page);
+    await choose();
+    assert.match(page.url(), /behind=/, 'whoever decides stays on the page');
+    assert.equal(await chosen(), before + 50);
+    await turn('Forrige 50');
+    assert.deepEqual(await ids(), first);
+    await choose();
+
+    await page.goto('/networks/3/kickoff');
+    await page.fill('[name=place]', 'Rådhuset');
+    await page.click('main form.form button');
+    await page.goto('/networks/3/invitation');
+    const offered = () => page.locator('#person option').evaluateAll((options) => options.map((option) => option.value));
+    const pages = [await offered()];
+    await page.click('summary:text("Vis navnene")');
+    for (; await page.locator('.pager a:text("Neste 50")').count(); pages.push(await offered())) await turn('Neste 50');
+    assert.equal(pages.length, Math.ceil((before + 100) / 50));
+    assert.equal(new Set(pages.flat()).size, before + 100);
+    assert.equal(await page.inputValue('[name=count]'), String(before + 100));
+    assert.match(await page.textContent('button[value=send]'), new RegExp(String(before + 100)));
+    await page.selectOption('#person', pages.at(-1).at(-1));
+    await page.click('form.search button');
+    assert.deepEqual(await offered(), pages.at(-1), 'the preview stays with the page');
+    assert.equal(await page.inputValue('#person'), pages.at(-1).at(-1));
+    await check(page);
+    for (const earlier of pages.slice(0, -1).reverse()) {
+      await turn('Forrige 50');
+      assert.deepEqual(await offered(), earlier);
+    }
+    await page.click('button[value=send]');
+    assert.match(page.url(), /\/networks\/3\/invitations$/);
+  }));
 
 await run('pages');

@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,15 @@ export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'tvers-test-'));
   folders.add(folder);
   return folder;
+}
+
+/// A port of this machine that nothing listened on a moment ago.
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address();
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
 }
 
 /// Starts a program; resolves with { child, line } when a line of its output matches `ready`.
@@ -53,13 +63,16 @@ export async function stopProgram(child, signal = 'SIGTERM') {
   return child.exitCode ?? child.signalCode;
 }
 
-/// The URL of a new, empty database on a PostgreSQL of the test's own ($TVERS_TEST_PG: one that runs already).
+/// The URL of a PostgreSQL of the test's own ($TVERS_TEST_PG: one that runs already).
+export function postgresServer() {
+  if (process.env.TVERS_TEST_PG) return process.env.TVERS_TEST_PG;
+  postgresFolder ??= temporaryFolder();
+  return execFileSync(join(root, 'tests/postgres'), ['start', postgresFolder], { encoding: 'utf8' }).trim();
+}
+
+/// The URL of a new, empty database on it.
 export function newPostgresDatabase() {
-  let server = process.env.TVERS_TEST_PG;
-  if (!server) {
-    postgresFolder ??= temporaryFolder();
-    server = execFileSync(join(root, 'tests/postgres'), ['start', postgresFolder], { encoding: 'utf8' }).trim();
-  }
+  const server = postgresServer();
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   execFileSync('psql', [server, '-qc', `CREATE DATABASE ${name}`]);
   return server.replace(':///postgres', `:///${name}`);

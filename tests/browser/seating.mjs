@@ -3,7 +3,7 @@
 // anew after people did not come; in bokmål and Danish, with and without JavaScript.
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { check, run, startSite, test } from './harness.mjs';
+import { check, giveBack, run, startSite, test } from './harness.mjs';
 
 const site = await startSite({ mail: true });
 const page_of = '/networks/1/seating';
@@ -42,7 +42,9 @@ async function answerTo(page, action) {
 /// The groups of every gathering, as this role reads them.
 async function groupsOf(role, how) {
   const page = await open(role, how);
-  return (await page.locator('ul.groups').allTextContents()).join('|').replace(/\s+/g, ' ');
+  const groups = (await page.locator('ul.groups').allTextContents()).join('|').replace(/\s+/g, ' ');
+  await giveBack(page);
+  return groups;
 }
 
 /// How many people get a mail, as the page says it.

@@ -6,7 +6,7 @@ import { isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { startReceiver } from '../mail/receiver.mjs';
-import { newPage } from './browser.mjs';
+import { giveBack, newPage } from './browser.mjs';
 import { newPostgresDatabase, patience, root, startProgram, stopProgram, temporaryFolder } from './processes.mjs';
 
 const sites = new Set();
@@ -21,6 +21,7 @@ class Site {
     this.data = wishes.data ?? (this.wishes.database === 'postgres' ? newPostgresDatabase() : join(this.dir, 'tvers.db'));
     this.listen = '127.0.0.1:0';
     this.signedIn = new Map();
+    this.read = new Map(); // file of a mail -> what mailparser makes of it
   }
 
   async start() {
@@ -66,7 +67,7 @@ class Site {
     await page.click(`button[name=user][value=${role}]`);
     await page.waitForSelector('.frame-who form');
     const state = await page.context().storageState();
-    await page.context().close();
+    await giveBack(page);
     return state;
   }
 
@@ -88,9 +89,14 @@ class Site {
     const events = wanted();
     assert.ok(events.length >= count, `${events.length} mails, waited for ${count}`);
     return Promise.all(events.map(async (envelope) => {
-      const bytes = readFileSync(join(this.receiver.dir, envelope.file));
-      return Object.assign(await simpleParser(bytes), { envelope, source: bytes.toString('utf8') });
+      if (!this.read.has(envelope.file)) this.read.set(envelope.file, this.parse(envelope));
+      return this.read.get(envelope.file);
     }));
+  }
+
+  async parse(envelope) {
+    const bytes = readFileSync(join(this.receiver.dir, envelope.file));
+    return Object.assign(await simpleParser(bytes), { envelope, source: bytes.toString('utf8') });
   }
 
   async end() {

@@ -2,6 +2,7 @@
 // Which pages there are: the route table read as text, and what links lead to for each role.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveBack } from './browser.mjs';
 import { root } from './processes.mjs';
 
 const PAGES_OF_ONE_ROUTE = 2;
@@ -31,7 +32,7 @@ export async function cookieOf(site, role) {
   if (!role) return '';
   const page = await site.as(role);
   const cookies = await page.context().cookies();
-  await page.context().close();
+  await giveBack(page);
   return cookies.map((c) => `${c.name}=${c.value}`).join('; ');
 }
 

@@ -7,11 +7,11 @@ import { run, startSite, test } from '../browser/harness.mjs';
 import { employ, formOf, staffListOf, textOf } from './person.mjs';
 import { tvers } from './tvers.mjs';
 
-async function siteWithPeople(database) {
+async function siteWithPeople(database, people = 3) {
   const site = await startSite({ kind: 'serve', database });
   const lead = await employ(site, 'ine', ['admin', 'hr', 'lead']);
   const file = join(site.dir, 'staff.csv');
-  writeFileSync(file, staffListOf(3).replace('Fornavn0;Etternavn0', 'Ørjan;Åsen'));
+  writeFileSync(file, staffListOf(people).replace('Fornavn0;Etternavn0', 'Ørjan;Åsen'));
   assert.equal((await tvers(['import', file, '--data', site.data])).status, 0);
   const rule = await lead.fill('/networks/new', '/networks/new', { seats: '10' });
   await lead.fill(rule.path, '/rule', { education: 'master', do: 'continue' });
@@ -35,13 +35,30 @@ for (const database of ['sqlite', 'postgres'])
     for (const wanted of ['ØRJAN', 'ørjan', 'åSEN'])
       assert.match(textOf(await lead.get(`/units?q=${encodeURIComponent(wanted)}`)), /Ørjan Åsen/, wanted);
     for (const number of ['-1', '0', '99999999999', '-9223372036854775808', 'x'])
-      for (const path of [`${network}/candidates?page=${number}`, `/admin/outbox?before=${number}`, `/admin/outbox?network=${number}`])
+      for (const path of [`${network}/candidates?behind=${number}`, `/admin/outbox?before=${number}`, `/admin/outbox?network=${number}`])
         assert.equal((await lead.get(path)).status, 200, path);
 
     const form = formOf(await lead.get(`${kickoff}/edit`), '/edit');
     assert.equal((await lead.send(form, { title: 'a\0b' })).status, 400);
     assert.equal((await lead.send(form, { title: 'a\0b', none: new Blob([]) })).status, 400, 'as multipart too');
     assert.equal(formOf(await lead.get(`${kickoff}/edit`), '/edit').fields.title, form.fields.title);
+    await site.end();
+  });
+
+for (const database of ['sqlite', 'postgres'])
+  test(`${database}: who is missing from a staff list is out of the candidates at once, and back in when that is undone`, async () => {
+    const { site, lead, network } = await siteWithPeople(database, 30), shorter = staffListOf(29), file = join(site.dir, 'shorter.csv');
+    const tally = async () => [...(await lead.get(`${network}/candidates`)).html.matchAll(/<li><strong>(\d+)<\/strong>/g)].map(([, n]) => Number(n));
+    assert.deepEqual(await tally(), [30, 0, 0, 0]);
+    writeFileSync(file, shorter);
+    const taken = await tvers(['import', file, '--data', site.data, '--format', 'json']);
+    assert.equal(taken.status, 0, taken.err);
+    assert.deepEqual(await tally(), [29, 0, 0, 1], 'by the command');
+    await lead.fill('/admin/import/2/undo', '/undo', {});
+    assert.deepEqual(await tally(), [30, 0, 0, 0], 'undone');
+    const preview = await lead.fill('/admin/import', '/admin/import', { list: new File([shorter], 'shorter.csv') });
+    await lead.fill(preview.path, preview.path, { do: 'approve' });
+    assert.deepEqual(await tally(), [29, 0, 0, 1], 'by the page');
     await site.end();
   });
 

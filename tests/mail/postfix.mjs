@@ -25,7 +25,7 @@ if (started.status === 77) {
 assert.equal(started.status, 0, started.stderr);
 
 async function arrived(recipient) {
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < 600; i++) {
     const found = receiver.events.filter((e) => e.event === 'mail' && e.recipient === recipient);
     if (found.length) return { ...found[0], count: found.length, path: join(dir, 'in', found[0].file) };
     await sleep(100);

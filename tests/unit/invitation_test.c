@@ -5,11 +5,11 @@
 
 #include "auth/password.h"
 #include "jobs/notice.h"
+#include "network/selection.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
 #include "sql/outbox.h"
-#include "sql/selection.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -36,6 +36,7 @@ static const struct key key = {{7}};
 struct scene {
     struct db *db;
     struct network_id network;
+    struct account_id lead;
     struct gathering_id kickoff;
     struct person_id people[PEOPLE];
     struct notice_site site;
@@ -75,6 +76,8 @@ static struct scene scene_in(struct db *db, int64_t seats)
     setting_put(db, S("organisation"), S("Bærum kommune"));
     setting_put(db, S("mail_from"), S("nettverk@tvers.no"));
     people_add(&s);
+    account_add(db, (struct maybe_person_id){0}, S("ine"), S("Ine Solheim"), (struct maybe_str){0}, monday(),
+                &s.lead);
     network_add(db, S("Nettverk på tvers"), S("Vi lærer av hverandre."), S("Europe/Oslo"),
                 date_of(2026, 12, 10), date_of(2028, 12, 10), seats, (struct maybe_account_id){0}, monday(),
                 &s.network);
@@ -85,11 +88,15 @@ static struct scene scene_in(struct db *db, int64_t seats)
     return s;
 }
 
-static void choose(struct scene *s, int person, struct str to)
+static void choose(struct scene *s, int person, enum candidate_place to)
 {
-    struct instant at = instant_plus(monday(), person);
-    candidate_choose(s->db, s->network, s->people[person], to, (struct maybe_account_id){0},
-                     S("faglig behov"), at);
+    struct selection_decision d = {.network = s->network,
+                                   .people = {&s->people[person], 1},
+                                   .to = {true, to},
+                                   .by = s->lead,
+                                   .why = S("faglig behov"),
+                                   .now = instant_plus(monday(), person)};
+    CHECK(selection_choose(s->db, &d) == SELECTION_DECIDED);
 }
 
 /// The first `in` people are chosen, the next `reserves` stand behind them; all invitations leave.
@@ -97,7 +104,7 @@ static struct invitation_id_list invite(struct scene *s, int in, int reserves)
 {
     struct invitation_id_list fresh;
     for (int i = 0; i < in + reserves; i++)
-        choose(s, i, i < in ? S("in") : S("reserve"));
+        choose(s, i, i < in ? CANDIDATE_PLACE_IN : CANDIDATE_PLACE_RESERVE);
     CHECK(invitations_send(s->db, s->network, monday(), &fresh) == INVITATIONS_SENT);
     CHECK_INT(fresh.count, in);
     return fresh;
@@ -128,8 +135,8 @@ ON_BOTH("nobody chosen means nobody: no invitation, and the network stays a draf
     struct invitation_id_list fresh;
     struct network n;
     CHECK(invitations_send(s.db, s.network, monday(), &fresh) == INVITATIONS_NOBODY);
-    choose(&s, 0, S("reserve"));
-    choose(&s, 1, S("out"));
+    choose(&s, 0, CANDIDATE_PLACE_RESERVE);
+    choose(&s, 1, CANDIDATE_PLACE_OUT);
     CHECK(invitations_send(s.db, s.network, monday(), &fresh) == INVITATIONS_NOBODY);
     CHECK_INT(fresh.count, 0);
     CHECK(network_by_id(s.db, s.network, &n) && n.state == NETWORK_STATE_DRAFT);

@@ -82,15 +82,22 @@ static struct reply_page page_of(struct web *w, const struct asked *of)
     return page;
 }
 
+/// The link is good, and the gathering is still to come; otherwise the page says why not.
+static bool open_asked(struct web *w, struct asked *of)
+{
+    if (!open_link(w, of))
+        return false;
+    if (is_open(w, of))
+        return true;
+    reply_gone(w, MSG_invitation_closed_title, MSG_invitation_gathering_over);
+    return false;
+}
+
 void gathering_reply_show(struct web *w)
 {
     struct asked of;
-    if (!open_link(w, &of))
+    if (!open_asked(w, &of))
         return;
-    if (!is_open(w, &of)) {
-        reply_gone(w, MSG_invitation_closed_title, MSG_invitation_gathering_over);
-        return;
-    }
     struct reply_page page = page_of(w, &of);
     page.is_form = reply_wished(w) != ANSWER_NONE || !page.is_answered;
     if (!page.is_form)
@@ -103,12 +110,8 @@ void gathering_reply_save(struct web *w)
     struct asked of;
     enum answer answer = ANSWER_NONE;
     int64_t sequence = -1;
-    if (!open_link(w, &of))
+    if (!open_asked(w, &of))
         return;
-    if (!is_open(w, &of)) {
-        reply_gone(w, MSG_invitation_closed_title, MSG_invitation_gathering_over);
-        return;
-    }
     struct reply_page page = page_of(w, &of);
     page.is_form = true;
     answer_from_text(form_choice(w, &page.answers), &answer);

@@ -11,6 +11,7 @@
 
 #include "db/db.h"
 #include "i18n/format.h"
+#include "network/selection.h"
 #include "people/staff_file.h"
 
 #define PREVIEW_LASTS_US (2 * US_PER_DAY)
@@ -266,6 +267,7 @@ static void approve(struct web *w, struct import_reading *r)
         preview_show(w, r, false);
     } else {
         import_take(w->db, r->plan, &(struct import_order){r->row.id, w->now});
+        selection_staff_changed(w->db);
         web_redirect_said(w, url_import_show(w->arena, r->row.id), MSG_import_taken);
     }
 }
@@ -325,6 +327,7 @@ void import_undo_save(struct web *w)
 {
     switch (import_undo(w->db, w->path.import, w->today, w->now)) {
     case IMPORT_UNDONE:
+        selection_staff_changed(w->db);
         web_redirect_said(w, url_import_show(w->arena, w->path.import), MSG_import_undone);
         break;
     case IMPORT_NOT_LAST: web_error(w, 409); break;

@@ -7,6 +7,7 @@
 #include "i18n/collate.h"
 #include "i18n/format.h"
 #include "network/invitation.h"
+#include "network/selection.h"
 #include "sql/outbox.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -224,8 +225,12 @@ static enum message invite(struct web *w, struct person_id person, struct str wh
 {
     struct notice_site site = notify_site(w);
     struct invitation_id id;
-    candidate_choose(w->db, w->network.id, person, S("in"), (struct maybe_account_id){true, w->actor.account},
-                     why, w->now);
+    selection_choose(w->db, &(struct selection_decision){.network = w->network.id,
+                                                         .people = {&person, 1},
+                                                         .to = {true, CANDIDATE_PLACE_IN},
+                                                         .by = w->actor.account,
+                                                         .why = why,
+                                                         .now = w->now});
     switch (invitation_add(w->db, w->network.id, person, w->now, &id)) {
     case INVITATION_ADDED: notice_invitation(w->db, &site, id); return MSG_invitation_added;
     case INVITATION_ADDED_TO_WAITING: return MSG_invitation_added_waiting;

@@ -29,8 +29,8 @@ struct str selection_uid(struct web *w);
 /// One list of candidates, as the address or the form names it.
 struct candidates_view {
     enum candidate_place list;
-    struct str wanted; // part of a name
-    int64_t page;      // from 0
+    struct str wanted;       // part of a name
+    struct person_id behind; // the last one of the page before; 0: from the beginning
 };
 struct url candidates_url(struct web *w, const struct candidates_view *view);
 /// "Chosen by Ine Solheim on 3 December 2026: ..."; empty where the rule decides.

@@ -6,7 +6,7 @@
 #include "people/cohort_reason.h"
 #include "web/form.h"
 
-enum { PAGE_PEOPLE = 50, PAGES_MOST = 100000, WHY_CHARACTERS_MOST = 300 };
+enum { WHY_CHARACTERS_MOST = 300 };
 
 static const enum candidate_place tabs[] = {CANDIDATE_PLACE_IN, CANDIDATE_PLACE_UNKNOWN,
                                             CANDIDATE_PLACE_RESERVE, CANDIDATE_PLACE_OUT};
@@ -79,17 +79,14 @@ struct url candidates_url(struct web *w, const struct candidates_view *view)
                               candidate_place_text(view->list));
     if (view->wanted.len)
         url = url_with(w->arena, url, S("q"), view->wanted);
-    return view->page ? url_with_int(w->arena, url, S("page"), view->page + 1) : url;
+    return view->behind.n ? url_with_int(w->arena, url, S("behind"), view->behind.n) : url;
 }
 
-static struct candidates_view view_of(struct str list, struct str wanted, struct str page)
+static struct candidates_view view_of(struct str list, struct str wanted, struct str behind)
 {
     struct candidates_view view = {.list = CANDIDATE_PLACE_IN, .wanted = str_trim(wanted)};
     candidate_place_from_text(list, &view.list);
-    if (str_int(page, &view.page) && view.page >= 1 && view.page <= PAGES_MOST)
-        view.page--;
-    else
-        view.page = 0;
+    str_int(behind, &view.behind.n);
     return view;
 }
 
@@ -124,8 +121,7 @@ static struct pick_tab_list tabs_of(struct web *w, const struct candidates_view 
 /// From how many parts of the organisation the chosen come.
 static struct silo_line_list silos_of(struct web *w)
 {
-    struct candidates_of_silo_list rows =
-        candidates_chosen_silos(w->db, w->network.id, w->settings.silo_depth);
+    struct candidate_silo_list rows = candidate_silos(w->db, w->network.id, w->settings.silo_depth);
     struct silo_line_list silos = {.at = NEW_ARRAY(w->arena, struct silo_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
         silos.at[silos.count++] = (struct silo_line){
@@ -135,23 +131,30 @@ static struct silo_line_list silos_of(struct web *w)
     return silos;
 }
 
-static struct pick_line_list people_of(struct web *w, const struct candidates_view *view, bool *has_later)
-{
-    struct candidate_line_list rows =
-        candidates_placed(w->db, w->network.id, view->list, fold(w->arena, view->wanted), PAGE_PEOPLE + 1,
-                          view->page * PAGE_PEOPLE);
-    struct pick_line_list lines = {.at = NEW_ARRAY(w->arena, struct pick_line, rows.count)};
-    *has_later = rows.count > PAGE_PEOPLE;
-    for (size_t i = 0; i < rows.count && i < PAGE_PEOPLE; i++)
-        lines.at[lines.count++] = pick_line_of(w, &rows.at[i]);
-    return lines;
-}
-
-static struct url neighbour(struct web *w, const struct candidates_view *view, int64_t by)
+static struct url page_behind(struct web *w, const struct candidates_view *view, struct person_id behind)
 {
     struct candidates_view other = *view;
-    other.page += by;
+    other.behind = behind;
     return candidates_url(w, &other);
+}
+
+static void people_add(struct web *w, const struct candidates_view *view, struct candidates_page *page)
+{
+    struct str wanted = fold(w->arena, view->wanted);
+    struct selection_page from =
+        selection_page_behind(w->db, w->network.id, view->list, wanted, view->behind);
+    const struct candidate_turn *t = &from.behind;
+    struct candidate_line_list rows =
+        candidates_placed(w->db, w->network.id, view->list, wanted, t->queued_at, t->misses, t->name_rank,
+                          t->person, SELECTION_PAGE_PEOPLE + 1);
+    page->people.at = NEW_ARRAY(w->arena, struct pick_line, rows.count);
+    for (size_t i = 0; i < rows.count && i < SELECTION_PAGE_PEOPLE; i++)
+        page->people.at[page->people.count++] = pick_line_of(w, &rows.at[i]);
+    page->has_earlier = from.has_earlier;
+    page->earlier = page_behind(w, view, from.earlier);
+    page->has_later = rows.count > SELECTION_PAGE_PEOPLE;
+    if (page->has_later)
+        page->later = page_behind(w, view, rows.at[SELECTION_PAGE_PEOPLE - 1].person);
 }
 
 static struct candidates_page candidates_page_new(struct web *w, const struct candidates_view *view)
@@ -163,7 +166,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .list = view->list,
         .list_name = candidate_place_text(view->list),
         .wanted = view->wanted,
-        .page = str_format(w->arena, "%lld", (long long)view->page + 1),
+        .behind = view->behind.n,
         .in = counts.in,
         .reserve = counts.reserve,
         .unknown = counts.unknown,
@@ -171,7 +174,6 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .seats = w->network.seats,
         .tabs = tabs_of(w, view, &counts),
         .silos = silos_of(w),
-        .has_earlier = view->page > 0,
         .why =
             input_hint(w, input_required(input_text(w, S("why"), MSG_selection_why)), MSG_selection_why_hint),
         .action = url_candidates_decide(w->arena, w->network.id),
@@ -181,9 +183,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .next = url_kickoff_form(w->arena, w->network.id),
     };
     page.why.required = false; // the buttons for undoing are in the same form
-    page.people = people_of(w, view, &page.has_later);
-    page.earlier = page.has_earlier ? neighbour(w, view, -1) : page.search;
-    page.later = neighbour(w, view, 1);
+    people_add(w, view, &page);
     if (counts.in > w->network.seats)
         page.over = SAY(w, MSG_selection_over, arg_int(counts.in - w->network.seats));
     return page;
@@ -202,7 +202,7 @@ static void candidates_show(struct web *w, struct candidates_page *page)
 void candidates_list(struct web *w)
 {
     struct candidates_view view =
-        view_of(form_query(w, S("list")), form_query(w, S("q")), form_query(w, S("page")));
+        view_of(form_query(w, S("list")), form_query(w, S("q")), form_query(w, S("behind")));
     struct candidates_page page = candidates_page_new(w, &view);
     candidates_show(w, &page);
 }
@@ -211,22 +211,23 @@ void candidates_list(struct web *w)
 
 static void undo(struct web *w, const struct candidates_view *view)
 {
-    struct selection_decision d = {.network = w->network.id};
-    if (!str_int(form_get(w, S("undo")), &d.person.n) || selection_decide(w->db, &d) != SELECTION_DECIDED) {
+    struct person_id person;
+    struct selection_decision d = {.network = w->network.id, .people = {&person, 1}};
+    if (!str_int(form_get(w, S("undo")), &person.n) || selection_decide(w->db, &d) != SELECTION_DECIDED) {
         web_error(w, 400);
         return;
     }
     web_redirect_said(w, candidates_url(w, view), MSG_selection_undone);
 }
 
-/// The number of people decided about.
-static int decide_ticked(struct web *w, struct selection_decision *d)
+static struct selection_people ticked(struct web *w)
 {
-    int decided = 0;
+    struct person_id *at = NEW_ARRAY(w->arena, struct person_id, w->form.count);
+    size_t count = 0;
     for (size_t i = 0; i < w->form.count; i++)
-        if (str_is(w->form.fields[i].name, S("person")) && str_int(w->form.fields[i].value, &d->person.n))
-            decided += selection_decide(w->db, d) == SELECTION_DECIDED;
-    return decided;
+        if (str_is(w->form.fields[i].name, S("person")))
+            count += str_int(w->form.fields[i].value, &at[count].n);
+    return (struct selection_people){at, count};
 }
 
 static void decide(struct web *w, const struct candidates_view *view, enum candidate_place to)
@@ -234,6 +235,7 @@ static void decide(struct web *w, const struct candidates_view *view, enum candi
     struct candidates_page page = candidates_page_new(w, view);
     struct selection_decision d = {
         .network = w->network.id,
+        .people = ticked(w),
         .to = {true, to},
         .by = w->actor.account,
         .why = form_line(w, &page.why, 0, WHY_CHARACTERS_MOST),
@@ -241,7 +243,7 @@ static void decide(struct web *w, const struct candidates_view *view, enum candi
     };
     if (!d.why.len && form_ok(w))
         form_problem(w, &page.why, SAY(w, MSG_selection_why_needed));
-    else if (form_ok(w) && !decide_ticked(w, &d))
+    else if (form_ok(w) && selection_decide(w->db, &d) != SELECTION_DECIDED)
         form_problem(w, NULL, SAY(w, MSG_selection_pick_someone));
     if (form_ok(w))
         web_redirect_said(w, candidates_url(w, view), MSG_selection_decided);
@@ -252,7 +254,7 @@ static void decide(struct web *w, const struct candidates_view *view, enum candi
 void candidates_decide(struct web *w)
 {
     struct candidates_view view =
-        view_of(form_get(w, S("list")), form_get(w, S("q")), form_get(w, S("page")));
+        view_of(form_get(w, S("list")), form_get(w, S("q")), form_get(w, S("behind")));
     struct str what = form_get(w, S("do"));
     enum candidate_place to;
     if (form_has(w, S("undo")))

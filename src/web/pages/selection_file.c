@@ -67,7 +67,8 @@ static void criteria(struct web *w, struct buf *out, const struct candidate_line
 
 static void rows(struct web *w, struct buf *out, const struct unit_tree *tree, enum candidate_place place)
 {
-    struct candidate_line_list lines = candidates_placed(w->db, w->network.id, place, S(""), PEOPLE_MOST, 0);
+    struct candidate_line_list lines = candidates_placed(
+        w->db, w->network.id, place, S(""), (struct instant){0}, 0, 0, (struct person_id){0}, PEOPLE_MOST);
     for (size_t i = 0; i < lines.count; i++) {
         const struct candidate_line *line = &lines.at[i];
         const struct unit_node *silo = unit_tree_at_depth(tree, line->home, w->settings.silo_depth);

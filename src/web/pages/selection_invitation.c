@@ -57,13 +57,13 @@ static struct invitation_words words_in(struct web *w, enum lang lang, int64_t p
 }
 
 /// One for each language that occurs among the recipients; langs[i] is that of words.at[i].
-static struct invitation_words_list words_of(struct web *w, const struct to_invite_list *people,
+static struct invitation_words_list words_of(struct web *w, const struct to_invite_count_list *people,
                                              struct date answer_by, enum lang langs[LANG_COUNT])
 {
     int64_t counts[LANG_COUNT] = {0};
     struct invitation_words_list list = {.at = NEW_ARRAY(w->arena, struct invitation_words, LANG_COUNT)};
     for (size_t i = 0; i < people->count; i++)
-        counts[language_of(w, people->at[i].language)]++;
+        counts[language_of(w, people->at[i].language)] += people->at[i].people;
     for (enum lang l = LANG_NB; l < LANG_COUNT; l++)
         if (counts[l]) {
             langs[list.count] = l;
@@ -76,22 +76,61 @@ static struct invitation_words_list words_of(struct web *w, const struct to_invi
 
 struct invitation_work {
     struct invitation_step_page page;
-    struct to_invite_list people;
     struct date kickoff_day;
     enum lang langs[LANG_COUNT];
 };
 
-static void recipients_add(struct web *w, struct invitation_work *work, struct person_id shown)
+static struct url recipients_url(struct web *w, struct person_id behind)
 {
-    struct recipient_line_list *list = &work->page.recipients;
-    list->at = NEW_ARRAY(w->arena, struct recipient_line, work->people.count);
-    for (size_t i = 0; i < work->people.count; i++) {
-        const struct to_invite *p = &work->people.at[i];
-        list->at[list->count++] = (struct recipient_line){
+    struct url url = url_invitation_step(w->arena, w->network.id);
+    if (behind.n)
+        url = url_with_int(w->arena, url, S("behind"), behind.n);
+    url.s = str_cat(w->arena, url.s, S("#recipients"));
+    return url;
+}
+
+/// One page of them, and the links to its neighbours.
+static struct to_invite_list recipients_read(struct web *w, struct invitation_step_page *page)
+{
+    struct person_id behind = {0};
+    str_int(form_query(w, S("behind")), &behind.n);
+    struct selection_page from = selection_recipients_behind(w->db, w->network.id, behind);
+    const struct candidate_turn *t = &from.behind;
+    struct to_invite_list people = invitations_to_send(w->db, w->network.id, t->queued_at, t->misses,
+                                                       t->name_rank, t->person, SELECTION_PAGE_PEOPLE + 1);
+    page->behind = t->person.n;
+    page->has_earlier = from.has_earlier;
+    page->earlier = recipients_url(w, from.earlier);
+    page->has_later = people.count > SELECTION_PAGE_PEOPLE;
+    if (page->has_later) {
+        people.count = SELECTION_PAGE_PEOPLE;
+        page->later = recipients_url(w, people.at[people.count - 1].person);
+    }
+    return people;
+}
+
+/// The person whom the address names, when on this page; else the first of it.
+static size_t shown_of(struct web *w, const struct to_invite_list *people)
+{
+    int64_t wanted = 0;
+    str_int(form_query(w, S("person")), &wanted);
+    for (size_t i = 0; i < people->count; i++)
+        if (people->at[i].person.n == wanted)
+            return i;
+    return 0;
+}
+
+static void recipients_add(struct web *w, struct invitation_step_page *page,
+                           const struct to_invite_list *people, size_t shown)
+{
+    page->recipients.at = NEW_ARRAY(w->arena, struct recipient_line, people->count);
+    for (size_t i = 0; i < people->count; i++) {
+        const struct to_invite *p = &people->at[i];
+        page->recipients.at[page->recipients.count++] = (struct recipient_line){
             .id = str_format(w->arena, "%lld", (long long)p->person.n),
             .name = str_format(w->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)),
             .unit = p->unit_name.value,
-            .is_shown = p->person.n == shown.n,
+            .is_shown = i == shown,
         };
     }
 }
@@ -107,36 +146,30 @@ static void preview_add(struct web *w, struct invitation_work *work, struct pers
     work->page.preview_text = preview.text;
 }
 
-/// The person whom the address names, when among the recipients; else the first of them.
-static struct person_id shown_person(struct web *w, const struct to_invite_list *people)
-{
-    int64_t wanted = 0;
-    str_int(form_query(w, S("person")), &wanted);
-    for (size_t i = 0; i < people->count; i++)
-        if (people->at[i].person.n == wanted)
-            return people->at[i].person;
-    return people->at[0].person;
-}
-
-static struct str what_is_missing(struct web *w, const struct to_invite_list *people, bool has_kickoff)
+static struct str what_is_missing(struct web *w, int64_t people, bool has_kickoff)
 {
     if (w->network.state == NETWORK_STATE_ENDED)
         return SAY(w, MSG_selection_network_ended);
     if (!has_kickoff)
         return SAY(w, MSG_selection_missing_kickoff);
-    return people->count ? S("") : SAY(w, MSG_selection_missing_people);
+    return people ? S("") : SAY(w, MSG_selection_missing_people);
 }
 
 static struct invitation_work work_new(struct web *w)
 {
-    struct invitation_work work = {.people = invitations_to_send(w->db, w->network.id)};
+    struct invitation_work work = {0};
+    struct to_invite_count_list counted = invitations_to_send_counted(w->db, w->network.id);
+    int64_t people = 0;
+    for (size_t i = 0; i < counted.count; i++)
+        people += counted.at[i].people;
     struct gathering kickoff = {0};
     bool has_kickoff = selection_kickoff(w, &kickoff);
     work.kickoff_day = kickoff.held_on;
     work.page = (struct invitation_step_page){
         .csrf = w->csrf,
         .steps = selection_steps(w, SELECTION_INVITATION),
-        .missing = what_is_missing(w, &work.people, has_kickoff),
+        .missing = what_is_missing(w, people, has_kickoff),
+        .people = people,
         .answer_by = input_required(input_of_kind(w, S("answer_by"), MSG_selection_answer_by, S("date"))),
         .reserve = selection_listed(w->db, w->network.id).reserve,
         .is_sent = w->network.state != NETWORK_STATE_DRAFT,
@@ -152,16 +185,18 @@ static struct invitation_work work_new(struct web *w)
     struct date answer_by = w->today;
     invitations_answer_by(w->db, &w->network, w->now, &answer_by);
     work.page.answer_by.value = date_iso(w->arena, answer_by);
-    work.page.words = words_of(w, &work.people, answer_by, work.langs);
+    work.page.words = words_of(w, &counted, answer_by, work.langs);
     return work;
 }
 
 static void work_show(struct web *w, struct invitation_work *work)
 {
     if (!work->page.missing.len) {
-        struct person_id shown = shown_person(w, &work->people);
-        recipients_add(w, work, shown);
-        preview_add(w, work, shown);
+        struct to_invite_list people = recipients_read(w, &work->page);
+        size_t shown = shown_of(w, &people);
+        recipients_add(w, &work->page, &people, shown);
+        if (people.count)
+            preview_add(w, work, people.at[shown].person);
     }
     view_invitation_step_page(&w->page, &work->page);
     selection_frame(w, MSG_selection_invitation_title);
@@ -231,9 +266,9 @@ void invitation_step_act(struct web *w)
         return;
     }
     str_int(form_get(w, S("count")), &seen);
-    if (!work.people.count && work.page.is_sent)
+    if (!work.page.people && work.page.is_sent)
         web_redirect(w, work.page.board); // pressed twice: the first press sent them
-    else if (seen != (int64_t)work.people.count)
+    else if (seen != work.page.people)
         refuse(w, &work, MSG_selection_number_changed);
     else
         send_all(w, &work);
