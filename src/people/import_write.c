@@ -43,6 +43,7 @@ static void entry_write(struct writing *w, struct import_entry *entry)
         import_person_change(w->db, w->scratch, w->plan, entry->person.value, &images.before, &images.after);
     }
     entry->gets_manager = image_differs(&images.before, &images.after, IMAGE_manager);
+    entry->manager = images.after.at[IMAGE_manager]; // lives as long as the plan
     if (entry->staff != STAFF_NONE)
         key_note(w->plan, w->plan->list->people.at[entry->staff].key, entry->person.value);
 }
@@ -53,8 +54,7 @@ static void manager_write(struct writing *w, struct import_entry *entry)
     struct maybe_person_id manager = {0};
     if (!entry->gets_manager)
         return;
-    struct import_images images = import_images(w->scratch, w->plan, entry);
-    if (str_map_find(&w->plan->ids, images.after.at[IMAGE_manager], &index))
+    if (str_map_find(&w->plan->ids, entry->manager, &index))
         manager = (struct maybe_person_id){true, w->plan->stored_ids[index]};
     import_manager_set(w->db, entry->person.value, manager);
 }

@@ -10,8 +10,7 @@
 #include "people/stafflist.h"
 
 /// What is known of a row meanwhile, beside its position and what it says of its person, with the same index.
-/// The list of people is that of rows until they are grouped: a second list of them would cost more than
-/// reading does.
+/// The list of people is that of rows until they are grouped.
 struct staff_row {
     struct share_cell share;
     bool is_marked_primary;
