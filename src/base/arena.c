@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HAS_ASAN 1
@@ -31,7 +32,7 @@
 #define UNPOISON(at, bytes) ((void)(at), (void)(bytes))
 #endif
 
-enum { CHUNK_BYTES = 64 * 1024, ALIGN = alignof(max_align_t) };
+enum { CHUNK_BYTES = 64 * 1024, PAGE_BYTES = 4096, HUGE_PAGE_BYTES = 2 << 20, ALIGN = alignof(max_align_t) };
 
 struct chunk {
     struct chunk *older;
@@ -45,12 +46,23 @@ struct arena {
     struct chunk *newest;
 };
 
+/// A page fault costs more than filling the page: what is large is to come in few of them, where the system
+/// can.
+static void few_faults_ask(struct chunk *c)
+{
+    uintptr_t from = ((uintptr_t)c + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES,
+              to = (uintptr_t)c + c->size_bytes;
+    if (c->size_bytes >= HUGE_PAGE_BYTES)
+        madvise((void *)from, to - from, MADV_HUGEPAGE);
+}
+
 static struct chunk *chunk_new(size_t size_bytes, struct chunk *older)
 {
     struct chunk *c = calloc(1, sizeof *c + size_bytes);
     if (!c)
         die("out of memory (%zu bytes)", size_bytes);
     *c = (struct chunk){.older = older, .size_bytes = size_bytes};
+    few_faults_ask(c);
     POISON(c->data, c->size_bytes);
     return c;
 }

@@ -7,8 +7,12 @@
 #include <string.h>
 
 struct str_map_slot {
-    struct str key; // .at is NULL in a free slot
-    uint32_t hash, value;
+    uint32_t hash, entry; // from 1; 0 in a free slot
+};
+
+struct str_map_entry {
+    struct str key;
+    uint32_t value;
 };
 
 struct str_map str_map_new(struct arena *arena)
@@ -23,6 +27,7 @@ struct str_map str_map_for(struct arena *arena, size_t keys)
         map.room *= 2;
     random_bytes(&map.seed, sizeof map.seed);
     map.slots = NEW_ARRAY(arena, struct str_map_slot, map.room);
+    map.entries = NEW_ARRAY(arena, struct str_map_entry, map.room / 2);
     return map;
 }
 
@@ -43,20 +48,22 @@ static uint32_t hash_of(const struct str_map *map, struct str key)
 static struct str_map_slot *slot_of(const struct str_map *map, struct str key, uint32_t hash)
 {
     size_t i = hash & (map->room - 1);
-    while (map->slots[i].key.at && (map->slots[i].hash != hash || !str_is(map->slots[i].key, key)))
+    while (map->slots[i].entry &&
+           (map->slots[i].hash != hash || !str_is(map->entries[map->slots[i].entry - 1].key, key)))
         i = (i + 1) & (map->room - 1);
     return &map->slots[i];
 }
 
 static void grow(struct str_map *map)
 {
-    struct str_map_slot *old = map->slots;
-    size_t room = map->room;
-    map->room = room * 2;
+    struct str_map old = *map;
+    map->room *= 2;
     map->slots = NEW_ARRAY(map->arena, struct str_map_slot, map->room);
-    for (size_t i = 0; i < room; i++)
-        if (old[i].key.at)
-            *slot_of(map, old[i].key, old[i].hash) = old[i];
+    map->entries = NEW_ARRAY(map->arena, struct str_map_entry, map->room / 2);
+    memcpy(map->entries, old.entries, old.count * sizeof *old.entries);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.slots[i].entry)
+            *slot_of(map, old.entries[old.slots[i].entry - 1].key, old.slots[i].hash) = old.slots[i];
 }
 
 bool str_map_add(struct str_map *map, struct str key, uint32_t **value)
@@ -67,12 +74,12 @@ bool str_map_add(struct str_map *map, struct str key, uint32_t **value)
         grow(map);
     uint32_t hash = hash_of(map, key);
     struct str_map_slot *slot = slot_of(map, key, hash);
-    bool is_new = !slot->key.at;
+    bool is_new = !slot->entry;
     if (is_new) {
-        *slot = (struct str_map_slot){.key = key, .hash = hash};
-        map->count++;
+        map->entries[map->count++].key = key;
+        *slot = (struct str_map_slot){hash, (uint32_t)map->count};
     }
-    *value = &slot->value;
+    *value = &map->entries[slot->entry - 1].value;
     return is_new;
 }
 
@@ -81,7 +88,7 @@ bool str_map_find(const struct str_map *map, struct str key, uint32_t *value)
     if (!key.at)
         key = S("");
     const struct str_map_slot *slot = slot_of(map, key, hash_of(map, key));
-    if (slot->key.at)
-        *value = slot->value;
-    return slot->key.at;
+    if (slot->entry)
+        *value = map->entries[slot->entry - 1].value;
+    return slot->entry;
 }

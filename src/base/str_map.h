@@ -16,7 +16,8 @@
 
 struct str_map {
     struct arena *arena;
-    struct str_map_slot *slots;
+    struct str_map_slot *slots;    // small, so that a look-up stays near
+    struct str_map_entry *entries; // in the order of their addition
     size_t room, count;
     uint64_t seed;
 };

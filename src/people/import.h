@@ -29,6 +29,8 @@ struct import_entry {
     int32_t staff;                 // index in the list; STAFF_NONE: gone
     int32_t stored;                // index among those stored; IMPORT_NOT_STORED: new
     struct maybe_person_id person; // in the store
+    bool gets_manager;             // another one than is stored, or none; known when the person is written
+    struct str manager;            // the key of that one
 };
 
 struct import_unit {

@@ -153,7 +153,7 @@ struct import_person_row image_row(struct arena *arena, const struct image *imag
         .object_id = text_of(image, IMAGE_object_id),
         .given_name = given,
         .family_name = family,
-        .search_key = text_fold(arena, str_format(arena, "%.*s %.*s", STR(given), STR(family))),
+        .search_key = text_fold(arena, str_join(arena, (struct str[]){given, family}, 2, S(" "))),
         .email = image->at[IMAGE_email],
         .email_key = text_fold(arena, image->at[IMAGE_email]),
         .language = text_of(image, IMAGE_language),

@@ -42,6 +42,8 @@ static void entry_write(struct writing *w, struct import_entry *entry)
         import_person_note(w->db, w->import, entry->person.value, (struct maybe_str){true, before});
         import_person_change(w->db, w->scratch, w->plan, entry->person.value, &images.before, &images.after);
     }
+    entry->gets_manager = image_differs(&images.before, &images.after, IMAGE_manager);
+    entry->manager = images.after.at[IMAGE_manager]; // lives as long as the plan
     if (entry->staff != STAFF_NONE)
         key_note(w->plan, w->plan->list->people.at[entry->staff].key, entry->person.value);
 }
@@ -50,10 +52,9 @@ static void manager_write(struct writing *w, struct import_entry *entry)
 {
     uint32_t index;
     struct maybe_person_id manager = {0};
-    struct import_images images = import_images(w->scratch, w->plan, entry);
-    if (!image_differs(&images.before, &images.after, IMAGE_manager))
+    if (!entry->gets_manager)
         return;
-    if (str_map_find(&w->plan->ids, images.after.at[IMAGE_manager], &index))
+    if (str_map_find(&w->plan->ids, entry->manager, &index))
         manager = (struct maybe_person_id){true, w->plan->stored_ids[index]};
     import_manager_set(w->db, entry->person.value, manager);
 }

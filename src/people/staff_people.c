@@ -8,9 +8,10 @@ static void bad_rows_drop(struct staff_reader *r)
     for (size_t i = 0; i < r->rows.count; i++)
         if (!r->rows.at[i].is_bad) {
             r->rows.at[kept] = r->rows.at[i];
+            r->list->people.at[kept] = r->list->people.at[i];
             r->list->positions.at[kept++] = r->list->positions.at[i];
         } else {
-            staff_row_unread(r, &r->rows.at[i].person);
+            staff_row_unread(r, &r->list->people.at[i]);
         }
     r->rows.count = r->list->positions.count = kept;
 }
@@ -38,14 +39,15 @@ static void position_hang(struct staff_list *list, struct staff_person *person, 
     *last = index;
 }
 
+/// Person n has its first row at n or later: what row n says stays until it is read.
 static void rows_group(struct staff_reader *r, struct str_map *keys, int32_t *last)
 {
     for (int32_t i = 0; i < (int32_t)r->rows.count; i++) {
         uint32_t *index;
-        if (str_map_add(keys, r->rows.at[i].person.key, &index)) {
+        if (str_map_add(keys, r->list->people.at[i].key, &index)) {
             *index = (uint32_t)r->list->people.count;
             last[*index] = STAFF_NONE;
-            r->list->people.at[r->list->people.count++] = (struct staff_person){.primary = i};
+            r->list->people.at[r->list->people.count++].primary = i;
         }
         struct staff_person *person = &r->list->people.at[*index];
         r->list->positions.at[i].person = *index;
@@ -94,23 +96,25 @@ static void position_add_up(struct staff_reader *r, struct staff_person *person,
         difference_note(r, person, row);
 }
 
-/// Fills a person from the row of the main position, and adds up what the others say.
-static void person_settle(struct staff_reader *r, struct staff_person *person)
+/// Person n from the row of the main position, and what the others say added up.
+static struct staff_person person_settled(struct staff_reader *r, size_t n)
 {
-    int32_t first = person->first, primary = person->primary;
+    const struct staff_person *rows = r->list->people.at;
+    int32_t first = rows[n].first, primary = rows[n].primary;
+    struct staff_person person = rows[primary];
     struct staff_positions *positions = &r->list->positions;
-    *person = r->rows.at[primary].person;
-    person->first = first;
-    person->primary = primary;
-    person->ended_on = (struct maybe_date){true, {INT32_MIN}};
+    person.first = first;
+    person.primary = primary;
+    person.ended_on = (struct maybe_date){true, {INT32_MIN}};
     positions->at[primary].is_primary = true;
     for (int32_t i = first; i != STAFF_NONE; i = positions->at[i].next)
-        position_add_up(r, person, &positions->at[i], &r->rows.at[i].person);
-    if (!person->ended_on.is_set)
-        person->ended_on.value = (struct date){0};
+        position_add_up(r, &person, &positions->at[i], &rows[i]);
+    if (!person.ended_on.is_set)
+        person.ended_on.value = (struct date){0};
     bool is_one = positions->at[first].next == STAFF_NONE;
-    if (!is_one && person->share_percent.value > 100.01)
-        sheet_note_at(&r->sheet, person->row, FIELD_position_percent, FINDING_percent_sum_over_100);
+    if (!is_one && person.share_percent.value > 100.01)
+        sheet_note_at(&r->sheet, person.row, FIELD_position_percent, FINDING_percent_sum_over_100);
+    return person;
 }
 
 static void shared_emails_note(struct staff_reader *r)
@@ -146,10 +150,9 @@ void staff_people_group(struct staff_reader *r)
 {
     bad_rows_drop(r);
     struct str_map keys = str_map_for(r->scratch, r->rows.count);
-    r->list->people.at = NEW_ARRAY(r->arena, struct staff_person, r->rows.count + 1);
     rows_group(r, &keys, NEW_ARRAY(r->scratch, int32_t, r->rows.count + 1));
     for (size_t i = 0; i < r->list->people.count; i++)
-        person_settle(r, &r->list->people.at[i]);
+        r->list->people.at[i] = person_settled(r, i);
     shared_emails_note(r);
     lost_zeros_note(r);
 }

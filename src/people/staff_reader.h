@@ -9,9 +9,9 @@
 #include "people/sheet.h"
 #include "people/stafflist.h"
 
-/// What a row says of its person, beside the position with the same index.
+/// What is known of a row meanwhile, beside its position and what it says of its person, with the same index.
+/// The list of people is that of rows until they are grouped.
 struct staff_row {
-    struct staff_person person;
     struct share_cell share;
     bool is_marked_primary;
     bool is_bad; // found out after it was read

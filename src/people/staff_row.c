@@ -178,18 +178,19 @@ void staff_row_unread(struct staff_reader *r, const struct staff_person *person)
 
 void staff_row_read(struct staff_reader *r)
 {
-    struct staff_row row = {.person = person_read(r),
-                            .share = share_cell(staff_cell(r, FIELD_position_percent))};
-    struct staff_position position = position_read(r, row.person.hired_on);
+    struct staff_person person = person_read(r);
+    struct staff_row row = {.share = share_cell(staff_cell(r, FIELD_position_percent))};
+    struct staff_position position = position_read(r, person.hired_on);
     row.is_marked_primary = word_read(r, FIELD_primary_position, r->answer, 0, FINDING_answer_unknown) == 1;
     if (row.share.state == CELL_INVALID)
         sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
     position.unit = staff_unit_of_row(r);
     if (r->sheet.row_is_spoiled) {
-        staff_row_unread(r, &row.person);
+        staff_row_unread(r, &person);
         return;
     }
     ASSERT(r->rows.count < r->rows_most);
+    r->list->people.at[r->rows.count] = person;
     r->rows.at[r->rows.count++] = row;
     r->list->positions.at[r->list->positions.count++] = position;
 }

@@ -39,9 +39,11 @@ static void share_settle(struct staff_reader *r, size_t index, double scale)
     double percent = percent_of(row->share, scale);
     row->is_bad = percent > SHARE_MOST;
     if (row->is_bad)
-        sheet_note_at(&r->sheet, row->person.row, FIELD_position_percent, FINDING_percent_invalid);
+        sheet_note_at(&r->sheet, r->list->people.at[index].row, FIELD_position_percent,
+                      FINDING_percent_invalid);
     else if (percent > SHARE_FULL)
-        sheet_note_at(&r->sheet, row->person.row, FIELD_position_percent, FINDING_percent_over_100);
+        sheet_note_at(&r->sheet, r->list->people.at[index].row, FIELD_position_percent,
+                      FINDING_percent_over_100);
     r->list->positions.at[index].share_percent = (struct maybe_real){true, percent};
 }
 

@@ -88,6 +88,7 @@ static void room_make(struct staff_reader *r)
     if (r->rows_most > SHEET_ROWS_MOST)
         r->rows_most = SHEET_ROWS_MOST;
     r->rows.at = NEW_ARRAY(r->scratch, struct staff_row, r->rows_most);
+    r->list->people.at = NEW_ARRAY(r->arena, struct staff_person, r->rows_most);
     r->list->positions.at = NEW_ARRAY(r->arena, struct staff_position, r->rows_most);
 }
 
