@@ -35,7 +35,7 @@ function shapeFault(asked, groups, gone, round) {
   const seated = [...groups.values()].flat();
   const missing = here.find((id) => !seated.includes(id));
   if (missing !== undefined) return `${missing} has no seat in round ${round}`;
-  const count = asked.groups ?? Math.ceil(here.length / asked.sizes[1]);
+  const count = !here.length ? 0 : asked.groups ?? Math.ceil(here.length / asked.sizes[1]); // where nobody is there are no groups
   if (groups.size !== count) return `round ${round}: ${groups.size} groups, not ${count}`;
   for (const { length } of groups.values())
     if (length !== Math.floor(here.length / count) && length !== Math.ceil(here.length / count)) return `round ${round}: a group of ${length}`;
