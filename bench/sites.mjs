@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tvers as it is served, signed in to by a role; and the peers that answer the same page.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { freePort, root, startProgram } from '../tests/browser/processes.mjs';
@@ -46,7 +46,7 @@ http { access_log off; default_type text/html; keepalive_requests 1000000; sendf
 
 async function nginx(folder, page) {
   const port = await freePort(), home = join(folder, 'nginx');
-  mkdirSync(home);
+  mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'page.html'), page);
   writeFileSync(join(home, 'nginx.conf'), `user root;\n${nginxConfiguration(port, home)}`);
   const started = peer('nginx static', '/page.html', ['/usr/sbin/nginx', '-e', 'stderr', '-c', join(home, 'nginx.conf')], port);
@@ -56,6 +56,7 @@ async function nginx(folder, page) {
 /// A repository whose front page is as large as the page that is compared with.
 async function fossil(folder, bytes) {
   const port = await freePort(), repository = join(folder, 'fossil'), page = join(folder, 'wiki.md');
+  rmSync(repository, { force: true });
   const fossilRun = (...args) => execFileSync('fossil', args, { env: { ...process.env, HOME: folder, USER: 'bench' }, stdio: 'pipe' });
   fossilRun('init', repository);
   writeFileSync(page, 'A line about a person, and what to ask them about.\n\n'.repeat(Math.max(1, Math.round((bytes - 4500) / 59))));
@@ -79,6 +80,7 @@ export async function startPeers(folder, page, reader) {
   if (!main || !foot) throw new Error('the page has no <main>');
   writeFileSync(join(folder, 'head.html'), head);
   writeFileSync(join(folder, 'foot.html'), foot);
+  copyFileSync(join(here, 'peers/meetings.sql'), join(folder, 'meetings.sql'));
   return [await nginx(folder, page), await microhttpd(folder, reader), await nodePeer('node http', 'node.mjs', folder, reader),
     await nodePeer('express', 'express.mjs', folder, reader), await fossil(folder, page.length)];
 }

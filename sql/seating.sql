@@ -32,6 +32,18 @@ LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
 WHERE pl.network = $1 AND pl.state = 'published' AND (g.state = 'held' OR g.held_on < $2) AND coalesce(a.came, 1) = 1
 ORDER BY s.gathering, s.person;
 
+-- With whom somebody sat or will sit by a plan: how often so far, and on which day next. Who did not come, or said that they
+-- will not, sits with nobody.
+-- seating_meetings(seating_plan_id plan, person_id person, date today) ->* seating_meeting(person_id person, int times, date? next_on)
+SELECT o.person, sum(CASE WHEN g.state = 'held' OR g.held_on < $3 THEN 1 ELSE 0 END),
+       min(CASE WHEN g.state = 'planned' AND g.held_on >= $3 THEN g.held_on END)
+FROM seat s JOIN gathering g ON g.id = s.gathering AND g.state <> 'cancelled'
+JOIN seat o ON o.plan = s.plan AND o.gathering = s.gathering AND o.group_number = s.group_number AND o.person <> s.person
+WHERE s.plan = $1 AND s.person = $2
+  AND NOT EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = s.gathering AND a.person IN (s.person, o.person)
+                  AND (a.came = 0 OR (a.answer = 'no' AND a.came IS NULL AND g.state = 'planned' AND g.held_on >= $3)))
+GROUP BY o.person ORDER BY o.person;
+
 -- Who will not be at a gathering that is to come: said no, or is marked as not there on the day itself.
 -- seating_absences(network_id network, date from_day) ->* seating_absence(gathering_id gathering, person_id person)
 SELECT a.gathering, a.person FROM attendee a JOIN gathering g ON g.id = a.gathering

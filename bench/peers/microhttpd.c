@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A peer: GNU libmicrohttpd alone, with three statements by SQLite's own interface and the page of our templates; no
+// A peer: GNU libmicrohttpd alone, with four statements by SQLite's own interface and the page of our templates; no
 // session, no rights, no language. Usage: microhttpd PORT FOLDER READER THREADS. It serves until its input ends.
 #include "html/network.h"
 #include "web/routes.h"
@@ -9,20 +9,21 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum { FRAME_BYTES_MOST = 1 << 16, PEOPLE_MOST = 1000 };
 
 struct peer {
     const char *store;
     sqlite3_int64 reader;
-    struct str head, foot;
+    struct str head, foot, meetings; // the frame, and a statement
     pthread_key_t key; // of each thread's connection
 };
 
 /// A thread's own.
 struct connection {
     sqlite3 *db;
-    sqlite3_stmt *begin, *end, *network, *membership, *people;
+    sqlite3_stmt *begin, *end, *network, *membership, *people, *meetings;
     struct arena *arena;
 };
 
@@ -50,6 +51,7 @@ static struct connection *connection_new(const struct peer *peer)
         "SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about, p.wants_to_learn "
         "FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit "
         "WHERE m.network = ?1 AND m.left_at IS NULL ORDER BY p.family_name, p.given_name, p.id");
+    c->meetings = prepared(c->db, peer->meetings.at);
     c->arena = arena_new();
     return c;
 }
@@ -107,6 +109,33 @@ static struct member_line_list people_read(struct connection *c, sqlite3_int64 i
     return lines;
 }
 
+static struct str met_text(struct arena *arena, sqlite3_stmt *row)
+{
+    int times = sqlite3_column_int(row, 1);
+    if (times)
+        return str_format(arena, "Dere har sittet sammen %d gang%s", times, times > 1 ? "er" : "");
+    return str_format(arena, "Dere sitter sammen %s", (const char *)sqlite3_column_text(row, 2));
+}
+
+static void bind_named(sqlite3_stmt *stmt, const char *name, sqlite3_int64 value)
+{
+    sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, name), value);
+}
+
+static void meetings_read(struct connection *c, sqlite3_int64 id, sqlite3_int64 reader, struct member_line_list *lines)
+{
+    bind_named(c->meetings, "@network", id);
+    bind_named(c->meetings, "@reader", reader);
+    bind_named(c->meetings, "@today", time(NULL) / (24 * 60 * 60));
+    while (sqlite3_step(c->meetings) == SQLITE_ROW) {
+        struct url url = url_person_show(c->arena, (struct person_id){sqlite3_column_int64(c->meetings, 0)});
+        for (size_t i = 0; i < lines->count; i++)
+            if (str_is(lines->at[i].url.s, url.s))
+                lines->at[i].met = met_text(c->arena, c->meetings);
+    }
+    sqlite3_reset(c->meetings);
+}
+
 static struct str page_make(const struct peer *peer, struct connection *c, sqlite3_int64 id)
 {
     struct html h = html_new(c->arena, LANG_NB);
@@ -117,6 +146,7 @@ static struct str page_make(const struct peer *peer, struct connection *c, sqlit
             .people = people_read(c, id),
             .own = url_profile_form(c->arena),
         };
+        meetings_read(c, id, peer->reader, &page.people);
         buf_str(&h.out, peer->head);
         view_members_page(&h, &page);
         buf_str(&h.out, peer->foot);
@@ -149,12 +179,12 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *client, cons
 
 static struct str file_read(const char *folder, const char *name)
 {
-    char path[4096], *bytes = malloc(FRAME_BYTES_MOST);
+    char path[4096], *bytes = calloc(FRAME_BYTES_MOST, 1); // ends in a zero, as a statement has to
     snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *file = fopen(path, "rb");
     if (!file || !bytes)
         exit(4);
-    size_t len = fread(bytes, 1, FRAME_BYTES_MOST, file);
+    size_t len = fread(bytes, 1, FRAME_BYTES_MOST - 1, file);
     fclose(file);
     return (struct str){bytes, len};
 }
@@ -168,7 +198,8 @@ int main(int argc, char **argv)
     struct peer peer = {.store = store,
                         .reader = strtoll(argv[3], NULL, 10),
                         .head = file_read(argv[2], "head.html"),
-                        .foot = file_read(argv[2], "foot.html")};
+                        .foot = file_read(argv[2], "foot.html"),
+                        .meetings = file_read(argv[2], "meetings.sql")};
     pthread_key_create(&peer.key, NULL);
     struct MHD_Daemon *daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD, (unsigned short)strtoul(argv[1], NULL, 10), NULL, NULL, answer, &peer,

@@ -28,8 +28,8 @@ CREATE TABLE seat (
     group_number {int} NOT NULL,
     PRIMARY KEY (plan, gathering, person)
 );
-CREATE INDEX seat_gathering ON seat (gathering, plan);
-CREATE INDEX seat_person ON seat (person);
+CREATE INDEX seat_group ON seat (gathering, plan, group_number, person); -- who sits with whom, from the index alone
+CREATE INDEX seat_person ON seat (person, plan);
 
 -- Wishes: apart and together. One is seen only by who made it and by the network's lead.
 CREATE TABLE seating_wish (

@@ -261,14 +261,25 @@ test('a network without members says what is missing, and proposes sizes that fi
   await check(page);
 });
 
-test('the people page says who has met whom', async () => {
+test('the people page says whom you have sat with, and, when asked, who has sat with whom', async () => {
   const page = await open('medlem');
   const met = await page.locator('.met-list:not(.not-yet) li').count();
   await page.goto('/networks/1/people');
   const said = (await page.textContent('main')).match(/Dere har sittet sammen \d+ gang/g) ?? [];
   assert.equal(said.length, met);
-  assert.equal((await page.textContent('main')).match(/Har sittet med \d+ av 26/g).length, 27);
+  assert.doesNotMatch(await page.textContent('main'), /Har sittet med/);
+  await page.click('text=Vis hvem som har sittet med hvem');
+  await page.waitForURL('**/people?show=met');
+  const people = await page.locator('.plain-list > li').allTextContents();
+  assert.equal(people.length, 27);
+  for (const person of people) {
+    const [, times] = person.match(/Har sittet med (\d+) av 26/), [, others] = person.match(/Ikke ennå med: ([^\n]+)/);
+    assert.equal(others.split(', ').length, 26 - times);
+  }
   await check(page);
+  await page.click('text=Vis bare hvem du har sittet med');
+  await page.waitForURL('**/people');
+  assert.doesNotMatch(await page.textContent('main'), /Har sittet med/);
 });
 
 test('on the wall nine groups stand on one screen in large letters, and the timer runs without a network', async () => {

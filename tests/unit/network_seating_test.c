@@ -200,6 +200,50 @@ ON_BOTH("who is marked as not there has not met their group, and has again when 
     end(&f);
 }
 
+static const struct seating_meeting *meeting_with(const struct seating_meeting_list *all, struct person_id other)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->at[i].person.n == other.n)
+            return &all->at[i];
+    return NULL;
+}
+
+/// Somebody in the same group as the first person at a gathering.
+static int mate_of_first(const struct plan *plan, uint32_t round)
+{
+    const uint32_t *row = plan->group + round * plan->people;
+    for (uint32_t p = 1; p < plan->people; p++)
+        if (row[p] == row[0])
+            return (int)p;
+    return 0;
+}
+
+ON_BOTH("somebody has met those who came to their group, and will meet those who have not said no")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id id = draft_of(&f, &table);
+    seating_publish(f.db, f.network, id, f.question.today, noon);
+    struct plan plan = table_plan(f.db, &table, id);
+    struct person_id me = table.members.at[0].person;
+    struct person_id met = table.members.at[mate_of_first(&plan, 0)].person;
+    struct person_id next = table.members.at[mate_of_first(&plan, 1)].person;
+    struct date today = date_of(2026, 10, 2);
+    struct seating_meeting_list all = seating_meetings(f.db, id, me, today);
+    CHECK_INT(all.count, PEOPLE - 1); // threes at four gatherings: everyone once
+    CHECK_INT(meeting_with(&all, met)->times, 1);
+    CHECK(!meeting_with(&all, met)->next_on.is_set);
+    CHECK_INT(meeting_with(&all, next)->times, 0);
+    CHECK(date_compare(meeting_with(&all, next)->next_on.value, date_of(2026, 11, 1)) == 0);
+    attendance_mark(f.db, f.gathering[0], met, (struct maybe_bool){true, false}, (struct maybe_account_id){0});
+    attendee_answer_put(f.db, f.gathering[1], next, ANSWER_NO, 0, noon);
+    all = seating_meetings(f.db, id, me, today);
+    CHECK(!meeting_with(&all, met) && !meeting_with(&all, next));
+    CHECK_INT(all.count, PEOPLE - 3);
+    end(&f);
+}
+
 ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest is planned anew")
 {
     struct fixture f = fixture_new(pool);
