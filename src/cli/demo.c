@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// tvers demo: the fictional municipality, served.
+// tvers demo: a fictional municipality, served.
 #include "cli/cli.h"
 
 #include "auth/password.h"
@@ -16,11 +16,16 @@
 struct demo_wishes {
     struct str data, listen, mail_relay;
     struct maybe_date_option today;
+    int language;
 };
+
+enum { NO_LANGUAGE = -1 }; // the country that the data has; Norway for a new demo
 
 static const struct option rows[] = {
     OPTION_TEXT(struct demo_wishes, data, "--data", "PATH",
                 "keep the demo in this file; without it each start is a new one"),
+    OPTION_CHOICE(struct demo_wishes, language, "--language", "nb|da",
+                  "whose municipality: a Norwegian one (nb), or a Danish one (da)"),
     OPTION_TEXT(struct demo_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
     OPTION_TEXT(struct demo_wishes, mail_relay, "--mail-relay", "URL",
                 "smtp://host:port; without it mail waits in the outbox"),
@@ -47,16 +52,20 @@ static int filled_say(enum demo_filled filled)
     switch (filled) {
     case DEMO_FILLED:
     case DEMO_KEPT: return EXIT_DONE;
+    case DEMO_OTHER: say("demo", S("--language"), MSG_cli_demo_other); return EXIT_NO;
     case DEMO_NOT_DEMO: say("demo", S("--data"), MSG_cli_demo_not_demo); return EXIT_NO;
     case DEMO_FAILED: say("demo", S(""), MSG_cli_demo_unfilled); return EXIT_WORLD;
     }
     return EXIT_WORLD;
 }
 
-static int fill(struct arena *arena, struct db_pool *pool, const struct serving *serving)
+static int fill(struct arena *arena, struct db_pool *pool, const struct serving *serving, int language)
 {
+    bool is_given = language != NO_LANGUAGE;
     struct demo_setting setting = {.now = instant_plus(instant_now(), serving->clock_shift_us),
-                                   .public_url = str_cat(arena, S("http://"), serving->listen)};
+                                   .public_url = str_cat(arena, S("http://"), serving->listen),
+                                   .country = is_given ? (enum demo_country)language : DEMO_NORWEGIAN,
+                                   .keeps_any = !is_given};
     auth_begin();
     if (!store_key(pool, &setting.key))
         return filled_say(DEMO_FAILED);
@@ -79,7 +88,7 @@ static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct s
         .is_demo = true,
         .clock_shift_us = shift_to(w->today),
     };
-    int status = fill(arena, pool, &serving);
+    int status = fill(arena, pool, &serving, w->language);
     if (status == EXIT_DONE)
         status = serving_run(arena, &serving);
     db_pool_free(pool);
@@ -127,6 +136,6 @@ static int demo(struct arena *arena, const void *wishes, const struct str_list *
 
 int command_demo(int argc, char **argv)
 {
-    struct demo_wishes w = {.listen = S("127.0.0.1:8080")};
+    struct demo_wishes w = {.listen = S("127.0.0.1:8080"), .language = NO_LANGUAGE};
     return command_run(&demo_options, argc, argv, &w, demo);
 }

@@ -65,7 +65,7 @@ void demo_cohort_list(struct demo *d, struct network_id network, const struct de
         .share_least = {true, LEAST_SHARE_PERCENT},
         .not_in_network = true,
     };
-    rule.would = selection_count(d->db, network, &rule, wall_from_instant(at, ZONE_OSLO).date);
+    rule.would = selection_count(d->db, network, &rule, wall_from_instant(at, d->set->zone).date);
     selection_rule_save(d->db, network, &rule, at);
     selection_list(d->db, network, at);
 }

@@ -25,6 +25,7 @@ struct demo_cohort {
 
 struct demo {
     struct db *db;
+    const struct demo_set *set;
     struct municipality m;
     struct demo_ids ids;
     struct notice_site site;

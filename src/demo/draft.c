@@ -16,11 +16,9 @@ static struct unit_id unit_named(const struct demo *d, struct str name)
 
 void demo_draft_add(struct demo *d)
 {
-    struct unit_id health = unit_named(d, S("Helse og omsorg"));
-    struct network_id network = demo_network_add(
-        d, S("Nye i helse og omsorg"),
-        S("Nyansatte i sykehjem, hjemmetjeneste og helsestasjon møtes på tvers av enhetene det første året."),
-        date_plus_months(d->today, MONTHS_AHEAD), SEATS);
+    struct unit_id health = unit_named(d, d->set->draft_unit);
+    struct network_id network =
+        demo_network_add(d, d->set->draft, date_plus_months(d->today, MONTHS_AHEAD), SEATS);
     struct selection_rule rule = {
         .hired_since = {true, date_plus_months(d->today, -HIRED_MONTHS)},
         .education_least = {true, EDUCATION_BACHELOR},

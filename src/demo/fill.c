@@ -8,22 +8,22 @@
 
 enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 
-static void settings_add(struct db *db)
+static void settings_add(struct db *db, const struct demo_set *set)
 {
-    setting_put(db, S("demo"), S("yes"));
-    setting_put(db, S("organisation"), S("Nordvåg kommune"));
-    setting_put(db, S("language"), S("nb"));
-    setting_put(db, S("mail_from"), S("nettverk@nordvag.example"));
-    setting_put(db, S("contact"), S("Ine Solheim, HR, telefon 99 00 00 00"));
+    setting_put(db, S("demo"), lang_tag(set->lang));
+    setting_put(db, S("organisation"), set->organisation);
+    setting_put(db, S("language"), lang_tag(set->lang));
+    setting_put(db, S("mail_from"), set->mail_from);
+    setting_put(db, S("contact"), set->contact);
     setting_put(db, S("silo_depth"), S("2"));
 }
 
 /// Who has an account of their own, and the name to sign in with.
-static struct account_id account_for(struct demo *d, const char *user_name, const char *display_name)
+static struct account_id account_for(struct demo *d, struct str user_name, struct str display_name)
 {
     struct account_id id = {0};
-    account_add(d->db, (struct maybe_person_id){0}, str_from(user_name), str_from(display_name),
-                (struct maybe_str){0}, d->now, &id);
+    account_add(d->db, (struct maybe_person_id){0}, user_name, display_name, (struct maybe_str){0}, d->now,
+                &id);
     return id;
 }
 
@@ -53,9 +53,9 @@ static void sponsors_add(struct demo *d)
 
 static void accounts_add(struct demo *d, const struct demo_cohort *members)
 {
-    account_role_add(d->db, account_for(d, "admin", "Ada Lunde"), ROLE_ADMIN);
-    account_role_add(d->db, account_for(d, "hr", "Ine Solheim"), ROLE_HR);
-    d->cast.lead = account_for(d, "leder", "Nils Nordby");
+    account_role_add(d->db, account_for(d, S("admin"), d->set->admin), ROLE_ADMIN);
+    account_role_add(d->db, account_for(d, S("hr"), d->set->hr), ROLE_HR);
+    d->cast.lead = account_for(d, S("leder"), d->set->lead);
     account_role_add(d->db, d->cast.lead, ROLE_LEAD);
     sponsors_add(d);
     d->cast.coordinators[0] = account_of(d, S("koordinator"), members->at[0]);
@@ -70,8 +70,8 @@ static void accounts_add(struct demo *d, const struct demo_cohort *members)
 static void fill(struct demo *d)
 {
     struct arena *arena = db_arena(d->db);
-    struct date start = demo_running_start(arena, d->today), tomorrow = date_plus_days(d->today, 1);
-    d->m = municipality_new(arena, SEED, d->today);
+    struct date start = demo_running_start(arena, d->set, d->today), tomorrow = date_plus_days(d->today, 1);
+    d->m = municipality_new(arena, d->set, SEED, d->today);
     struct demo_cohort members = demo_cohort(arena, &d->m, start, NULL, DEMO_MEMBERS + DEMO_MEMBERS_NOT);
     struct demo_cohort joined = {members.at, DEMO_MEMBERS, start};
     struct demo_cohort invited = demo_cohort(arena, &d->m, tomorrow, &joined, DEMO_INVITED + DEMO_WAITING);
@@ -88,27 +88,32 @@ static void fill(struct demo *d)
 }
 
 /// Whether it is empty, a demo, or somebody's own: in a demo anyone signs in as anyone.
-static enum demo_filled looked_into(struct db *db)
+static enum demo_filled looked_into(struct db *db, const struct demo_setting *setting)
 {
     int64_t people = 0, accounts = 0;
-    struct str mark;
+    struct str tag;
     person_count(db, &people);
     account_count(db, &accounts);
     if (!people && !accounts)
         return DEMO_FILLED;
-    return setting_get(db, S("demo"), &mark) ? DEMO_KEPT : DEMO_NOT_DEMO;
+    if (!setting_get(db, S("demo"), &tag))
+        return DEMO_NOT_DEMO;
+    bool fits = setting->keeps_any || str_is(tag, lang_tag(demo_set_of(setting->country)->lang));
+    return fits ? DEMO_KEPT : DEMO_OTHER;
 }
 
 enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const struct demo_setting *setting)
 {
     struct db *db = db_begin(pool, DB_WRITE, arena);
-    enum demo_filled filled = looked_into(db);
+    enum demo_filled filled = looked_into(db, setting);
     if (filled != DEMO_FILLED) {
         db_end(db, DB_ROLLBACK);
         return filled;
     }
-    struct demo d = {.db = db, .now = setting->now, .today = wall_from_instant(setting->now, ZONE_OSLO).date};
-    settings_add(db);
+    const struct demo_set *set = demo_set_of(setting->country);
+    struct demo d = {
+        .db = db, .set = set, .now = setting->now, .today = wall_from_instant(setting->now, set->zone).date};
+    settings_add(db, set);
     d.site = notice_site_read(db, &setting->key, setting->public_url, setting->now);
     fill(&d);
     return db_end(db, DB_COMMIT) == DB_DONE ? DEMO_FILLED : DEMO_FAILED;

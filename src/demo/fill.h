@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Fills an empty store with the fictional municipality: settings, people, an account for each role, and its
+// Fills an empty store with a fictional municipality: settings, people, an account for each role, and its
 // networks.
 #ifndef DEMO_FILL_H
 #define DEMO_FILL_H
@@ -7,10 +7,12 @@
 #include "auth/token.h"
 #include "base/date.h"
 #include "db/db.h"
+#include "demo/set.h"
 
 enum demo_filled {
     DEMO_FILLED,
     DEMO_KEPT,     // it is a demo already
+    DEMO_OTHER,    // it is a demo of the other country
     DEMO_NOT_DEMO, // it has people or accounts, and they are real
     DEMO_FAILED
 };
@@ -19,6 +21,8 @@ struct demo_setting {
     struct instant now;
     struct key key;        // signs the links in the mails
     struct str public_url; // where they lead
+    enum demo_country country;
+    bool keeps_any; // a demo that is there is kept whatever its country
 };
 
 /// In one transaction. A store that has anyone in it is left as it is.

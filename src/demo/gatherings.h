@@ -18,7 +18,8 @@ struct demo_gatherings {
 
 /// Two hours every month and a whole day every half-year, for two years; the first whole day is so many
 /// months after the first month.
-struct plan_dates demo_plan(struct arena *arena, struct date from, int full_day_month);
+struct plan_dates demo_plan(struct arena *arena, const struct demo_set *set, struct date from,
+                            int full_day_month);
 
 struct demo_period {
     struct network_id network;

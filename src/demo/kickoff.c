@@ -24,27 +24,18 @@ static struct person_id beside_the_rule(const struct demo *d, struct date since)
     BUG("nobody with a bachelor's degree was hired lately");
 }
 
-static const struct str reserves[DEMO_WAITING] = {
-    S_INIT("Tre fra samme enhet er med allerede."),
-    S_INIT("Begynte i stillingen i forrige uke og vil gjerne vente."),
-    S_INIT("Er i permisjon halve uken; tar plassen hvis noen faller fra."),
-    S_INIT("Meldte seg selv etter at listen var klar."),
-};
-
 /// One on the list beside the rule, one off it, and four in reserve.
 static void decide(struct demo *d, struct network_id network, const struct demo_cohort *cohort)
 {
     struct instant at = demo_moment(d, SENT_DAYS_AGO + 1, 14 * 60);
-    demo_decide(d, network, beside_the_rule(d, cohort->hired_since), CANDIDATE_PLACE_IN,
-                S("Leder prosjektet «Én dør inn» og trenger folk i alle enhetene."), at);
-    demo_decide(d, network, demo_person_id(d, cohort, LEFT_OUT), CANDIDATE_PLACE_OUT,
-                S("Går over i stilling hos fylkeskommunen ved månedsskiftet."), at);
+    demo_decide(d, network, beside_the_rule(d, cohort->hired_since), CANDIDATE_PLACE_IN, d->set->taken_in,
+                at);
+    demo_decide(d, network, demo_person_id(d, cohort, LEFT_OUT), CANDIDATE_PLACE_OUT, d->set->left_out, at);
     for (size_t i = 0; i < DEMO_WAITING; i++)
         demo_decide(d, network, demo_person_id(d, cohort, DEMO_INVITED + i), CANDIDATE_PLACE_RESERVE,
-                    reserves[i], instant_plus(at, (int64_t)(i + 1) * US_PER_MINUTE));
+                    d->set->reserves[i], instant_plus(at, (int64_t)(i + 1) * US_PER_MINUTE));
     for (size_t i = DEMO_INVITED + DEMO_WAITING; i < cohort->count; i++)
-        demo_decide(d, network, demo_person_id(d, cohort, i), CANDIDATE_PLACE_OUT,
-                    S("Plassene er fordelt; blir spurt til neste kull."), at);
+        demo_decide(d, network, demo_person_id(d, cohort, i), CANDIDATE_PLACE_OUT, d->set->not_this_time, at);
 }
 
 /// All who are invited but the first, who is looking around in the demo.
@@ -83,14 +74,11 @@ static void invite(struct demo *d, struct network_id network, struct person_id s
 
 void demo_kickoff_add(struct demo *d, const struct demo_cohort *cohort)
 {
-    struct network_id network = demo_network_add(
-        d, S("Nettverk på tvers, nytt kull"),
-        S("Et nytt kull nyansatte blir kjent på tvers av kommunen. De driver nettverket selv i to år."),
-        d->today,
-        DEMO_INVITED -
-            1); // a place for each who may still come: whoever waits gets one when somebody says no
+    // a place for each who may still come: whoever waits gets one when somebody says no
+    struct network_id network = demo_network_add(d, d->set->next, d->today, DEMO_INVITED - 1);
     demo_sponsors_add(d, network);
-    struct plan_dates plan = demo_plan(db_arena(d->db), date_plus_months(d->today, 1), FULL_DAY_MONTH);
+    struct plan_dates plan =
+        demo_plan(db_arena(d->db), d->set, date_plus_months(d->today, 1), FULL_DAY_MONTH);
     struct demo_period period = {network, d->today, &plan, cohort, 0};
     demo_gatherings_add(d, &period);
     struct instant sent = demo_moment(d, SENT_DAYS_AGO, 9 * 60);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A fictional municipality, Nordvåg: 61 units in six areas and about 2,800 employees, made from a seed. The
-// same seed and day give the same people; no two have the same name or address.
+// A fictional municipality: some 60 units in six areas and about 2,800 employees, made from a set and a seed.
+// The same set, seed and day give the same people; no two have the same name or address.
 //
-//     struct municipality m = municipality_new(arena, 2026, date_of(2026, 11, 23));
+//     struct municipality m = municipality_new(arena, demo_set_of(DEMO_DANISH), 2026, date_of(2026, 11, 23));
 #ifndef DEMO_MUNICIPALITY_H
 #define DEMO_MUNICIPALITY_H
 
 #include "base/date.h"
+#include "demo/set.h"
 
 struct demo_unit {
     struct str code, name;
@@ -29,6 +30,7 @@ struct municipality {
     size_t people_count;
 };
 
-struct municipality municipality_new(struct arena *arena, uint64_t seed, struct date today);
+struct municipality municipality_new(struct arena *arena, const struct demo_set *set, uint64_t seed,
+                                     struct date today);
 
 #endif

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Names for fictional people, as varied as in a Norwegian municipality. Given and family names are combined
-// at random and never twice; any likeness to a living person is chance.
+// Names for fictional people, as varied as in a municipality of the country. Given and family names are
+// combined at random and never twice; any likeness to a living person is chance.
 #ifndef DEMO_NAMES_H
 #define DEMO_NAMES_H
 
 #include "base/str.h"
 
-extern const struct str demo_given_names[];
-extern const size_t demo_given_name_count;
-extern const struct str demo_family_names[];
-extern const size_t demo_family_name_count;
+struct demo_names {
+    const struct str *given, *family;
+    size_t given_count, family_count;
+};
+
+extern const struct demo_names demo_names_nb, demo_names_da;
 
 #endif

@@ -10,7 +10,7 @@ enum { NETWORK_MONTHS = 24, SEATING_SEED = 27, SILO_DEPTH = 2 };
 
 struct instant demo_moment(const struct demo *d, int days_ago, int32_t minute)
 {
-    return wall_instant((struct wall){date_plus_days(d->today, -days_ago), minute}, ZONE_OSLO);
+    return wall_instant((struct wall){date_plus_days(d->today, -days_ago), minute}, d->set->zone);
 }
 
 void demo_mails_sent(struct demo *d)
@@ -18,11 +18,11 @@ void demo_mails_sent(struct demo *d)
     demo_outbox_sent(d->db, demo_moment(d, 0, 0), 20 * US_PER_SECOND);
 }
 
-struct network_id demo_network_add(struct demo *d, struct str name, struct str purpose, struct date starts_on,
+struct network_id demo_network_add(struct demo *d, struct demo_network what, struct date starts_on,
                                    int64_t seats)
 {
     struct network_id network = {0};
-    network_add(d->db, name, purpose, S("Europe/Oslo"), starts_on,
+    network_add(d->db, what.name, what.purpose, zone_name(d->set->zone), starts_on,
                 date_plus_months(starts_on, NETWORK_MONTHS), seats,
                 (struct maybe_account_id){true, d->cast.lead}, d->now, &network);
     network_duty_add(d->db, network, d->cast.lead, NETWORK_DUTY_LEAD);
@@ -39,7 +39,7 @@ void demo_seating_publish(struct demo *d, struct network_id network, int64_t siz
 {
     struct table_question question = {
         .network = network,
-        .today = wall_from_instant(at, ZONE_OSLO).date,
+        .today = wall_from_instant(at, d->set->zone).date,
         .silo_depth = SILO_DEPTH,
         .size_least = (uint32_t)size_most - 1,
         .size_most = (uint32_t)size_most,

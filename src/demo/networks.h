@@ -9,12 +9,11 @@ enum {
     DEMO_MEMBERS = 27,        // of the network that runs
     DEMO_MEMBERS_NOT = 2,     // were asked as well and said no
     DEMO_INVITED = 27,        // to the one that has its kick-off
-    DEMO_WAITING = 4,         // on its waiting list
     DEMO_GATHERINGS_HELD = 5, // the kick-off and four meet-ups
 };
 
 /// The first day of the network that is in its fifth month: its kick-off.
-struct date demo_running_start(struct arena *arena, struct date today);
+struct date demo_running_start(struct arena *arena, const struct demo_set *set, struct date today);
 /// In its fifth month: five gatherings held, groups for all that come.
 void demo_running_add(struct demo *d, const struct demo_cohort *invited);
 /// At its kick-off today.
@@ -25,7 +24,7 @@ void demo_draft_add(struct demo *d);
 // ---- what they share ----
 
 /// With its lead.
-struct network_id demo_network_add(struct demo *d, struct str name, struct str purpose, struct date starts_on,
+struct network_id demo_network_add(struct demo *d, struct demo_network what, struct date starts_on,
                                    int64_t seats);
 
 /// Three directors who follow it from a distance.

@@ -24,20 +24,20 @@ static size_t dates_before(const struct plan_dates *plan, struct date day)
 }
 
 /// The latest beginning that leaves time for five gatherings: holidays make it earlier.
-static struct plan_dates plan_of(struct arena *arena, struct date today)
+static struct plan_dates plan_of(struct arena *arena, const struct demo_set *set, struct date today)
 {
     struct plan_dates plan = {0};
     for (int back = MONTHS_BACK_LEAST; back <= MONTHS_BACK_MOST; back++) {
-        plan = demo_plan(arena, date_plus_months(today, -back), FULL_DAY_MONTH);
+        plan = demo_plan(arena, set, date_plus_months(today, -back), FULL_DAY_MONTH);
         if (dates_before(&plan, today) >= DEMO_GATHERINGS_HELD)
             break;
     }
     return plan;
 }
 
-struct date demo_running_start(struct arena *arena, struct date today)
+struct date demo_running_start(struct arena *arena, const struct demo_set *set, struct date today)
 {
-    return plan_of(arena, today).at[0].starts.date;
+    return plan_of(arena, set, today).at[0].starts.date;
 }
 
 /// A few of those who were asked said no; all others came along.
@@ -94,14 +94,12 @@ static void answer_next(struct demo *d, struct gathering_id gathering, const str
 void demo_running_add(struct demo *d, const struct demo_cohort *invited)
 {
     struct demo_cohort members = {invited->at, DEMO_MEMBERS, invited->hired_since};
-    struct plan_dates plan = plan_of(db_arena(d->db), d->today);
+    struct plan_dates plan = plan_of(db_arena(d->db), d->set, d->today);
     struct date kickoff = plan.at[0].starts.date;
     int days_ago = d->today.days - kickoff.days;
-    struct network_id network =
-        demo_network_add(d, str_format(db_arena(d->db), "Nettverk på tvers %d", date_civil(kickoff).year),
-                         S("Nyansatte med mastergrad møtes på tvers av kommunen i to år, deler kunnskap og "
-                           "finner løsninger sammen."),
-                         kickoff, DEMO_MEMBERS);
+    struct demo_network what = d->set->running;
+    what.name = str_format(db_arena(d->db), "%.*s %d", STR(what.name), date_civil(kickoff).year);
+    struct network_id network = demo_network_add(d, what, kickoff, DEMO_MEMBERS);
     demo_sponsors_add(d, network);
     for (size_t i = 0; i < DEMO_COORDINATORS; i++)
         network_duty_add(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR);

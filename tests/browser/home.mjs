@@ -15,6 +15,12 @@ for (const [role, how] of [[null, {}], ['medlem', { lang: 'da', dark: true }], [
     await check(page);
   });
 
+test('a Danish visitor of the Norwegian municipality reads how the Danish one is started', async () => {
+  const page = await site.as(null, { lang: 'da' });
+  await page.goto('/');
+  assert.match(await page.textContent('main'), /En dansk kommune starter du med: tvers demo --language da/);
+});
+
 test('who is invited sees the invitation first, and answers it', async () => {
   const page = await site.as('nyansatt', {});
   await page.goto('/');

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { run, temporaryFolder, test } from '../browser/harness.mjs';
+import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
 import { root } from '../browser/processes.mjs';
 import { tvers as program } from '../browser/site.mjs';
 import { tvers } from './tvers.mjs';
@@ -159,6 +159,20 @@ test('a demo never opens a store with real people or accounts in it', async () =
     assert.equal(out, '');
     assert.match(err, /real people/);
   }
+});
+
+test('a demo stays in its country', async () => {
+  const site = await startSite({ args: ['--language', 'da'] });
+  const asked = async (lang) => (await fetch(site.url, { headers: { 'Accept-Language': lang } })).text();
+  assert.match(await asked('da'), /i den opdigtede Æbelsund Kommune/);
+  assert.doesNotMatch(await asked('da'), /--language/);
+  assert.match(await asked('nb'), /En norsk kommune starter du med: tvers demo --language nb/);
+  const { status, out, err } = await tvers(['demo', '--language', 'nb', '--data', site.data, '--listen', '127.0.0.1:0']);
+  assert.deepEqual([status, out], [1, '']);
+  assert.match(err, /the other country/);
+  site.wishes.args = [];
+  await site.restart();
+  assert.match(await asked('da'), /Æbelsund Kommune/);
 });
 
 await run('promises', { parallel: 2 });

@@ -29,7 +29,7 @@ test('every command tells what it does and which options it has', async () => {
 
 test('a wrong word ends with 2 and says where help is', async () => {
   for (const args of [[], ['nonsense'], ['backup'], ['backup', 'a', 'b'], ['check', '--nonsense'], ['restore', 'x'],
-    ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['serve', '--listen', 'here', '--data', newFile()],
+    ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['demo', '--language', 'sv'], ['serve', '--listen', 'here', '--data', newFile()],
     ...['tvers.kommune.example', 'https://', 'ftp://tvers.kommune.example', 'https://tvers.kommune.example/under'].map((url) => ['serve', '--public-url', url, '--data', newFile()])]) {
     const { status, out, err } = await tvers(args);
     assert.equal(status, 2, args.join(' '));

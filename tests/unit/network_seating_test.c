@@ -31,7 +31,8 @@ static const struct instant noon = {INT64_C(1795600800) * US_PER_SECOND};
 static struct fixture fixture_new(struct db_pool *pool)
 {
     struct fixture f = {.db = db_begin(pool, DB_WRITE, test_arena())};
-    struct municipality m = municipality_new(test_arena(), 1, date_of(2026, 11, 23));
+    struct municipality m =
+        municipality_new(test_arena(), demo_set_of(DEMO_NORWEGIAN), 1, date_of(2026, 11, 23));
     struct demo_ids ids = demo_units_add(f.db, &m);
     demo_people_add(f.db, &m, &ids, (struct date){0}, date_of(2027, 1, 1));
     network_add(f.db, S("Nettverk"), S("Prøve"), S("Europe/Oslo"), date_of(2026, 10, 1), date_of(2028, 10, 1),

@@ -4,6 +4,7 @@
 #include "web/pages/home.h"
 
 #include "i18n/format.h"
+#include "sql/auth.h"
 #include "sql/feed.h"
 #include "sql/gathering.h"
 #include "sql/home.h"
@@ -28,11 +29,26 @@ static const struct demo_offer demo_offers[] = {
 };
 enum { DEMO_OFFERS = sizeof demo_offers / sizeof *demo_offers };
 
+/// A Norwegian reads of the Danish municipality how the Norwegian one is started, and the other way round.
+static struct str other_municipality(struct web *w, bool is_danish)
+{
+    struct str command = S("tvers demo --language");
+    if (is_danish && (w->lang == LANG_NB || w->lang == LANG_NN))
+        return SAY(w, MSG_demo_start_norwegian, arg_str(str_cat(w->arena, command, S(" nb"))));
+    if (!is_danish && w->lang == LANG_DA)
+        return SAY(w, MSG_demo_start_danish, arg_str(str_cat(w->arena, command, S(" da"))));
+    return S("");
+}
+
 static void demo_show(struct web *w)
 {
+    struct str tag;
+    bool is_danish = setting_get(w->db, S("demo"), &tag) && str_is(tag, lang_tag(LANG_DA));
     struct demo_page page = {
         .csrf = w->csrf,
-        .organisation = w->settings.organisation,
+        .about = SAY(w, is_danish ? MSG_demo_text_danish : MSG_demo_text_norwegian,
+                     arg_str(w->settings.organisation)),
+        .other = other_municipality(w, is_danish),
         .action = url_demo_sign_in(w->arena),
         .roles = {.at = NEW_ARRAY(w->arena, struct demo_role, DEMO_OFFERS), .count = DEMO_OFFERS},
     };

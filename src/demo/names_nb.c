@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The names.
+// Names of a Norwegian municipality.
 #include "demo/names.h"
 
-const struct str demo_given_names[] = {
+static const struct str given[] = {
     S_INIT("Aase"),       S_INIT("Abdi"),       S_INIT("Agnes"),     S_INIT("Ahmed"),     S_INIT("Aisha"),
     S_INIT("Aleksander"), S_INIT("Amalie"),     S_INIT("Amina"),     S_INIT("Anders"),    S_INIT("Andreas"),
     S_INIT("Ane"),        S_INIT("Anette"),     S_INIT("Anita"),     S_INIT("Anja"),      S_INIT("Anna"),
@@ -58,9 +58,8 @@ const struct str demo_given_names[] = {
     S_INIT("Yasmin"),     S_INIT("Yngve"),      S_INIT("Yngvild"),   S_INIT("Øystein"),   S_INIT("Øyvind"),
     S_INIT("Åge"),        S_INIT("Åse"),        S_INIT("Åshild"),
 };
-const size_t demo_given_name_count = sizeof demo_given_names / sizeof *demo_given_names;
 
-const struct str demo_family_names[] = {
+static const struct str family[] = {
     S_INIT("Aamodt"),        S_INIT("Aas"),         S_INIT("Aasen"),       S_INIT("Abdullahi"),
     S_INIT("Ahmed"),         S_INIT("Alstad"),      S_INIT("Amundsen"),    S_INIT("Andersen"),
     S_INIT("Andreassen"),    S_INIT("Antonsen"),    S_INIT("Arnesen"),     S_INIT("Askeland"),
@@ -119,4 +118,10 @@ const struct str demo_family_names[] = {
     S_INIT("Øien"),          S_INIT("Økland"),      S_INIT("Østby"),       S_INIT("Østerud"),
     S_INIT("Øverland"),      S_INIT("Ås"),          S_INIT("Åsheim"),
 };
-const size_t demo_family_name_count = sizeof demo_family_names / sizeof *demo_family_names;
+
+const struct demo_names demo_names_nb = {
+    .given = given,
+    .given_count = sizeof given / sizeof *given,
+    .family = family,
+    .family_count = sizeof family / sizeof *family,
+};

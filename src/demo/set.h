@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All that is words in the demo, once for each country: its units, jobs and names, and what its people have
+// written. The files that fill a store take a set and are the same for both.
+//
+//     const struct demo_set *set = demo_set_of(DEMO_DANISH);
+//     struct municipality m = municipality_new(arena, set, 2026, date_of(2026, 11, 23));
+//
+// Constant; a new country is one more of it.
+#ifndef DEMO_SET_H
+#define DEMO_SET_H
+
+#include "calendar/holiday.h"
+#include "demo/names.h"
+#include "i18n/lang.h"
+#include "sql/types.h"
+
+enum demo_country { DEMO_NORWEGIAN, DEMO_DANISH };
+
+enum demo_work {
+    WORK_OFFICE,
+    WORK_SCHOOL,
+    WORK_KINDERGARTEN,
+    WORK_CARE,
+    WORK_HEALTH,
+    WORK_COUNSELLING,
+    WORK_SOCIAL,
+    WORK_CULTURE,
+    WORK_LIBRARY,
+    WORK_PLANNING,
+    WORK_TECHNICAL,
+    WORK_WORKS,
+    WORK_CLEANING,
+    WORK_RESCUE,
+};
+
+struct demo_job {
+    enum demo_work work;
+    int weight; // how many of a hundred in a unit that does such work
+    struct str title, code, education;
+    bool part_time;
+};
+
+struct demo_place {
+    int area; // 0: this row is an area
+    struct str name;
+    enum demo_work work;
+    int people;
+};
+
+/// What somebody with this job has written; those with the same job take turns.
+struct demo_profile {
+    struct str job, ask, learn;
+};
+
+/// Who answers for an item of the kick-off's programme.
+enum demo_by { BY_NOBODY, BY_LEAD, BY_CHIEF, BY_GUEST };
+
+struct demo_item {
+    int32_t start, minutes;
+    enum item_kind kind;
+    enum demo_by by;
+    struct str title, place, exercise;
+};
+
+/// What the members have made of a gathering. Without a talk it is planned no further.
+struct demo_topic {
+    struct str title, place, about, talk, question, exercise, exercise_title;
+};
+
+struct demo_network {
+    struct str name, purpose;
+};
+
+enum { DEMO_WAITING = 4 }; // on the waiting list of the network at its kick-off
+
+struct demo_set {
+    enum lang lang;
+    enum country country;
+    enum zone zone;
+
+    struct str organisation, host; // "Nordvåg kommune", "nordvag.example"
+    struct str mail_from, contact;
+    struct str ae, oe, aa;      // how addresses spell æ, ø and å
+    struct str admin, hr, lead; // the names of those who have an account and no job in the staff list
+
+    const struct demo_names *names;
+    struct demo_job chief, director, leader;
+    const struct demo_job *jobs;
+    size_t job_count;
+    const struct demo_place *places;
+    size_t place_count;
+    const struct demo_profile *profiles;
+    size_t profile_count;
+
+    struct demo_network running, next, draft; // the year of its kick-off stands behind the first one's name
+    struct str draft_unit;                    // whose people the network in preparation is for
+    struct str taken_in, left_out, not_this_time; // why somebody is asked, or not, whatever the rule says
+    struct str reserves[DEMO_WAITING];            // why they wait
+
+    struct demo_topic kickoff, full_day, untitled; // a number stands behind the last one's title
+    const struct demo_item *items;                 // of the kick-off
+    size_t item_count;
+    struct str chief_office, guest; // "kommunedirektør"; "Synne Aasheim, organisasjonsforsker"
+    const struct demo_topic *meetups;
+    size_t meetup_count;
+    struct str welcome, close; // how every meet-up begins and ends
+
+    struct str moved_from, too_close, holiday; // "Flyttet fra", and the reasons that no table gives
+    struct str reasons[DAY_REASONS];
+};
+
+const struct demo_set *demo_set_of(enum demo_country country);
+
+#endif
