@@ -193,9 +193,35 @@ bool str_int(struct str s, int64_t *out)
     return true;
 }
 
+/// "37.5": up to 15 digits, with a point among or before them. Both numbers that are divided are exact, and
+/// so the result is rounded once, as strtod() does it (W. D. Clinger, "How to Read Floating Point Numbers
+/// Accurately").
+static bool plain_double(struct str s, double *out)
+{
+    enum { DIGITS_MOST = 15 };
+    int64_t digits = 0, scale = 1;
+    bool has_point = false;
+    if (!s.len || s.len > DIGITS_MOST || s.at[s.len - 1] == '.')
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.at[i] == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (s.at[i] < '0' || s.at[i] > '9')
+            return false;
+        digits = digits * 10 + (s.at[i] - '0');
+        scale *= has_point ? 10 : 1;
+    }
+    *out = (double)digits / (double)scale;
+    return true;
+}
+
 bool str_double(struct str s, double *out)
 {
     char text[64], *end;
+    if (plain_double(s, out))
+        return true;
     if (!s.len || s.len >= sizeof text || is_blank(*s.at))
         return false;
     for (size_t i = 0; i < s.len; i++)
