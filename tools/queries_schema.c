@@ -54,8 +54,8 @@ static void bool_write(struct schema *s)
     both(s, S(" IN (0, 1))"));
 }
 
-/// {enum a b c}: the values as they were when this migration was written; they do not follow the program's. For a list behind
-/// IN, SQLite would build a table in memory with each row that is written.
+/// {enum a b c}: the values as they were when this migration was written; they do not follow the program's.
+/// For a list behind IN, SQLite would build a table in memory with each row that is written.
 static void enum_write(struct schema *s, struct str values)
 {
     struct str column = column_before(s), value, between = S("");

@@ -31,15 +31,19 @@ char *str_c(struct arena *arena, struct str s)
 
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+    char small[128]; // what most texts fit into need not be made twice
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(small, sizeof small, format, args);
     va_end(args);
     if (len < 0)
         BUG("format \"%s\"", format);
     char *at = NEW_ARRAY(arena, char, (size_t)len + 1);
-    vsnprintf(at, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof small)
+        memcpy(at, small, (size_t)len);
+    else
+        vsnprintf(at, (size_t)len + 1, format, again);
     va_end(again);
     return (struct str){at, (size_t)len};
 }

@@ -242,7 +242,8 @@ static void conn_free(struct sqlite_conn *c)
     free(c);
 }
 
-/// SQLite would count every piece of memory, under a lock that all connections share; nobody asks for the sum.
+/// SQLite would count every piece of memory, under a lock that all connections share; nobody asks for the
+/// sum.
 static void settle_memory(void)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
