@@ -55,20 +55,21 @@ static void bool_write(struct schema *s)
 }
 
 /// {enum a b c}: the values as they were when this migration was written; they do not follow the program's.
+/// For a list behind IN, SQLite would build a table in memory with each row that is written.
 static void enum_write(struct schema *s, struct str values)
 {
-    struct str column = column_before(s), value;
-    struct str between = S(" IN ('");
+    struct str column = column_before(s), value, between = S("");
     buf_str(&s->sqlite, S("TEXT"));
     buf_str(&s->postgres, S("TEXT COLLATE \"C\""));
     both(s, S(" CHECK ("));
-    both(s, column);
     while (str_cut(&values, ' ', &value)) {
         both(s, between);
+        both(s, column);
+        both(s, S(" = '"));
         both(s, value);
-        between = S("', '");
+        between = S("' OR ");
     }
-    both(s, S("'))"));
+    both(s, S("')"));
 }
 
 static void token_write(struct schema *s, struct str token)

@@ -19,7 +19,7 @@ CREATE TABLE person (
     search_key {text} NOT NULL,             -- names folded, for look-up
     email {text} NOT NULL,
     email_key {text} NOT NULL,              -- folded, for matching
-    language {text} CHECK (language IN ('nb', 'nn', 'da', 'en')),
+    language {enum nb nn da en},
     unit {ref} REFERENCES unit (id),
     job_title {text},
     job_code {text},
@@ -28,12 +28,11 @@ CREATE TABLE person (
     employment_type {text},
     hired_on {date},
     ended_on {date},
-    education {text} NOT NULL DEFAULT 'unknown'
-        CHECK (education IN ('none', 'primary', 'upper_secondary', 'vocational', 'bachelor', 'master', 'phd', 'unknown')),
+    education {enum none primary upper_secondary vocational bachelor master phd unknown} NOT NULL DEFAULT 'unknown',
     manager {ref} REFERENCES person (id),
     is_manager {bool} NOT NULL DEFAULT 0,
     workplace {text},
-    state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'leave', 'ended')),
+    state {enum active leave ended} NOT NULL DEFAULT 'active',
     ask_me_about {text},
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
@@ -46,7 +45,7 @@ CREATE INDEX person_manager ON person (manager);
 CREATE TABLE person_word (
     person {ref} NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     word {text} NOT NULL,
-    source {text} NOT NULL CHECK (source IN ('name', 'ask')),
+    source {enum name ask} NOT NULL,
     PRIMARY KEY (person, word, source)
 ) {keyed};
 CREATE INDEX person_word_word ON person_word (word, person, source);

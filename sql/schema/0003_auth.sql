@@ -11,15 +11,15 @@ CREATE TABLE account (
     user_name {text} NOT NULL UNIQUE,               -- folded
     display_name {text} NOT NULL,
     password {text},                                -- argon2id string; NULL: none set yet
-    language {text} CHECK (language IN ('nb', 'nn', 'da', 'en')),
-    scheme {text} NOT NULL DEFAULT 'auto' CHECK (scheme IN ('auto', 'light', 'dark')),
-    state {text} NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'disabled')),
+    language {enum nb nn da en},
+    scheme {enum auto light dark} NOT NULL DEFAULT 'auto',
+    state {enum active disabled} NOT NULL DEFAULT 'active',
     created_at {instant} NOT NULL
 );
 
 CREATE TABLE account_role (
     account {ref} NOT NULL REFERENCES account (id),
-    role {text} NOT NULL CHECK (role IN ('admin', 'hr', 'lead', 'sponsor', 'auditor')),
+    role {enum admin hr lead sponsor auditor} NOT NULL,
     PRIMARY KEY (account, role)
 );
 
@@ -42,7 +42,7 @@ CREATE INDEX sign_in_failure_key ON sign_in_failure (key_hash, failed_at);
 -- One-time links (first administrator, new password): used once, then gone.
 CREATE TABLE one_time_link (
     token_hash {bytes} PRIMARY KEY,
-    purpose {text} NOT NULL CHECK (purpose IN ('first_run', 'password')),
+    purpose {enum first_run password} NOT NULL,
     account {ref} REFERENCES account (id),
     expires_at {instant} NOT NULL
 );

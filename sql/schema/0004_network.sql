@@ -4,7 +4,7 @@ CREATE TABLE network (
     id {id},
     name {text} NOT NULL,
     purpose {text} NOT NULL,
-    state {text} NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'running', 'ended')),
+    state {enum draft running ended} NOT NULL DEFAULT 'draft',
     zone {text} NOT NULL DEFAULT 'Europe/Oslo',
     starts_on {date} NOT NULL,
     ends_on {date} NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE network_rule (
 
 CREATE TABLE network_rule_value (
     network {ref} NOT NULL REFERENCES network (id),
-    kind {text} NOT NULL CHECK (kind IN ('function', 'unit')),
+    kind {enum function unit} NOT NULL,
     value {text} NOT NULL,                          -- a job title or category; the id of a unit
     PRIMARY KEY (network, kind, value)
 );
@@ -38,7 +38,7 @@ CREATE TABLE network_rule_value (
 -- What the invitation says, in each language.
 CREATE TABLE network_text (
     network {ref} NOT NULL REFERENCES network (id),
-    language {text} NOT NULL CHECK (language IN ('nb', 'nn', 'da', 'en')),
+    language {enum nb nn da en} NOT NULL,
     subject {text} NOT NULL,
     body {text} NOT NULL,
     PRIMARY KEY (network, language)
@@ -61,12 +61,12 @@ CREATE TABLE candidate (
     had_function {text},
     had_unit {text},
     had_share {real},
-    decision {text} NOT NULL CHECK (decision IN ('in', 'out', 'unknown')),    -- of the rule
-    override_to {text} CHECK (override_to IN ('in', 'out', 'reserve')),       -- of a person
+    decision {enum in out unknown} NOT NULL,    -- of the rule
+    override_to {enum in out reserve},       -- of a person
     override_by {ref} REFERENCES account (id),
     override_why {text},
     override_at {instant},
-    place {text} NOT NULL CHECK (place IN ('in', 'reserve', 'unknown', 'out')), -- where all that puts them; out who has left
+    place {enum in reserve unknown out} NOT NULL, -- where all that puts them; out who has left
     queued_at {instant} NOT NULL DEFAULT 0,         -- reserves: when they were named, which is their order; the others 0
     PRIMARY KEY (network, person)
 );
@@ -98,8 +98,8 @@ CREATE TABLE invitation (
     generation {int} NOT NULL DEFAULT 1,            -- a raised number makes older links invalid
     invited_at {instant},                           -- NULL while waiting
     answer_by {instant},
-    answer {text} NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'yes', 'no', 'maybe')),
-    reason {text} CHECK (reason IN ('no_time', 'manager', 'not_for_me', 'other')),
+    answer {enum none yes no maybe} NOT NULL DEFAULT 'none',
+    reason {enum no_time manager not_for_me other},
     answered_at {instant},
     reminded_at {instant},
     withdrawn_at {instant},
@@ -113,7 +113,7 @@ CREATE TABLE invitation_answer (
     invitation {ref} NOT NULL REFERENCES invitation (id),
     answer {text} NOT NULL,
     reason {text},
-    via {text} NOT NULL CHECK (via IN ('link', 'page', 'mail', 'lead')),
+    via {enum link page mail lead} NOT NULL,
     answered_at {instant} NOT NULL
 );
 CREATE INDEX invitation_answer_invitation ON invitation_answer (invitation);
@@ -130,7 +130,7 @@ CREATE INDEX membership_person ON membership (person);
 CREATE TABLE network_role (
     network {ref} NOT NULL REFERENCES network (id),
     account {ref} NOT NULL REFERENCES account (id),
-    role {text} NOT NULL CHECK (role IN ('lead', 'coordinator', 'sponsor')),
+    role {enum lead coordinator sponsor} NOT NULL,
     PRIMARY KEY (network, account, role)
 );
 CREATE INDEX network_role_account ON network_role (account);
@@ -140,7 +140,7 @@ CREATE TABLE gathering (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),
     number {int} NOT NULL,                          -- 0 the kick-off, then 1, 2, ... in order of the plan
-    kind {text} NOT NULL CHECK (kind IN ('kickoff', 'meetup', 'full_day')),
+    kind {enum kickoff meetup full_day} NOT NULL,
     title {text} NOT NULL,
     held_on {date} NOT NULL,
     start_minute {int} NOT NULL,
@@ -148,7 +148,7 @@ CREATE TABLE gathering (
     place {text} NOT NULL DEFAULT '',
     about {text} NOT NULL DEFAULT '',
     moved_why {text},                               -- why the plan's rule gave another day than asked
-    state {text} NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'held', 'cancelled')),
+    state {enum planned held cancelled} NOT NULL DEFAULT 'planned',
     uid {text} NOT NULL UNIQUE,                     -- of the calendar entry: the same for its whole life
     sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time, place or state
     version {int} NOT NULL DEFAULT 1,               -- rises with every edit: two editors notice each other
@@ -160,7 +160,7 @@ CREATE TABLE programme_item (
     gathering {ref} NOT NULL REFERENCES gathering (id),
     start_minute {int} NOT NULL,
     minutes {int} NOT NULL,
-    kind {text} NOT NULL CHECK (kind IN ('welcome', 'talk', 'exercise', 'group_work', 'move', 'break', 'close')),
+    kind {enum welcome talk exercise group_work move break close} NOT NULL,
     title {text} NOT NULL,
     place {text} NOT NULL DEFAULT '',
     responsible {ref} REFERENCES person (id),
@@ -175,7 +175,7 @@ CREATE TABLE attendee (
     id {id},                                        -- what the link in a mail is about
     gathering {ref} NOT NULL REFERENCES gathering (id),
     person {ref} NOT NULL REFERENCES person (id),
-    answer {text} NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'yes', 'no', 'maybe')),
+    answer {enum none yes no maybe} NOT NULL DEFAULT 'none',
     answered_sequence {int},                        -- the time that was answered; an older one is asked again
     answered_at {instant},                          -- a mail that was written before this changes nothing
     proposal {text},                                -- another time that a calendar program proposed, for a person to read

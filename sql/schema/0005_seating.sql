@@ -3,7 +3,7 @@
 CREATE TABLE seating_plan (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),
-    state {text} NOT NULL CHECK (state IN ('draft', 'published', 'replaced')),
+    state {enum draft published replaced} NOT NULL,
     replaced {ref} REFERENCES seating_plan (id),    -- the plan that publishing this one put aside: undo goes back to it
     seed {int} NOT NULL,                            -- with the input, gives the same plan again
     objective {real} NOT NULL,
@@ -35,7 +35,7 @@ CREATE INDEX seat_person ON seat (person, plan);
 CREATE TABLE seating_wish (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),
-    kind {text} NOT NULL CHECK (kind IN ('apart', 'together', 'acquainted')),
+    kind {enum apart together acquainted} NOT NULL,
     person {ref} NOT NULL REFERENCES person (id),
     other {ref} NOT NULL REFERENCES person (id),
     made_by {ref} REFERENCES account (id),

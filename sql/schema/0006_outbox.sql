@@ -5,8 +5,7 @@ CREATE TABLE outbox (
     event_key {text} NOT NULL UNIQUE,               -- what it tells of, e.g. "invitation:12:1": one event, one mail
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
-    kind {text} NOT NULL CHECK (kind IN ('invitation', 'reminder', 'offer', 'waiting', 'withdrawn', 'gathering', 'moved', 'changed',
-                                         'cancelled', 'groups', 'password')),
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled groups password} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,
@@ -16,12 +15,11 @@ CREATE TABLE outbox (
     body_text {text} NOT NULL,
     body_html {text} NOT NULL,
     calendar {text},                                -- the iCalendar object
-    calendar_method {text} CHECK (calendar_method IN ('request', 'cancel')),
+    calendar_method {enum request cancel},
     in_reply_to {text},
     unsubscribe {text},                             -- the address of the link that switches such mails off
     message_id {text} NOT NULL,
-    state {text} NOT NULL DEFAULT 'queued'
-        CHECK (state IN ('held', 'queued', 'claimed', 'leaving', 'sent', 'refused', 'unsure', 'bounced', 'dropped')),
+    state {enum held queued claimed leaving sent refused unsure bounced dropped} NOT NULL DEFAULT 'queued',
     tries {int} NOT NULL DEFAULT 0,
     due_at {instant} NOT NULL,                      -- not before this moment
     claimed_by {text},                              -- worker and moment; a claim that grew old is taken over
@@ -40,7 +38,7 @@ CREATE TABLE notice_setting (
     id {id},                                        -- what the link in a mail is about
     network {ref} NOT NULL REFERENCES network (id),
     person {ref} NOT NULL REFERENCES person (id),
-    kind {text} NOT NULL CHECK (kind IN ('reminder', 'groups')),
+    kind {enum reminder groups} NOT NULL,
     is_off {bool} NOT NULL DEFAULT 0,
     UNIQUE (network, person, kind)
 );

@@ -2,7 +2,7 @@
 
 CREATE TABLE import (
     id {id},
-    state {text} NOT NULL CHECK (state IN ('previewed', 'taken', 'undone', 'dropped')),
+    state {enum previewed taken undone dropped} NOT NULL,
     file_name {text} NOT NULL,
     file {bytes},                                   -- held between preview and approval only, without private columns
     encoding {text},                                -- that the file had

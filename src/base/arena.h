@@ -10,7 +10,8 @@
 //
 // Nothing is freed alone. Memory that is not handed out is poisoned for AddressSanitizer, so that a pointer
 // that outlives its request is caught. Out of memory ends the process. An arena belongs to one thread at a
-// time. Cost: a few instructions an allocation; one malloc for each 64 KiB (or for a larger piece).
+// time. Cost: a few instructions an allocation; one piece of memory from the system for as much
+// as there is already: at least 64 KiB, at most 2 MiB (or for a larger piece).
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -63,12 +63,14 @@ void buf_format(struct buf *buf, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    size_t room = buf->room - buf->len;
+    int len = vsnprintf(room ? buf->at + buf->len : NULL, room, format, args);
     va_end(args);
     if (len < 0)
         BUG("format \"%s\"", format);
     if (grow(buf, (size_t)len + 1)) { // vsnprintf writes a NUL behind the text
-        vsnprintf(buf->at + buf->len, (size_t)len + 1, format, again);
+        if ((size_t)len >= room)
+            vsnprintf(buf->at + buf->len, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
     }
     va_end(again);

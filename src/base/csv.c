@@ -6,12 +6,14 @@
 
 struct csv csv_read(struct arena *arena, struct str text, char separator)
 {
-    return (struct csv){
+    struct csv csv = {
         .arena = arena,
         .text = text,
         .separator = separator,
         .fields = NEW_ARRAY(arena, struct str, CSV_FIELDS_MOST),
     };
+    csv.ends_field['\n'] = csv.ends_field['\r'] = csv.ends_field[(unsigned char)separator] = true;
+    return csv;
 }
 
 static bool at_end_of_row(const struct csv *csv)
@@ -57,12 +59,14 @@ static struct str quoted_field(struct csv *csv)
 
 static struct str plain_field(struct csv *csv)
 {
-    size_t from = csv->at;
-    while (!at_end_of_row(csv) && csv->text.at[csv->at] != csv->separator)
-        csv->at++;
-    if (csv->at - from > CSV_FIELD_BYTES_MOST)
+    struct str text = csv->text;
+    size_t from = csv->at, end = from;
+    while (end < text.len && !csv->ends_field[(unsigned char)text.at[end]])
+        end++;
+    csv->at = end;
+    if (end - from > CSV_FIELD_BYTES_MOST)
         csv->problem = CSV_FIELD_TOO_LONG;
-    return str_slice(csv->text, from, csv->at);
+    return (struct str){text.at + from, end - from};
 }
 
 static bool read_row(struct csv *csv)

@@ -24,7 +24,8 @@ struct csv {
     struct str text;
     size_t at;
     char separator;
-    int64_t row; // of the row just read, from 1; blank lines count
+    bool ends_field[256]; // by byte: the separator and line ends
+    int64_t row;          // of the row just read, from 1; blank lines count
     struct str *fields;
     size_t count;
     enum csv_problem problem;

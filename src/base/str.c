@@ -31,15 +31,19 @@ char *str_c(struct arena *arena, struct str s)
 
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+    char small[128]; // what most texts fit into need not be made twice
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(small, sizeof small, format, args);
     va_end(args);
     if (len < 0)
         BUG("format \"%s\"", format);
     char *at = NEW_ARRAY(arena, char, (size_t)len + 1);
-    vsnprintf(at, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof small)
+        memcpy(at, small, (size_t)len);
+    else
+        vsnprintf(at, (size_t)len + 1, format, again);
     va_end(again);
     return (struct str){at, (size_t)len};
 }
@@ -193,9 +197,35 @@ bool str_int(struct str s, int64_t *out)
     return true;
 }
 
+/// "37.5": up to 15 digits, with a point among or before them. Both numbers that are divided are exact, and
+/// so the result is rounded once, as strtod() does it (W. D. Clinger, "How to Read Floating Point Numbers
+/// Accurately").
+static bool plain_double(struct str s, double *out)
+{
+    enum { DIGITS_MOST = 15 };
+    int64_t digits = 0, scale = 1;
+    bool has_point = false;
+    if (!s.len || s.len > DIGITS_MOST || s.at[s.len - 1] == '.')
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.at[i] == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (s.at[i] < '0' || s.at[i] > '9')
+            return false;
+        digits = digits * 10 + (s.at[i] - '0');
+        scale *= has_point ? 10 : 1;
+    }
+    *out = (double)digits / (double)scale;
+    return true;
+}
+
 bool str_double(struct str s, double *out)
 {
     char text[64], *end;
+    if (plain_double(s, out))
+        return true;
     if (!s.len || s.len >= sizeof text || is_blank(*s.at))
         return false;
     for (size_t i = 0; i < s.len; i++)

@@ -31,16 +31,37 @@ struct str_map str_map_for(struct arena *arena, size_t keys)
     return map;
 }
 
-/// Multiply and fold, eight bytes at a time (after W. Yi, "wyhash").
+static uint64_t eight_bytes(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/// Of a key with fewer than eight.
+static uint64_t few_bytes(struct str key)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < key.len; i++)
+        word = word << 8 | (unsigned char)key.at[i];
+    return word;
+}
+
+static uint64_t mix(const struct str_map *map, uint64_t hash, uint64_t word)
+{
+    __uint128_t product = (__uint128_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
+    return (uint64_t)product ^ (uint64_t)(product >> 64) ^ map->seed;
+}
+
+/// Multiply and fold, eight bytes at a time, the last of them maybe for the second time (after W. Yi,
+/// "wyhash").
 static uint32_t hash_of(const struct str_map *map, struct str key)
 {
     uint64_t hash = map->seed ^ key.len;
-    for (size_t at = 0; at < key.len; at += 8) {
-        uint64_t word = 0;
-        memcpy(&word, key.at + at, key.len - at < 8 ? key.len - at : 8);
-        __uint128_t product = (__uint128_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-        hash = (uint64_t)product ^ (uint64_t)(product >> 64) ^ map->seed;
-    }
+    size_t at = 0;
+    for (; key.len - at > 8; at += 8)
+        hash = mix(map, hash, eight_bytes(key.at + at));
+    hash = mix(map, hash, key.len >= 8 ? eight_bytes(key.at + key.len - 8) : few_bytes(key));
     return (uint32_t)(hash ^ hash >> 32);
 }
 

@@ -2,6 +2,8 @@
 // UTF-8 decoding and encoding.
 #include "base/utf8.h"
 
+#include <string.h>
+
 int32_t utf8_next(struct str s, size_t *at)
 {
     static const int32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -27,9 +29,22 @@ int32_t utf8_next(struct str s, size_t *at)
     return c;
 }
 
+size_t utf8_ascii_end(struct str s, size_t from)
+{
+    uint64_t eight;
+    for (; from + sizeof eight <= s.len; from += sizeof eight) {
+        memcpy(&eight, s.at + from, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (from < s.len && (unsigned char)s.at[from] < 0x80)
+        from++;
+    return from;
+}
+
 bool utf8_valid(struct str s)
 {
-    for (size_t at = 0; at < s.len;)
+    for (size_t at = utf8_ascii_end(s, 0); at < s.len; at = utf8_ascii_end(s, at))
         if (utf8_next(s, &at) < 0)
             return false;
     return true;

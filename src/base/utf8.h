@@ -7,6 +7,8 @@
 
 /// The next character of s at *at, moving *at behind it. -1 (and *at one further) on a bad byte.
 int32_t utf8_next(struct str s, size_t *at);
+/// The first byte from `from` on that is not ASCII; s.len when there is none.
+size_t utf8_ascii_end(struct str s, size_t from);
 bool utf8_valid(struct str s);
 /// Characters, not bytes; a bad byte counts as one.
 size_t utf8_length(struct str s);

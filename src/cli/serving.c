@@ -116,9 +116,25 @@ void relay_form_say(struct arena *arena, const char *command)
     say_text(command, S("--mail-relay"), SAID(arena, MSG_cli_option_expects, arg_str(form)));
 }
 
+/// What a start may have to write down. Mostly it is there already, and then nobody waits for a disk.
+static void start_note(struct arena *arena, const struct site *site)
+{
+    int64_t accounts = 1;
+    struct str noted = {0};
+    struct db *db = db_begin(site->pool, DB_READ, arena);
+    account_count(db, &accounts);
+    setting_get(db, S("public_url"), &noted);
+    db_end(db, DB_ROLLBACK);
+    if (!str_is(noted, site->public_url))
+        keep_public_url(arena, site);
+    if (!accounts)
+        offer_first_run(arena, site);
+}
+
 /// Answers until it is told to stop, with the worker beside it.
 static int serve_with_worker(struct arena *arena, const struct serving *s, struct site *site, struct str here)
 {
+    start_note(arena, site); // before there is a worker, which would have to be waited for
     struct worker *worker = worker_new(&(struct worker_settings){
         .pool = s->pool,
         .key = &site->key,
@@ -130,8 +146,6 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
         relay_form_say(arena, s->command);
         return EXIT_USAGE;
     }
-    keep_public_url(arena, site);
-    offer_first_run(arena, site);
     printf("Tvers is at %.*s\n", STR(here));
     fflush(stdout);
     bool finished = http_server_run(site->server);

@@ -145,15 +145,28 @@ struct db_pool *store_open(struct str data, struct str backup_dir)
     return NULL;
 }
 
+static bool key_read(struct db_pool *pool, struct arena *arena, struct str *hex)
+{
+    struct db *db = db_begin(pool, DB_READ, arena);
+    bool found = setting_get(db, S("key"), hex);
+    return db_end(db, DB_ROLLBACK) == DB_DONE && found;
+}
+
+/// Another process may have been quicker: its key stays.
+static bool key_make(struct db_pool *pool, struct arena *arena, struct str *hex)
+{
+    struct key fresh = key_new();
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    setting_add(db, S("key"), key_hex(arena, &fresh));
+    setting_get(db, S("key"), hex);
+    return db_end(db, DB_COMMIT) == DB_DONE;
+}
+
 bool store_key(struct db_pool *pool, struct key *out)
 {
     struct arena *arena = arena_new();
-    struct key fresh = key_new();
     struct str hex = {0};
-    struct db *db = db_begin(pool, DB_WRITE, arena);
-    setting_add(db, S("key"), key_hex(arena, &fresh));
-    setting_get(db, S("key"), &hex);
-    bool done = db_end(db, DB_COMMIT) == DB_DONE && key_from_hex(hex, out);
+    bool done = (key_read(pool, arena, &hex) || key_make(pool, arena, &hex)) && key_from_hex(hex, out);
     arena_free(arena);
     return done;
 }

@@ -242,12 +242,21 @@ static void conn_free(struct sqlite_conn *c)
     free(c);
 }
 
+/// SQLite would count every piece of memory, under a lock that all connections share; nobody asks for the
+/// sum.
+static void settle_memory(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct db_conn *sqlite_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how)
 {
     struct sqlite_conn *c = calloc(1, sizeof *c);
     struct sqlite_statement *statements = calloc((size_t)pool->catalog->query_count + 1, sizeof *statements);
     if (!c || !statements)
         die("out of memory");
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, settle_memory);
     c->conn.pool = pool;
     c->lock_fd = -1;
     c->statements = statements;

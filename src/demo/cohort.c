@@ -65,9 +65,7 @@ void demo_cohort_list(struct demo *d, struct network_id network, const struct de
         .share_least = {true, LEAST_SHARE_PERCENT},
         .not_in_network = true,
     };
-    rule.would = selection_count(d->db, network, &rule, wall_from_instant(at, d->set->zone).date);
-    selection_rule_save(d->db, network, &rule, at);
-    selection_list(d->db, network, at);
+    selection_begin(d->db, network, &rule, at);
 }
 
 void demo_decide(struct demo *d, struct network_id network, struct person_id person, enum candidate_place to,

@@ -26,8 +26,5 @@ void demo_draft_add(struct demo *d)
         .not_in_network = true,
         .units = {&health, 1},
     };
-    struct instant yesterday = demo_moment(d, 1, 14 * 60);
-    rule.would = selection_count(d->db, network, &rule, d->today);
-    selection_rule_save(d->db, network, &rule, yesterday);
-    selection_list(d->db, network, yesterday);
+    selection_begin(d->db, network, &rule, demo_moment(d, 1, 14 * 60));
 }

@@ -2,8 +2,8 @@
 // Units first, then people; a manager always stands before the people that have that manager.
 #include "demo/people.h"
 
-#include "i18n/collate.h"
 #include "people/lookup.h"
+#include "people/text.h"
 #include "sql/demo.h"
 
 static struct unit_id *units_add(struct db *db, const struct municipality *m)
@@ -32,9 +32,9 @@ static void person_add(struct db *db, const struct demo_person *p, const struct 
         .employee_id = p->employee_id,
         .given_name = p->given_name,
         .family_name = p->family_name,
-        .search_key = fold(arena, name),
+        .search_key = text_fold(arena, name),
         .email = p->email,
-        .email_key = fold(arena, p->email),
+        .email_key = text_fold(arena, p->email),
         .unit = ids->units[p->unit],
         .job_title = p->job_title,
         .job_code = p->job_code,

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Wakes the libraries for mail, once.
+// Wakes GMime, once.
 #include "mail/library.h"
 
 #include "base/bug.h"
 
-#include <curl/curl.h>
 #include <gmime/gmime.h>
 #include <pthread.h>
 
 static void wake(void)
 {
     g_mime_init();
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-        die("libcurl does not start");
 }
 
 void mail_library_ready(void)

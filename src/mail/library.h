@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// GMime and libcurl want to be woken once in a process; every entry of this folder calls this first.
+// GMime wants to be woken once in a process; every entry of this folder that uses it calls this first.
 #ifndef MAIL_LIBRARY_H
 #define MAIL_LIBRARY_H
 

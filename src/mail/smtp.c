@@ -6,9 +6,9 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 #include "mail/address.h"
-#include "mail/library.h"
 
 #include <curl/curl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,9 +124,17 @@ static void settings_apply(struct smtp *smtp, const struct smtp_settings *s)
     option_long(smtp->curl, CURLOPT_VERBOSE, 1); // without it talk_hear is never called
 }
 
+static void wake(void)
+{
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        die("libcurl does not start");
+}
+
 struct smtp *smtp_new(const struct smtp_settings *settings)
 {
-    mail_library_ready();
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (pthread_once(&once, wake) != 0)
+        die("threads do not work");
     struct arena *arena = arena_new();
     struct smtp *smtp = NEW(arena, struct smtp);
     smtp->arena = arena;

@@ -157,20 +157,27 @@ static void count_add(struct selection_counts *counts, enum cohort_verdict verdi
     }
 }
 
-struct selection_counts selection_count(struct db *db, struct network_id network,
-                                        const struct selection_rule *rule, struct date today)
+static struct selection_counts staff_count(struct db *db, struct staff *staff,
+                                           const struct selection_rule *rule)
 {
     struct selection_counts counts = {0};
-    struct staff staff = staff_of(db, network, today);
     struct cohort_rule asked = cohort_rule_of(db_arena(db), rule);
     struct arena *scratch = arena_new(); // thousands of people: nothing of one is kept for the next
-    for (size_t i = 0; i < staff.people.count; i++) {
-        struct cohort_person person = cohort_person_of(scratch, &staff, &staff.people.at[i]);
+    for (size_t i = 0; i < staff->people.count; i++) {
+        struct cohort_person person = cohort_person_of(scratch, staff, &staff->people.at[i]);
         count_add(&counts, cohort_ask(scratch, &asked, &person).verdict);
         arena_reset(scratch);
     }
     arena_free(scratch);
+    staff->position = 0;
     return counts;
+}
+
+struct selection_counts selection_count(struct db *db, struct network_id network,
+                                        const struct selection_rule *rule, struct date today)
+{
+    struct staff staff = staff_of(db, network, today);
+    return staff_count(db, &staff, rule);
 }
 
 // ---- the list ----
@@ -210,21 +217,18 @@ static void tally(struct db *db, struct network_id network)
     candidate_silos_add(db, network);
 }
 
-bool selection_list(struct db *db, struct network_id network, struct instant now)
+static void list_make(struct db *db, struct network_id network, struct staff *staff,
+                      const struct selection_rule *rule, struct instant now)
 {
-    struct selection_rule rule;
-    if (!selection_rule_read(db, network, &rule))
-        return false;
-    struct staff staff = staff_of(db, network, wall_from_instant(now, ZONE_OSLO).date);
     struct int_list ranks = people_ranked(db);
-    struct cohort_rule asked = cohort_rule_of(db_arena(db), &rule);
+    struct cohort_rule asked = cohort_rule_of(db_arena(db), rule);
     struct arena *scratch = arena_new();
-    for (size_t i = 0; i < staff.people.count && i < ranks.count; i++) {
-        struct cohort_person person = cohort_person_of(scratch, &staff, &staff.people.at[i]);
+    for (size_t i = 0; i < staff->people.count && i < ranks.count; i++) {
+        struct cohort_person person = cohort_person_of(scratch, staff, &staff->people.at[i]);
         struct cohort_answer answer = cohort_ask(scratch, &asked, &person);
         struct candidate_new row = candidate_of(&person, &answer);
         row.network = network;
-        row.person = staff.people.at[i].id;
+        row.person = staff->people.at[i].id;
         row.name_rank = ranks.at[i];
         candidate_put(db, &row);
         arena_reset(scratch);
@@ -234,7 +238,25 @@ bool selection_list(struct db *db, struct network_id network, struct instant now
     candidates_place(db, network);
     tally(db, network);
     network_rule_listed(db, network, now);
+}
+
+bool selection_list(struct db *db, struct network_id network, struct instant now)
+{
+    struct selection_rule rule;
+    if (!selection_rule_read(db, network, &rule))
+        return false;
+    struct staff staff = staff_of(db, network, wall_from_instant(now, ZONE_OSLO).date);
+    list_make(db, network, &staff, &rule, now);
     return true;
+}
+
+void selection_begin(struct db *db, struct network_id network, struct selection_rule *rule,
+                     struct instant now)
+{
+    struct staff staff = staff_of(db, network, wall_from_instant(now, ZONE_OSLO).date);
+    rule->would = staff_count(db, &staff, rule);
+    selection_rule_save(db, network, rule, now);
+    list_make(db, network, &staff, rule, now);
 }
 
 struct selection_counts selection_listed(struct db *db, struct network_id network)

@@ -14,9 +14,9 @@
 // somebody is in or out until selection_list() is called again, which keeps what people have decided; only
 // who has left is out at once. Nobody is told anything from here.
 //
-// Cost: making the list about 25 microseconds for each person of the staff list; deciding about 10 milliseconds
-// among 60,000, however many are decided about at once. Reading does not depend on how many they are: what
-// stands where is kept counted, and a page of a list is found by its index.
+// Cost: making the list about 25 microseconds for each person of the staff list; deciding about 10
+// milliseconds among 60,000, however many are decided about at once. Reading does not depend on how many they
+// are: what stands where is kept counted, and a page of a list is found by its index.
 #ifndef NETWORK_SELECTION_H
 #define NETWORK_SELECTION_H
 
@@ -52,6 +52,10 @@ struct selection_counts selection_count(struct db *db, struct network_id network
                                         const struct selection_rule *rule, struct date today);
 /// Makes the list of candidates by the saved rule, or makes it again. False where no rule was saved.
 bool selection_list(struct db *db, struct network_id network, struct instant now);
+/// All three in a row, reading the people once: what the rule says goes into it, it is saved, and the list is
+/// made.
+void selection_begin(struct db *db, struct network_id network, struct selection_rule *rule,
+                     struct instant now);
 /// Of the list, with what people decided.
 struct selection_counts selection_listed(struct db *db, struct network_id network);
 /// People have come, gone or moved: all lists stay as they were made, but for those who have left.

@@ -212,6 +212,8 @@ static bool decimal(struct str s, double *out)
 
 static struct str without_unit(struct str s)
 {
+    if (s.len && is_digit(s.at[s.len - 1])) // by far the most
+        return s;
     static const char *const units[] = {"%", "prosent", "procent", "pst.", "pst", "percent"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (str_ends(s, str_from(units[i])))
@@ -249,14 +251,22 @@ struct name_cell name_cell(struct str full)
     return (struct name_cell){str_trim(str_slice(full, 0, blank)), str_slice(full, blank, full.len)};
 }
 
+static bool is_unfit_for_email(char c)
+{
+    static const bool unfit[256] = {
+        ['<'] = true, ['>'] = true, ['('] = true, [')'] = true,  ['['] = true, [']'] = true,
+        [','] = true, [';'] = true, [':'] = true, ['\\'] = true, ['"'] = true};
+    return (unsigned char)c <= ' ' || unfit[(unsigned char)c];
+}
+
 bool email_is_valid(struct str s)
 {
     enum { EMAIL_BYTES_MOST = 254 }; // RFC 5321 4.5.3.1.3
     size_t at = str_find(s, '@', 0);
     struct str domain = str_slice(s, at + 1, s.len);
     for (size_t i = 0; i < s.len; i++) {
-        i += entity_at(s, i); // kept as it stands, and noted
-        if (i < s.len && ((unsigned char)s.at[i] <= ' ' || strchr("<>()[],;:\\\"", s.at[i])))
+        i += s.at[i] == '&' ? entity_at(s, i) : 0; // kept as it stands, and noted
+        if (i < s.len && is_unfit_for_email(s.at[i]))
             return false;
     }
     size_t dot = str_find(domain, '.', 0);

@@ -5,6 +5,8 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { LOOK_AT_BYTES = 4096 };
 
 struct str encoding_name(enum encoding encoding)
@@ -25,13 +27,11 @@ static const uint16_t windows_1252[] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
-/// A buffer that never has to grow.
+/// A buffer that never has to grow: no character of the code page needs more than three bytes. What of it is
+/// not written is not touched.
 static struct buf room_for(struct arena *arena, struct str bytes)
 {
-    size_t high = 0;
-    for (size_t i = 0; i < bytes.len; i++)
-        high += (unsigned char)bytes.at[i] >= 0x80;
-    struct buf out = buf_new(arena, bytes.len + high * 2);
+    struct buf out = buf_new(arena, bytes.len * 3);
     out.room = out.limit_bytes;
     out.at = NEW_ARRAY(arena, char, out.room + 1);
     return out;
@@ -41,8 +41,7 @@ static struct decoded from_windows_1252(struct arena *arena, struct str bytes)
 {
     struct buf out = room_for(arena, bytes);
     for (size_t from = 0, at; from < bytes.len; from = at + 1) {
-        for (at = from; at < bytes.len && (unsigned char)bytes.at[at] < 0x80; at++)
-            ;
+        at = utf8_ascii_end(bytes, from);
         buf_str(&out, str_slice(bytes, from, at));
         if (at == bytes.len)
             break;
@@ -77,14 +76,29 @@ static struct decoded from_utf16(struct arena *arena, struct str bytes, enum enc
     return (struct decoded){bytes.len % 2 ? DECODE_BROKEN : DECODED, encoding, buf_get(&out)};
 }
 
-/// Control characters that no text has; tabs and line ends are fine, and so is the form feed of a report.
+/// Tabs and line ends are fine, and so is the form feed of a report.
+static bool is_control_of_texts(unsigned char c)
+{
+    return (c >= '\t' && c <= '\r') || c == 0x1A;
+}
+
+/// Whether one of eight bytes is a control character (S. E. Anderson, "Bit Twiddling Hacks", bytes less than
+/// n).
+static bool has_control(const char *eight)
+{
+    uint64_t word;
+    memcpy(&word, eight, sizeof word);
+    return (word - UINT64_C(0x2020202020202020)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/// Control characters that no text has.
 static bool is_binary(struct str bytes)
 {
     for (size_t i = 0; i < bytes.len; i++) {
+        while (i + 8 < bytes.len && !has_control(bytes.at + i))
+            i += 8; // by far the most
         unsigned char c = (unsigned char)bytes.at[i];
-        if (c >= ' ') // by far the most
-            continue;
-        if (c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A)
+        if (c < ' ' && !is_control_of_texts(c))
             return true;
     }
     return false;

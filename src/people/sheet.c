@@ -264,22 +264,34 @@ static bool is_number(struct str cell)
     return has_digit;
 }
 
-/// A row with no more than a third of its cells filled that begins with a word for sums, or with nothing
-/// before numbers alone; or that has no separator at all.
-static bool is_title_or_sum(const struct sheet *sheet)
+/// No more than a third of its cells are filled.
+static bool is_nearly_blank(const struct sheet *sheet)
 {
-    size_t filled = 0, numbers = 0;
+    size_t filled = 0;
+    for (size_t i = 0; i < sheet->csv.count && filled * 3 <= sheet->header_count; i++)
+        filled += str_trim(sheet->csv.fields[i]).len > 0;
+    return filled * 3 <= sheet->header_count;
+}
+
+/// It begins with a word for sums, or with nothing before numbers alone.
+static bool has_sums(const struct sheet *sheet)
+{
     struct str first = S("");
+    bool are_numbers = true;
     for (size_t i = 0; i < sheet->csv.count; i++) {
         struct str cell = str_trim(sheet->csv.fields[i]);
-        first = filled == 0 ? cell : first;
-        filled += cell.len > 0;
-        numbers += cell.len > 0 && is_number(cell);
+        first = first.len ? first : cell;
+        are_numbers = are_numbers && (!cell.len || is_number(cell));
     }
+    bool is_bare = are_numbers && !str_trim(sheet->csv.fields[0]).len;
+    return is_bare || begins_with_sum_word(sheet->arena, first);
+}
+
+/// A nearly blank row with sums, or one that has no separator at all.
+static bool is_title_or_sum(const struct sheet *sheet)
+{
     bool is_lone = sheet->csv.count == 1 && sheet->header_count > 2;
-    bool is_bare = numbers == filled && !str_trim(sheet->csv.fields[0]).len;
-    return is_lone ||
-           (filled * 3 <= sheet->header_count && (is_bare || begins_with_sum_word(sheet->arena, first)));
+    return is_lone || (is_nearly_blank(sheet) && has_sums(sheet));
 }
 
 static bool is_passed_over(struct sheet *sheet)
@@ -348,5 +360,6 @@ struct str sheet_raw(const struct sheet *sheet, int field)
 
 struct str sheet_cell(const struct sheet *sheet, int field)
 {
-    return text_clean(sheet->arena, sheet_raw(sheet, field));
+    struct str raw = sheet_raw(sheet, field);
+    return raw.len ? text_clean(sheet->arena, raw) : raw;
 }

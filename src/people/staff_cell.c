@@ -5,6 +5,8 @@
 struct str staff_cell(struct staff_reader *r, int field)
 {
     struct str cell = sheet_cell(&r->sheet, field);
+    if (!cell.len || (cell.at[0] != '=' && cell.at[0] != '\'')) // by far the most
+        return cell;
     bool is_escaped =
         cell.len > 1 && cell.at[0] == '\'' && strchr("=+-@", cell.at[1]); // as csv_field() writes it
     if (is_escaped)

@@ -121,24 +121,23 @@ static struct str manager_read(struct staff_reader *r)
                     : str_cat(r->arena, S("n:"), manager);
 }
 
-static struct staff_person person_read(struct staff_reader *r)
+static void person_read(struct staff_reader *r, struct staff_person *p)
 {
-    struct staff_person p = {.row = r->sheet.row, .manager = STAFF_NONE};
-    names_read(r, &p);
-    email_read(r, &p);
-    key_read(r, &p);
-    p.phone = staff_cell(r, FIELD_phone);
-    p.hired_on = start_read(r, FIELD_start_date);
-    p.manager_key = manager_read(r);
-    p.education = (enum education)word_read(r, FIELD_education_level, r->education, EDUCATION_UNKNOWN,
-                                            FINDING_education_unknown);
-    p.state =
+    *p = (struct staff_person){.row = r->sheet.row, .manager = STAFF_NONE};
+    names_read(r, p);
+    email_read(r, p);
+    key_read(r, p);
+    p->phone = staff_cell(r, FIELD_phone);
+    p->hired_on = start_read(r, FIELD_start_date);
+    p->manager_key = manager_read(r);
+    p->education = (enum education)word_read(r, FIELD_education_level, r->education, EDUCATION_UNKNOWN,
+                                             FINDING_education_unknown);
+    p->state =
         (enum person_state)word_read(r, FIELD_status, r->status, PERSON_STATE_ACTIVE, FINDING_status_unknown);
     int language = word_read(r, FIELD_language, r->language, -1, FINDING_language_unknown);
-    p.language = (struct maybe_int){language >= 0, language < 0 ? 0 : language};
+    p->language = (struct maybe_int){language >= 0, language < 0 ? 0 : language};
     int is_manager = word_read(r, FIELD_is_manager, r->answer, -1, FINDING_answer_unknown);
-    p.is_manager = (struct maybe_bool){is_manager >= 0, is_manager > 0};
-    return p;
+    p->is_manager = (struct maybe_bool){is_manager >= 0, is_manager > 0};
 }
 
 static struct maybe_real hours_read(struct staff_reader *r)
@@ -149,23 +148,22 @@ static struct maybe_real hours_read(struct staff_reader *r)
     return (struct maybe_real){is_hours, is_hours ? cell.value : 0};
 }
 
-static struct staff_position position_read(struct staff_reader *r, struct date hired_on)
+static void position_read(struct staff_reader *r, struct staff_position *p, struct date hired_on)
 {
-    struct staff_position p = {.row = r->sheet.row, .next = STAFF_NONE, .starts_on = hired_on};
-    p.job_title = staff_cell(r, FIELD_job_title);
-    p.job_code = staff_cell(r, FIELD_job_code);
-    p.job_category = staff_cell(r, FIELD_job_category);
-    p.workplace = staff_cell(r, FIELD_workplace);
-    p.weekly_hours = hours_read(r);
-    p.employment = (enum employment)word_read(r, FIELD_employment_type, r->employment, EMPLOYMENT_UNKNOWN,
-                                              FINDING_employment_unknown);
+    *p = (struct staff_position){.row = r->sheet.row, .next = STAFF_NONE, .starts_on = hired_on};
+    p->job_title = staff_cell(r, FIELD_job_title);
+    p->job_code = staff_cell(r, FIELD_job_code);
+    p->job_category = staff_cell(r, FIELD_job_category);
+    p->workplace = staff_cell(r, FIELD_workplace);
+    p->weekly_hours = hours_read(r);
+    p->employment = (enum employment)word_read(r, FIELD_employment_type, r->employment, EMPLOYMENT_UNKNOWN,
+                                               FINDING_employment_unknown);
     struct maybe_date own_start = end_read(r, FIELD_position_start);
     if (own_start.is_set)
-        p.starts_on = own_start.value;
-    p.ends_on = end_read(r, FIELD_end_date);
-    if (p.ends_on.is_set && date_compare(p.ends_on.value, p.starts_on) < 0)
+        p->starts_on = own_start.value;
+    p->ends_on = end_read(r, FIELD_end_date);
+    if (p->ends_on.is_set && date_compare(p->ends_on.value, p->starts_on) < 0)
         sheet_note(&r->sheet, FIELD_end_date, FINDING_date_order);
-    return p;
 }
 
 void staff_row_unread(struct staff_reader *r, const struct staff_person *person)
@@ -176,21 +174,22 @@ void staff_row_unread(struct staff_reader *r, const struct staff_person *person)
         *LIST_ADD(r->arena, &r->list->unread) = str_cat(r->arena, S("m:"), person->email_key);
 }
 
+/// Each row is read where it is to stand; that of a spoiled one is the next row's.
 void staff_row_read(struct staff_reader *r)
 {
-    struct staff_person person = person_read(r);
-    struct staff_row row = {.share = share_cell(staff_cell(r, FIELD_position_percent))};
-    struct staff_position position = position_read(r, person.hired_on);
-    row.is_marked_primary = word_read(r, FIELD_primary_position, r->answer, 0, FINDING_answer_unknown) == 1;
-    if (row.share.state == CELL_INVALID)
-        sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
-    position.unit = staff_unit_of_row(r);
-    if (r->sheet.row_is_spoiled) {
-        staff_row_unread(r, &person);
-        return;
-    }
     ASSERT(r->rows.count < r->rows_most);
-    r->list->people.at[r->rows.count] = person;
-    r->rows.at[r->rows.count++] = row;
-    r->list->positions.at[r->list->positions.count++] = position;
+    struct staff_person *person = &r->list->people.at[r->rows.count];
+    struct staff_position *position = &r->list->positions.at[r->rows.count];
+    struct staff_row *row = &r->rows.at[r->rows.count];
+    person_read(r, person);
+    *row = (struct staff_row){.share = share_cell(staff_cell(r, FIELD_position_percent))};
+    position_read(r, position, person->hired_on);
+    row->is_marked_primary = word_read(r, FIELD_primary_position, r->answer, 0, FINDING_answer_unknown) == 1;
+    if (row->share.state == CELL_INVALID)
+        sheet_note(&r->sheet, FIELD_position_percent, FINDING_percent_invalid);
+    position->unit = staff_unit_of_row(r);
+    if (r->sheet.row_is_spoiled)
+        staff_row_unread(r, person);
+    else
+        r->list->positions.count = ++r->rows.count;
 }

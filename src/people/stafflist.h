@@ -102,7 +102,4 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes);
 /// The ancestor at `depth` (0 is the top) of a unit, or the unit itself where it lies higher.
 int32_t staff_unit_at_depth(const struct staff_list *list, int32_t unit, int depth);
 
-/// Every name by which a file may speak of a person ("n:00100", "m:kari@kommune.no"), to the person's index.
-struct str_map staff_names(struct arena *arena, const struct staff_list *list);
-
 #endif

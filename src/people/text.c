@@ -38,11 +38,16 @@ static struct str nfc(struct arena *arena, struct str s)
     return (struct str){out, (size_t)bytes};
 }
 
+static bool is_ascii_letter_or_sign(unsigned char c)
+{
+    return (unsigned char)(c - '!') <= '~' - '!';
+}
+
 static bool is_plain(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.at[i];
-        if (c > ' ' && c < 0x7F) // by far the most
+        if (is_ascii_letter_or_sign(c)) // by far the most
             continue;
         bool doubled_blank = c == ' ' && (i == 0 || i + 1 == s.len || s.at[i + 1] == ' ');
         bool unusual = c < ' ' || c == 0x7F || c == 0xC2 || c >= COMBINING_LEAD_BYTE; // C2: NBSP, C1 controls
@@ -57,10 +62,9 @@ static bool is_zero_width(int32_t c)
     return u_charType(c) == U_FORMAT_CHAR; // zero-width space and joiners, soft hyphen, BOM, direction marks
 }
 
-struct str text_clean(struct arena *arena, struct str s)
+/// Apart, so that a text that is clean pays for none of it.
+__attribute__((noinline)) static struct str cleaned(struct arena *arena, struct str s)
 {
-    if (is_plain(s))
-        return s;
     s = nfc(arena, s);
     struct buf out = buf_new(arena, s.len + 4);
     bool blank = false;
@@ -76,6 +80,11 @@ struct str text_clean(struct arena *arena, struct str s)
             utf8_write(&out, (uint32_t)c);
     }
     return buf_get(&out);
+}
+
+struct str text_clean(struct arena *arena, struct str s)
+{
+    return is_plain(s) ? s : cleaned(arena, s);
 }
 
 /// ASCII and the letters of Latin-1 but ß, without blanks that folding would change: by far the most of what
@@ -98,8 +107,20 @@ static bool is_capital_behind_c3(unsigned char c)
     return c >= 0x80 && c <= 0x9E && c != 0x97; // À to Þ, without the sign ×
 }
 
+/// ASCII without capitals and blanks: what addresses and numbers mostly are.
+static bool is_folded(struct str s)
+{
+    size_t i = 0;
+    while (i < s.len && is_ascii_letter_or_sign((unsigned char)s.at[i]) &&
+           !(s.at[i] >= 'A' && s.at[i] <= 'Z'))
+        i++;
+    return i == s.len;
+}
+
 struct str text_fold(struct arena *arena, struct str s)
 {
+    if (is_folded(s))
+        return s;
     if (!is_simple(s))
         return fold(arena, s);
     char *out = NULL; // a copy as soon as something changes

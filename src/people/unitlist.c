@@ -4,6 +4,7 @@
 
 #include "people/cell.h"
 #include "people/sheet.h"
+#include "people/staff_named.h"
 #include "people/text.h"
 
 enum unit_field {
@@ -150,13 +151,15 @@ static void depths_check(struct merge *m)
 
 static void managers_find(struct merge *m)
 {
-    struct str_map names = staff_names(m->arena, m->list);
-    for (size_t i = 0; i < m->list->units.count; i++) {
-        uint32_t person;
-        struct staff_unit *unit = &m->list->units.at[i];
-        if (unit->manager_key.len && str_map_find(&names, unit->manager_key, &person))
-            unit->manager = (int32_t)person;
-    }
+    struct staff_named named = staff_named_new(m->arena);
+    struct staff_units *units = &m->list->units;
+    uint32_t *manager = NEW_ARRAY(m->arena, uint32_t, units->count + 1);
+    for (size_t i = 0; i < units->count; i++)
+        manager[i] = units->at[i].manager_key.len ? staff_named_add(&named, units->at[i].manager_key) : 0;
+    staff_named_find(&named, m->list);
+    for (size_t i = 0; i < units->count; i++)
+        if (manager[i] && named.people.at[manager[i]] != STAFF_NONE)
+            units->at[i].manager = named.people.at[manager[i]];
 }
 
 static void required_check(struct merge *m)
