@@ -25,7 +25,7 @@ async function sendList(site, cookie, list) {
 async function signIn(site) {
   const { csrf, cookie } = await form(`${site.url}/sign-in`, '');
   const answer = await fetch(`${site.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie },
-    body: new URLSearchParams({ csrf, user: 'hr', password: PASSWORD }) });
+    body: new URLSearchParams({ csrf, user_name: 'hr', password: PASSWORD }) });
   if (answer.status !== 303) throw new Error(`a password is answered with ${answer.status}`);
 }
 
