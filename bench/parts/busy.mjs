@@ -42,7 +42,7 @@ function again(what) {
 
 export async function measure(bench) {
   run(['user', 'password', 'hr', '--data', bench.big], { input: `${PASSWORD}\n` });
-  const site = await serve(bench.big), cookie = await site.as('koordinator'), hr = await site.as('hr');
+  const site = await serve(bench.big), cookie = await site.as('leder'), hr = await site.as('hr');
   const url = `${site.url}${bench.page.path}`, { list } = staffList(bench.small, 5000), quiet = [], slow = [];
   const burst = () => wrk(url, { pid: site.pid, seconds: bench.burst, cookie, core: undefined });
   let handled = 0;
