@@ -4,8 +4,6 @@
 
 #include "base/bug.h"
 
-extern const struct demo_set demo_set_nb, demo_set_da;
-
 const struct demo_set *demo_set_of(enum demo_country country)
 {
     switch (country) {

@@ -109,6 +109,9 @@ struct demo_set {
     struct str reasons[DAY_REASONS];
 };
 
+/// In set_nb.c and set_da.c.
+extern const struct demo_set demo_set_nb, demo_set_da;
+
 const struct demo_set *demo_set_of(enum demo_country country);
 
 #endif

@@ -214,7 +214,6 @@ static const struct demo_topic meetups[] = {
      S_INIT("")},
 };
 
-extern const struct demo_set demo_set_da;
 const struct demo_set demo_set_da = {
     .lang = LANG_DA,
     .country = COUNTRY_DENMARK,

@@ -187,7 +187,6 @@ static const struct demo_topic meetups[] = {
      S_INIT("")},
 };
 
-extern const struct demo_set demo_set_nb;
 const struct demo_set demo_set_nb = {
     .lang = LANG_NB,
     .country = COUNTRY_NORWAY,
