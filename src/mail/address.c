@@ -58,6 +58,14 @@ bool mail_address_valid(struct str address)
            mail_host_valid(str_slice(address, at + 1, address.len));
 }
 
+bool mail_address_own_valid(struct str address)
+{
+    for (size_t i = 0; i < address.len; i++)
+        if ((unsigned char)address.at[i] >= 0x80)
+            return false;
+    return mail_address_valid(address);
+}
+
 struct str mail_plus(struct arena *arena, struct str base, struct str tag)
 {
     size_t at = str_find(base, '@', 0);

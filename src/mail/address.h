@@ -21,6 +21,8 @@ struct mail_address {
 /// (RFC 6531): only a relay that offers SMTPUTF8 takes such a mail. Nothing that passes can break a header
 /// line or an SMTP command.
 bool mail_address_valid(struct str address);
+/// One that we send from: ASCII alone, so that every relay takes it.
+bool mail_address_own_valid(struct str address);
 /// Letters, digits, hyphens and dots; a single label will do.
 bool mail_host_valid(struct str host);
 

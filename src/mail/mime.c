@@ -33,14 +33,16 @@ static bool link_safe(struct str url)
 
 static bool optional_address_valid(struct str address)
 {
-    return address.len == 0 || mail_address_valid(address);
+    return address.len == 0 || mail_address_own_valid(address);
 }
 
+/// Only the recipient's address may hold other letters: what the envelope holds decides whether the relay is
+/// asked for SMTPUTF8, and without it no header may (RFC 6531, section 3.4).
 static bool addresses_valid(const struct mail *m)
 {
-    return mail_address_valid(m->from.address) && mail_address_valid(m->to.address) &&
-           mail_address_valid(m->message_id) && optional_address_valid(m->reply_to) &&
-           optional_address_valid(m->in_reply_to) && optional_address_valid(m->unsubscribe_mailto) &&
+    return mail_address_own_valid(m->from.address) && mail_address_valid(m->to.address) &&
+           mail_address_own_valid(m->message_id) && optional_address_valid(m->in_reply_to) &&
+           optional_address_valid(m->unsubscribe_mailto) &&
            (m->list_id.len == 0 || mail_host_valid(m->list_id));
 }
 
@@ -164,9 +166,6 @@ static void envelope_set(struct arena *arena, GMimeMessage *message, const struc
     g_date_time_unref(date);
     address_add(arena, message, GMIME_ADDRESS_TYPE_FROM, m->from);
     address_add(arena, message, GMIME_ADDRESS_TYPE_TO, m->to);
-    if (m->reply_to.len)
-        address_add(arena, message, GMIME_ADDRESS_TYPE_REPLY_TO,
-                    (struct mail_address){.address = m->reply_to});
     g_mime_message_set_subject(message, str_c(arena, m->subject), "utf-8");
     g_mime_message_set_message_id(message, str_c(arena, m->message_id));
     if (m->in_reply_to.len) {

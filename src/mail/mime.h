@@ -28,8 +28,7 @@ enum mail_calendar { MAIL_NO_CALENDAR, MAIL_REQUEST, MAIL_CANCEL };
 
 struct mail {
     struct mail_address from, to;
-    struct str reply_to; // may be empty, as all that follow here
-    struct str subject;
+    struct str subject; // may be empty, as all texts that follow here
     struct str text, html;
     struct str calendar; // iCalendar, whose METHOD calendar_method repeats
     enum mail_calendar calendar_method;
@@ -45,7 +44,8 @@ struct mail {
 
 enum mail_problem {
     MAIL_FINE,
-    MAIL_BAD_ADDRESS, // from, to, reply_to, unsubscribe_mailto or the ids are no addresses
+    MAIL_BAD_ADDRESS, // from, to, unsubscribe_mailto or the ids are no addresses, or one but `to` is not
+                      // ASCII
     MAIL_BAD_HEADER,  // a name, the subject or a link holds a line break or another control character
     MAIL_BAD_TEXT,    // a body is not UTF-8, or holds NUL
     MAIL_TOO_LARGE,   // over MAIL_BYTES_MOST

@@ -166,17 +166,17 @@ bool form_minute(struct web *w, struct input *input, int32_t *out)
     return false;
 }
 
-/// Addresses that leave this machine, and that the mail code can write.
-static bool looks_like_email(struct str s)
+/// Addresses that leave this machine, and that mails can be sent from.
+static bool can_be_sent_from(struct str s)
 {
     struct str host = str_slice(s, str_find(s, '@', 0), s.len);
-    return mail_address_valid(s) && str_find(host, '.', 0) < host.len;
+    return mail_address_own_valid(s) && str_find(host, '.', 0) < host.len;
 }
 
 struct str form_email(struct web *w, struct input *input)
 {
     struct str value = form_line(w, input, 1, 254);
-    if (!value.len || looks_like_email(value))
+    if (!value.len || can_be_sent_from(value))
         return value;
     form_problem(w, input, SAY(w, MSG_form_email_wrong, arg_str(S("kari@kommune.example"))));
     return S("");

@@ -36,6 +36,7 @@ bool form_date(struct web *w, struct input *input, struct date *out);
 /// Empty is fine and gives not set.
 struct maybe_date form_maybe_date(struct web *w, struct input *input);
 bool form_minute(struct web *w, struct input *input, int32_t *out);
+/// An address that mails can be sent from: ASCII, at a host with a dot.
 struct str form_email(struct web *w, struct input *input);
 /// A password as typed: never trimmed, never shown again.
 struct secret form_secret(struct web *w, struct input *input, size_t least, size_t most);

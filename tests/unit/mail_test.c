@@ -119,6 +119,19 @@ TEST("a reminder can be unsubscribed from in one click")
     CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_HEADER);
 }
 
+TEST("other letters stand in the recipient's address alone, for which the relay is asked")
+{
+    struct str bytes;
+    struct mail m = invitation();
+    m.to.address = S("åse@b.no");
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_FINE && holds(bytes, S("åse@b.no")));
+    m.in_reply_to = S("ø1@tvers.no");
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_ADDRESS);
+    m = invitation();
+    m.from.address = S("på-tvers@tvers.no");
+    CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_ADDRESS);
+}
+
 TEST("a line break in anything that goes into a header makes the mail refused")
 {
     struct str bytes;
