@@ -13,6 +13,21 @@ struct buf buf_new(struct arena *arena, size_t limit_bytes)
     return (struct buf){.arena = arena, .limit_bytes = limit_bytes};
 }
 
+static void move_to(struct buf *buf, size_t room)
+{
+    char *larger = NEW_ARRAY(buf->arena, char, room);
+    if (buf->len)
+        memcpy(larger, buf->at, buf->len);
+    buf->at = larger;
+    buf->room = room;
+}
+
+void buf_reserve(struct buf *buf, size_t bytes)
+{
+    if (bytes > buf->room)
+        move_to(buf, bytes);
+}
+
 /// Makes room for `more` bytes; false (and stuck) when the limit forbids it.
 static bool grow(struct buf *buf, size_t more)
 {
@@ -23,12 +38,7 @@ static bool grow(struct buf *buf, size_t more)
     if (buf->room - buf->len >= more)
         return true;
     size_t room = buf->room * 2 > buf->len + more ? buf->room * 2 : buf->len + more;
-    room = room < 256 ? 256 : room;
-    char *larger = NEW_ARRAY(buf->arena, char, room);
-    if (buf->len)
-        memcpy(larger, buf->at, buf->len);
-    buf->at = larger;
-    buf->room = room;
+    move_to(buf, room < 256 ? 256 : room);
     return true;
 }
 

@@ -21,6 +21,8 @@ struct buf {
 };
 
 struct buf buf_new(struct arena *arena, size_t limit_bytes);
+/// Room for so many bytes in all from the start, where one knows about how many there will be.
+void buf_reserve(struct buf *buf, size_t bytes);
 void buf_str(struct buf *buf, struct str s);
 void buf_char(struct buf *buf, char c);
 void buf_int(struct buf *buf, int64_t n);

@@ -68,6 +68,11 @@ struct str str_cat(struct arena *arena, struct str a, struct str b)
     return str_join(arena, (struct str[]){a, b}, 2, S(""));
 }
 
+struct str str_words(struct arena *arena, struct str a, struct str b)
+{
+    return str_join(arena, (struct str[]){a, b}, 2, a.len && b.len ? S(" ") : S(""));
+}
+
 bool str_is(struct str a, struct str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);

@@ -36,6 +36,8 @@ char *str_c(struct arena *arena, struct str s);
 __attribute__((format(printf, 2, 3))) struct str str_format(struct arena *arena, const char *format, ...);
 struct str str_join(struct arena *arena, const struct str *parts, size_t count, struct str between);
 struct str str_cat(struct arena *arena, struct str a, struct str b);
+/// "Kari Nordmann": with a space between, where both say something.
+struct str str_words(struct arena *arena, struct str a, struct str b);
 
 bool str_is(struct str a, struct str b);
 bool str_is_nocase(struct str a, struct str b); // A-Z only

@@ -28,7 +28,7 @@ static struct texts_of_row texts_of(const struct cohort_output *o, const struct 
         .id = p->employee_id.len ? p->employee_id
               : p->object_id.len ? p->object_id
                                  : p->email,
-        .name = str_trim(str_format(o->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name))),
+        .name = str_words(o->arena, p->given_name, p->family_name),
         .unit = unit_name(o->list, unit),
         .silo = unit_name(o->list, unit == STAFF_NONE ? unit : staff_unit_at_depth(o->list, unit, 0)),
         .hired_on = date_iso(o->arena, p->hired_on),

@@ -31,7 +31,7 @@ static struct account_id account_of(struct demo *d, struct str user_name, int pe
 {
     const struct demo_person *p = &d->m.people[person];
     struct account_id id = {0};
-    struct str name = str_format(db_arena(d->db), "%.*s %.*s", STR(p->given_name), STR(p->family_name));
+    struct str name = str_words(db_arena(d->db), p->given_name, p->family_name);
     account_add(d->db, (struct maybe_person_id){true, d->ids.people[person]}, user_name, name,
                 (struct maybe_str){0}, d->now, &id);
     return id;

@@ -76,7 +76,7 @@ static void item_add(struct demo *d, struct gathering_id gathering, const struct
 static struct str name_of(const struct demo *d, int person)
 {
     const struct demo_person *p = &d->m.people[person];
-    return str_format(db_arena(d->db), "%.*s %.*s", STR(p->given_name), STR(p->family_name));
+    return str_words(db_arena(d->db), p->given_name, p->family_name);
 }
 
 static struct str responsible(const struct demo *d, enum demo_by by)

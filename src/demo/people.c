@@ -23,7 +23,7 @@ static void person_add(struct db *db, const struct demo_person *p, const struct 
                        struct person_id *out)
 {
     struct arena *arena = db_arena(db);
-    struct str name = str_format(arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name));
+    struct str name = str_words(arena, p->given_name, p->family_name);
     struct maybe_person_id manager = {0};
     if (p->manager >= 0)
         manager = (struct maybe_person_id){true, ids->people[p->manager]};

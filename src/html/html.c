@@ -7,10 +7,14 @@
 
 #include <string.h>
 
+enum { USUAL_BYTES = 12 * 1024 }; // most pages with their frame; a worker's first piece of memory holds two
+
 struct html html_new(struct arena *arena, enum lang lang)
 {
-    return (struct html){
+    struct html h = {
         .out = buf_new(arena, HTML_BYTES_MOST), .words = buf_new(arena, HTML_BYTES_MOST), .lang = lang};
+    buf_reserve(&h.out, USUAL_BYTES);
+    return h;
 }
 
 struct str html_get(const struct html *h)

@@ -56,7 +56,7 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
 {
     struct arena *arena = db_arena(db);
     struct str tag = str_format(arena, "n%lld", (long long)network->id.n);
-    struct str name = str_format(arena, "%.*s %.*s", STR(reader->given_name), STR(reader->family_name));
+    struct str name = str_words(arena, reader->given_name, reader->family_name);
     struct notice_mail m = {
         .db = db,
         .site = site,
@@ -222,7 +222,7 @@ struct str notice_companions(struct arena *arena, enum lang lang, const struct g
     for (size_t i = 0; i < seats->count; i++) {
         const struct gathering_seat *s = &seats->at[i];
         if (s->group_number == own->group_number && s->person.n != own->person.n)
-            names[count++] = str_format(arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
+            names[count++] = str_words(arena, s->given_name, s->family_name);
     }
     return format_list(arena, lang, names, count);
 }
@@ -239,7 +239,7 @@ static struct str group_text(struct notice_mail *m, const struct gathering *g)
     struct str table = SAYS(m, MSG_mail_group_table, arg_plain(own->group_number));
     if (!names.len)
         return table;
-    return str_format(arena, "%.*s %.*s", STR(SAYS(m, MSG_mail_group_ask, arg_str(names))), STR(table));
+    return str_words(arena, SAYS(m, MSG_mail_group_ask, arg_str(names)), table);
 }
 
 /// What stands in the calendar entry: what it is about, the reader's group, and the programme.

@@ -45,7 +45,7 @@ struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason
     if (!is_week)
         return name;
     struct str week = format_week(arena, lang, date_iso_week(day).week);
-    return str_format(arena, "%.*s %.*s", STR(name), STR(week));
+    return str_words(arena, name, week);
 }
 
 struct day_rules day_rules_in(struct str zone_name)

@@ -22,8 +22,7 @@ static bool has_groups(const struct plan *plan, uint32_t round)
 
 static void name_add(struct db *db, struct misfit_people *people, const struct seating_member *m)
 {
-    people->at[people->count++] =
-        str_format(db_arena(db), "%.*s %.*s", STR(m->given_name), STR(m->family_name));
+    people->at[people->count++] = str_words(db_arena(db), m->given_name, m->family_name);
 }
 
 static void person_judge(struct db *db, const struct table *table, const struct plan *plan,

@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "base/log.h"
+#include "base/slice.h"
 #include "web/answer.h"
 #include "web/cookie.h"
 #include "web/static.h"
@@ -191,6 +192,14 @@ static void answer_route(struct web *w)
     note_seen(w);
 }
 
+/// Who asks for a page meanwhile goes before it.
+static void answer_slow_route(struct web *w)
+{
+    slice_set(SLICE_LONG);
+    answer_route(w);
+    slice_set(SLICE_USUAL);
+}
+
 /// A path that no route has, or not with this method.
 static void answer_no_route(struct web *w, int status)
 {
@@ -217,7 +226,9 @@ void web_handle(void *site, struct http_request *request, struct http_response *
     w->today = wall_from_instant(w->now, ZONE_OSLO).date;
     enum route_miss miss;
     w->route = route_match(request->method, request->path, &w->path, &miss);
-    if (w->route)
+    if (w->route && w->route->is_slow)
+        answer_slow_route(w);
+    else if (w->route)
         answer_route(w);
     else
         answer_no_route(w, miss == ROUTE_NO_METHOD ? 405 : 404);

@@ -43,6 +43,24 @@ TEST("a buffer stops at its limit and says so")
     CHECK_STR(buf_get(&b), S("hello"));
 }
 
+TEST("a buffer that gets its room beforehand keeps what it holds, and its limit")
+{
+    struct buf b = buf_new(test_arena(), 5);
+    buf_str(&b, S("hel"));
+    buf_reserve(&b, 1000);
+    buf_str(&b, S("lo"));
+    CHECK_STR(buf_get(&b), S("hello"));
+    buf_str(&b, S("!"));
+    CHECK(buf_full(&b));
+}
+
+TEST("a name is two words with a space, or the one there is")
+{
+    CHECK_STR(str_words(test_arena(), S("Kari"), S("Nordmann")), S("Kari Nordmann"));
+    CHECK_STR(str_words(test_arena(), S("Kari"), S("")), S("Kari"));
+    CHECK_STR(str_words(test_arena(), S(""), S("Nordmann")), S("Nordmann"));
+}
+
 TEST("days that do not exist are refused")
 {
     struct date d;

@@ -10,7 +10,7 @@ static struct attendance_line line_of(struct web *w, const struct attendance *a)
 {
     struct attendance_line line = {
         .id = str_format(w->arena, "%lld", (long long)a->person.n),
-        .name = str_format(w->arena, "%.*s %.*s", STR(a->given_name), STR(a->family_name)),
+        .name = str_words(w->arena, a->given_name, a->family_name),
         .unit = a->unit_name.is_set ? a->unit_name.value : S(""),
         .came = a->came.is_set && a->came.value,
         .absent = a->came.is_set && !a->came.value,

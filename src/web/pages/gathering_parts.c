@@ -69,7 +69,7 @@ struct group_card_list gathering_groups(struct web *w, int64_t *mine)
         card->is_mine |= is_me;
         *mine = is_me ? s->group_number : *mine;
         card->seats.at[card->seats.count++] = (struct seat_line){
-            .name = str_format(w->arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name)),
+            .name = str_words(w->arena, s->given_name, s->family_name),
             .unit = s->unit_name.is_set ? s->unit_name.value : S(""),
             .is_me = is_me,
         };
@@ -92,7 +92,7 @@ struct str gathering_companions(struct web *w, struct gathering_id gathering)
         const struct group_seat *s = &seats.at[i];
         if (s->group_number != own || s->person.n == w->actor.person.value.n)
             continue;
-        struct str name = str_format(w->arena, "%.*s %.*s", STR(s->given_name), STR(s->family_name));
+        struct str name = str_words(w->arena, s->given_name, s->family_name);
         names[count++] = s->unit_name.is_set
                              ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
                              : name;

@@ -49,8 +49,7 @@ static struct str name_of(const struct import_names *n, const struct str_map *ma
 
 struct str import_name_of(struct arena *arena, const struct image *image)
 {
-    return str_trim(
-        str_format(arena, "%.*s %.*s", STR(image->at[IMAGE_given_name]), STR(image->at[IMAGE_family_name])));
+    return str_trim(str_words(arena, image->at[IMAGE_given_name], image->at[IMAGE_family_name]));
 }
 
 struct str import_unit_name(const struct import_names *names, struct str unit)
@@ -63,13 +62,11 @@ static void people_add(struct import_names *n, const struct import_plan *plan)
 {
     for (size_t i = 0; i < plan->list->people.count; i++) {
         const struct staff_person *p = &plan->list->people.at[i];
-        name_add(n, &n->people, p->key,
-                 str_format(n->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)));
+        name_add(n, &n->people, p->key, str_words(n->arena, p->given_name, p->family_name));
     }
     for (size_t i = 0; i < plan->stored->people.count; i++) {
         const struct import_person_stored *p = &plan->stored->people.at[i];
-        name_add(n, &n->people, p->match_key,
-                 str_format(n->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)));
+        name_add(n, &n->people, p->match_key, str_words(n->arena, p->given_name, p->family_name));
     }
 }
 

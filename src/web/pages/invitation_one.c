@@ -82,7 +82,7 @@ void invitation_one(struct web *w)
     bool is_asked = i.invited_at.is_set && !i.withdrawn_at.is_set;
     struct invitation_one page = {
         .csrf = w->csrf,
-        .name = str_format(w->arena, "%.*s %.*s", STR(who.given_name), STR(who.family_name)),
+        .name = str_words(w->arena, who.given_name, who.family_name),
         .email = who.email,
         .state = state(w, &i),
         .link = is_asked ? personal_link(w, &i) : S(""),

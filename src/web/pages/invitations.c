@@ -26,7 +26,7 @@ static struct str day(struct web *w, struct maybe_instant at)
 
 static struct str name_of(struct web *w, const struct invitation_line *i)
 {
-    return str_format(w->arena, "%.*s %.*s", STR(i->given_name), STR(i->family_name));
+    return str_words(w->arena, i->given_name, i->family_name);
 }
 
 static bool is_waiting(const struct invitation_line *i)

@@ -99,7 +99,7 @@ static struct str line_about(struct web *w, const struct gathering_list *all, co
     if (!next)
         return done;
     struct str then = SAY(w, MSG_network_line_next, arg_str(next->title), arg_day(next->held_on));
-    return str_format(w->arena, "%.*s %.*s", STR(done), STR(then));
+    return str_words(w->arena, done, then);
 }
 
 /// Where the years begin between the two ends.

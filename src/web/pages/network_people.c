@@ -20,7 +20,7 @@ static void crumbs(struct web *w)
 static struct member_line line_of(struct web *w, const struct network_person *p)
 {
     return (struct member_line){
-        .name = str_format(w->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)),
+        .name = str_words(w->arena, p->given_name, p->family_name),
         .title = p->job_title.value,
         .unit = p->unit_name.value,
         .ask = p->ask_me_about.value,
@@ -38,8 +38,8 @@ static struct str met_text(struct web *w, const struct seating_meeting *m)
 }
 
 /// With whom the reader has sat, or will sit.
-static void own_meetings_fill(struct web *w, struct seating_plan_id plan, const struct network_person_list *rows,
-                              struct members_page *page)
+static void own_meetings_fill(struct web *w, struct seating_plan_id plan,
+                              const struct network_person_list *rows, struct members_page *page)
 {
     if (!w->standing.is_member)
         return;
@@ -73,8 +73,8 @@ static void all_met_line(struct web *w, const struct seating_view *view, uint32_
 }
 
 /// Who has met whom, as the published groups were held: the whole table, which costs more than all the rest.
-static void all_met_fill(struct web *w, const struct seating_plan *row, const struct network_person_list *rows,
-                         struct members_page *page)
+static void all_met_fill(struct web *w, const struct seating_plan *row,
+                         const struct network_person_list *rows, struct members_page *page)
 {
     struct seating_view view;
     if (!seating_view_read(w, row, &view))

@@ -55,7 +55,7 @@ void person_show(struct web *w)
         return;
     }
     struct person_page page = {
-        .name = str_format(w->arena, "%.*s %.*s", STR(p.given_name), STR(p.family_name)),
+        .name = str_words(w->arena, p.given_name, p.family_name),
         .title = p.job_title.value,
         .ask = p.ask_me_about.value,
         .learn = p.wants_to_learn.value,

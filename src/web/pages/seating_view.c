@@ -45,7 +45,7 @@ bool seating_view_read(struct web *w, const struct seating_plan *row, struct sea
 
 struct str seating_name(struct web *w, const struct seating_member *m)
 {
-    return str_format(w->arena, "%.*s %.*s", STR(m->given_name), STR(m->family_name));
+    return str_words(w->arena, m->given_name, m->family_name);
 }
 
 // ---- words ----
@@ -63,7 +63,7 @@ struct str seating_verdict(struct web *w, const struct seating_view *view)
         return some;
     struct str cross = SAY(w, MSG_seating_verdict_cross, arg_int((int64_t)v->cross_met),
                            arg_int((int64_t)v->cross_possible));
-    return str_format(w->arena, "%.*s %.*s", STR(some), STR(cross));
+    return str_words(w->arena, some, cross);
 }
 
 /// Why fewer gatherings than the plan needs are impossible.
@@ -119,7 +119,7 @@ struct str seating_proof(struct web *w, const struct seating_view *view)
     if (has_gaps(view))
         return floor;
     struct str worth = proof_of_worth(w, view);
-    return str_format(w->arena, "%.*s %.*s", STR(floor), STR(worth));
+    return str_words(w->arena, floor, worth);
 }
 
 struct str seating_drawn(struct web *w, const struct seating_plan *row)
@@ -129,7 +129,7 @@ struct str seating_drawn(struct web *w, const struct seating_plan *row)
     struct str drawn = SAY(w, MSG_seating_drawn, arg_wall(at), arg_str(by), arg_plain(row->seed));
     if (row->version == 1)
         return drawn;
-    return str_format(w->arena, "%.*s %.*s", STR(drawn), STR(SAY(w, MSG_seating_by_hand)));
+    return str_words(w->arena, drawn, SAY(w, MSG_seating_by_hand));
 }
 
 // ---- the curve ----

@@ -33,10 +33,8 @@ struct choices seating_member_choices(struct web *w, struct str name, enum messa
     struct choices c = choices_new(w, name, label, members.count + 1);
     choices_add(&c, S(""), SAY(w, MSG_form_choose_first), true);
     for (size_t i = 0; i < members.count; i++)
-        choices_add(
-            &c, str_format(w->arena, "%lld", (long long)members.at[i].person.n),
-            str_format(w->arena, "%.*s %.*s", STR(members.at[i].given_name), STR(members.at[i].family_name)),
-            false);
+        choices_add(&c, str_format(w->arena, "%lld", (long long)members.at[i].person.n),
+                    str_words(w->arena, members.at[i].given_name, members.at[i].family_name), false);
     return c;
 }
 

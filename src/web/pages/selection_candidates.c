@@ -60,7 +60,7 @@ static struct pick_line pick_line_of(struct web *w, const struct candidate_line 
     struct str id = str_format(w->arena, "%lld", (long long)line->person.n);
     return (struct pick_line){
         .id = id,
-        .name = str_format(w->arena, "%.*s %.*s", STR(line->given_name), STR(line->family_name)),
+        .name = str_words(w->arena, line->given_name, line->family_name),
         .unit = line->home_name.value,
         .title = line->job_title.value,
         .decided = candidate_decided(w, line),

@@ -72,7 +72,7 @@ static void rows(struct web *w, struct buf *out, const struct unit_tree *tree, e
     for (size_t i = 0; i < lines.count; i++) {
         const struct candidate_line *line = &lines.at[i];
         const struct unit_node *silo = unit_tree_at_depth(tree, line->home, w->settings.silo_depth);
-        field(out, str_format(w->arena, "%.*s %.*s", STR(line->given_name), STR(line->family_name)));
+        field(out, str_words(w->arena, line->given_name, line->family_name));
         field(out, line->home_name.value);
         field(out, silo ? silo->name : S(""));
         field(out, SAY(w, place_labels[place]));

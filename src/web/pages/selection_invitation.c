@@ -128,7 +128,7 @@ static void recipients_add(struct web *w, struct invitation_step_page *page,
         const struct to_invite *p = &people->at[i];
         page->recipients.at[page->recipients.count++] = (struct recipient_line){
             .id = str_format(w->arena, "%lld", (long long)p->person.n),
-            .name = str_format(w->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)),
+            .name = str_words(w->arena, p->given_name, p->family_name),
             .unit = p->unit_name.value,
             .is_shown = i == shown,
         };

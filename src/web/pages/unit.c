@@ -22,7 +22,7 @@ static struct person_line_list people_lines(struct web *w, const struct found_pe
     for (size_t i = 0; i < rows->count && i < most; i++) {
         const struct found_person *p = &rows->at[i];
         lines.at[lines.count++] = (struct person_line){
-            .name = str_format(w->arena, "%.*s %.*s", STR(p->given_name), STR(p->family_name)),
+            .name = str_words(w->arena, p->given_name, p->family_name),
             .title = p->job_title.value,
             .unit = p->unit_name.value,
             .ask = p->ask_me_about.value,
@@ -114,7 +114,7 @@ void unit_show(struct web *w)
         .has_manager = unit_manager_of(w->db, unit->id, &manager),
     };
     if (page.has_manager) {
-        page.manager = str_format(w->arena, "%.*s %.*s", STR(manager.given_name), STR(manager.family_name));
+        page.manager = str_words(w->arena, manager.given_name, manager.family_name);
         page.manager_url = url_person_show(w->arena, manager.id);
     }
     view_unit_page(&w->page, &page);
