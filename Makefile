@@ -25,9 +25,10 @@ HARDEN := -fstack-protector-strong -fstack-clash-protection -fno-strict-aliasing
 DEBUG_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer \
 	$(if $(IS_CLANG),,-Wno-maybe-uninitialized) # gcc's guess is noise in instrumented code
 DEBUG_FLAGS += $(if $(FUZZ),-fsanitize=fuzzer-no-link)
+LINKER := $(if $(shell command -v ld.gold),-fuse-ld=gold) # of the fifty test programs, in a quarter of the time
 FLAGS := $(if $(RELEASE),-O2 -g -D_FORTIFY_SOURCE=3,$(if $(COV),-O0 -g --coverage,$(DEBUG_FLAGS)))
 CFLAGS += -std=c17 -D_GNU_SOURCE -ffp-contract=off $(WARN) $(HARDEN) $(FLAGS) -Isrc -I$(GEN) $(PKG_CFLAGS) -pthread
-LDFLAGS += $(FLAGS) -pthread -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS += $(FLAGS) $(if $(RELEASE),,$(LINKER)) -pthread -pie -Wl,-z,relro,-z,now,-z,noexecstack
 TOOL_CFLAGS := -std=c17 -D_GNU_SOURCE $(WARN) $(DEBUG_FLAGS) -Isrc
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)

@@ -97,12 +97,13 @@ static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct s
 
 /// The files of a demo that nobody wants to keep, and their folder.
 struct scratch {
-    struct str data, files[5];
+    struct str data, files[6];
 };
 
 static bool scratch_make(struct arena *arena, struct scratch *out)
 {
-    static const char *const names[] = {"demo.db", "demo.db-wal", "demo.db-shm", "demo.db.lock", ""};
+    static const char *const names[] = {"demo.db",     "demo.db-journal", "demo.db-wal",
+                                        "demo.db-shm", "demo.db.lock",    ""};
     const char *place = getenv("TMPDIR");
     char *folder = str_c(arena, str_format(arena, "%s/tvers-demo-XXXXXX", place && *place ? place : "/tmp"));
     if (!mkdtemp(folder))
