@@ -14,7 +14,7 @@ GEN := build/gen
 
 PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
-LATE_PKGS := libpq libcurl # src/base/late.h loads them
+LATE_PKGS := libpq libcurl gmime-3.0 libical icu-uc icu-i18n # src/base/late.h loads them
 LATE_LIBS := $(shell pkg-config --libs $(LATE_PKGS))
 PKG_LIBS := $(shell pkg-config --libs $(filter-out $(LATE_PKGS),$(PKGS))) -ldl
 

@@ -12,8 +12,9 @@ enum { DB_COLLATORS = 4 };
 
 struct db_collators *db_collators_new(struct arena *arena);
 void db_collators_free(struct db_collators *collators);
-/// A positive number that changes when the order does: with the versions of ICU and of its rules.
-int db_collators_version(const struct db_collators *collators);
+/// A positive number that changes when the order does: with the version of ICU, which is the one that we were
+/// compiled for.
+int db_collators_version(void);
 /// "nb", "nn", "da" or "en".
 const char *db_collator_name(int which);
 /// For sqlite3_create_collation_v2(); one may serve many threads.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Brings the schema from any earlier version to the program's, one transaction a step.
+// Brings the schema from any earlier version to the program's, one transaction a step; what is new gets all
+// steps in one.
 #include "base/log.h"
 #include "db/backend.h"
 
@@ -86,29 +87,39 @@ static bool backed_up(struct db_pool *pool, struct arena *arena, struct str path
     return false;
 }
 
-static bool step(struct db_pool *pool, struct arena *arena, int64_t from)
+static void step(struct db *db, int64_t from)
 {
-    const struct db_migration *m = &pool->catalog->migrations[from];
-    struct db *db = db_begin(pool, DB_WRITE, arena);
-    if (!db->failed && !pool->backend->schema_begin(db->conn))
-        db_fail(db, m->name, db->conn->problem);
-    script_run(db, m->name, preamble);
-    if (version_of(db) != from) { // another process was quicker
-        return db_end(db, DB_ROLLBACK) == DB_DONE;
-    }
-    const char *const *texts = pool->backend == &db_sqlite ? m->sqlite : m->postgres;
+    const struct db_migration *m = &db->pool->catalog->migrations[from];
+    const char *const *texts = db->pool->backend == &db_sqlite ? m->sqlite : m->postgres;
     for (; *texts; texts++)
         script_run(db, m->name, *texts);
     db_change(db, &applied_query, &(struct applied){from + 1, str_from(m->name), instant_now()});
+}
+
+/// In one transaction.
+static bool steps(struct db_pool *pool, struct arena *arena, int64_t from, int64_t to)
+{
+    const char *name = pool->catalog->migrations[from].name;
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    if (!db->failed && !pool->backend->schema_begin(db->conn))
+        db_fail(db, name, db->conn->problem);
+    script_run(db, name, preamble);
+    if (version_of(db) != from) { // another process was quicker
+        return db_end(db, DB_ROLLBACK) == DB_DONE;
+    }
+    for (int64_t version = from; version < to; version++)
+        step(db, version);
     if (!db->failed && !pool->backend->schema_end(db->conn))
-        db_fail(db, m->name, db->conn->problem);
+        db_fail(db, name, db->conn->problem);
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 
 bool db_migrate_to(struct db_pool *pool, struct arena *arena, int64_t from, int64_t to)
 {
+    if (from == 0 && to > 0)
+        return steps(pool, arena, 0, to);
     for (int64_t version = from; version < to; version++)
-        if (!step(pool, arena, version))
+        if (!steps(pool, arena, version, version + 1))
             return false;
     return true;
 }

@@ -54,6 +54,7 @@ bool postgres_done(struct postgres_conn *c, const PGresult *result)
 
 bool postgres_script(struct db_conn *conn, const char *text)
 {
+    of(conn)->once = NULL; // a text without parameters ends the unnamed statement (Protocol, "Extended Query")
     PGresult *result = PQexec(of(conn)->pg, text);
     bool done = postgres_done(of(conn), result);
     PQclear(result);

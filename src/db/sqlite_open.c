@@ -21,6 +21,10 @@ static const char settings[] =
     "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
     "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
 
+/// What a long transaction has changed need not be written and read again before its end: a staff list
+/// changes some 20 MB. The memory is taken as it is needed.
+static const char writer_settings[] = "PRAGMA cache_size = -32000;";
+
 struct joined { // of string_agg()
     char *at;
     size_t len;
@@ -149,7 +153,7 @@ static bool has_log(struct sqlite_conn *c)
 static bool resort(struct sqlite_conn *c)
 {
     int64_t sorted_by = 0;
-    int ours = db_collators_version(c->conn.pool->collators);
+    int ours = db_collators_version();
     if (!pragma_int(c, "PRAGMA user_version", &sorted_by))
         return false;
     if (sorted_by == ours)
@@ -176,6 +180,8 @@ static bool configure(struct sqlite_conn *c, enum db_mode mode, enum db_opened *
         return false;
     if (mode == DB_READ)
         return true;
+    if (!sqlite_script(&c->conn, writer_settings))
+        return false;
     sqlite3_wal_hook(c->db, log_grew, c);
     return resort(c);
 }
