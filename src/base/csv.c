@@ -109,21 +109,31 @@ static bool is_number(struct str s)
     return s.len > 1;
 }
 
-void csv_field(struct buf *out, struct str field, char separator)
+static void quoted(struct buf *out, struct str before, struct str field)
 {
-    bool formula = field.len && strchr("=+-@\t\r", *field.at) && !is_number(field);
-    bool quote = formula;
-    for (size_t i = 0; i < field.len && !quote; i++)
-        quote = field.at[i] == separator || field.at[i] == '"' || field.at[i] == '\n' || field.at[i] == '\r';
-    if (!quote) {
-        buf_str(out, field);
-        return;
-    }
-    buf_str(out, formula ? S("\"'") : S("\""));
+    buf_char(out, '"');
+    buf_str(out, before);
     for (size_t i = 0; i < field.len; i++) {
         if (field.at[i] == '"')
             buf_char(out, '"');
         buf_char(out, field.at[i]);
     }
     buf_char(out, '"');
+}
+
+void csv_quoted(struct buf *out, struct str field)
+{
+    quoted(out, S(""), field);
+}
+
+void csv_field(struct buf *out, struct str field, char separator)
+{
+    bool formula = field.len && strchr("=+-@\t\r", *field.at) && !is_number(field);
+    bool quote = formula;
+    for (size_t i = 0; i < field.len && !quote; i++)
+        quote = field.at[i] == separator || field.at[i] == '"' || field.at[i] == '\n' || field.at[i] == '\r';
+    if (quote)
+        quoted(out, formula ? S("'") : S(""), field);
+    else
+        buf_str(out, field);
 }

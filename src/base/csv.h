@@ -39,5 +39,7 @@ bool csv_row(struct csv *csv);
 /// Writes a field, quoted where needed. A text that a spreadsheet would run as a formula (=, +, -, @, tab, CR
 /// in front; OWASP "CSV Injection") gets an apostrophe before it; numbers keep their sign.
 void csv_field(struct buf *out, struct str field, char separator);
+/// Always in quotes, and as it is, for a reader of ours: nothing in it is read as something else.
+void csv_quoted(struct buf *out, struct str field);
 
 #endif

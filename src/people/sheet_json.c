@@ -2,6 +2,7 @@
 // JSON to a table, and back.
 #include "people/sheet_json.h"
 
+#include "base/csv.h"
 #include "base/str_map.h"
 #include "people/national_id.h"
 #include "people/text.h"
@@ -42,21 +43,10 @@ static struct str shown(struct reading *r, const char *name)
     return national_id_in(clean, NATIONAL_ID_ANYWHERE) ? S("") : clean;
 }
 
-static void cell_write(struct buf *out, struct str cell)
-{
-    buf_char(out, '"');
-    for (size_t i = 0; i < cell.len; i++) {
-        if (cell.at[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, cell.at[i]);
-    }
-    buf_char(out, '"');
-}
-
 static void value_write(struct reading *r, json_t *value)
 {
     if (json_is_string(value))
-        cell_write(&r->out, (struct str){json_string_value(value), json_string_length(value)});
+        csv_quoted(&r->out, (struct str){json_string_value(value), json_string_length(value)});
     else if (json_is_integer(value))
         buf_format(&r->out, "%lld", (long long)json_integer_value(value));
     else if (json_is_real(value))
@@ -84,7 +74,7 @@ static void header_write(struct reading *r)
     for (size_t i = 0; i < r->names.count; i++) {
         if (i)
             buf_char(&r->out, SHEET_JSON_SEPARATOR);
-        cell_write(&r->out, str_from(r->names.at[i]));
+        csv_quoted(&r->out, str_from(r->names.at[i]));
     }
     buf_char(&r->out, '\n');
 }

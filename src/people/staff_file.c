@@ -2,6 +2,7 @@
 // Columns of a file, and its copy without what is none of our business.
 #include "people/staff_file.h"
 
+#include "base/csv.h"
 #include "people/national_id.h"
 #include "people/sheet.h"
 #include "people/sheet_json.h"
@@ -20,18 +21,10 @@ static bool is_taken(const struct sheet *sheet, size_t column)
     return column < sheet->columns.count && sheet->columns.at[column].kind == COLUMN_FIELD;
 }
 
-/// Always in quotes: so that nothing in it is read as something else.
 static void cell_write(struct buf *out, struct str cell)
 {
-    if (!cell.len)
-        return;
-    buf_char(out, '"');
-    for (size_t i = 0; i < cell.len; i++) {
-        if (cell.at[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, cell.at[i]);
-    }
-    buf_char(out, '"');
+    if (cell.len)
+        csv_quoted(out, cell);
 }
 
 static void row_end(struct stripping *s)

@@ -168,7 +168,7 @@ test('a demo stays in its country', async () => {
   const asked = async (lang) => (await fetch(site.url, { headers: { 'Accept-Language': lang } })).text();
   assert.match(await asked('da'), /i den opdigtede Æbelsund Kommune/);
   assert.doesNotMatch(await asked('da'), /--language/);
-  assert.match(await asked('nb'), /En norsk kommune starter du med: tvers demo --language nb/);
+  assert.match(await asked('nb'), /En norsk kommune starter du med: <code class="whole">tvers demo --language nb</);
   const { status, out, err } = await tvers(['demo', '--language', 'nb', '--data', site.data, '--listen', '127.0.0.1:0']);
   assert.deepEqual([status, out], [1, '']);
   assert.match(err, /the other country/);

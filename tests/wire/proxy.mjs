@@ -7,17 +7,9 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../browser/processes.mjs'
 
 const deploy = fileURLToPath(new URL('../../deploy', import.meta.url))
-
-async function freePort() {
-    const probe = net.createServer().listen(0, '127.0.0.1')
-    await once(probe, 'listening')
-    const { port } = probe.address()
-    probe.close()
-    await once(probe, 'close')
-    return port
-}
 
 async function answering(port) {
     for (let i = 0; i < 100; i++) {

@@ -30,14 +30,15 @@ static const struct demo_offer demo_offers[] = {
 enum { DEMO_OFFERS = sizeof demo_offers / sizeof *demo_offers };
 
 /// A Norwegian reads of the Danish municipality how the Norwegian one is started, and the other way round.
-static struct str other_municipality(struct web *w, bool is_danish)
+static void other_municipality(struct web *w, bool is_danish, struct demo_page *page)
 {
-    struct str command = S("tvers demo --language");
-    if (is_danish && (w->lang == LANG_NB || w->lang == LANG_NN))
-        return SAY(w, MSG_demo_start_norwegian, arg_str(str_cat(w->arena, command, S(" nb"))));
-    if (!is_danish && w->lang == LANG_DA)
-        return SAY(w, MSG_demo_start_danish, arg_str(str_cat(w->arena, command, S(" da"))));
-    return S("");
+    if (is_danish && (w->lang == LANG_NB || w->lang == LANG_NN)) {
+        page->other = SAY(w, MSG_demo_start_norwegian);
+        page->command = S("tvers demo --language nb");
+    } else if (!is_danish && w->lang == LANG_DA) {
+        page->other = SAY(w, MSG_demo_start_danish);
+        page->command = S("tvers demo --language da");
+    }
 }
 
 static void demo_show(struct web *w)
@@ -48,10 +49,10 @@ static void demo_show(struct web *w)
         .csrf = w->csrf,
         .about = SAY(w, is_danish ? MSG_demo_text_danish : MSG_demo_text_norwegian,
                      arg_str(w->settings.organisation)),
-        .other = other_municipality(w, is_danish),
         .action = url_demo_sign_in(w->arena),
         .roles = {.at = NEW_ARRAY(w->arena, struct demo_role, DEMO_OFFERS), .count = DEMO_OFFERS},
     };
+    other_municipality(w, is_danish, &page);
     for (size_t i = 0; i < DEMO_OFFERS; i++)
         page.roles.at[i] = (struct demo_role){demo_offers[i].user_name, SAY(w, demo_offers[i].title),
                                               SAY(w, demo_offers[i].about)};
