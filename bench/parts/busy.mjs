@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The slowest in a hundred, with every thread busy, and with four slow handlers beside: two clients that send staff lists
 // and two that sign in with a password, all the time.
+import { cookiesSet } from '../../tests/browser/processes.mjs';
 import { median, wrk } from '../measure.mjs';
 import { serve } from '../sites.mjs';
 import { run, staffList } from '../stores.mjs';
@@ -10,7 +11,7 @@ const PASSWORD = 'a password of the bench';
 
 async function form(url, cookie) {
   const answer = await fetch(url, { headers: { Cookie: cookie } });
-  const visitor = answer.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  const visitor = cookiesSet(answer).join('; ');
   return { csrf: (await answer.text()).match(/name="csrf" value="([^"]+)"/)[1], cookie: cookie || visitor };
 }
 

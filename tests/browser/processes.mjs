@@ -24,6 +24,9 @@ export function temporaryFolder() {
   return folder;
 }
 
+/// The cookies that an answer sets, each as "name=value". Debian's Node has no Headers.getSetCookie().
+export const cookiesSet = (answer) => (answer.headers.get('set-cookie') ?? '').split(/, (?=__Host-)/).filter(Boolean).map((cookie) => cookie.split(';')[0]);
+
 /// A port of this machine that nothing listened on a moment ago.
 export async function freePort() {
   const server = createServer();

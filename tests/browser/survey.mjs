@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveBack } from './browser.mjs';
-import { root } from './processes.mjs';
+import { cookiesSet, root } from './processes.mjs';
 
 const PAGES_OF_ONE_ROUTE = 2;
 
@@ -36,7 +36,7 @@ export async function cookieOf(site, role) {
   return cookies.map((c) => `${c.name}=${c.value}`).join('; ');
 }
 
-const cookiesIn = (answer) => answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+const cookiesIn = (answer) => cookiesSet(answer).join('; ');
 
 /// The same by the form of the demo's first page, without a browser.
 export async function signIn(site, role) {

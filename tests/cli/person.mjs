@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cookiesSet } from '../browser/processes.mjs';
 import { startSite } from '../browser/site.mjs';
 import { tvers } from './tvers.mjs';
 
@@ -55,7 +56,7 @@ export class Person {
   async ask(path, request = {}) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(this.site.url + path, { redirect: 'manual', ...request, headers: { Cookie: cookie, 'Accept-Language': this.lang } });
-    for (const set of answer.headers.getSetCookie()) this.cookies.set(...set.split(';')[0].split(/=(.*)/).slice(0, 2));
+    for (const set of cookiesSet(answer)) this.cookies.set(...set.split(/=(.*)/).slice(0, 2));
     return { path, status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
   }
 

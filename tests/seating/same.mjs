@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: EUPL-1.2
-// The same request, seed and --passes give the same bytes, whoever compiled the program: tests/seating/same PROGRAM...
+// The same request, seed and --passes give the same bytes, whoever compiled the program: tests/seating/same.mjs PROGRAM...
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

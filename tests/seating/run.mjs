@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `tvers seat` under random requests, and on the cases of shared/data/seating where they are.
 //
-//     tests/seating/run            200 random requests          tests/seating/run 10000       so many
+//     tests/seating/run.mjs        200 random requests          tests/seating/run.mjs 10000   so many
 //
 // Every plan is judged by judge.mjs, which shares no code with the engine. A refusal must name wishes that clash: by
 // themselves they are refused too, and without any one of them they are not.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judge } from './judge.mjs';
 import { clashIn, newFolder, randomFrom, randomRequest, requestFiles } from './requests.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const program = process.env.SEAT ?? join(root, 'build', 'debug', 'seat');
+const program = resolve(process.env.SEAT ?? join(root, 'build', 'debug', 'seat'));
 const shared = join(root, '..', 'shared');
 const wanted = Number(process.argv[2] ?? 200);
 const dir = newFolder();
