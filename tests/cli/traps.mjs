@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people send that databases, formats and browsers understand differently: the same on both databases.
+import { File } from 'node:buffer';
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,6 +2,7 @@
 // Twenty at work at once, on one server, as their browsers would: twelve answer their invitations, four move the
 // kick-off, four take in a staff list. Nothing of anybody's is lost: every answer, every move with its own SEQUENCE and
 // its mail to everyone, and every list whole. On both databases.
+import { File } from 'node:buffer';
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
 import { run, test } from '../browser/harness.mjs';
