@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "mail/encoded_word.h"
 #include "mail/library.h"
 
 #include <gmime/gmime.h>
@@ -149,9 +150,19 @@ static void header_set_raw(GMimeMessage *message, const char *name, char *value)
     g_mime_header_set_raw_value(g_mime_header_list_get_header(headers, name), value);
 }
 
-static void address_add(struct arena *arena, GMimeMessage *message, GMimeAddressType type,
+static void raw_text_set(struct arena *arena, GMimeMessage *message, const char *header, struct str text)
+{
+    header_set_raw(message, header, str_c(arena, str_format(arena, " %.*s\n", STR(text))));
+}
+
+static void address_set(struct arena *arena, GMimeMessage *message, const char *header, GMimeAddressType type,
                         struct mail_address a)
 {
+    if (encoded_word_looks(a.name)) {
+        struct str words = encoded_words(arena, a.name);
+        raw_text_set(arena, message, header, str_format(arena, "%.*s\n <%.*s>", STR(words), STR(a.address)));
+        return;
+    }
     char *name = a.name.len ? str_c(arena, a.name) : NULL;
     InternetAddress *mailbox = internet_address_mailbox_new(name, str_c(arena, a.address));
     internet_address_set_charset(mailbox, "utf-8");
@@ -164,14 +175,17 @@ static void envelope_set(struct arena *arena, GMimeMessage *message, const struc
     GDateTime *date = g_date_time_new_from_unix_utc(m->date.us / US_PER_SECOND);
     g_mime_message_set_date(message, date);
     g_date_time_unref(date);
-    address_add(arena, message, GMIME_ADDRESS_TYPE_FROM, m->from);
-    address_add(arena, message, GMIME_ADDRESS_TYPE_TO, m->to);
-    g_mime_message_set_subject(message, str_c(arena, m->subject), "utf-8");
+    address_set(arena, message, "From", GMIME_ADDRESS_TYPE_FROM, m->from);
+    address_set(arena, message, "To", GMIME_ADDRESS_TYPE_TO, m->to);
+    if (encoded_word_looks(m->subject))
+        raw_text_set(arena, message, "Subject", encoded_words(arena, m->subject));
+    else
+        g_mime_message_set_subject(message, str_c(arena, m->subject), "utf-8");
     g_mime_message_set_message_id(message, str_c(arena, m->message_id));
     if (m->in_reply_to.len) {
-        char *id = str_c(arena, str_format(arena, "<%.*s>", STR(m->in_reply_to)));
-        header_set_raw(message, "In-Reply-To", str_c(arena, str_format(arena, " %s\n", id)));
-        header_set_raw(message, "References", str_c(arena, str_format(arena, " %s\n", id)));
+        struct str id = str_format(arena, "<%.*s>", STR(m->in_reply_to));
+        raw_text_set(arena, message, "In-Reply-To", id);
+        raw_text_set(arena, message, "References", id);
     }
 }
 
@@ -192,7 +206,7 @@ static void robot_headers_set(struct arena *arena, GMimeMessage *message, const 
     header_set(message, "Auto-Submitted", str_c(arena, S("auto-generated")));
     header_set(message, "X-Auto-Response-Suppress", str_c(arena, S("OOF, AutoReply")));
     if (m->list_id.len)
-        header_set_raw(message, "List-Id", str_c(arena, str_format(arena, " <%.*s>\n", STR(m->list_id))));
+        raw_text_set(arena, message, "List-Id", str_format(arena, "<%.*s>", STR(m->list_id)));
     if (m->unsubscribe_url.len)
         unsubscribe_set(arena, message, m);
 }
