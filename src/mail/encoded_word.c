@@ -7,10 +7,7 @@
 
 #include <sodium.h>
 
-enum {
-    WORD_BYTES_MOST = 45,
-    WORD_BASE64_BYTES = 64
-}; // 60 letters and "=?utf-8?B??=": 72, where 75 may stand
+enum { WORD_BYTES_MOST = 39, WORD_BASE64_BYTES = 64 }; // a line of 76 with "Subject: " (RFC 2047, section 2)
 
 bool encoded_word_looks(struct str text)
 {

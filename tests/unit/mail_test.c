@@ -119,17 +119,15 @@ TEST("a reminder can be unsubscribed from in one click")
     CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_BAD_HEADER);
 }
 
-TEST(
-    "a text that looks like an encoded word arrives as it was typed, and no line begins in the middle of one")
+TEST("what looks like an encoded word arrives as it was typed, and no line begins inside it")
 {
     struct str bytes, typed = S("=?utf-8?Q? =?us-as=0D=0ABcc: en lang tekst om nettverk på tvers, som deles");
     struct mail m = invitation();
     m.subject = m.to.name = typed;
     CHECK(mail_compose(test_arena(), &m, &bytes) == MAIL_FINE);
-    CHECK(holds(bytes,
-                S("\r\nSubject: =?utf-8?B?PT91dGYtOD9RPyA9P3VzLWFzPTBEPTBBQmNjOiBlbiBsYW5nIHRla3N0IG9t?=\r\n "
-                  "=?utf-8?B?IG5ldHR2ZXJrIHDDpSB0dmVycywgc29tIGRlbGVz?=\r\n")));
-    CHECK(holds(bytes, S("IG5ldHR2ZXJrIHDDpSB0dmVycywgc29tIGRlbGVz?=\r\n <kare@b.no>\r\n")));
+    CHECK(holds(bytes, S("\r\nSubject: =?utf-8?B?PT91dGYtOD9RPyA9P3VzLWFzPTBEPTBBQmNjOiBlbiBsYW5nIHRl?=\r\n "
+                         "=?utf-8?B?a3N0IG9tIG5ldHR2ZXJrIHDDpSB0dmVycywgc29tIGRlbGVz?=\r\n")));
+    CHECK(holds(bytes, S("a3N0IG9tIG5ldHR2ZXJrIHDDpSB0dmVycywgc29tIGRlbGVz?=\r\n <kare@b.no>\r\n")));
     CHECK(!holds(bytes, S("\nBcc")));
 }
 
