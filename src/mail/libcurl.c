@@ -21,8 +21,12 @@ CURLcode(curl_easy_setopt)(CURL *curl, CURLoption option, ...)
     LATE_POINTER(libcurl, curl_easy_setopt);
     va_list values;
     va_start(values, option);
-    CURLcode code = (int)option < CURLOPTTYPE_OBJECTPOINT ? real(curl, option, va_arg(values, long))
-                                                          : real(curl, option, va_arg(values, void *));
+    CURLcode code = CURLE_OK;
+    if ((int)option <
+        CURLOPTTYPE_OBJECTPOINT) // NOLINT(bugprone-branch-clone): not the same, the types differ
+        code = real(curl, option, va_arg(values, long));
+    else
+        code = real(curl, option, va_arg(values, void *));
     va_end(values);
     return code;
 }

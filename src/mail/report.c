@@ -63,9 +63,8 @@ static void field_read(struct arena *arena, struct str line, struct bounce *grou
         (void)action_by_name(value, &group->action);
     else if (str_is_nocase(name, S("Status")))
         group->status = status_read(value);
-    else if (str_is_nocase(name, S("Final-Recipient")))
-        group->recipient = recipient_read(arena, value);
-    else if (str_is_nocase(name, S("Original-Recipient")) && !group->recipient.len)
+    else if (str_is_nocase(name, S("Final-Recipient")) ||
+             (str_is_nocase(name, S("Original-Recipient")) && !group->recipient.len))
         group->recipient = recipient_read(arena, value);
 }
 
