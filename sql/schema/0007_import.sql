@@ -4,9 +4,7 @@ CREATE TABLE import (
     id {id},
     state {enum previewed taken undone dropped} NOT NULL,
     file_name {text} NOT NULL,
-    file {bytes},                                   -- held between preview and approval only, without private columns
     encoding {text},                                -- that the file had
-    units_file {bytes},
     skips_bad_rows {bool} NOT NULL DEFAULT 0,
     made_by {ref} REFERENCES account (id),
     made_by_name {text} NOT NULL,                   -- as it was then; of a command: what --by said
@@ -16,7 +14,10 @@ CREATE TABLE import (
     added {int} NOT NULL DEFAULT 0,
     changed {int} NOT NULL DEFAULT 0,
     unchanged {int} NOT NULL DEFAULT 0,
-    gone {int} NOT NULL DEFAULT 0
+    gone {int} NOT NULL DEFAULT 0,
+    -- Held between preview and approval only, without private columns. Last: SQLite reads all of a file to get behind it.
+    file {bytes},
+    units_file {bytes}
 );
 
 -- What the last import did to whom, and what stood there before, as JSON: kept until the next one, so that it can be

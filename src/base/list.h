@@ -17,7 +17,7 @@
 #include <string.h>
 
 /// The room for one element more than `count`.
-static inline void *list_room(struct arena *arena, void *at, size_t count, size_t size_bytes)
+__attribute__((returns_nonnull)) static inline void *list_room(struct arena *arena, void *at, size_t count, size_t size_bytes)
 {
     if (count & (count - 1))
         return at;

@@ -1,15 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The wish of a thread for its time slice.
+// What a thread asks of Linux about its share of the processor.
 #include "base/slice.h"
 
 #include <linux/sched/types.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
+#include <threads.h>
 #include <unistd.h>
 
-enum { LONG_NS = 50 * 1000 * 1000 }; // between 0.1 and 100 ms, the bounds that Linux sets
+enum {
+    LONG_NS = 50 * 1000 * 1000,
+    NICER_BY = 10,
+    NICEST = 19
+}; // a slice has 0.1 to 100 ms; 10 weigh a ninth
+
+static once_flag probed = ONCE_FLAG_INIT;
+static struct {
+    int usual, slow;
+} niceness; // written once, before the first use
+
+static bool ask(uint64_t slice_ns, int nice)
+{
+    struct sched_attr attr = {.size = sizeof attr, .sched_runtime = slice_ns, .sched_nice = nice};
+    return syscall(SYS_sched_setattr, 0, &attr, 0) == 0;
+}
+
+static int there_and_back(void *unused)
+{
+    (void)unused;
+    return ask(0, niceness.slow) && ask(0, niceness.usual);
+}
+
+/// On a thread of its own, which may stay nice where there is no way back.
+static void probe(void)
+{
+    thrd_t thread;
+    int returned = 0;
+    niceness.usual = getpriority(PRIO_PROCESS, 0);
+    niceness.slow = niceness.usual + NICER_BY < NICEST ? niceness.usual + NICER_BY : NICEST;
+    bool ran = thrd_create(&thread, there_and_back, NULL) == thrd_success &&
+               thrd_join(thread, &returned) == thrd_success;
+    if (!ran || !returned)
+        niceness.slow = niceness.usual;
+}
 
 void slice_set(enum slice slice)
 {
-    struct sched_attr attr = {.size = sizeof attr, .sched_runtime = slice == SLICE_LONG ? LONG_NS : 0};
-    (void)syscall(SYS_sched_setattr, 0, &attr, 0);
+    call_once(&probed, probe);
+    bool is_long = slice == SLICE_LONG;
+    (void)ask(is_long ? LONG_NS : 0, is_long ? niceness.slow : niceness.usual);
 }

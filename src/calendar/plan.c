@@ -41,6 +41,7 @@ struct search {
     struct asked asked[PLAN_DATES_MOST];
     int count;
     struct step (*steps)[DAYS_AROUND]; // one row a date
+    struct iso_week (*weeks)[DAYS_AROUND];
 };
 
 static bool in_period(const struct plan_rule *rule, struct date d)
@@ -112,32 +113,31 @@ static int cost_of_day(const struct search *s, int date, int day)
 }
 
 /// Nothing is proposed in the summer weeks, so that two dates around them cannot be near each other.
-static bool spans_summer(struct date before, struct date after)
+static bool spans_summer(struct iso_week before, struct iso_week after)
 {
-    struct iso_week a = date_iso_week(before), b = date_iso_week(after);
-    return a.year == b.year && a.week < SUMMER_FIRST_WEEK && b.week > SUMMER_LAST_WEEK;
+    return before.year == after.year && before.week < SUMMER_FIRST_WEEK && after.week > SUMMER_LAST_WEEK;
 }
 
-static int cost_of_gap(struct date before, struct date after)
+static int cost_of_gap(const struct search *s, int previous, int previous_day, int date, int day)
 {
-    int gap_days = after.days - before.days;
+    int gap_days = day_of(s, date, day).days - day_of(s, previous, previous_day).days;
     if (gap_days < PLAN_GAP_LEAST_DAYS)
         return COST_IMPOSSIBLE;
     if (gap_days <= PLAN_GAP_MOST_DAYS)
         return 0;
-    int most_days = spans_summer(before, after) ? PLAN_GAP_SUMMER_DAYS : PLAN_GAP_MOST_DAYS;
+    bool is_summer = spans_summer(s->weeks[previous][previous_day], s->weeks[date][day]);
+    int most_days = is_summer ? PLAN_GAP_SUMMER_DAYS : PLAN_GAP_MOST_DAYS;
     return gap_days > most_days ? COST_PER_DAY_TOO_FAR * (gap_days - most_days) : 0;
 }
 
 static void try_previous(struct search *s, int date, int day, int previous, struct step *best)
 {
-    struct date d = day_of(s, date, day);
     int skipped = COST_LEFT_OUT * (date - previous - 1);
     for (int p = 0; p < DAYS_AROUND; p++) {
         int before = s->steps[previous][p].cost + skipped;
         if (before >= best->cost)
             continue;
-        int gap = cost_of_gap(day_of(s, previous, p), d);
+        int gap = cost_of_gap(s, previous, p, date, day);
         if (gap < COST_IMPOSSIBLE && before + gap < best->cost)
             *best = (struct step){before + gap, previous, p};
     }
@@ -216,8 +216,11 @@ struct plan_dates plan_propose(struct arena *arena, const struct plan_rule *rule
     s->rule = rule;
     ask_all(s);
     s->steps = arena_alloc(arena, sizeof *s->steps, (size_t)s->count);
+    s->weeks = arena_alloc(arena, sizeof *s->weeks, (size_t)s->count);
     for (int date = 0; date < s->count; date++)
-        for (int day = 0; day < DAYS_AROUND; day++)
+        for (int day = 0; day < DAYS_AROUND; day++) {
+            s->weeks[date][day] = date_iso_week(day_of(s, date, day));
             step_find(s, date, day);
+        }
     return plan_collect(arena, s);
 }

@@ -89,6 +89,7 @@ static const struct message_form *form_choose(enum lang lang, enum message m, co
     int chooser = message_shapes[m].chooser;
     if (chooser < 0)
         return &forms->other;
+    ASSERT(args);
     return arg_plural(lang, &args[chooser]) == PLURAL_ONE ? &forms->one : &forms->other;
 }
 
@@ -100,8 +101,10 @@ void message_write(struct buf *out, enum lang lang, enum message m, const struct
     const struct message_piece *piece = message_tables[lang].pieces + form->first;
     for (uint32_t i = 0; i < form->count; i++, piece++) {
         buf_str(out, piece->text);
-        if (piece->argument >= 0)
-            arg_write(out, lang, &args[piece->argument]);
+        if (piece->argument < 0)
+            continue;
+        ASSERT(args);
+        arg_write(out, lang, &args[piece->argument]);
     }
 }
 

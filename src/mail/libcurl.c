@@ -22,8 +22,8 @@ CURLcode(curl_easy_setopt)(CURL *curl, CURLoption option, ...)
     va_list values;
     va_start(values, option);
     CURLcode code = CURLE_OK;
-    if ((int)option <
-        CURLOPTTYPE_OBJECTPOINT) // NOLINT(bugprone-branch-clone): not the same, the types differ
+    // NOLINTNEXTLINE(bugprone-branch-clone): not the same, the types differ
+    if ((int)option < CURLOPTTYPE_OBJECTPOINT)
         code = real(curl, option, va_arg(values, long));
     else
         code = real(curl, option, va_arg(values, void *));

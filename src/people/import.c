@@ -70,10 +70,9 @@ static void unread_meet(const struct staff_list *list, struct import_stored *s)
     uint32_t index;
     for (size_t i = 0; i < list->unread.count; i++) {
         struct str key = list->unread.at[i];
-        if (str_map_find(&s->by_key, key, &index))
-            s->is_met[index] = true;
-        else if (str_starts(key, S("m:")) && str_map_find(&s->by_email, str_slice(key, 2, key.len), &index) &&
-                 index != IMPORT_AMBIGUOUS)
+        if (str_map_find(&s->by_key, key, &index) ||
+            (str_starts(key, S("m:")) && str_map_find(&s->by_email, str_slice(key, 2, key.len), &index) &&
+             index != IMPORT_AMBIGUOUS))
             s->is_met[index] = true;
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Strings, buffers, dates, chance and CSV.
+// Strings, buffers, dates, chance, CSV and shares of the processor.
 #include "test.h"
 
 #include "base/csv.h"
 #include "base/date.h"
 #include "base/rng.h"
+#include "base/slice.h"
 #include "base/utf8.h"
+
+#include <sys/resource.h>
 
 TEST("a number that does not fit is refused, the largest that fits is read")
 {
@@ -59,6 +62,15 @@ TEST("a name is two words with a space, or the one there is")
     CHECK_STR(str_words(test_arena(), S("Kari"), S("Nordmann")), S("Kari Nordmann"));
     CHECK_STR(str_words(test_arena(), S("Kari"), S("")), S("Kari"));
     CHECK_STR(str_words(test_arena(), S(""), S("Nordmann")), S("Nordmann"));
+}
+
+TEST("long work weighs no more than other work, and afterwards as much as before")
+{
+    int before = getpriority(PRIO_PROCESS, 0);
+    slice_set(SLICE_LONG);
+    CHECK(getpriority(PRIO_PROCESS, 0) >= before); // more only where the way back is open
+    slice_set(SLICE_USUAL);
+    CHECK_INT(getpriority(PRIO_PROCESS, 0), before);
 }
 
 TEST("days that do not exist are refused")

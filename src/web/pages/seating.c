@@ -279,7 +279,7 @@ static void search(struct web *w, const struct table *table, bool keeps, uint64_
     struct plan announced;
     uint32_t next = table_next(table);
     bool is_the_day = next < table->round_count && !date_compare(table->rounds[next].held_on, w->today);
-    double passes = table->problem.people * table->problem.rounds / CELLS_OF_PASS;
+    uint32_t cells = table->problem.people * table->problem.rounds, passes = cells / CELLS_OF_PASS;
     struct seat_options options = {
         .seed = seed,
         .limits = {.passes = passes > PASSES_LEAST ? passes : PASSES_LEAST,
