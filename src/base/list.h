@@ -19,10 +19,10 @@
 /// The room for one element more than `count`.
 __attribute__((returns_nonnull)) static inline void *list_room(struct arena *arena, void *at, size_t count, size_t size_bytes)
 {
-    if (count & (count - 1))
+    if (at && count & (count - 1))
         return at;
     void *larger = arena_alloc(arena, size_bytes, count ? count * 2 : 1);
-    if (count)
+    if (at)
         memcpy(larger, at, count * size_bytes);
     return larger;
 }
