@@ -17,7 +17,8 @@
 #include <string.h>
 
 /// The room for one element more than `count`.
-__attribute__((returns_nonnull)) static inline void *list_room(struct arena *arena, void *at, size_t count, size_t size_bytes)
+__attribute__((returns_nonnull)) static inline void *list_room(struct arena *arena, void *at, size_t count,
+                                                               size_t size_bytes)
 {
     if (at && count & (count - 1))
         return at;

@@ -125,15 +125,17 @@ async function sendTheRest(scene) {
 
 // ---- what is left, as its pages show it ----
 
-/// Every mail as the outbox shows it: { id, state, messageId, to }.
+/// Every mail as the outbox shows it: { id, state, messageId }. States are read in the order in which a mail has them: one that
+/// goes on meanwhile counts where it was seen last.
 async function outboxOf(scene) {
-  const states = ['queued', 'claimed', 'leaving', 'sent', 'unsure', 'refused', 'bounced', 'dropped', 'held'], mails = [];
+  const states = ['queued', 'claimed', 'leaving', 'sent', 'unsure', 'refused', 'bounced', 'dropped', 'held'], found = new Map();
   for (const state of states)
     for (let next = `/admin/outbox?state=${state}`; next;) {
       const page = await scene.lead.get(next);
-      mails.push(...[...page.html.matchAll(/<th scope="row"><a href="\/admin\/outbox\/(\d+)"/g)].map(([, id]) => ({ id, state })));
+      for (const [, id] of page.html.matchAll(/<th scope="row"><a href="\/admin\/outbox\/(\d+)"/g)) found.set(id, { id, state });
       next = page.html.match(/href="(\/admin\/outbox\?[^"]*before=[^"]*)"/)?.[1].replaceAll('&amp;', '&').replaceAll('&#38;', '&');
     }
+  const mails = [...found.values()];
   for (const mail of mails) {
     const { html } = await scene.lead.get(`/admin/outbox/${mail.id}`);
     mail.messageId = `<${html.match(/<code>([^<]+)<\/code>/)[1]}>`;
