@@ -111,7 +111,8 @@ install:
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 build/man/*.1
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/tvers README.md LICENSE deploy/tvers.service deploy/nginx.conf deploy/haproxy.cfg
 
-# What two analyzers find; clang-tidy by one file at a time, as its lists of arguments go astray over several. cppcheck does not follow what a function fills, nor compound literals behind a question mark.
+# What two analyzers find. clang-tidy takes one file at a time: over several its notion of va_list goes astray. cppcheck does not
+# follow what a function fills, nor compound literals behind a question mark.
 CPPCHECK_LEAVES := missingIncludeSystem unknownMacro internalAstError legacyUninitvar uninitvar
 lint: cppcheck
 	printf '%s\n' $(SRC) | xargs -P$(shell nproc) -n1 sh -c 'clang-tidy --quiet "$$@" -- -std=c17 -D_GNU_SOURCE -Isrc -I$(GEN) $(PKG_CFLAGS)' tidy

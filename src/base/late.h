@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A library that is loaded when one of its functions is first called, and not at each start. libpq and
-// libcurl bring forty others with them (Kerberos, LDAP, two of TLS): a server on SQLite that sends no mail
-// has none of them in its memory, and starts in half the time.
+// A library that is loaded when one of its functions is first called, and not at each start. libpq, libcurl,
+// GMime, libical and ICU bring fifty others with them (Kerberos, LDAP, two of TLS): a server on SQLite that
+// sends no mail has few of them in its memory, and starts in half the time.
 //
 //     LATE(libpq, int, PQntuples, (const PGresult *result), (result))
 //

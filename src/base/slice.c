@@ -2,6 +2,7 @@
 // What a thread asks of Linux about its share of the processor.
 #include "base/slice.h"
 
+#include <linux/sched.h>
 #include <linux/sched/types.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -10,11 +11,8 @@
 #include <threads.h>
 #include <unistd.h>
 
-enum {
-    LONG_NS = 50 * 1000 * 1000,
-    NICER_BY = 10,
-    NICEST = 19
-}; // a slice has 0.1 to 100 ms; 10 weigh a ninth
+// A slice has 0.1 to 100 ms, the bounds that Linux sets; ten steps of niceness weigh a ninth.
+enum { LONG_NS = 50 * 1000 * 1000, NICER_BY = 10, NICEST = 19 };
 
 static once_flag probed = ONCE_FLAG_INIT;
 static struct {
@@ -23,7 +21,10 @@ static struct {
 
 static bool ask(uint64_t slice_ns, int nice)
 {
-    struct sched_attr attr = {.size = sizeof attr, .sched_runtime = slice_ns, .sched_nice = nice};
+    struct sched_attr attr = {.size = sizeof attr,
+                              .sched_flags = SCHED_FLAG_KEEP_POLICY, // the operator's
+                              .sched_runtime = slice_ns,
+                              .sched_nice = nice};
     return syscall(SYS_sched_setattr, 0, &attr, 0) == 0;
 }
 

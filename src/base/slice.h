@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How the calling thread shares a processor with the others: long work lets short work go first.
 //
-//     slice_set(SLICE_LONG);    // a password is hashed, a staff list read: nobody waits for its first
-//     millisecond slice_set(SLICE_USUAL);
+//     slice_set(SLICE_LONG);
+//     password_hash(...);         // nobody waits for its first millisecond
+//     slice_set(SLICE_USUAL);     // before a lock is taken for which short work waits
 //
 // A thread with the long slice gets its share in fewer, longer pieces, and whoever wakes meanwhile goes
 // before it (Linux from 6.12 on, which needs no right for it; older ones ignore the wish). Where the way back

@@ -49,7 +49,7 @@ static struct str name_of(const struct import_names *n, const struct str_map *ma
 
 struct str import_name_of(struct arena *arena, const struct image *image)
 {
-    return str_trim(str_words(arena, image->at[IMAGE_given_name], image->at[IMAGE_family_name]));
+    return str_words(arena, image->at[IMAGE_given_name], image->at[IMAGE_family_name]);
 }
 
 struct str import_unit_name(const struct import_names *names, struct str unit)
