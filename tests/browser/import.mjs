@@ -173,7 +173,7 @@ test('private columns are named and never written, though the list waits for app
   const site = await office();
   const page = await site.as('ine');
   await upload(page, file(list(5)));
-  assert.match(await page.textContent('main'), /Årslønn\s*tas ikke inn: privat/);
+  assert.match(await page.textContent('main'), /Årslønn\s*importeres ikke: personlig opplysning/);
   assert.deepEqual(storeHolds(site, String(pay)), []);
   assert.notDeepEqual(storeHolds(site, 'p5@x.no'), []);
   await page.click('button[value=discard]');

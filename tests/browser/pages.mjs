@@ -29,9 +29,9 @@ test('the wall is only what the room needs, and fits a projector of 1920 x 1080'
 
 test('the coordinator sees on the page of the network where it is: gatherings held, pairs that have sat together', () =>
   visit('koordinator', '/networks/1', {}, async (page) => {
-    assert.match(await page.textContent('main'), /5 av 23 samlinger er holdt/);
-    assert.match(await page.textContent('main'), /4 av 22 samlinger med grupper er holdt\. \d+ av 351 par har sittet sammen/);
-    assert.match(await page.textContent('.card'), /Du sitter med/);
+    assert.match(await page.textContent('main'), /5 av 23 samlinger er gjennomført/);
+    assert.match(await page.textContent('main'), /4 av 22 samlinger med grupper er gjennomført\. \d+ av 351 par har sittet sammen/);
+    assert.match(await page.textContent('.card'), /Du sitter sammen med/);
     await check(page);
   }));
 

@@ -190,10 +190,10 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
 });
 
 const languages = [
-  ['nb_NO.UTF-8', { usage: /vi ventet en av --size K/, row: /^who\.csv:2: column "id": "9" er ingen på listen/, rules: /runde 1: disse går ikke sammen/, apart: 'hver for seg: 1, 2',
-    sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er borte, men sitter i en gruppe som er holdt/, held: /runde 1 ble holdt i strid med dette ønsket:\n {2}hver for seg: 1, 2/, plan: /^2 personer, 1 runder: 1 av 1 par møtes/ }],
-  ['nn_NO.UTF-8', { usage: /vi venta ein av --size K/, row: /^who\.csv:2: column "id": "9" er ingen på lista/, rules: /runde 1: desse går ikkje saman/, apart: 'kvar for seg: 1, 2',
-    sizes: /7 personar kan ikkje delast i 2 grupper/, away: /2 er borte, men sit i ei gruppe som er halden/, held: /runde 1 vart halden i strid med dette ønsket:\n {2}kvar for seg: 1, 2/, plan: /^2 personar, 1 rundar: 1 av 1 par møtest/ }],
+  ['nb_NO.UTF-8', { usage: /skriv en av disse: --size K/, row: /^who\.csv:2: column "id": "9" er ingen på listen/, rules: /runde 1: disse går ikke sammen/, apart: 'hver for seg: 1, 2',
+    sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er borte, men er plassert i en gruppe i en gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}hver for seg: 1, 2/, plan: /^2 personer, 1 runder: 1 av 1 par møtes/ }],
+  ['nn_NO.UTF-8', { usage: /skriv ein av desse: --size K/, row: /^who\.csv:2: column "id": "9" er ingen på lista/, rules: /runde 1: desse går ikkje saman/, apart: 'kvar for seg: 1, 2',
+    sizes: /7 personar kan ikkje delast i 2 grupper/, away: /2 er borte, men er plassert i ei gruppe i ein gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}kvar for seg: 1, 2/, plan: /^2 personar, 1 rundar: 1 av 1 par møtest/ }],
   ['da_DK.UTF-8', { usage: /vi forventede en af --size K/, row: /^who\.csv:2: column "id": "9" er ingen på listen/, rules: /runde 1: disse går ikke sammen/, apart: 'hver for sig: 1, 2',
     sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er væk, men sidder i en gruppe som er afholdt/, held: /runde 1 blev afholdt i strid med dette ønske:\n {2}hver for sig: 1, 2/, plan: /^2 personer, 1 runder: 1 af 1 par mødes/ }],
   ['fr_FR.UTF-8', { usage: /expected one of --size K/, row: /^who\.csv:2: column "id": "9" is nobody/, rules: /round 1: with 2 people in 1 groups of at most 2 these clash/, apart: 'apart: 1, 2',
