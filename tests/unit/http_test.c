@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "base/buf.h"
+#include "http/connection.h"
 #include "http/cookie.h"
 #include "http/form.h"
 #include "http/negotiate.h"
@@ -388,6 +389,39 @@ TEST("a date is written as HTTP has it")
     char date[32];
     http_date_write(784111777, date); // the example of RFC 9110 section 5.6.7
     CHECK_STR(str_from(date), S("Sun, 06 Nov 1994 08:49:37 GMT"));
+}
+
+struct staged {
+    atomic_stage stage;
+    atomic_bool is_over;
+};
+
+/// A connection that is overdue while it is handled, and not when its answer is sent, again and again.
+static void *stages_turn(void *arg)
+{
+    struct staged *s = arg;
+    for (int i = 0; i < 1000000; i++) {
+        stage_store(&s->stage, (struct stage){CONNECTION_HANDLING, 1});
+        stage_store(&s->stage, (struct stage){CONNECTION_WRITING, 1000});
+    }
+    atomic_store(&s->is_over, true);
+    return NULL;
+}
+
+TEST("whoever looks at a connection never sees one stage's phase with another's deadline")
+{
+    struct staged s = {0};
+    pthread_t thread;
+    int64_t looks = 0, mixed = 0;
+    stage_store(&s.stage, (struct stage){CONNECTION_HANDLING, 1});
+    CHECK(pthread_create(&thread, NULL, stages_turn, &s) == 0);
+    for (; !atomic_load(&s.is_over); looks++) {
+        struct stage seen = stage_load(&s.stage);
+        mixed += (seen.phase == CONNECTION_WRITING) != (seen.deadline_ms == 1000);
+    }
+    pthread_join(thread, NULL);
+    CHECK(looks > 0);
+    CHECK_INT(mixed, 0);
 }
 
 static void echo(void *context, struct http_request *request, struct http_response *response)
