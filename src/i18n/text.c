@@ -10,7 +10,10 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-enum { COMBINING_LEAD_BYTE = 0xCC }; // the first combining mark, U+0300, is CC 80
+enum {
+    COMBINING_LEAD_BYTE = 0xCC, // the first combining mark, U+0300, is CC 80
+    REPLACEMENT = 0xFFFD,       // for a byte that is not UTF-8, which a command line may have
+};
 
 static bool may_need_nfc(struct str s)
 {
@@ -28,13 +31,13 @@ static struct str nfc(struct arena *arena, struct str s)
     int32_t room = (int32_t)s.len * 3 + 1,
             len = 0; // no UTF-8 byte becomes more than three units in NFC (UAX 15, 9.1)
     UChar *wide = NEW_ARRAY(arena, UChar, room), *composed = NEW_ARRAY(arena, UChar, room);
-    u_strFromUTF8(wide, room, &len, s.at, (int32_t)s.len, &status);
+    u_strFromUTF8WithSub(wide, room, &len, s.at, (int32_t)s.len, REPLACEMENT, NULL, &status);
     len = unorm2_normalize(unorm2_getNFCInstance(&status), wide, len, composed, room, &status);
     int32_t bytes_room = len * 3 + 1, bytes = 0;
     char *out = NEW_ARRAY(arena, char, bytes_room);
     u_strToUTF8(out, bytes_room, &bytes, composed, len, &status);
     if (U_FAILURE(status))
-        BUG("NFC of valid UTF-8: %s", u_errorName(status));
+        BUG("NFC: %s", u_errorName(status));
     return (struct str){out, (size_t)bytes};
 }
 

@@ -42,20 +42,10 @@ bool sign_in_to_resume(struct web *w)
     return true;
 }
 
-/// Only an address of our own: "/networks/3", never "//elsewhere" or a full one. Browsers read "\\" as "/"
-/// and leave out tabs and line breaks, so that none of these may stand in it.
-static struct url own_address(struct web *w, struct str path)
-{
-    bool is_own = str_starts(path, S("/")) && !str_starts(path, S("//"));
-    for (size_t i = 0; i < path.len; i++)
-        is_own &= path.at[i] > ' ' && path.at[i] <= '~' && path.at[i] != '\\';
-    return is_own ? (struct url){path} : url_home(w->arena);
-}
-
 void sign_in_form(struct web *w)
 {
     struct sign_in_page page = sign_in_page_new(w);
-    page.next = form_query(w, S("next"));
+    page.next = form_query_address(w, S("next")).s;
     sign_in_show(w, &page);
 }
 
@@ -85,10 +75,9 @@ static struct sign_in_try try_of_form(struct web *w, struct sign_in_page *page)
 }
 
 /// On to where the person wanted to go; what was typed before signing in is asked to be sent there.
-static void sign_in_go_on(struct web *w, const struct sign_in_page *signed_in)
+static void sign_in_go_on(struct web *w)
 {
-    struct resume_page page = {
-        .csrf = w->csrf, .kept = resume_kept(w), .action = own_address(w, signed_in->next)};
+    struct resume_page page = {.csrf = w->csrf, .kept = resume_kept(w), .action = form_address(w, S("next"))};
     if (!page.kept.count) {
         web_redirect(w, page.action);
         return;
@@ -100,7 +89,7 @@ static void sign_in_go_on(struct web *w, const struct sign_in_page *signed_in)
 void sign_in(struct web *w)
 {
     struct sign_in_page page = sign_in_page_new(w);
-    page.next = form_get(w, S("next"));
+    page.next = form_address(w, S("next")).s;
     page.kept = resume_carried(w, resume_kept(w));
     struct sign_in_try attempt = try_of_form(w, &page);
     if (!form_ok(w)) {
@@ -122,7 +111,7 @@ void sign_in(struct web *w)
     web_sign_in(w, attempt.account.value);
     if (!attempt.browser.len)
         cookie_browser_set(w, browser_mark(w->arena, &w->site->key, attempt.user_name));
-    sign_in_go_on(w, &page);
+    sign_in_go_on(w);
 }
 
 void sign_out(struct web *w)
@@ -254,5 +243,5 @@ void preferences_save(struct web *w)
         account_scheme_set(w->db, w->actor.account, scheme);
     }
     cookie_preferences_set(w, lang, scheme);
-    web_redirect(w, own_address(w, form_get(w, S("back"))));
+    web_redirect(w, form_address(w, S("back")));
 }

@@ -58,25 +58,17 @@ static void page_show(struct web *w, const struct subject *of, struct str said)
     web_title(w, SAY(w, MSG_notice_title));
 }
 
-static bool is_posted(const struct web *w, struct str name, struct str value)
-{
-    for (size_t i = 0; i < w->form.count; i++)
-        if (str_is(w->form.fields[i].name, name) && str_is(w->form.fields[i].value, value))
-            return true;
-    return false;
-}
-
 /// What the page did not show stays as it is.
 static void switches_save(struct web *w, const struct subject *of)
 {
     for (size_t i = 0; i < of->networks.count; i++) {
         struct network_id network = of->networks.at[i].id;
         struct str number = number_of(w, network);
-        if (!is_posted(w, S("shown"), number))
+        if (!form_has_value(w, S("shown"), number))
             continue;
         for (size_t k = 0; k < KINDS; k++)
             notice_setting_put(w->db, network, of->person, kinds[k].kind,
-                               !is_posted(w, notice_kind_text(kinds[k].kind), number));
+                               !form_has_value(w, notice_kind_text(kinds[k].kind), number));
     }
     notice_drop_off(w->db, S("tvers:off"));
 }

@@ -2,8 +2,9 @@
 // The base organisation: the tree of units, one unit, and finding people by name.
 #include "web/form.h"
 
-#include "pages/people/unit.h"
+#include "base/utf8.h"
 #include "html/people/unit.h"
+#include "pages/people/unit.h"
 #include "people/lookup.h"
 #include "sql/unit.h"
 
@@ -57,9 +58,9 @@ void units(struct web *w)
 {
     bool has_deeper;
     struct unit_row_list rows = units_as_tree(w->db, units_depth_shown(w, &has_deeper));
-    struct str wanted = str_trim(form_query(w, S("q")));
+    struct str wanted = form_query(w, S("q"));
     struct units_page page = {
-        .wanted = str_slice(wanted, 0, WANTED_BYTES_MOST),
+        .wanted = utf8_clip(wanted, WANTED_BYTES_MOST),
         .units.at = NEW_ARRAY(w->arena, struct unit_line, rows.count),
         .search = url_units(w->arena),
         .has_deeper = has_deeper,

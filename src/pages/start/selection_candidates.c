@@ -47,14 +47,6 @@ struct str candidate_decided(struct web *w, const struct candidate_line *line)
                arg_str(line->override_why.value));
 }
 
-static bool is_ticked(const struct web *w, struct str id)
-{
-    for (size_t i = 0; i < w->form.count; i++)
-        if (str_is(w->form.fields[i].name, S("person")) && str_is(w->form.fields[i].value, id))
-            return true;
-    return false;
-}
-
 static struct pick_line pick_line_of(struct web *w, const struct candidate_line *line)
 {
     struct str id = str_format(w->arena, "%lld", (long long)line->person.n);
@@ -65,7 +57,7 @@ static struct pick_line pick_line_of(struct web *w, const struct candidate_line 
         .title = line->job_title.value,
         .decided = candidate_decided(w, line),
         .reasons = candidate_reasons(w, line),
-        .is_picked = is_ticked(w, id),
+        .is_picked = form_has_value(w, S("person"), id),
         .is_decided = line->override_to.is_set,
         .has_left = line->has_left,
     };
@@ -222,11 +214,11 @@ static void undo(struct web *w, const struct candidates_view *view)
 
 static struct selection_people ticked(struct web *w)
 {
-    struct person_id *at = NEW_ARRAY(w->arena, struct person_id, w->form.count);
+    struct form_values sent = form_values(w, S("person"));
+    struct person_id *at = NEW_ARRAY(w->arena, struct person_id, sent.count);
     size_t count = 0;
-    for (size_t i = 0; i < w->form.count; i++)
-        if (str_is(w->form.fields[i].name, S("person")))
-            count += str_int(w->form.fields[i].value, &at[count].n);
+    for (size_t i = 0; i < sent.count; i++)
+        count += str_int(sent.at[i], &at[count].n);
     return (struct selection_people){at, count};
 }
 

@@ -127,7 +127,8 @@ static struct selection_units units_named(struct web *w, struct str wanted)
     return found;
 }
 
-/// What can be ticked: the upper levels, what the rule has chosen below them, and what is called as is wanted.
+/// What can be ticked: the upper levels, what the rule has chosen below them, and what is called as is
+/// wanted.
 static void units_fill(struct web *w, struct rule_page *page, const struct selection_rule *rule,
                        struct str wanted)
 {
@@ -202,12 +203,8 @@ void rule_form(struct web *w)
 /// What was ticked, of all that was offered under that name.
 static struct cohort_texts ticked(struct web *w, struct str name)
 {
-    struct str *at = NEW_ARRAY(w->arena, struct str, w->form.count);
-    size_t count = 0;
-    for (size_t i = 0; i < w->form.count; i++)
-        if (str_is(w->form.fields[i].name, name))
-            at[count++] = w->form.fields[i].value;
-    return (struct cohort_texts){at, count};
+    struct form_values sent = form_values(w, name);
+    return (struct cohort_texts){sent.at, sent.count};
 }
 
 static struct selection_units ticked_units(struct web *w)
