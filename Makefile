@@ -125,4 +125,4 @@ clean:
 -include tests/*/*.mk
 
 test-programs: $(TESTS) $(MAIL_PROGRAMS) $(OUT)/tests/wire-server $(OUT)/seat
--include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d $(OUT)/*/*/*/*.d)
