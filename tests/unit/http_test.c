@@ -396,6 +396,10 @@ static void echo(void *context, struct http_request *request, struct http_respon
     response->status = 200;
     if (str_is(request->path, S("/split")))
         http_response_header(response, S("Location"), S("/x\r\nSet-Cookie: a=b"));
+    if (str_is(request->path, S("/large")))
+        http_response_header(response, S("Location"), repeat(S("a"), 70000));
+    for (int i = 0; str_is(request->path, S("/many")) && i < 100; i++)
+        http_response_header(response, S("X-A"), S("b"));
     if (str_is(request->path, S("/slow")))
         usleep(300 * 1000);
     response->body = request->body.len ? request->body : request->path;
@@ -489,6 +493,20 @@ TEST("a line break in a field of an answer makes it an error page")
     struct running r = server_start((struct http_options){0});
     struct str got = hear(dial(r.port, S("GET /split HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
     CHECK(str_starts(got, S("HTTP/1.1 500 ")) && !occurrences(got, S("Set-Cookie")));
+    server_end(r);
+}
+
+TEST("a head that is too large, or of too many fields, is an error page, and the server lives on")
+{
+    struct running r = server_start((struct http_options){0});
+    const char *odd[] = {"/large", "/many"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        struct str ask =
+            str_format(test_arena(), "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", odd[i]);
+        CHECK(str_starts(hear(dial(r.port, ask)), S("HTTP/1.1 500 ")));
+    }
+    struct str fine = hear(dial(r.port, S("GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
+    CHECK(str_starts(fine, S("HTTP/1.1 200 ")));
     server_end(r);
 }
 
