@@ -3,8 +3,8 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "i18n/text.h"
 #include "mail/address.h"
-#include "people/text.h"
 
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2199 }; // of days that people work
 

@@ -12,7 +12,7 @@
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
 
-#include "html/form.h"
+#include "html/web/form.h"
 #include "web/web.h"
 
 struct input input_text(struct web *w, struct str name, enum message label);
