@@ -4,9 +4,9 @@
 #include "cli/cohort_print.h"
 #include "cli/input.h"
 #include "cli/say.h"
-#include "people/national_id.h"
-#include "people/sheet_guess.h"
-#include "people/text.h"
+#include "i18n/text.h"
+#include "staff/national_id.h"
+#include "staff/sheet_guess.h"
 
 #include "base/csv.h"
 
