@@ -66,6 +66,7 @@ static struct table table_open(struct seat_input *in, struct str path, const str
     t.csv = csv_read(in->arena, text, separator_of(text));
     if (in->status == EXIT_DONE)
         csv_row(&t.csv);
+    t.csv.columns = t.csv.count;
     for (size_t i = 0; i < count; i++) {
         t.column[i] = column_of(&t.csv, names[i]);
         if (i < needed && t.column[i] == SIZE_MAX)

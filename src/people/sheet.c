@@ -111,7 +111,7 @@ static void cells_search(struct sheet *sheet)
     }
 }
 
-static enum finding_code problem_code(enum csv_problem problem)
+enum finding_code sheet_problem_code(enum csv_problem problem)
 {
     switch (problem) {
     case CSV_FINE: break;
@@ -132,7 +132,7 @@ static bool next_row(struct sheet *sheet)
         return true;
     }
     if (sheet->csv.problem)
-        note(sheet, sheet->csv.row, S(""), problem_code(sheet->csv.problem));
+        note(sheet, sheet->csv.row, S(""), sheet_problem_code(sheet->csv.problem));
     return false;
 }
 
@@ -144,6 +144,7 @@ static bool header_read(struct sheet *sheet)
     sheet->header_count = sheet->csv.count;
     sheet->header = NEW_ARRAY(sheet->arena, struct str, sheet->csv.count);
     memcpy(sheet->header, sheet->csv.fields, sheet->csv.count * sizeof *sheet->header);
+    sheet->csv.columns = sheet->is_json ? 0 : sheet->header_count; // a text in JSON may hold anything
     sheet->columns = column_map(sheet->book, sheet->header, sheet->header_count);
     columns_place(sheet);
     return true;

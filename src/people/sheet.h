@@ -59,6 +59,8 @@ bool sheet_has(const struct sheet *sheet, int field);
 struct str sheet_cell(const struct sheet *sheet, int field);
 /// The cell as it stood.
 struct str sheet_raw(const struct sheet *sheet, int field);
+/// What is said of a table that cannot be read on; `problem` is not CSV_FINE.
+enum finding_code sheet_problem_code(enum csv_problem problem);
 /// Notes something about a field of the row just read.
 void sheet_note(struct sheet *sheet, int field, enum finding_code code);
 /// As sheet_note, for another row.
