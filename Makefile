@@ -14,9 +14,7 @@ GEN := build/gen
 
 PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
-LATE_PKGS := libpq libcurl gmime-3.0 libical icu-uc icu-i18n # src/base/late.h loads them
-LATE_LIBS := $(shell pkg-config --libs $(LATE_PKGS))
-PKG_LIBS := $(shell pkg-config --libs $(filter-out $(LATE_PKGS),$(PKGS))) -ldl
+PKG_LIBS := -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) # what a program calls itself, and no more
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wcast-qual -Wnull-dereference -Wwrite-strings -Werror
@@ -72,7 +70,7 @@ $(OUT)/tests/%.o: tests/unit/%.c | gen
 	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(OUT)/tests/%_test: $(OUT)/tests/%_test.o $(TEST_SHARED) $(OUT)/libtvers.a
-	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) $(LATE_LIBS) -lm -o $@ # what they call that the program does not
+	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@
 
 test: $(TESTS)
 	@status=0; for t in $(TESTS); do $$t || status=1; done; exit $$status
@@ -127,4 +125,4 @@ clean:
 -include tests/*/*.mk
 
 test-programs: $(TESTS) $(MAIL_PROGRAMS) $(OUT)/tests/wire-server $(OUT)/seat
--include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d)
+-include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d $(OUT)/*/*/*/*.d)

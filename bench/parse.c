@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How long a staff list takes from bytes to people, all checks made. Usage: parse FILE ROUNDS. CPU milliseconds, a line for
 // each round.
-#include "people/stafflist.h"
+#include "staff/stafflist.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 // or the least, and CPU seconds, as one JSON object a line. `bench_designs [SECONDS]`: the cap for each cell,
 // 60 if not said.
 #include "base/arena.h"
-#include "seating/cover.h"
-#include "seating/design.h"
+#include "seating/cover/cover.h"
+#include "seating/design/design.h"
 
 #include <stdio.h>
 #include <stdlib.h>

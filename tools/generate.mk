@@ -40,27 +40,30 @@ $(MESSAGES): $(GEN)/i18n/stamp ;
 gen: $(MESSAGES)
 GEN_OBJ += $(OUT)/gen/i18n/messages.o
 
-# Pages: html/NAME.html -> html/NAME.h, NAME.c. The second set serves tests/unit/templates_test.c only.
+# Pages: html/SUBJECT/NAME.html -> html/SUBJECT/NAME.h, NAME.c; what was made of a template that is gone goes too.
+# The second set serves tests/unit/templates_test.c only.
 TEMPLATE_PARTS := tools/template_source.c tools/template_place.c tools/template_texts.c \
 	tools/template_expression.c tools/template_view.c tools/tool.c
-TEMPLATES := $(wildcard html/*.html)
+TEMPLATES := $(wildcard html/*/*.html)
+TEMPLATES_MADE = $(foreach t,$(TEMPLATES:.html=),$(GEN)/$t.h $(GEN)/$t.c)
 $(GEN)/tools/templates: $(TEMPLATE_PARTS)
-$(GEN)/html/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEMPLATES)
+$(GEN)/html/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEMPLATES) html $(wildcard html/*)
 	@mkdir -p $(@D)
-	$< $(@D) $(GEN)/i18n/messages.tsv $(TEMPLATES)
+	@rm -f $(filter-out $(TEMPLATES_MADE),$(wildcard $(GEN)/html/*.[ch] $(GEN)/html/*/*.[ch]))
+	$< $(GEN) $(GEN)/i18n/messages.tsv $(TEMPLATES)
 	@touch $@
 $(GEN)/html/%.c $(GEN)/html/%.h: $(GEN)/html/.stamp ;
 gen: $(GEN)/html/.stamp
 GEN_OBJ += $(patsubst html/%.html,$(OUT)/gen/html/%.o,$(TEMPLATES))
 
 TEST_TEMPLATES := $(wildcard tests/templates/*.html)
-$(GEN)/tests/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
+$(GEN)/tests/templates/.stamp: $(GEN)/tools/templates $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
 	@mkdir -p $(@D)
-	$< $(@D) $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
+	$< $(GEN) $(GEN)/i18n/messages.tsv $(TEST_TEMPLATES)
 	@touch $@
-$(GEN)/tests/%.c $(GEN)/tests/%.h: $(GEN)/tests/.stamp ;
-gen: $(GEN)/tests/.stamp
-$(OUT)/tests/templates_test: $(patsubst tests/templates/%.html,$(OUT)/gen/tests/%.o,$(TEST_TEMPLATES))
+$(GEN)/tests/templates/%.c $(GEN)/tests/templates/%.h: $(GEN)/tests/templates/.stamp ;
+gen: $(GEN)/tests/templates/.stamp
+$(OUT)/tests/templates_test: $(patsubst tests/templates/%.html,$(OUT)/gen/tests/templates/%.o,$(TEST_TEMPLATES))
 
 # Addresses: src/web/routes.def -> web/routes.h, routes.c. The second table serves tests/unit/routes_test.c only.
 $(GEN)/tools/routes: tools/routes_write.c tools/tool.c

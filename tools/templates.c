@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Compiles pages: tools/templates OUT_DIR MESSAGES_TSV html/*.html writes OUT_DIR/NAME.h and NAME.c for each.
+// Compiles pages: tools/templates OUT_DIR MESSAGES_TSV html/*/*.html writes OUT_DIR/html/SUBJECT/NAME.h and NAME.c for each.
 //
 //     {% use "sql/network.h" %}                  #include "sql/network.h"
 //     {% struct network_page %}                  struct network_page {
@@ -66,27 +66,37 @@ static void top_compile(struct file *f, struct piece piece, const struct texts *
     }
 }
 
-static void header_write(struct file *f, const char *out_dir, struct str name)
+/// "html/network/plan.html" -> "html_network_plan"
+static struct str guard_of(struct arena *arena, struct str path)
+{
+    struct buf guard = buf_new(arena, path.len);
+    for (size_t i = 0; i < path.len; i++)
+        buf_char(&guard, isalnum((unsigned char)path.at[i]) ? path.at[i] : '_');
+    return buf_get(&guard);
+}
+
+static void header_write(struct file *f, const char *out_dir, struct str path)
 {
     struct buf h = buf_new(f->arena, OUT_BYTES_MOST);
+    struct str guard = guard_of(f->arena, path);
     buf_format(&h, "// Made from %s by tools/templates.c.\n", f->source.path);
-    buf_format(&h, "#ifndef GEN_HTML_%.*s_H\n#define GEN_HTML_%.*s_H\n\n", STR(name), STR(name));
+    buf_format(&h, "#ifndef GEN_%.*s_H\n#define GEN_%.*s_H\n\n", STR(guard), STR(guard));
     buf_str(&h, S("#include \"html/html.h\"\n"));
     buf_str(&h, buf_get(&f->uses));
     buf_str(&h, buf_get(&f->structs));
     buf_format(&h, "\n%.*s\n#endif\n", STR(buf_get(&f->prototypes)));
-    tool_write(str_c(f->arena, str_format(f->arena, "%s/%.*s.h", out_dir, STR(name))), buf_get(&h));
+    tool_write(str_c(f->arena, str_format(f->arena, "%s/%.*s.h", out_dir, STR(path))), buf_get(&h));
 }
 
-static void code_write(struct file *f, const char *out_dir, struct str name)
+static void code_write(struct file *f, const char *out_dir, struct str path)
 {
     struct buf c = buf_new(f->arena, OUT_BYTES_MOST);
     buf_format(&c, "// Made from %s by tools/templates.c.\n#include \"%.*s.h\"\n\n", f->source.path,
-               STR(name));
+               STR(tool_stem(f->source.path)));
     if (f->uses_assets)
         buf_str(&c, S("#include \"html/asset.h\"\n"));
     buf_str(&c, buf_get(&f->functions));
-    tool_write(str_c(f->arena, str_format(f->arena, "%s/%.*s.c", out_dir, STR(name))), buf_get(&c));
+    tool_write(str_c(f->arena, str_format(f->arena, "%s/%.*s.c", out_dir, STR(path))), buf_get(&c));
 }
 
 static void file_compile(const char *out_dir, const struct texts *texts, const char *path)
@@ -97,15 +107,16 @@ static void file_compile(const char *out_dir, const struct texts *texts, const c
     struct piece piece;
     while (source_next(&f.source, &piece))
         top_compile(&f, piece, texts);
-    header_write(&f, out_dir, tool_stem(path));
-    code_write(&f, out_dir, tool_stem(path));
+    struct str made = str_slice(str_from(path), 0, str_find(str_from(path), '.', 0));
+    header_write(&f, out_dir, made);
+    code_write(&f, out_dir, made);
     arena_free(arena);
 }
 
 int main(int argc, char **argv)
 {
     if (argc < 3) {
-        fputs("use: templates OUT_DIR MESSAGES_TSV html/*.html\n", stderr);
+        fputs("use: templates OUT_DIR MESSAGES_TSV html/*/*.html\n", stderr);
         return 2;
     }
     struct arena *arena = arena_new();

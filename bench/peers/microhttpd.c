@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A peer: GNU libmicrohttpd alone, with four statements by SQLite's own interface and the page of our templates; no
 // session, no rights, no language. Usage: microhttpd PORT FOLDER READER THREADS. It serves until its input ends.
-#include "html/network.h"
+#include "html/network/network.h"
 #include "web/routes.h"
 
 #include <microhttpd.h>

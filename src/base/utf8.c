@@ -58,6 +58,15 @@ size_t utf8_length(struct str s)
     return count;
 }
 
+struct str utf8_clip(struct str s, size_t bytes_most)
+{
+    if (s.len <= bytes_most)
+        return s;
+    while (bytes_most > 0 && ((unsigned char)s.at[bytes_most] & 0xC0) == 0x80)
+        bytes_most--;
+    return str_slice(s, 0, bytes_most);
+}
+
 void utf8_write(struct buf *buf, uint32_t c)
 {
     if (c < 0x80) {

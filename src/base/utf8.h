@@ -12,6 +12,8 @@ size_t utf8_ascii_end(struct str s, size_t from);
 bool utf8_valid(struct str s);
 /// Characters, not bytes; a bad byte counts as one.
 size_t utf8_length(struct str s);
+/// The beginning of s, of at most so many bytes and of whole characters.
+struct str utf8_clip(struct str s, size_t bytes_most);
 void utf8_write(struct buf *buf, uint32_t character);
 
 #endif

@@ -5,7 +5,7 @@
 #include "cli/cohort_print.h"
 #include "cli/say.h"
 #include "cli/staff.h"
-#include "people/text.h"
+#include "i18n/text.h"
 
 struct wishes {
     struct maybe_date_option hired_since;

@@ -4,7 +4,7 @@
 
 #include "base/csv.h"
 #include "cli/say.h"
-#include "people/cohort_reason.h"
+#include "selection/cohort_reason.h"
 
 #include <jansson.h>
 #include <stdio.h>

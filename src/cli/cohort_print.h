@@ -5,8 +5,8 @@
 
 #include "base/str_map.h"
 #include "cli/options.h"
-#include "people/cohort.h"
-#include "people/stafflist.h"
+#include "selection/cohort.h"
+#include "staff/stafflist.h"
 
 struct cohort_row {
     const struct staff_person *staff;

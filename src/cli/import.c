@@ -9,10 +9,10 @@
 #include "cli/say.h"
 #include "cli/staff.h"
 #include "cli/store.h"
-#include "network/selection.h"
 #include "people/import.h"
-#include "people/staff_file.h"
-#include "people/unitlist.h"
+#include "selection/selection.h"
+#include "staff/staff_file.h"
+#include "staff/unitlist.h"
 
 #include <stdio.h>
 #include <unistd.h>

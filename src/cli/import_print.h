@@ -4,7 +4,7 @@
 #define CLI_IMPORT_PRINT_H
 
 #include "people/import.h"
-#include "people/unitlist.h"
+#include "staff/unitlist.h"
 
 enum import_format { IMPORT_AS_TEXT, IMPORT_AS_JSON };
 

@@ -5,8 +5,7 @@
 #include "cli/seat_mdgp.h"
 #include "cli/seat_print.h"
 #include "cli/seat_watch.h"
-#include "seating/cover.h"
-#include "seating/draws.h"
+#include "seating/seat.h"
 
 #include <stdio.h>
 

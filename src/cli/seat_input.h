@@ -4,7 +4,7 @@
 #define CLI_SEAT_INPUT_H
 
 #include "base/str.h"
-#include "seating/problem.h"
+#include "seating/seat.h"
 
 struct people {
     struct str *id;

@@ -4,7 +4,7 @@
 #define CLI_SEAT_MDGP_H
 
 #include "cli/options.h"
-#include "seating/mdgp.h"
+#include "seating/seat.h"
 
 /// EXIT_DONE, or a message and the status to end with.
 int mdgp_read(struct arena *arena, struct str path, struct mdgp *out);

@@ -10,7 +10,7 @@
 #ifndef CLI_SEAT_WATCH_H
 #define CLI_SEAT_WATCH_H
 
-#include "seating/budget.h"
+#include "seating/seat.h"
 
 struct patience {
     double seconds, cpu_seconds; // at most one of them; both 0: by moves alone

@@ -3,8 +3,8 @@
 #ifndef CLI_STAFF_H
 #define CLI_STAFF_H
 
-#include "people/sheet.h" // SHEET_BYTES_MOST
-#include "people/stafflist.h"
+#include "staff/sheet.h" // SHEET_BYTES_MOST
+#include "staff/stafflist.h"
 
 /// Reads the file, and says on standard error what was found. NULL when it cannot be read or has to be
 /// refused (*status is set); bad rows refuse it unless they are to be skipped.

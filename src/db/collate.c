@@ -33,8 +33,8 @@ void db_collators_free(struct db_collators *collators)
             ucol_close(collators->by_language[i].open);
 }
 
-/// ICU is loaded with the first text that is sorted. Of two threads that come at once, one closes what it
-/// opened.
+/// Reading a language's order takes ICU milliseconds, so it waits for the first text that is sorted. Of two
+/// threads that come at once, one closes what it opened.
 static UCollator *open_of(struct collator *collator)
 {
     UCollator *open = collator->open;

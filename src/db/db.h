@@ -44,7 +44,8 @@
 // Schema (sql/schema/NNNN_what.sql): migrations that never change once released. Types are tokens behind the
 // column's name: {id} a key that numbers itself, {ref} another table's id, {int}, {bool}, {real}, {text},
 // {bytes}, {date}, {instant}, {enum none yes no}. SQLite's tables are STRICT; {keyed} behind one: kept by its
-// key. {sqlite} or {postgres} before a statement: only there. Sorting: `ORDER BY name COLLATE nb` (nn, da, en).
+// key. {sqlite} or {postgres} before a statement: only there. Sorting: `ORDER BY name COLLATE nb` (nn, da,
+// en).
 #ifndef DB_DB_H
 #define DB_DB_H
 

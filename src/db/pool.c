@@ -139,8 +139,25 @@ void db_pool_free(struct db_pool *pool)
     arena_free(pool->arena);
 }
 
-/// A connection with its transaction begun. Idle ones may have died with their server: they go, until a new
-/// one fails too.
+/// Closes those that wait: they may have died with the server of one of them.
+static void lane_clear(struct db_pool *pool, enum db_mode mode)
+{
+    struct db_lane *lane = &pool->lanes[mode];
+    pthread_mutex_lock(&pool->mutex);
+    struct db_conn *all = lane->idle;
+    lane->idle = NULL;
+    for (struct db_conn *conn = all; conn; conn = conn->next)
+        lane->open_count--;
+    pthread_cond_broadcast(&pool->returned);
+    pthread_mutex_unlock(&pool->mutex);
+    for (struct db_conn *conn = all, *next; conn; conn = next) {
+        next = conn->next;
+        pool->backend->close(conn);
+    }
+}
+
+/// A connection with its transaction begun. One that was idle and is lost is made up for by a new one; a
+/// transaction that cannot begin for another reason is not tried again.
 static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
 {
     for (;;) {
@@ -148,11 +165,11 @@ static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
         if (!taken.conn || pool->backend->begin(taken.conn, mode))
             return taken.conn;
         bool try_again = taken.conn->is_broken && !taken.is_new;
-        if (!try_again)
-            log_line(LOG_ERROR, "db: begin: %s", taken.conn->problem);
+        log_line(LOG_ERROR, "db: begin: %s", taken.conn->problem);
         lane_return(pool, mode, taken.conn);
         if (!try_again)
             return NULL;
+        lane_clear(pool, mode);
     }
 }
 

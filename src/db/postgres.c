@@ -28,8 +28,9 @@ static bool prepare(struct db_conn *conn, const struct db_query *query)
     name_of(query, name);
     for (size_t i = 0; i < query->param_count; i++)
         types[i] = postgres_type(query->params[i].kind);
-    PGresult *result = PQprepare(of(conn)->pg, name, query->text, (int)query->param_count, types);
-    bool done = postgres_done(of(conn), result);
+    int is_sent = PQsendPrepare(of(conn)->pg, name, query->text, (int)query->param_count, types);
+    PGresult *result;
+    bool done = postgres_answer(of(conn), is_sent, of(conn)->limit_ms, &result);
     PQclear(result);
     if (done && query->index >= 0)
         of(conn)->is_prepared[query->index] = true;
@@ -40,8 +41,6 @@ static bool prepare(struct db_conn *conn, const struct db_query *query)
 
 static bool columns_fit(struct postgres_conn *c, const struct db_query *query, const PGresult *described)
 {
-    if (!postgres_done(c, described))
-        return false;
     if ((size_t)PQnfields(described) != query->column_count) {
         db_conn_problem(&c->conn, "%d columns, the signature has %zu", PQnfields(described),
                         query->column_count);
@@ -62,8 +61,10 @@ static bool check(struct db_conn *conn, const struct db_query *query)
     if (!prepare(conn, query))
         return false;
     name_of(query, name);
-    PGresult *described = PQdescribePrepared(of(conn)->pg, name);
-    bool fit = columns_fit(of(conn), query, described);
+    PGresult *described;
+    int is_sent = PQsendDescribePrepared(of(conn)->pg, name);
+    bool fit = postgres_answer(of(conn), is_sent, of(conn)->limit_ms, &described) &&
+               columns_fit(of(conn), query, described);
     PQclear(described);
     return fit;
 }
@@ -78,8 +79,9 @@ static bool run(struct db_conn *conn, const struct db_query *query, const struct
     name_of(query, name);
     postgres_params(p, params, query->param_count);
     c->row = 0;
-    c->result = PQexecPrepared(c->pg, name, (int)query->param_count, p->values, p->lengths, p->formats, 1);
-    if (!postgres_done(c, c->result))
+    int is_sent =
+        PQsendQueryPrepared(c->pg, name, (int)query->param_count, p->values, p->lengths, p->formats, 1);
+    if (!postgres_answer(c, is_sent, c->limit_ms, &c->result))
         return false;
     if ((size_t)PQnfields(c->result) == query->column_count)
         return true;
@@ -117,6 +119,7 @@ static int64_t finish(struct db_conn *conn, const struct db_query *query)
 // Tables refer to each other in circles, so their foreign keys are away while rows are loaded, and are
 // checked when they come back.
 static const char load_begin_sql[] =
+    "SET LOCAL statement_timeout = 0;"
     "CREATE TEMPORARY TABLE foreign_key ON COMMIT DROP AS SELECT conrelid::regclass::text AS of_table, "
     "conname, "
     "pg_get_constraintdef(oid) AS says FROM pg_constraint "
@@ -137,8 +140,13 @@ static bool load_end(struct db_conn *conn)
     return postgres_script(conn, load_end_sql);
 }
 
-/// Changing the schema is transactional, and foreign keys are checked as ever.
-static bool schema_as_ever(struct db_conn *conn)
+/// Changing the schema is transactional, and foreign keys are checked as ever. An index takes what it takes.
+static bool schema_begin(struct db_conn *conn)
+{
+    return postgres_script(conn, "SET LOCAL statement_timeout = 0");
+}
+
+static bool schema_end(struct db_conn *conn)
 {
     (void)conn;
     return true;
@@ -156,8 +164,8 @@ const struct db_backend db_postgres = {
     .finish = finish,
     .prepare = check,
     .script = postgres_script,
-    .schema_begin = schema_as_ever,
-    .schema_end = schema_as_ever,
+    .schema_begin = schema_begin,
+    .schema_end = schema_end,
     .load_begin = load_begin,
     .load_end = load_end,
     .version_there = "SELECT count(to_regclass('schema_version'))",

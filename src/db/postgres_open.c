@@ -10,14 +10,18 @@
 
 // One writer at a time for all processes, as in SQLite; what a later transaction reads, an earlier one has
 // committed. The number is the letters of "tvers".
-static const char begin_write[] = "BEGIN READ WRITE ISOLATION LEVEL READ COMMITTED;"
-                                  "SELECT pg_advisory_xact_lock(500202566259)";
-static const char begin_read[] = "BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ";
+static const char write_lock[] = "SELECT pg_advisory_xact_lock(500202566259)";
 
-static const char settings[] = "SET lock_timeout = '30s'; SET statement_timeout = '120s';"
-                               "SET idle_in_transaction_session_timeout = '600s';"
-                               "SET client_min_messages = warning; SET timezone = 'UTC';"
-                               "SET standard_conforming_strings = on; SET bytea_output = 'hex'";
+static const char *const begins[] = {"BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ",
+                                     "BEGIN READ WRITE ISOLATION LEVEL READ COMMITTED"};
+
+#define SETTINGS(statement_timeout)                                                                          \
+    "SET statement_timeout = '" statement_timeout "'; SET lock_timeout = '28s';"                             \
+    "SET idle_in_transaction_session_timeout = '600s';"                                                      \
+    "SET client_min_messages = warning; SET timezone = 'UTC';"                                               \
+    "SET standard_conforming_strings = on; SET bytea_output = 'hex'"
+static const char *const settings[] = {SETTINGS("9s"), SETTINGS("29s")};
+_Static_assert(POSTGRES_READ_MS == 10000 && POSTGRES_WRITE_MS == 30000, "the server gives up before we do");
 
 static struct postgres_conn *of(struct db_conn *conn)
 {
@@ -52,35 +56,50 @@ bool postgres_done(struct postgres_conn *c, const PGresult *result)
     return false;
 }
 
-bool postgres_script(struct db_conn *conn, const char *text)
+static bool say(struct postgres_conn *c, const char *text, int limit_ms)
 {
-    of(conn)->once = NULL; // a text without parameters ends the unnamed statement (Protocol, "Extended Query")
-    PGresult *result = PQexec(of(conn)->pg, text);
-    bool done = postgres_done(of(conn), result);
+    PGresult *result;
+    c->once = NULL; // a text without parameters ends the unnamed statement (Protocol, "Extended Query")
+    bool done = postgres_answer(c, PQsendQuery(c->pg, text), limit_ms, &result);
     PQclear(result);
     return done;
 }
 
+bool postgres_script(struct db_conn *conn, const char *text)
+{
+    return say(of(conn), text, POSTGRES_SCRIPT_MS);
+}
+
+/// Where the lock is not to be had, the connection is as good as before.
 bool postgres_begin(struct db_conn *conn, enum db_mode mode)
 {
-    if (postgres_script(conn, mode == DB_WRITE ? begin_write : begin_read))
+    struct postgres_conn *c = of(conn);
+    if (!say(c, begins[mode], POSTGRES_BEGIN_MS))
+        return false;
+    if (mode == DB_READ || say(c, write_lock, POSTGRES_LOCK_MS))
         return true;
-    if (!conn->is_broken)
-        conn->is_broken = PQtransactionStatus(of(conn)->pg) != PQTRANS_IDLE;
+    char why[DB_PROBLEM_BYTES];
+    snprintf(why, sizeof why, "%s", conn->problem);
+    conn->is_broken = conn->is_broken || !say(c, "ROLLBACK", POSTGRES_BEGIN_MS);
+    db_conn_problem(conn, "%s", why);
     return false;
 }
 
 bool postgres_end(struct db_conn *conn, enum db_mode mode, enum db_ending ending)
 {
+    struct postgres_conn *c = of(conn);
+    PGresult *result = NULL;
+    c->once = NULL;
     (void)mode;
-    of(conn)->once = NULL;
-    PGresult *result = PQexec(of(conn)->pg, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
-    bool done = postgres_done(of(conn), result);
+    if (conn->is_broken) // it is rolled back where the connection ends
+        return ending == DB_ROLLBACK;
+    int is_sent = PQsendQuery(c->pg, ending == DB_COMMIT ? "COMMIT" : "ROLLBACK");
+    bool done = postgres_answer(c, is_sent, POSTGRES_WRITE_MS, &result);
     if (done && ending == DB_COMMIT && strcmp(PQcmdStatus(result), "COMMIT") != 0) {
         db_conn_problem(conn, "the server rolled it back");
         done = false;
     }
-    if (PQtransactionStatus(of(conn)->pg) != PQTRANS_IDLE)
+    if (PQtransactionStatus(c->pg) != PQTRANS_IDLE)
         conn->is_broken = true;
     PQclear(result);
     return done;
@@ -96,43 +115,52 @@ static void no_notice(void *arg, const char *message)
 /// server's process is another than it told when connecting.
 static bool is_direct(struct postgres_conn *c)
 {
-    PGresult *result = PQexec(c->pg, "SELECT pg_backend_pid()");
-    bool direct = PQntuples(result) == 1 && atoi(PQgetvalue(result, 0, 0)) == PQbackendPID(c->pg);
-    if (!direct)
+    PGresult *result;
+    int is_sent = PQsendQuery(c->pg, "SELECT pg_backend_pid()");
+    bool done = postgres_answer(c, is_sent, POSTGRES_BEGIN_MS, &result);
+    bool direct = done && PQntuples(result) == 1 && atoi(PQgetvalue(result, 0, 0)) == PQbackendPID(c->pg);
+    if (done && !direct)
         db_conn_problem(&c->conn, "a connection pooler is in between; connect to PostgreSQL itself");
     PQclear(result);
     return direct;
 }
 
-static bool connect_to(struct postgres_conn *c, const char *url)
+// A machine that is gone says nothing either, and TCP by itself would wait for a quarter of an hour. What the
+// URL says of the first five goes before.
+static const char *const connect_names[] = {
+    "connect_timeout",  "keepalives_idle",           "keepalives_interval",
+    "keepalives_count", "tcp_user_timeout",          "dbname",
+    "client_encoding",  "fallback_application_name", NULL};
+
+static bool connect_to(struct postgres_conn *c, const char *url, enum db_mode mode)
 {
-    const char *names[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name", NULL};
-    const char *values[] = {"10", url, "UTF8", "tvers", NULL};
-    c->pg = PQconnectdbParams(names, values, 1);
+    c->pg = PQconnectdbParams(connect_names,
+                              (const char *[]){"3", "10", "5", "2", "10000", url, "UTF8", "tvers", NULL}, 1);
     if (PQstatus(c->pg) != CONNECTION_OK) {
         const char *why = PQerrorMessage(c->pg);
         db_conn_problem(&c->conn, "%.*s", (int)strcspn(why, "\n"), why);
         return false;
     }
     PQsetNoticeProcessor(c->pg, no_notice, NULL);
+    PQsetnonblocking(c->pg, 1);
     const char *encoding = PQparameterStatus(c->pg, "server_encoding");
     if (!encoding || strcmp(encoding, "UTF8") != 0) {
         db_conn_problem(&c->conn, "the database's encoding is not UTF8");
         return false;
     }
-    return is_direct(c) && postgres_script(&c->conn, settings);
+    return is_direct(c) && say(c, settings[mode], POSTGRES_BEGIN_MS);
 }
 
 struct db_conn *postgres_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how)
 {
     struct postgres_conn *c = calloc(1, sizeof *c);
     bool *is_prepared = calloc((size_t)pool->catalog->query_count + 1, sizeof *is_prepared);
-    (void)mode;
     if (!c || !is_prepared)
         die("out of memory");
     c->conn.pool = pool;
     c->is_prepared = is_prepared;
-    if (connect_to(c, pool->where)) {
+    c->limit_ms = mode == DB_READ ? POSTGRES_READ_MS : POSTGRES_WRITE_MS;
+    if (connect_to(c, pool->where, mode)) {
         *how = DB_OPENED;
         return &c->conn;
     }

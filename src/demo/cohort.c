@@ -3,7 +3,7 @@
 #include "demo/demo.h"
 
 #include "base/bug.h"
-#include "network/selection.h"
+#include "selection/selection.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 // The network in preparation: purpose and rule are there, the candidates are being looked through.
 #include "demo/networks.h"
 
-#include "network/selection.h"
+#include "selection/selection.h"
 
 enum { SEATS = 24, MONTHS_AHEAD = 2, HIRED_MONTHS = 6, LEAST_SHARE_PERCENT = 75 };
 

@@ -4,7 +4,7 @@
 
 #include "base/bug.h"
 #include "demo/gatherings.h"
-#include "network/invitation.h"
+#include "invitation/invitation.h"
 
 enum {
     SENT_DAYS_AGO = 19,

@@ -2,7 +2,7 @@
 // What the demo's networks share.
 #include "demo/networks.h"
 
-#include "network/seating.h"
+#include "groups/seating.h"
 #include "sql/demo.h"
 #include "sql/network.h"
 

@@ -2,8 +2,8 @@
 // Units first, then people; a manager always stands before the people that have that manager.
 #include "demo/people.h"
 
+#include "i18n/text.h"
 #include "people/lookup.h"
-#include "people/text.h"
 #include "sql/demo.h"
 
 static struct unit_id *units_add(struct db *db, const struct municipality *m)

@@ -4,7 +4,7 @@
 
 #include "base/rng.h"
 #include "demo/gatherings.h"
-#include "network/invitation.h"
+#include "invitation/invitation.h"
 #include "sql/gathering.h"
 
 enum {

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 enum {
+    PHASES = CONNECTION_LINGERING + 1,
     LINGER_MS = 2000,
     IN_A_ROW_MOST = 8,              // pipelined requests before the other connections have their turn
     ANSWER_BYTES_PER_MS_LEAST = 16, // 16 kB a second: who reads an answer slower than that is cut
@@ -31,11 +32,20 @@ int64_t monotonic_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/// The deadline first: the keeper must never see a new phase with the deadline of the old one.
+void stage_store(atomic_stage *at, struct stage stage)
+{
+    atomic_store(at, stage.deadline_ms * PHASES + (int64_t)stage.phase);
+}
+
+struct stage stage_load(const atomic_stage *at)
+{
+    int64_t both = atomic_load(at);
+    return (struct stage){(enum connection_phase)(both % PHASES), both / PHASES};
+}
+
 static void phase_set(struct connection *c, enum connection_phase phase, int64_t within_ms)
 {
-    atomic_store(&c->deadline_ms, monotonic_ms() + within_ms);
-    atomic_store(&c->phase, phase);
+    stage_store(&c->stage, (struct stage){phase, monotonic_ms() + within_ms});
 }
 
 static void request_begin(struct worker *w, struct connection *c)
@@ -130,7 +140,7 @@ static void request_handle(struct worker *w, struct connection *c)
         proxy_apply(request);
     struct http_response response = {.arena = c->arena, .body = S("")};
     c->keep_alive = c->reader->framing.keep_alive;
-    atomic_store(&c->phase, CONNECTION_HANDLING);
+    phase_set(c, CONNECTION_HANDLING, 0); // it ends when it ends
     atomic_fetch_add(&w->server->working, 1);
     w->server->options.handle(w->server->options.context, request, &response);
     atomic_fetch_sub(&w->server->working, 1);
@@ -246,7 +256,7 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
 
 static bool is_overdue(struct connection *c)
 {
-    return monotonic_ms() >= atomic_load(&c->deadline_ms);
+    return monotonic_ms() >= stage_load(&c->stage).deadline_ms;
 }
 
 /// No more bytes will come: because the client ended, or because the keeper cut it short.
@@ -290,7 +300,7 @@ static enum wait linger(struct worker *w, struct connection *c)
 
 static enum wait connection_step(struct worker *w, struct connection *c)
 {
-    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    switch (stage_load(&c->stage).phase) {
     case CONNECTION_IDLE:
     case CONNECTION_READING: return input_read(w, c);
     case CONNECTION_WRITING: return output_write(w, c);

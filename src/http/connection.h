@@ -18,12 +18,20 @@ enum connection_phase {
     CONNECTION_LINGERING, // the answer is out; reads on so that the client is not reset before it has read it
 };
 
+/// What it does, and until when. The keeper reads both at any time: they are one word, so that it never
+/// sees the phase of one stage with the deadline of another, and cuts an answer that has just begun.
+struct stage {
+    enum connection_phase phase;
+    int64_t deadline_ms; // on the monotonic clock
+};
+
+typedef atomic_llong atomic_stage;
+
 struct connection {
     int fd;
     struct connection *newer, *older;
     bool is_leaving; // under the lock: it makes room for a newcomer
-    atomic_llong deadline_ms;
-    atomic_int phase;
+    atomic_stage stage;
     atomic_bool held; // by a worker, see connection_hold()
     char peer[HTTP_PEER_BYTES];
     bool peer_is_trusted;
@@ -38,6 +46,9 @@ struct connection {
     char *early;
     size_t early_len;
 };
+
+void stage_store(atomic_stage *at, struct stage stage);
+struct stage stage_load(const atomic_stage *at);
 
 /// Takes a new socket into the server's list and epoll set.
 void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);

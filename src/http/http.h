@@ -36,7 +36,8 @@ enum {
     HTTP_FIELDS_MOST = 64,             // 431
     HTTP_TARGET_BYTES_MOST = 8 * 1024, // 414
     HTTP_BODY_BYTES_MOST = 1 << 20,    // unless body_limit_bytes says otherwise: 413
-    HTTP_ANSWER_FIELDS_MOST = 32,      // more is a bug of ours
+    HTTP_ANSWER_FIELDS_MOST = 32,      // more, or a larger head, and the answer is a 500
+    HTTP_ANSWER_HEAD_BYTES_MOST = 16 * 1024,
     HTTP_LARGE_BODY_BYTES = 64 * 1024, // a body above this gets a memory mapping of its own
 };
 
@@ -65,6 +66,7 @@ struct http_response {
     struct str body;
     struct http_header headers[HTTP_ANSWER_FIELDS_MOST];
     size_t header_count;
+    bool has_too_many_headers;
     struct arena *arena;
 };
 
@@ -73,7 +75,8 @@ struct str http_request_header(const struct http_request *request, struct str na
 struct str http_method_name(enum http_method method);
 
 /// Adds a field. Content-Length, Connection and Date are the server's own. A value with a line break or
-/// another control character makes the whole answer a 500, so that no text of a user can end a field early.
+/// another control character makes the whole answer a 500, so that no text of a user can end a field early;
+/// so do too many fields and too large ones.
 void http_response_header(struct http_response *response, struct str name, struct str value);
 
 struct http_options {

@@ -8,9 +8,10 @@
 #include "http/head.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
-enum { ANSWER_HEAD_BYTES_MOST = 64 * 1024 };
+enum { OWN_FIELDS_BYTES_MOST = 256 }; // status line, Date, Connection, Content-Length
 
 static struct str reason(int status)
 {
@@ -53,8 +54,10 @@ bool status_has_body(int status)
 
 void http_response_header(struct http_response *response, struct str name, struct str value)
 {
-    ASSERT(response->header_count < HTTP_ANSWER_FIELDS_MOST);
-    response->headers[response->header_count++] = (struct http_header){name, value};
+    if (response->header_count == HTTP_ANSWER_FIELDS_MOST)
+        response->has_too_many_headers = true;
+    else
+        response->headers[response->header_count++] = (struct http_header){name, value};
 }
 
 static bool value_is_sound(struct str value)
@@ -67,10 +70,23 @@ static bool value_is_sound(struct str value)
     return true;
 }
 
+static bool head_fits(const struct http_response *response)
+{
+    size_t bytes = OWN_FIELDS_BYTES_MOST;
+    for (size_t i = 0; i < response->header_count; i++)
+        bytes += response->headers[i].name.len + response->headers[i].value.len + strlen(": \r\n");
+    return !response->has_too_many_headers && bytes <= HTTP_ANSWER_HEAD_BYTES_MOST;
+}
+
 bool response_is_sound(const struct http_response *response)
 {
     if (response->status < 200 || response->status > 599) {
         log_line(LOG_ERROR, "http: a handler left the status %d", response->status);
+        return false;
+    }
+    if (!head_fits(response)) {
+        log_line(LOG_ERROR, "http: a handler wrote a head that is too large, with %zu fields",
+                 response->header_count);
         return false;
     }
     for (size_t i = 0; i < response->header_count; i++) {
@@ -123,7 +139,7 @@ static void connection_write(struct buf *out, struct answer_terms terms)
 
 struct str response_head(const struct http_response *response, struct answer_terms terms)
 {
-    struct buf out = buf_new(response->arena, ANSWER_HEAD_BYTES_MOST);
+    struct buf out = buf_new(response->arena, HTTP_ANSWER_HEAD_BYTES_MOST);
     buf_str(&out, S("HTTP/1.1 "));
     buf_int(&out, response->status);
     buf_char(&out, ' ');

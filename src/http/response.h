@@ -10,11 +10,11 @@ struct answer_terms {
     bool keep_alive, is_http_1_0;
 };
 
-/// Status line and fields, in the response's arena.
+/// Status line and fields of a sound response, in its arena.
 struct str response_head(const struct http_response *response, struct answer_terms terms);
 /// True for an answer that has a body at all: not 1xx, 204 or 304.
 bool status_has_body(int status);
-/// False when the handler left it without a valid status or with a field that cannot be sent.
+/// False, and a log line, when the handler left it without a valid status or with fields that cannot be sent.
 bool response_is_sound(const struct http_response *response);
 /// A plain page with the status in words.
 void response_default_problem(struct http_response *response);

@@ -6,8 +6,8 @@
 #include "db/db.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
+#include "invitation/invitation.h"
 #include "jobs/notice_mail.h"
-#include "network/invitation.h"
 #include "sql/outbox.h"
 
 enum { PROPOSAL_BYTES_MOST = 2000 };

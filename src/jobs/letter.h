@@ -13,7 +13,7 @@
 #ifndef JOBS_LETTER_H
 #define JOBS_LETTER_H
 
-#include "html/mail.h"
+#include "html/jobs/mail.h"
 
 enum { LETTER_BLOCKS_MOST = 200 };
 

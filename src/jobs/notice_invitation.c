@@ -4,9 +4,9 @@
 
 #include "db/db.h"
 #include "i18n/format.h"
+#include "invitation/invitation.h"
 #include "jobs/notice_mail.h"
 #include "jobs/reason.h"
-#include "network/invitation.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 

@@ -4,8 +4,8 @@
 
 #include "auth/session.h"
 #include "db/db.h"
+#include "invitation/invitation.h"
 #include "jobs/sender.h"
-#include "network/invitation.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
 

@@ -2,7 +2,7 @@
 // Leaving, with or without an invitation behind it.
 #include "network/membership.h"
 
-#include "network/invitation.h"
+#include "invitation/invitation.h"
 
 /// Takes back a yes, which ends the membership too.
 static void answer_no(struct db *db, struct network_id network, struct person_id person, struct instant now)

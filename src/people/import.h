@@ -20,7 +20,7 @@
 #define PEOPLE_IMPORT_H
 
 #include "people/import_image.h"
-#include "people/stafflist.h"
+#include "staff/stafflist.h"
 
 enum { IMPORT_NOT_STORED = -1 };
 

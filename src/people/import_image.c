@@ -3,7 +3,7 @@
 #include "people/import_image.h"
 
 #include "base/list.h"
-#include "people/text.h"
+#include "i18n/text.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "people/import_units.h"
 
 #include "db/db.h"
-#include "people/text.h"
+#include "i18n/text.h"
 
 #include <jansson.h>
 #include <stdlib.h>

@@ -3,12 +3,12 @@
 #include "seating/seat.h"
 
 #include "base/bug.h"
-#include "seating/bound.h"
-#include "seating/crowd.h"
-#include "seating/exact.h"
-#include "seating/fit.h"
-#include "seating/pace_improve.h"
-#include "seating/search.h"
+#include "seating/problem/fit.h"
+#include "seating/search/bound.h"
+#include "seating/search/crowd.h"
+#include "seating/search/exact.h"
+#include "seating/search/pace_improve.h"
+#include "seating/search/search.h"
 
 #include <string.h>
 

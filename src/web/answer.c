@@ -3,8 +3,8 @@
 #include "web/answer.h"
 
 #include "base/log.h"
-#include "html/error.h"
-#include "html/layout.h"
+#include "html/web/error.h"
+#include "html/web/layout.h"
 #include "web/cookie.h"
 
 static bool has_header(const struct web *w, struct str name)

@@ -3,8 +3,8 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "i18n/text.h"
 #include "mail/address.h"
-#include "people/text.h"
 
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2199 }; // of days that people work
 
@@ -41,10 +41,33 @@ struct input input_required(struct input input)
     return input;
 }
 
-struct str form_get(const struct web *w, struct str name)
+/// As it was sent, with no other limit than that of the request: only for what is measured next.
+static struct str typed(const struct web *w, struct str name)
 {
     struct str value = http_form_value(&w->form, name);
     return value.at ? value : S("");
+}
+
+static struct str asked(const struct web *w, struct str name)
+{
+    struct http_form query = http_form_query(w->request);
+    struct str value = http_form_value(&query, name);
+    return value.at ? value : S("");
+}
+
+static struct str word(const struct web *w, struct str sent)
+{
+    return text_clean(w->arena, utf8_clip(sent, FORM_WORD_BYTES_MOST));
+}
+
+struct str form_get(const struct web *w, struct str name)
+{
+    return word(w, typed(w, name));
+}
+
+struct str form_query(const struct web *w, struct str name)
+{
+    return word(w, asked(w, name));
 }
 
 bool form_has(const struct web *w, struct str name)
@@ -52,11 +75,47 @@ bool form_has(const struct web *w, struct str name)
     return http_form_value(&w->form, name).at != NULL;
 }
 
-struct str form_query(const struct web *w, struct str name)
+struct form_values form_values(const struct web *w, struct str name)
 {
-    struct http_form query = http_form_query(w->request);
-    struct str value = http_form_value(&query, name);
-    return value.at ? value : S("");
+    struct form_values values = {.at = NEW_ARRAY(w->arena, struct str, w->form.count)};
+    for (const struct http_field *f = w->form.fields; f < w->form.fields + w->form.count; f++)
+        if (!f->is_file && str_is(f->name, name))
+            values.at[values.count++] = word(w, f->value);
+    return values;
+}
+
+bool form_has_value(const struct web *w, struct str name, struct str value)
+{
+    for (const struct http_field *f = w->form.fields; f < w->form.fields + w->form.count; f++)
+        if (!f->is_file && str_is(f->name, name) && str_is(f->value, value))
+            return true;
+    return false;
+}
+
+/// "/networks/3", never "//elsewhere" or a full address. Browsers read "\\" as "/" and leave out tabs and
+/// line breaks, so that none of these may stand in it.
+bool form_address_holds(struct str address)
+{
+    bool holds = str_starts(address, S("/")) && !str_starts(address, S("//")) &&
+                 address.len <= FORM_ADDRESS_BYTES_MOST;
+    for (size_t i = 0; holds && i < address.len; i++)
+        holds = address.at[i] > ' ' && address.at[i] <= '~' && address.at[i] != '\\';
+    return holds;
+}
+
+static struct url address(const struct web *w, struct str sent)
+{
+    return form_address_holds(sent) ? (struct url){sent} : url_home(w->arena);
+}
+
+struct url form_address(const struct web *w, struct str name)
+{
+    return address(w, typed(w, name));
+}
+
+struct url form_query_address(const struct web *w, struct str name)
+{
+    return address(w, asked(w, name));
 }
 
 /// In the summary above the form a problem stands with the name of its field.
@@ -97,13 +156,13 @@ static bool length_fits(struct web *w, struct input *input, size_t least, size_t
 
 struct str form_line(struct web *w, struct input *input, size_t least, size_t most)
 {
-    input->value = text_clean(w->arena, form_get(w, input->name));
+    input->value = text_clean(w->arena, typed(w, input->name));
     return length_fits(w, input, least, most) ? input->value : S("");
 }
 
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most)
 {
-    struct str rest = form_get(w, input->name), line;
+    struct str rest = typed(w, input->name), line;
     struct buf lines = buf_new(w->arena, rest.len + 1);
     while (str_cut(&rest, '\n', &line)) {
         buf_str(&lines, text_clean(w->arena, line));
@@ -184,13 +243,13 @@ struct str form_email(struct web *w, struct input *input)
 
 struct secret form_secret(struct web *w, struct input *input, size_t least, size_t most)
 {
-    struct str typed = form_get(w, input->name);
+    struct str secret = typed(w, input->name);
     struct input measured = *input;
-    measured.value = typed;
+    measured.value = secret;
     bool fits = length_fits(w, &measured, least, most);
     input->problem = measured.problem;
     input->value = S("");
-    return secret_of(fits ? typed : S(""));
+    return secret_of(fits ? secret : S(""));
 }
 
 struct choices choices_new(struct web *w, struct str name, enum message label, size_t room)
@@ -207,10 +266,10 @@ void choices_add(struct choices *choices, struct str value, struct str label, bo
 
 struct str form_choice(struct web *w, struct choices *choices)
 {
-    struct str typed = form_get(w, choices->name);
+    struct str sent = form_get(w, choices->name);
     struct choice *chosen = NULL;
     for (size_t i = 0; i < choices->count; i++) {
-        choices->at[i].selected = !chosen && typed.at && str_is(choices->at[i].value, typed);
+        choices->at[i].selected = !chosen && form_has(w, choices->name) && str_is(choices->at[i].value, sent);
         if (choices->at[i].selected)
             chosen = &choices->at[i];
     }
@@ -224,9 +283,5 @@ struct str form_choice(struct web *w, struct choices *choices)
 void form_choices(struct web *w, struct choices *choices)
 {
     for (size_t i = 0; i < choices->count; i++)
-        choices->at[i].selected = false;
-    for (const struct http_field *f = w->form.fields; f < w->form.fields + w->form.count; f++)
-        for (size_t i = 0; i < choices->count; i++)
-            if (str_is(f->name, choices->name) && str_is(f->value, choices->at[i].value))
-                choices->at[i].selected = true;
+        choices->at[i].selected = form_has_value(w, choices->name, choices->at[i].value);
 }

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "web/answer.h"
 #include "web/cookie.h"
+#include "web/form.h"
 #include "web/static.h"
 
 enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
@@ -128,9 +129,10 @@ static int read_form(struct web *w)
 static void ask_to_sign_in(struct web *w)
 {
     struct url sign_in = url_sign_in_form(w->arena);
-    if (w->request->method == HTTP_POST && sign_in_to_resume(w))
+    bool is_post = w->request->method == HTTP_POST;
+    if (is_post && sign_in_to_resume(w))
         return;
-    if (w->request->method != HTTP_POST && !str_is(w->request->target, S("/")))
+    if (!is_post && !str_is(w->request->target, S("/")) && form_address_holds(w->request->target))
         sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
     web_redirect(w, sign_in);
 }

@@ -19,7 +19,7 @@
 
 #include "auth/session.h"
 #include "html/html.h"
-#include "html/layout.h"
+#include "html/web/layout.h"
 #include "http/form.h"
 #include "i18n/message.h"
 #include "sql/network.h"

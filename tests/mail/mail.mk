@@ -6,4 +6,4 @@ mail-programs: $(MAIL_PROGRAMS)
 
 $(OUT)/tests/mail/%: tests/mail/%.c $(OUT)/libtvers.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(PKG_LIBS) $(LATE_LIBS) -lm -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@

@@ -2,7 +2,7 @@
 // Who is to be asked into a network, and why.
 #include "test.h"
 
-#include "people/cohort_reason.h"
+#include "selection/cohort_reason.h"
 
 static struct str functions[] = {S_INIT("Rådgiver, plan"), S_INIT("8530"), S_INIT("")};
 static struct str units[] = {S_INIT("Plan og bygg"), S_INIT("4402"), S_INIT("Teknisk"), S_INIT("44")};

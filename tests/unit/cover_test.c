@@ -3,7 +3,7 @@
 #include "test.h"
 
 #include "base/arena.h"
-#include "seating/cover.h"
+#include "seating/cover/cover.h"
 
 enum { GROUPS_OF_3_TO_8 = 6 };
 

@@ -3,7 +3,7 @@
 #include "test.h"
 
 #include "base/arena.h"
-#include "seating/design_spread.h"
+#include "seating/design/design_spread.h"
 
 /// `groups` groups of `size` in which person i is of silo i % silos; the meetings within silos, counted from
 /// the plan.

@@ -3,10 +3,10 @@
 #include "test.h"
 
 #include "base/arena.h"
-#include "seating/design.h"
-#include "seating/design_starter.h"
-#include "seating/design_stored.h"
-#include "seating/field.h"
+#include "seating/design/design.h"
+#include "seating/design/design_starter.h"
+#include "seating/design/design_stored.h"
+#include "seating/design/field.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The calendar that a person subscribes to.
-#include "network/feed.h"
+#include "gathering/feed.h"
 
 #include "auth/password.h"
 #include "demo/fill.h"

@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "base/buf.h"
+#include "http/connection.h"
 #include "http/cookie.h"
 #include "http/form.h"
 #include "http/negotiate.h"
@@ -390,12 +391,49 @@ TEST("a date is written as HTTP has it")
     CHECK_STR(str_from(date), S("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
+struct staged {
+    atomic_stage stage;
+    atomic_bool is_over;
+};
+
+/// A connection that is overdue while it is handled, and not when its answer is sent, again and again.
+static void *stages_turn(void *arg)
+{
+    struct staged *s = arg;
+    for (int i = 0; i < 1000000; i++) {
+        stage_store(&s->stage, (struct stage){CONNECTION_HANDLING, 1});
+        stage_store(&s->stage, (struct stage){CONNECTION_WRITING, 1000});
+    }
+    atomic_store(&s->is_over, true);
+    return NULL;
+}
+
+TEST("whoever looks at a connection never sees one stage's phase with another's deadline")
+{
+    struct staged s = {0};
+    pthread_t thread;
+    int64_t looks = 0, mixed = 0;
+    stage_store(&s.stage, (struct stage){CONNECTION_HANDLING, 1});
+    CHECK(pthread_create(&thread, NULL, stages_turn, &s) == 0);
+    for (; !atomic_load(&s.is_over); looks++) {
+        struct stage seen = stage_load(&s.stage);
+        mixed += (seen.phase == CONNECTION_WRITING) != (seen.deadline_ms == 1000);
+    }
+    pthread_join(thread, NULL);
+    CHECK(looks > 0);
+    CHECK_INT(mixed, 0);
+}
+
 static void echo(void *context, struct http_request *request, struct http_response *response)
 {
     (void)context;
     response->status = 200;
     if (str_is(request->path, S("/split")))
         http_response_header(response, S("Location"), S("/x\r\nSet-Cookie: a=b"));
+    if (str_is(request->path, S("/large")))
+        http_response_header(response, S("Location"), repeat(S("a"), 70000));
+    for (int i = 0; str_is(request->path, S("/many")) && i < 100; i++)
+        http_response_header(response, S("X-A"), S("b"));
     if (str_is(request->path, S("/slow")))
         usleep(300 * 1000);
     response->body = request->body.len ? request->body : request->path;
@@ -489,6 +527,20 @@ TEST("a line break in a field of an answer makes it an error page")
     struct running r = server_start((struct http_options){0});
     struct str got = hear(dial(r.port, S("GET /split HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
     CHECK(str_starts(got, S("HTTP/1.1 500 ")) && !occurrences(got, S("Set-Cookie")));
+    server_end(r);
+}
+
+TEST("a head that is too large, or of too many fields, is an error page, and the server lives on")
+{
+    struct running r = server_start((struct http_options){0});
+    const char *odd[] = {"/large", "/many"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        struct str ask =
+            str_format(test_arena(), "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", odd[i]);
+        CHECK(str_starts(hear(dial(r.port, ask)), S("HTTP/1.1 500 ")));
+    }
+    struct str fine = hear(dial(r.port, S("GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
+    CHECK(str_starts(fine, S("HTTP/1.1 200 ")));
     server_end(r);
 }
 

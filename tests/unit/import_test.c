@@ -4,11 +4,11 @@
 
 #include "people/import.h"
 #include "people/lookup.h"
-#include "people/unitlist.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/people.h"
 #include "sql/selection.h"
+#include "staff/unitlist.h"
 
 #include <dirent.h>
 #include <stdio.h>

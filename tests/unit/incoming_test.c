@@ -3,7 +3,7 @@
 #include "jobs/incoming.h"
 
 #include "auth/password.h"
-#include "network/invitation.h"
+#include "invitation/invitation.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Inviting, answering, changing one's mind, the last place, the waiting list, reminders, and the mails of all
 // that.
-#include "network/invitation.h"
+#include "invitation/invitation.h"
 
 #include "auth/password.h"
 #include "jobs/notice.h"
-#include "network/selection.h"
+#include "selection/selection.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"

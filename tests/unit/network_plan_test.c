@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The plan of a network: 24 gatherings made at once, and made again when the rhythm changes.
-#include "network/plan.h"
+#include "gathering/plan.h"
 #include "sql/catalog.h"
+#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
-#include "sql/demo.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Seating plans of a network: what the engine is told, drafts, publishing, going back, moving by hand.
 #include "demo/people.h"
-#include "network/gathering.h"
+#include "gathering/gathering.h"
+#include "groups/misfit.h"
+#include "groups/reach.h"
+#include "groups/seating.h"
 #include "network/membership.h"
-#include "network/misfit.h"
-#include "network/reach.h"
-#include "network/seating.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"

@@ -3,11 +3,11 @@
 // address. That no mail is sent twice when senders die is tested with a real mail server, in
 // tests/mail/outbox.mjs.
 #include "auth/password.h"
+#include "gathering/gathering.h"
+#include "invitation/invitation.h"
 #include "jobs/relay.h"
 #include "jobs/schedule.h"
 #include "jobs/sender.h"
-#include "network/gathering.h"
-#include "network/invitation.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"

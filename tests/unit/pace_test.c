@@ -3,8 +3,8 @@
 #include "test.h"
 
 #include "base/rng.h"
-#include "seating/draws.h"
-#include "seating/pace.h"
+#include "seating/search/draws.h"
+#include "seating/search/pace.h"
 #include "seating/seat.h"
 
 #include <string.h>

@@ -3,9 +3,9 @@
 #include "test.h"
 
 #include "base/rng.h"
-#include "seating/bound.h"
-#include "seating/draws.h"
-#include "seating/mdgp.h"
+#include "seating/search/bound.h"
+#include "seating/search/draws.h"
+#include "seating/search/mdgp.h"
 #include "seating/seat.h"
 
 #include <string.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom a network asks: the rule against a staff list, what people decide beside it, and whom that invites.
-#include "network/day_words.h"
-#include "network/invitation.h"
-#include "network/kickoff.h"
+#include "gathering/day_words.h"
+#include "gathering/kickoff.h"
+#include "invitation/invitation.h"
 #include "network/membership.h"
-#include "network/selection.h"
-#include "network/unit_tree.h"
+#include "selection/selection.h"
+#include "selection/unit_tree.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
@@ -151,7 +151,7 @@ ON_BOTH("a saved rule keeps what it said of how many people, until it is saved a
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("a position, a unit with all below it and a share are asked as people/cohort.h asks them")
+ON_BOTH("a position, a unit with all below it and a share are asked as selection/cohort.h asks them")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     struct world w = world_new(db);

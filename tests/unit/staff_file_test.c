@@ -3,9 +3,9 @@
 #include "test.h"
 
 #include "people/import_digest.h"
-#include "people/staff_file.h"
-#include "people/unitlist.h"
 #include "sql/catalog.h"
+#include "staff/staff_file.h"
+#include "staff/unitlist.h"
 
 #include <stdio.h>
 #include <string.h>

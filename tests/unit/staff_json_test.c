@@ -2,7 +2,7 @@
 // Staff lists in JSON.
 #include "test.h"
 
-#include "people/stafflist.h"
+#include "staff/stafflist.h"
 
 static struct staff_list *read_text(struct str text)
 {

@@ -3,7 +3,7 @@
 #include "test.h"
 
 #include "base/buf.h"
-#include "people/stafflist.h"
+#include "staff/stafflist.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "test.h"
 
 #include "html/asset.h"
-#include "tests/sample.h"
+#include "tests/templates/sample.h"
 
 static struct sample_topic topics[] = {
     {.title = S_INIT("Bread & butter"), .url = {S_INIT("/topics/1?a=b&c")}, .votes = 3},

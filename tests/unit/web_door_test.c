@@ -3,7 +3,10 @@
 // answer never does whatever a browser sends.
 #include "web_site.h"
 
+#include "base/utf8.h"
 #include "html/asset.h"
+#include "http/response.h"
+#include "web/form.h"
 #include "web/routes.h"
 
 static const char password[] = "riktig hest batteri";
@@ -273,6 +276,73 @@ ON_BOTH(
     }
     q.peer = "2001:db8:0:8::1";
     CHECK_INT(web_ask(&s, &q).status, 422);
+}
+
+// ---- what is far too long ----
+
+static struct str times(const char *part, int count)
+{
+    struct buf all = buf_new(test_arena(), 1 << 20);
+    for (int i = 0; i < count; i++)
+        buf_str(&all, str_from(part));
+    return buf_get(&all);
+}
+
+static void check_head(const struct web_answer *a, int status, struct str location)
+{
+    CHECK_INT(a->status, status);
+    CHECK_STR(a->location, location);
+    CHECK(response_is_sound(a->response));
+}
+
+ON_BOTH("an address to go back to that is as long as a book leads home, not to an answer with no room for it")
+{
+    struct web_site s = web_site_on(pool);
+    someone(pool, "kari");
+    struct str book = times("a", 70000), just = times("a", FORM_ADDRESS_BYTES_MOST - 1);
+    struct web_question q = {.target = "/preferences"};
+    q.form = str_format(test_arena(), "back=/%.*s", STR(book)).at;
+    struct web_answer a = web_ask(&s, &q);
+    check_head(&a, 303, S("/"));
+    q.form = str_format(test_arena(), "back=/%.*s", STR(just)).at;
+    a = web_ask(&s, &q);
+    check_head(&a, 303, str_cat(test_arena(), S("/"), just));
+    a = sign_in_as(&s, "kari", password, str_format(test_arena(), "&next=/%.*s", STR(book)).at);
+    check_head(&a, 303, S("/"));
+}
+
+ON_BOTH("who is asked to sign in at an address of eight thousand percent signs is sent on all the same")
+{
+    struct web_site s = web_site_on(pool);
+    struct str odd = times("%25", 2600);
+    struct web_question q = {.target = str_format(test_arena(), "/networks?q=%.*s", STR(odd)).at};
+    struct web_answer a = web_ask(&s, &q);
+    check_head(&a, 303, S("/sign-in"));
+}
+
+ON_BOTH("what is looked for is cut at a whole letter, and what no letter is becomes a blank")
+{
+    struct web_site s = web_site_on(pool);
+    struct str book = times("%C3%A5", 1000);
+    struct web_question q = {.session = s.hr};
+    q.target = str_format(test_arena(), "/units?q=x%.*s", STR(book)).at;
+    struct web_answer a = web_ask(&s, &q);
+    CHECK_INT(a.status, 200);
+    CHECK(utf8_valid(a.body) && web_says(a.body, times("å", 40)) && !web_says(a.body, times("å", 60)));
+    q.target = "/units?q=Kari%01%1FBerg%E2%80%AE";
+    CHECK(web_says(web_ask(&s, &q).body, S("\"Kari Berg\"")));
+}
+
+ON_BOTH("a word of a book's length, where a button is meant, is no button")
+{
+    struct web_site s = web_site_on(pool);
+    struct str book = times("a", 70000);
+    struct str list = str_format(test_arena(), "/networks/%lld/candidates", (long long)s.ours.id.n);
+    struct str form = str_format(test_arena(), "list=in&q=%.*s&do=reserve&person=%lld&why=x", STR(book),
+                                 (long long)s.ours.member.n);
+    struct web_answer a =
+        web_ask(&s, &(struct web_question){.target = list.at, .form = form.at, .session = s.lead});
+    CHECK(a.status < 500 && response_is_sound(a.response));
 }
 
 // ---- what people type ----

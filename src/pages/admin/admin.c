@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Administration: its index, the accounts with their roles, and the settings of the organisation.
+#include "web/form.h"
+
+#include "auth/account.h"
+#include "html/admin/admin.h"
+#include "i18n/collate.h"
+
+static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
+                     enum message about, struct url url)
+{
+    if (web_may(w, verb))
+        links->at[links->count++] = (struct admin_link){SAY(w, title), SAY(w, about), url};
+}
+
+void admin(struct web *w)
+{
+    struct admin_page page = {.links = {.at = NEW_ARRAY(w->arena, struct admin_link, 8)}};
+    link_add(w, &page.links, VERB_STAFF, MSG_import_title, MSG_import_admin_about, url_imports(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, MSG_admin_accounts_about,
+             url_accounts(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about,
+             url_settings_form(w->arena));
+    link_add(w, &page.links, VERB_OUTBOX, MSG_outbox_title, MSG_outbox_about, url_outbox(w->arena));
+    view_admin_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_frame_admin));
+}
+
+static const enum message role_labels[] = {
+    [ROLE_ADMIN] = MSG_admin_role_admin,     [ROLE_HR] = MSG_admin_role_hr,
+    [ROLE_LEAD] = MSG_admin_role_lead,       [ROLE_SPONSOR] = MSG_admin_role_sponsor,
+    [ROLE_AUDITOR] = MSG_admin_role_auditor,
+};
+enum { ROLES = sizeof role_labels / sizeof *role_labels };
+
+static struct account_line account_line_of(struct web *w, const struct account_row *row)
+{
+    struct account_line line = {
+        .id = str_format(w->arena, "%lld", (long long)row->id.n),
+        .user_name = row->user_name,
+        .display_name = row->display_name,
+        .csrf = w->csrf,
+        .is_disabled = row->state == ACCOUNT_STATE_DISABLED,
+        .is_self = row->id.n == w->actor.account.n,
+        .roles = {.at = NEW_ARRAY(w->arena, struct role_mark, ROLES), .count = ROLES},
+        .action = url_account_change(w->arena, row->id),
+    };
+    struct str words = str_format(w->arena, " %.*s ", STR(row->roles)), has[ROLES];
+    size_t count = 0;
+    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++) {
+        struct str word = str_format(w->arena, " %.*s ", STR(role_text(r)));
+        line.roles.at[r] = (struct role_mark){role_text(r), SAY(w, role_labels[r]),
+                                              str_find_str(words, word, 0) < words.len};
+        if (line.roles.at[r].has)
+            has[count++] = line.roles.at[r].label;
+    }
+    line.roles_text = str_join(w->arena, has, count, S("; "));
+    return line;
+}
+
+static struct accounts_page accounts_page_new(struct web *w)
+{
+    return (struct accounts_page){
+        .csrf = w->csrf,
+        .display_name = input_required(input_text(w, S("display_name"), MSG_admin_display_name)),
+        .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
+        .action = url_account_create(w->arena),
+    };
+}
+
+static void accounts_show(struct web *w, struct accounts_page *page)
+{
+    struct account_row_list rows = accounts_all(w->db);
+    page->accounts.at = NEW_ARRAY(w->arena, struct account_line, rows.count);
+    for (size_t i = 0; i < rows.count; i++)
+        page->accounts.at[page->accounts.count++] = account_line_of(w, &rows.at[i]);
+    web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
+    view_accounts_page(&w->page, page);
+    web_title(w, SAY(w, MSG_admin_accounts));
+}
+
+void accounts(struct web *w)
+{
+    struct accounts_page page = accounts_page_new(w);
+    accounts_show(w, &page);
+}
+
+/// Shown once, here, and kept only as a hash.
+static struct str password_link(struct web *w, struct account_id account)
+{
+    struct secret token = account_password_link(w->db, account, w->now);
+    return web_absolute(w, url_password_form(w->arena, secret_reveal(token)));
+}
+
+void account_create(struct web *w)
+{
+    struct accounts_page page = accounts_page_new(w);
+    struct str display = form_line(w, &page.display_name, 1, 120);
+    struct str name = fold(w->arena, form_line(w, &page.user_name, 1, 200));
+    struct account_id account;
+    if (form_ok(w)) {
+        if (account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){0}, w->now,
+                        &account))
+            page.link = password_link(w, account);
+        else
+            form_problem(w, &page.user_name, SAY(w, MSG_form_taken));
+    }
+    accounts_show(w, &page);
+}
+
+static void roles_save(struct web *w, struct account_id account)
+{
+    struct choices roles = choices_new(w, S("role"), MSG_admin_roles, ROLES);
+    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+        choices_add(&roles, role_text(r), S(""), false);
+    form_choices(w, &roles);
+    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+        if (roles.at[r].selected ||
+            (r == ROLE_ADMIN && account.n == w->actor.account.n)) // never lock oneself out
+            account_role_add(w->db, account, r);
+        else
+            account_role_remove(w->db, account, r);
+}
+
+void account_change(struct web *w)
+{
+    struct account account;
+    if (!account_by_id(w->db, w->path.account, &account)) {
+        web_not_found(w);
+        return;
+    }
+    struct str what = form_get(w, S("do"));
+    struct accounts_page page = accounts_page_new(w);
+    if (str_is(what, S("link"))) {
+        page.link = password_link(w, account.id);
+        accounts_show(w, &page);
+        return;
+    }
+    if (str_is(what, S("roles")))
+        roles_save(w, account.id);
+    else if (str_is(what, S("enable")))
+        account_state_set(w->db, account.id, ACCOUNT_STATE_ACTIVE);
+    else if (str_is(what, S("disable")) && account.id.n != w->actor.account.n) {
+        account_close(w->db, account.id);
+    } else {
+        web_error(w, 400);
+        return;
+    }
+    web_redirect_said(w, url_accounts(w->arena), MSG_form_saved);
+}
+
+static struct settings_page settings_page_new(struct web *w)
+{
+    struct settings_page page = {
+        .csrf = w->csrf,
+        .organisation = input_required(input_text(w, S("organisation"), MSG_admin_organisation)),
+        .contact = input_hint(w, input_text(w, S("contact"), MSG_admin_contact), MSG_admin_contact_hint),
+        .statement = input_hint(w, input_of_kind(w, S("statement"), MSG_admin_statement, S("url")),
+                                MSG_admin_statement_hint),
+        .mail_from = input_required(input_of_kind(w, S("mail_from"), MSG_admin_mail_from, S("email"))),
+        .silo_depth = input_required(input_of_kind(w, S("silo_depth"), MSG_admin_silo_depth, S("number"))),
+        .language = choices_new(w, S("language"), MSG_frame_language, LANG_COUNT),
+        .action = url_settings_save(w->arena),
+    };
+    page.silo_depth = input_hint(w, page.silo_depth, MSG_admin_silo_depth_hint);
+    for (enum lang l = LANG_NB; l <= LANG_EN; l++)
+        choices_add(&page.language, lang_tag(l), lang_name(l), l == w->settings.lang);
+    return page;
+}
+
+static void settings_show(struct web *w, const struct settings_page *page)
+{
+    web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
+    view_settings_page(&w->page, page);
+    web_title(w, SAY(w, MSG_admin_settings));
+}
+
+void settings_form(struct web *w)
+{
+    struct settings_page page = settings_page_new(w);
+    page.organisation.value = w->settings.organisation;
+    page.contact.value = w->settings.contact;
+    page.statement.value = w->settings.statement;
+    page.mail_from.value = w->settings.mail_from;
+    page.silo_depth.value = str_format(w->arena, "%lld", (long long)w->settings.silo_depth);
+    settings_show(w, &page);
+}
+
+/// The address of a page on another site, or nothing.
+static struct str form_statement(struct web *w, struct input *input)
+{
+    struct str address = form_line(w, input, 0, 300);
+    if (address.len &&
+        (!str_starts(address, S("https://")) || !str_is(url_external(w->arena, address).s, address)))
+        form_problem(w, input, SAY(w, MSG_admin_statement_wrong));
+    return address;
+}
+
+void settings_save(struct web *w)
+{
+    struct settings_page page = settings_page_new(w);
+    struct str organisation = form_line(w, &page.organisation, 1, 120);
+    struct str language = form_choice(w, &page.language);
+    struct str contact = form_line(w, &page.contact, 0, 200);
+    struct str statement = form_statement(w, &page.statement);
+    struct str mail_from = form_email(w, &page.mail_from);
+    int64_t depth = form_int(w, &page.silo_depth, 1, 9);
+    if (!form_ok(w)) {
+        settings_show(w, &page);
+        return;
+    }
+    setting_put(w->db, S("organisation"), organisation);
+    setting_put(w->db, S("language"), language);
+    setting_put(w->db, S("contact"), contact);
+    setting_put(w->db, S("statement"), statement);
+    setting_put(w->db, S("mail_from"), mail_from);
+    setting_put(w->db, S("silo_depth"), str_format(w->arena, "%lld", (long long)depth));
+    web_redirect_said(w, url_settings_form(w->arena), MSG_form_saved);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One mail of the outbox: where it is, what it says, and holding, releasing, trying again.
+#include "base/buf.h"
+#include "pages/admin/outbox_calendar.h"
+#include "pages/admin/outbox_parts.h"
+#include "web/form.h"
+
+/// Who reads the outbox must not be able to answer for others: the secret part of links is left out.
+static struct str without_secrets(struct web *w, struct str text)
+{
+    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/"), S_INIT("/n/"), S_INIT("/calendar/"),
+                                         S_INIT("/password/")};
+    struct buf out = buf_new(w->arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++) {
+        buf_char(&out, text.at[i]);
+        for (size_t k = 0; k < sizeof folders / sizeof *folders; k++) {
+            if (!str_ends(str_slice(text, 0, i + 1), folders[k]))
+                continue;
+            buf_str(&out, S("..."));
+            while (i + 1 < text.len && text.at[i + 1] > ' ' && text.at[i + 1] != '?')
+                i++;
+        }
+    }
+    return buf_get(&out);
+}
+
+/// The reader's first personal link, within our own pages; empty where there is none.
+static struct url personal_link(struct web *w, struct str text)
+{
+    size_t from =
+        str_find_str(text, str_cat(w->arena, w->site->public_url, S("/")), 0) + w->site->public_url.len;
+    if (from >= text.len)
+        return (struct url){0};
+    struct str rest = str_slice(text, from, text.len), path;
+    str_cut(&rest, '\n', &path);
+    path = str_slice(path, 0, str_find(path, '?', 0));
+    if (path.len <= 3 || (!str_starts(path, S("/i/")) && !str_starts(path, S("/g/"))))
+        return (struct url){0};
+    struct str token = str_slice(path, 3, path.len);
+    return path.at[1] == 'i' ? url_invitation_show(w->arena, token)
+                             : url_gathering_reply_show(w->arena, token);
+}
+
+static struct str address(struct web *w, struct str name, struct str mail)
+{
+    return str_format(w->arena, "%.*s <%.*s>", STR(name), STR(mail));
+}
+
+static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
+{
+    bool is_waiting = m->state == OUTBOX_STATE_QUEUED || m->state == OUTBOX_STATE_HELD;
+    enum lang lang = LANG_NB;
+    lang_from_tag(m->language, &lang);
+    return (struct outbox_one){
+        .csrf = w->csrf,
+        .subject = m->subject,
+        .to = address(w, m->to_name, m->to_address),
+        .from = address(w, m->from_name, m->from_address),
+        .kind = SAY(w, outbox_kind_labels[m->kind]),
+        .language = lang_name(lang),
+        .message_id = m->message_id,
+        .created = outbox_moment(w, m->created_at),
+        .sent = m->sent_at.is_set ? outbox_moment(w, m->sent_at.value) : S(""),
+        .due = is_waiting && m->tries ? outbox_moment(w, m->due_at) : S(""),
+        .problem = outbox_problem_text(w, m->problem),
+        .text = w->site->is_demo ? m->body_text : without_secrets(w, m->body_text),
+        .state = SAY(w, outbox_state_labels[m->state]),
+        .state_name = outbox_state_text(m->state),
+        .about = SAY(w, outbox_state_abouts[m->state]),
+        .tries = m->tries,
+        .has_calendar = m->calendar.is_set,
+        .may_hold = outbox_deed(S("hold"), m->state) != NULL,
+        .may_release = outbox_deed(S("release"), m->state) != NULL,
+        .may_again = outbox_deed(S("again"), m->state) != NULL,
+        .may_drop = outbox_deed(S("drop"), m->state) != NULL,
+        .is_unsure = m->state == OUTBOX_STATE_UNSURE,
+        .action = url_outbox_one_act(w->arena, m->id),
+    };
+}
+
+/// The mail of the address, if the actor may see it.
+static bool load(struct web *w, struct outbox_mail *m)
+{
+    if (outbox_by_id(w->db, w->path.outbox, m) && outbox_sees(w, m->network))
+        return true;
+    web_not_found(w);
+    return false;
+}
+
+void outbox_one(struct web *w)
+{
+    struct outbox_mail m;
+    if (!load(w, &m))
+        return;
+    struct outbox_one page = one_of(w, &m);
+    if (page.has_calendar)
+        page.calendar = outbox_calendar_read(w, &m);
+    if (w->site->is_demo)
+        page.link = personal_link(w, m.body_text);
+    page.has_link = page.link.s.len > 0;
+    view_outbox_one(&w->page, &page);
+    web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
+    web_crumb(w, SAY(w, MSG_outbox_title), url_outbox(w->arena));
+    web_title(w, m.subject);
+}
+
+void outbox_one_act(struct web *w)
+{
+    struct outbox_mail m;
+    enum outbox_state from;
+    if (!load(w, &m))
+        return;
+    const struct deed *deed = outbox_state_from_text(form_get(w, S("state")), &from)
+                                  ? outbox_deed(form_get(w, S("do")), from)
+                                  : NULL;
+    if (!deed) {
+        web_error(w, 400);
+        return;
+    }
+    bool done = outbox_state_change(w->db, w->path.outbox, deed->from, deed->to, w->now) > 0;
+    web_redirect_said(w, url_outbox_one(w->arena, w->path.outbox),
+                      done ? MSG_form_saved : MSG_outbox_changed_meanwhile);
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One gathering: what happens today? Answering, moving, calling off, and the page for the wall.
+#include "pages/gathering/gathering.h"
+
+#include "gathering/exercise.h"
+#include "gathering/gathering.h"
+#include "sql/invitation.h"
+#include "web/form.h"
+#include "web/notify.h"
+
+static bool is_past(const struct web *w)
+{
+    return date_compare(w->gathering.held_on, w->today) < 0;
+}
+
+static enum answer own_answer(struct web *w)
+{
+    enum answer answer = ANSWER_NONE;
+    if (w->actor.person.is_set)
+        attendee_answer(w->db, w->gathering.id, w->actor.person.value, &answer);
+    return answer;
+}
+
+/// Who comes, before it; who came, after it. Empty where there are no members, or nobody was marked.
+static struct str tally(struct web *w)
+{
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    int64_t answers[] = {[ANSWER_NONE] = 0, [ANSWER_YES] = 0, [ANSWER_NO] = 0, [ANSWER_MAYBE] = 0};
+    int64_t came = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        answers[rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE]++;
+        came += rows.at[i].came.is_set && rows.at[i].came.value;
+    }
+    if (came)
+        return SAY(w, MSG_attendance_count, arg_int(came), arg_int((int64_t)rows.count));
+    if (!rows.count || is_past(w))
+        return S("");
+    return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
+               arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
+}
+
+static struct str my_group(struct web *w, int64_t number)
+{
+    struct str mates = number ? gathering_companions(w, w->gathering.id) : S("");
+    if (!number || w->gathering.state == GATHERING_STATE_CANCELLED)
+        return S("");
+    enum message with = is_past(w) ? MSG_gathering_you_sat_with : MSG_gathering_you_sit_with;
+    if (mates.len)
+        return SAY(w, with, arg_int(number), arg_str(mates));
+    return is_past(w) ? S("") : SAY(w, MSG_gathering_you_sit, arg_int(number));
+}
+
+void gathering_show(struct web *w)
+{
+    const struct gathering *g = &w->gathering;
+    int64_t mine;
+    struct group_card_list groups = gathering_groups(w, &mine);
+    bool is_cancelled = g->state == GATHERING_STATE_CANCELLED;
+    struct gathering_page page = {
+        .title = g->title,
+        .when = gathering_when(w),
+        .place = g->place,
+        .about = g->about,
+        .my_group = my_group(w, mine),
+        .tally = is_cancelled ? S("") : tally(w),
+        .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
+        .is_cancelled = is_cancelled,
+        .is_past = is_past(w) || g->state == GATHERING_STATE_HELD,
+        .is_today = g->held_on.days == w->today.days,
+        .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
+        .may_run = web_may(w, VERB_RUN),
+        .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
+        .programme = gathering_programme(w),
+        .groups = groups,
+        .edit = url_gathering_edit_form(w->arena, g->id),
+        .programme_url = url_programme_form(w->arena, g->id),
+        .attendance = url_attendance_list(w->arena, g->id),
+        .seating = url_seating_show(w->arena, w->network.id),
+        .wall = url_gathering_wall(w->arena, g->id),
+        .cards = url_gathering_cards(w->arena, g->id),
+        .cancel = url_gathering_cancel_form(w->arena, g->id),
+    };
+    view_gathering_page(&w->page, &page);
+    gathering_crumbs(w, true);
+    web_title(w, g->title);
+}
+
+void gathering_answer(struct web *w)
+{
+    enum answer answer;
+    int64_t sequence;
+    if (!w->standing.is_member) {
+        web_error(w, 403);
+        return;
+    }
+    if (!answer_from_text(form_get(w, S("answer")), &answer) || answer == ANSWER_NONE ||
+        !str_int(form_get(w, S("sequence")), &sequence)) {
+        web_error(w, 400);
+        return;
+    }
+    // An answer is given to the time that the person saw.
+    if (sequence != w->gathering.sequence || w->gathering.state == GATHERING_STATE_CANCELLED || is_past(w)) {
+        web_error(w, 409);
+        return;
+    }
+    attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
+    web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
+}
+
+static struct gathering_form edit_form_new(struct web *w)
+{
+    struct member_list members = members_of(w->db, w->network.id);
+    return (struct gathering_form){
+        .csrf = w->csrf,
+        .title = input_required(input_text(w, S("title"), MSG_gathering_title)),
+        .held_on = input_required(input_of_kind(w, S("held_on"), MSG_gathering_day, S("date"))),
+        .start = input_required(input_of_kind(w, S("start"), MSG_gathering_start, S("time"))),
+        .end = input_required(input_of_kind(w, S("end"), MSG_gathering_end, S("time"))),
+        .place = input_text(w, S("place"), MSG_gathering_place),
+        .about = input_area(w, S("about"), MSG_gathering_about),
+        .version = w->gathering.version,
+        .members = (int64_t)members.count,
+        .action = url_gathering_save(w->arena, w->gathering.id),
+        .back = url_gathering_show(w->arena, w->gathering.id),
+    };
+}
+
+static void edit_show(struct web *w, const struct gathering_form *form)
+{
+    view_gathering_form(&w->page, form);
+    gathering_crumbs(w, false);
+    web_title(w, SAY(w, MSG_gathering_move));
+}
+
+static struct str clock_value(struct web *w, int64_t minute)
+{
+    return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
+void gathering_edit_form(struct web *w)
+{
+    const struct gathering *g = &w->gathering;
+    struct gathering_form form = edit_form_new(w);
+    form.title.value = g->title;
+    form.held_on.value = date_iso(w->arena, g->held_on);
+    form.start.value = clock_value(w, g->start_minute);
+    form.end.value = clock_value(w, g->end_minute);
+    form.place.value = g->place;
+    form.about.value = g->about;
+    edit_show(w, &form);
+}
+
+static bool read_edit(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
+{
+    edit->id = w->gathering.id;
+    edit->title = form_line(w, &form->title, 3, 120);
+    form_date(w, &form->held_on, &edit->held_on);
+    bool has_times = form_minute(w, &form->start, &edit->start_minute);
+    has_times &= form_minute(w, &form->end, &edit->end_minute);
+    if (has_times && edit->end_minute <= edit->start_minute)
+        form_problem(w, &form->end, SAY(w, MSG_form_end_before_start));
+    edit->place = form_line(w, &form->place, 0, 200);
+    edit->about = form_text(w, &form->about, 0, 4000);
+    if (!str_int(form_get(w, S("version")), &edit->version))
+        form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
+    else
+        form->version = edit->version; // a form that is shown again still knows which version was seen
+    return form_ok(w);
+}
+
+void gathering_save(struct web *w)
+{
+    struct gathering_form form = edit_form_new(w);
+    struct gathering_edit edit;
+    if (!read_edit(w, &form, &edit)) {
+        edit_show(w, &form);
+        return;
+    }
+    struct notice_site site = notify_site(w);
+    switch (gathering_edit(w->db, &edit)) {
+    case GATHERING_CHANGED_MEANWHILE:
+        w->status = 409;
+        form.version = w->gathering.version;
+        form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
+        edit_show(w, &form);
+        return;
+    case GATHERING_UNCHANGED: break;
+    case GATHERING_REWORDED:
+    case GATHERING_PLACE_CHANGED: notice_gathering_changed(w->db, &site, edit.id); break;
+    case GATHERING_MOVED: notice_gathering_moved(w->db, &site, edit.id); break;
+    }
+    web_redirect_said(w, form.back, MSG_form_saved);
+}
+
+void gathering_cancel_form(struct web *w)
+{
+    struct member_list members = members_of(w->db, w->network.id);
+    view_gathering_cancel_page(&w->page, &(struct gathering_cancel_page){
+                                             .csrf = w->csrf,
+                                             .title = w->gathering.title,
+                                             .when = gathering_when(w),
+                                             .members = (int64_t)members.count,
+                                             .action = url_gathering_cancel(w->arena, w->gathering.id),
+                                             .back = url_gathering_show(w->arena, w->gathering.id),
+                                         });
+    gathering_crumbs(w, false);
+    web_title(w, SAY(w, MSG_gathering_cancel_title, arg_str(w->gathering.title)));
+}
+
+void gathering_cancel(struct web *w)
+{
+    if (is_past(w)) {
+        web_error(w, 409);
+        return;
+    }
+    struct notice_site site = notify_site(w);
+    if (gathering_call_off(w->db, w->gathering.id))
+        notice_gathering_cancelled(w->db, &site, w->gathering.id);
+    web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
+}
+
+/// The exercise that runs now, or the next one: of today's programme.
+static const struct exercise *exercise_of_the_hour(struct web *w)
+{
+    struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    int32_t minute = wall_from_instant(w->now, ZONE_OSLO).minute;
+    const struct exercise *found = NULL;
+    for (size_t i = 0; i < items.count; i++) {
+        const struct programme_item *item = &items.at[i];
+        if (!item->exercise.is_set)
+            continue;
+        found = exercise_by_name(item->exercise.value);
+        if (item->start_minute + item->minutes > minute)
+            break;
+    }
+    return found;
+}
+
+/// One card for each table.
+void gathering_cards(struct web *w)
+{
+    int64_t mine;
+    struct cards_page page = {
+        .title = w->gathering.title, .when = gathering_when(w), .groups = gathering_groups(w, &mine)};
+    view_cards_page(&w->page, &page);
+    gathering_crumbs(w, false);
+    web_title(w, SAY(w, MSG_gathering_cards));
+}
+
+/// The letters get smaller so that all groups stand on one screen: up to nine as large as names allow.
+static struct str wall_class(const struct group_card_list *groups)
+{
+    enum { FEW = 4, SOME = 9, MANY = 16 };
+    if (groups->count <= FEW)
+        return S("wall-groups few");
+    if (groups->count <= SOME)
+        return S("wall-groups");
+    return groups->count <= MANY ? S("wall-groups many") : S("wall-groups crowd");
+}
+
+void gathering_wall(struct web *w)
+{
+    int64_t mine;
+    struct wall_page page = {
+        .title = w->gathering.title,
+        .groups = gathering_groups(w, &mine),
+        .programme = gathering_programme(w),
+        .back = url_gathering_show(w->arena, w->gathering.id),
+    };
+    page.group_class = wall_class(&page.groups);
+    const struct exercise *e = exercise_of_the_hour(w);
+    if (e) {
+        page.exercise = SAY(w, e->title);
+        page.how = SAY(w, e->how);
+        page.minutes = e->minutes;
+        page.seconds = e->minutes * 60;
+    }
+    w->is_wall = true;
+    view_wall_page(&w->page, &page);
+    web_title(w, w->gathering.title);
+}

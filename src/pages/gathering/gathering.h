@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of a gathering share.
+#ifndef PAGES_GATHERING_GATHERING_H
+#define PAGES_GATHERING_GATHERING_H
+
+#include "html/gathering/gathering.h"
+#include "web/web.h"
+
+/// The way back: networks, the network, and (unless the page is the gathering's own) the gathering.
+void gathering_crumbs(struct web *w, bool is_own_page);
+/// "torsdag 3. desember 2026 kl. 9.00-15.00"
+struct str gathering_when(struct web *w);
+struct item_line_list gathering_programme(struct web *w);
+/// The state that people see: a gathering whose day is past was held, also where nobody marked who came.
+enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g);
+/// "Kari Berg (Fagerli skole) og Ola Dahl (Geodata)": with whom the actor sits; empty without a seat.
+struct str gathering_companions(struct web *w, struct gathering_id gathering);
+/// The published groups; empty where there are none. *mine: the number of the actor's own group, or 0.
+struct group_card_list gathering_groups(struct web *w, int64_t *mine);
+
+#endif

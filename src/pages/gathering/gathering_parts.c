@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of a gathering share: its programme and its groups.
+#include "pages/gathering/gathering.h"
+
+#include "gathering/exercise.h"
+#include "i18n/format.h"
+
+void gathering_crumbs(struct web *w, bool is_own_page)
+{
+    web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
+    web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
+    if (!is_own_page)
+        web_crumb(w, w->gathering.title, url_gathering_show(w->arena, w->gathering.id));
+}
+
+struct str gathering_when(struct web *w)
+{
+    const struct gathering *g = &w->gathering;
+    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
+    return format_wall_range(w->arena, w->lang, from, to);
+}
+
+enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g)
+{
+    bool is_over = g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) < 0;
+    return is_over ? GATHERING_STATE_HELD : g->state;
+}
+
+static struct item_line line_of(struct web *w, const struct programme_item *item)
+{
+    const struct exercise *e = item->exercise.is_set ? exercise_by_name(item->exercise.value) : NULL;
+    struct item_line line = {
+        .time = format_time_range(w->arena, w->lang, (int32_t)item->start_minute,
+                                  (int32_t)(item->start_minute + item->minutes)),
+        .title = item->title,
+        .place = item->place,
+        .responsible = item->responsible_name,
+        .edit = url_programme_item_form(w->arena, w->gathering.id, item->id),
+    };
+    if (e) {
+        line.exercise = SAY(w, e->title);
+        line.exercise_url = url_exercise_show(w->arena, e->name);
+    }
+    return line;
+}
+
+struct item_line_list gathering_programme(struct web *w)
+{
+    struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    struct item_line_list lines = {.at = NEW_ARRAY(w->arena, struct item_line, items.count)};
+    for (size_t i = 0; i < items.count; i++)
+        lines.at[lines.count++] = line_of(w, &items.at[i]);
+    return lines;
+}
+
+struct group_card_list gathering_groups(struct web *w, int64_t *mine)
+{
+    struct group_seat_list seats = groups_of(w->db, w->gathering.id);
+    struct group_card_list cards = {.at = NEW_ARRAY(w->arena, struct group_card, seats.count)};
+    *mine = 0;
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct group_seat *s = &seats.at[i];
+        if (!cards.count || cards.at[cards.count - 1].number != s->group_number)
+            cards.at[cards.count++] =
+                (struct group_card){.number = s->group_number,
+                                    .seats.at = NEW_ARRAY(w->arena, struct seat_line, seats.count - i)};
+        struct group_card *card = &cards.at[cards.count - 1];
+        bool is_me = w->actor.person.is_set && w->actor.person.value.n == s->person.n;
+        card->is_mine |= is_me;
+        *mine = is_me ? s->group_number : *mine;
+        card->seats.at[card->seats.count++] = (struct seat_line){
+            .name = str_words(w->arena, s->given_name, s->family_name),
+            .unit = s->unit_name.is_set ? s->unit_name.value : S(""),
+            .is_me = is_me,
+        };
+    }
+    return cards;
+}
+
+struct str gathering_companions(struct web *w, struct gathering_id gathering)
+{
+    struct group_seat_list seats = groups_of(w->db, gathering);
+    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
+    int64_t own = -1;
+    size_t count = 0;
+    if (!w->actor.person.is_set)
+        return S("");
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].person.n == w->actor.person.value.n)
+            own = seats.at[i].group_number;
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct group_seat *s = &seats.at[i];
+        if (s->group_number != own || s->person.n == w->actor.person.value.n)
+            continue;
+        struct str name = str_words(w->arena, s->given_name, s->family_name);
+        names[count++] = s->unit_name.is_set
+                             ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
+                             : name;
+    }
+    return format_list(w->arena, w->lang, names, count);
+}

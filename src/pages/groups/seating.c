@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who sits with whom: does everyone meet everyone? The page, drawing a plan, and going back to the one
+// before.
+#include "pages/groups/seating.h"
+
+#include "base/rng.h"
+#include "web/form.h"
+#include "web/notify.h"
+
+#include <time.h>
+
+enum {
+    PASSES_LEAST = 30, // what a plan for 27 people takes; a second or two
+    CELLS_OF_PASS = 60,
+    SECONDS_MOST = 8, // on a slow machine: then the lot's number alone does not give the plan again
+};
+
+// The price, in worth, of a seat that changes: a first meeting across silos is worth 4. On the day itself
+// nobody moves for a better plan.
+static const double price_of_move = 1, price_on_the_day = 64;
+
+// ---- the page ----
+
+static struct text_line_list no_lines(struct web *w, size_t room)
+{
+    return (struct text_line_list){.at = NEW_ARRAY(w->arena, struct text_line, room)};
+}
+
+static void line_add(struct text_line_list *lines, struct str text)
+{
+    lines->at[lines->count++] = (struct text_line){text};
+}
+
+static void people_add(struct web *w, struct text_line_list *lines, enum message text,
+                       const struct misfit_people *people)
+{
+    if (people->count)
+        line_add(lines, SAY(w, text, arg_str(str_join(w->arena, people->at, people->count, S(", ")))));
+}
+
+static struct text_line_list misfit_lines(struct web *w, const struct misfit *m)
+{
+    enum { KINDS = 6 };
+    struct text_line_list lines = no_lines(w, KINDS);
+    if (m->has_missed)
+        line_add(&lines, SAY(w, MSG_seating_misfit_missed));
+    people_add(w, &lines, MSG_seating_misfit_without_seat, &m->without_seat);
+    people_add(w, &lines, MSG_seating_misfit_not_coming, &m->not_coming);
+    people_add(w, &lines, MSG_seating_misfit_left, &m->left);
+    if (m->without_groups)
+        line_add(&lines, SAY(w, MSG_seating_misfit_without_groups, arg_int(m->without_groups)));
+    if (m->breaks_wish && web_may(w, VERB_CONFIDE))
+        line_add(&lines, SAY(w, MSG_seating_misfit_wish));
+    return lines;
+}
+
+/// The gatherings that "what if" can be asked of.
+static struct choices gatherings_to_come(struct web *w)
+{
+    struct seating_gathering_list all = seating_gatherings(w->db, w->network.id);
+    struct choices choices = choices_new(w, S("absent_at"), MSG_seating_absent_at, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].state == GATHERING_STATE_PLANNED && date_compare(all.at[i].held_on, w->today) >= 0)
+            choices_add(&choices, str_format(w->arena, "%lld", (long long)all.at[i].id.n), all.at[i].title,
+                        !choices.count);
+    return choices;
+}
+
+static struct choices people_to_tick(struct web *w)
+{
+    struct choices people = seating_member_choices(w, S("absent"), MSG_seating_absent);
+    people.at++; // without the line that asks to choose
+    people.count--;
+    for (size_t i = 0; i < people.count; i++)
+        people.at[i].id = str_format(w->arena, "absent-%zu", i);
+    return people;
+}
+
+static void undo_fill(struct web *w, struct seating_tools *tools, const struct seating_plan *shown)
+{
+    struct seating_plan_id before;
+    if (!seating_plan_replaced_by(w->db, shown->id, &before))
+        return;
+    int64_t told = (int64_t)seating_news_of(w->db, w->network.id, before, w->today).count;
+    tools->may_undo = true;
+    tools->undo_news =
+        told ? SAY(w, MSG_seating_undo_news, arg_int(told)) : SAY(w, MSG_seating_publish_nobody);
+}
+
+static struct input size_input(struct web *w, struct str name, enum message label, int64_t size)
+{
+    struct input input = input_required(input_of_kind(w, name, label, S("number")));
+    return input_value(input, str_format(w->arena, "%lld", (long long)size));
+}
+
+static void draft_fill(struct web *w, struct seating_tools *tools)
+{
+    struct seating_plan draft;
+    if (!seating_plan_draft(w->db, w->network.id, &draft))
+        return;
+    tools->has_draft = true;
+    tools->draft_seen = draft.id.n;
+    tools->draft = url_seating_draft_show(w->arena, w->network.id, draft.id);
+}
+
+static struct seating_tools tools_new(struct web *w)
+{
+    struct seating_plan shown;
+    bool is_published = seating_plan_published(w->db, w->network.id, &shown);
+    if (!is_published)
+        shown = (struct seating_plan){.size_least = SEATING_SIZE_LEAST, .size_most = SEATING_SIZE_MOST};
+    struct seating_tools tools = {
+        .csrf = w->csrf,
+        .size_least = size_input(w, S("size_least"), MSG_seating_size_least, shown.size_least),
+        .size_most = size_input(w, S("size_most"), MSG_seating_size_most, shown.size_most),
+        .absent_at = gatherings_to_come(w),
+        .absent = people_to_tick(w),
+        .draw = url_seating_draw(w->arena, w->network.id),
+        .undo = url_seating_undo(w->arena, w->network.id),
+        .may_keep = is_published,
+        .keeps = is_published,
+        .published = shown.id.n,
+    };
+    draft_fill(w, &tools);
+    if (is_published)
+        undo_fill(w, &tools, &shown);
+    return tools;
+}
+
+static void plan_fill(struct web *w, struct seating_page *page)
+{
+    struct seating_plan row;
+    struct seating_view view;
+    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view))
+        return;
+    page->has_plan = true;
+    page->verdict = seating_verdict(w, &view);
+    page->proof = seating_proof(w, &view);
+    page->drawn = seating_drawn(w, &row);
+    page->coverage = seating_coverage(w, &view);
+    page->own = seating_own_row(w, &view);
+    page->rounds = seating_rounds(w, &view, (struct maybe_seating_plan_id){0});
+    if (page->may_run)
+        page->misfits = misfit_lines(w, &view.misfit);
+}
+
+void seating_page_show(struct web *w, struct seating_page *page, const struct seating_tools *typed)
+{
+    page->may_run = web_may(w, VERB_RUN);
+    page->may_wish = web_may(w, VERB_TALK);
+    page->own_url = url_seating_show(w->arena, w->network.id);
+    page->wish = seating_wish_form(w);
+    if (page->may_run)
+        page->tools = typed ? *typed : tools_new(w);
+    plan_fill(w, page);
+    w->is_wide = true;
+    view_seating_page(&w->page, page);
+    seating_crumbs(w, true);
+    web_title(w, SAY(w, MSG_seating_title));
+}
+
+void seating_show(struct web *w)
+{
+    struct seating_page page = {0};
+    seating_page_show(w, &page, NULL);
+}
+
+static void refuse(struct web *w, const struct seating_tools *tools, int status, struct str why)
+{
+    struct seating_page page = {.trouble = why};
+    w->status = status;
+    seating_page_show(w, &page, tools);
+}
+
+// ---- why it cannot be done ----
+
+/// Whether a wish that says this is for the reader's eyes.
+static bool may_see_item(const struct web *w, const struct table *table, const struct clash_item *item)
+{
+    enum seating_wish_kind kind =
+        item->wish == WISH_APART ? SEATING_WISH_KIND_APART : SEATING_WISH_KIND_TOGETHER;
+    for (size_t i = 0; i < table->wishes.count; i++) {
+        const struct seating_wish *wish = &table->wishes.at[i];
+        if (wish->kind == kind && wish->person.n == table->members.at[item->pair.a].person.n &&
+            wish->other.n == table->members.at[item->pair.b].person.n && seating_may_see(w, wish))
+            return true;
+    }
+    return false;
+}
+
+static struct str item_text(struct web *w, const struct table *table, const struct clash_item *item)
+{
+    enum message sentence = item->wish == WISH_APART ? MSG_seating_wish_apart : MSG_seating_wish_together;
+    return SAY(w, sentence, arg_str(seating_name(w, &table->members.at[item->pair.a])),
+               arg_str(seating_name(w, &table->members.at[item->pair.b])));
+}
+
+/// The wishes that clash: each by name for whoever may see it, the others counted.
+static struct str clash_of_wishes(struct web *w, const struct table *table, const struct clash *clash)
+{
+    struct str *parts = NEW_ARRAY(w->arena, struct str, clash->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < clash->count; i++)
+        if (may_see_item(w, table, &clash->item[i]))
+            parts[count++] = item_text(w, table, &clash->item[i]);
+    size_t hidden = clash->count - count;
+    if (hidden)
+        parts[count++] = SAY(w, MSG_seating_wish_private, arg_int((int64_t)hidden));
+    struct str text = SAY(w, MSG_seating_clash_wishes, arg_str(str_join(w->arena, parts, count, S("; "))));
+    if (!hidden)
+        return text;
+    return str_format(w->arena, "%.*s. %.*s", STR(text), STR(SAY(w, MSG_seating_clash_ask)));
+}
+
+static struct str clash_text(struct web *w, const struct table *table, const struct clash *clash)
+{
+    switch (clash->kind) {
+    case CLASH_SIZES:
+        return SAY(w, MSG_seating_clash_sizes, arg_str(table->rounds[clash->round].title),
+                   arg_int(clash->shape.attending), arg_int(table->problem.size_least),
+                   arg_int(table->problem.size_most), arg_int(clash->shape.size));
+    case CLASH_ABSENT:
+    case CLASH_HELD_TWICE: return SAY(w, MSG_seating_clash_absent);
+    case CLASH_HELD:
+    case CLASH_RULES: return clash_of_wishes(w, table, clash);
+    }
+    return S("");
+}
+
+// ---- drawing ----
+
+static double monotonic(void *arg)
+{
+    struct timespec now;
+    (void)arg;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/// Who was ticked as away in "what if".
+static void read_absent(struct web *w, const struct seating_tools *tools, struct table_question *q)
+{
+    int64_t gathering = 0, person;
+    struct person_id *absent = NEW_ARRAY(w->arena, struct person_id, tools->absent.count);
+    str_int(form_get(w, S("absent_at")), &gathering);
+    for (size_t i = 0; i < tools->absent.count; i++)
+        if (tools->absent.at[i].selected && str_int(tools->absent.at[i].value, &person))
+            absent[q->absent_count++] = (struct person_id){person};
+    q->absent_at = (struct gathering_id){gathering};
+    q->absent = absent;
+}
+
+static bool read_question(struct web *w, struct seating_tools *tools, struct table_question *q)
+{
+    *q = (struct table_question){
+        .network = w->network.id, .today = w->today, .silo_depth = w->settings.silo_depth};
+    q->size_least = (uint32_t)form_int(w, &tools->size_least, 1, 30);
+    q->size_most = (uint32_t)form_int(w, &tools->size_most, 2, 30);
+    if (form_ok(w) && q->size_most < q->size_least)
+        form_problem(w, &tools->size_most, SAY(w, MSG_seating_size_order));
+    tools->keeps = tools->may_keep && form_has(w, S("keep"));
+    form_choices(w, &tools->absent);
+    read_absent(w, tools, q);
+    return form_ok(w);
+}
+
+/// A plan that is mended takes smaller groups where somebody is away, rather than none.
+static void allow_small_groups(struct web *w, struct table *table)
+{
+    struct shape shape = problem_shape(w->arena, &table->problem);
+    for (size_t r = 0; r < table->round_count; r++)
+        if (!table->held[r] && shape.round[r].groups && shape.round[r].size < table->problem.size_least)
+            table->problem.size_least = shape.round[r].size;
+}
+
+static void search(struct web *w, const struct table *table, bool keeps, uint64_t seed, struct seating *out)
+{
+    struct seating_plan published;
+    struct plan announced;
+    uint32_t next = table_next(table);
+    bool is_the_day = next < table->round_count && !date_compare(table->rounds[next].held_on, w->today);
+    uint32_t cells = table->problem.people * table->problem.rounds, passes = cells / CELLS_OF_PASS;
+    struct seat_options options = {
+        .seed = seed,
+        .limits = {.passes = passes > PASSES_LEAST ? passes : PASSES_LEAST,
+                   .seconds = SECONDS_MOST,
+                   .now = monotonic},
+        .move_price = is_the_day ? price_on_the_day : price_of_move,
+    };
+    if (keeps && seating_plan_published(w->db, w->network.id, &published)) {
+        announced = table_plan(w->db, table, published.id);
+        options.announced = &announced;
+    }
+    seat(w->arena, &table->problem, &options, out);
+}
+
+/// Unless somebody else has made a draft that the one who draws has not seen.
+static void save_drawn(struct web *w, struct seating_tools *tools, const struct table *table,
+                       const struct seating *drawn, uint64_t seed)
+{
+    struct seating_plan_id draft;
+    struct seating_plan other;
+    int64_t seen = 0;
+    if (!web_write(w))
+        return;
+    str_int(form_get(w, S("draft")), &seen);
+    if (seating_plan_draft(w->db, w->network.id, &other) && other.id.n != seen &&
+        other.created_by.value.n != w->actor.account.n) {
+        draft_fill(w, tools);
+        refuse(w, tools, 409, SAY(w, MSG_seating_draft_other, arg_str(other.made_by.value)));
+        return;
+    }
+    if (seating_draft_save(w->db, w->network.id, table, drawn, seed, w->actor.account, w->now, &draft))
+        web_redirect(w, url_seating_draft_show(w->arena, w->network.id, draft));
+    else
+        web_error(w, 503);
+}
+
+void seating_draw(struct web *w)
+{
+    struct seating_tools tools = tools_new(w);
+    struct table_question question;
+    struct table table;
+    struct seating drawn;
+    uint64_t seed;
+    if (!read_question(w, &tools, &question)) {
+        struct seating_page page = {0};
+        seating_page_show(w, &page, &tools);
+        return;
+    }
+    switch (table_read(w->db, &question, &table)) {
+    case TABLE_TOO_FEW_PEOPLE: refuse(w, &tools, 422, SAY(w, MSG_seating_too_few)); return;
+    case TABLE_NO_GATHERINGS: refuse(w, &tools, 422, SAY(w, MSG_seating_no_gatherings)); return;
+    case TABLE_READY: break;
+    }
+    if (form_has(w, S("mend")))
+        allow_small_groups(w, &table);
+    random_bytes(&seed, sizeof seed);
+    seed >>= 32; // short enough to be read aloud
+    search(w, &table, tools.keeps, seed, &drawn);
+    switch (drawn.outcome) {
+    case SEAT_PLANNED: save_drawn(w, &tools, &table, &drawn, seed); return;
+    case SEAT_IMPOSSIBLE: refuse(w, &tools, 422, clash_text(w, &table, &drawn.clash)); return;
+    case SEAT_NOT_FOUND: refuse(w, &tools, 422, SAY(w, MSG_seating_not_found)); return;
+    }
+}
+
+// ---- going back; publishing is in seating_draft.c ----
+
+void seating_undo(struct web *w)
+{
+    struct seating_plan_id published = {0};
+    struct seating_news news;
+    if (!str_int(form_get(w, S("plan")), &published.n) ||
+        !seating_unpublish(w->db, w->network.id, published, w->today, w->now, &news)) {
+        web_error(w, 409);
+        return;
+    }
+    struct notice_site site = notify_site(w);
+    notice_groups(w->db, &site, news.gathering, news.at, news.count);
+    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_seating_undone);
+}

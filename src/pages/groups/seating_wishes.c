@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Wishes: never in one group, always in one, known to each other already. Each is a secret between who made
+// it and the network's lead.
+#include "pages/groups/seating.h"
+
+#include "web/form.h"
+
+static const enum message labels[] = {
+    [SEATING_WISH_KIND_APART] = MSG_seating_wish_kind_apart,
+    [SEATING_WISH_KIND_TOGETHER] = MSG_seating_wish_kind_together,
+    [SEATING_WISH_KIND_ACQUAINTED] = MSG_seating_wish_kind_acquainted,
+};
+
+static const enum message sentences[] = {
+    [SEATING_WISH_KIND_APART] = MSG_seating_wish_apart,
+    [SEATING_WISH_KIND_TOGETHER] = MSG_seating_wish_together,
+    [SEATING_WISH_KIND_ACQUAINTED] = MSG_seating_wish_acquainted,
+};
+
+struct str seating_wish_text(struct web *w, const struct seating_wish *wish)
+{
+    return SAY(w, sentences[wish->kind], arg_str(wish->person_name), arg_str(wish->other_name));
+}
+
+bool seating_may_see(const struct web *w, const struct seating_wish *wish)
+{
+    return web_may(w, VERB_CONFIDE) || (wish->made_by.is_set && wish->made_by.value.n == w->actor.account.n);
+}
+
+struct choices seating_member_choices(struct web *w, struct str name, enum message label)
+{
+    struct member_list members = members_of(w->db, w->network.id);
+    struct choices c = choices_new(w, name, label, members.count + 1);
+    choices_add(&c, S(""), SAY(w, MSG_form_choose_first), true);
+    for (size_t i = 0; i < members.count; i++)
+        choices_add(&c, str_format(w->arena, "%lld", (long long)members.at[i].person.n),
+                    str_words(w->arena, members.at[i].given_name, members.at[i].family_name), false);
+    return c;
+}
+
+struct wish_form seating_wish_form(struct web *w)
+{
+    struct seating_wish_list wishes = seating_wishes(w->db, w->network.id);
+    struct wish_form form = {
+        .csrf = w->csrf,
+        .wishes.at = NEW_ARRAY(w->arena, struct wish_line, wishes.count),
+        .kind = choices_new(w, S("kind"), MSG_seating_wish_kind, SEATING_WISH_KIND_ACQUAINTED + 1),
+        .person = seating_member_choices(w, S("person"), MSG_seating_wish_one),
+        .other = seating_member_choices(w, S("other"), MSG_seating_wish_other),
+        .may_choose = web_may(w, VERB_LEAD),
+        .action = url_seating_wish_save(w->arena, w->network.id),
+    };
+    for (size_t i = 0; i < wishes.count; i++)
+        if (seating_may_see(w, &wishes.at[i]))
+            form.wishes.at[form.wishes.count++] =
+                (struct wish_line){seating_wish_text(w, &wishes.at[i]),
+                                   str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
+    for (enum seating_wish_kind k = SEATING_WISH_KIND_APART; k <= SEATING_WISH_KIND_ACQUAINTED; k++)
+        choices_add(&form.kind, seating_wish_kind_text(k), SAY(w, labels[k]), k == SEATING_WISH_KIND_APART);
+    return form;
+}
+
+/// Asks once, then removes. Whoever may not see a wish learns nothing of whether there is one.
+static void wish_remove(struct web *w, int64_t id)
+{
+    struct seating_wish wish;
+    bool is_there = seating_wish_by_id(w->db, (struct seating_wish_id){id}, w->network.id, &wish) &&
+                    seating_may_see(w, &wish);
+    if (is_there && !form_has(w, S("sure"))) {
+        struct seating_page page = {.to_remove = {seating_wish_text(w, &wish), form_get(w, S("remove"))}};
+        seating_page_show(w, &page, NULL);
+        return;
+    }
+    if (is_there)
+        seating_wish_remove(w->db, wish.id, w->network.id);
+    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
+}
+
+void seating_wish_save(struct web *w)
+{
+    struct wish_form form = seating_wish_form(w);
+    enum seating_wish_kind kind = SEATING_WISH_KIND_APART;
+    int64_t person = w->actor.person.is_set ? w->actor.person.value.n : 0, other = 0, remove;
+    if (str_int(form_get(w, S("remove")), &remove)) {
+        wish_remove(w, remove);
+        return;
+    }
+    seating_wish_kind_from_text(form_choice(w, &form.kind), &kind);
+    if (form.may_choose)
+        str_int(form_choice(w, &form.person), &person);
+    str_int(form_choice(w, &form.other), &other);
+    if (form_ok(w) && (!person || !other || person == other))
+        form_problem(w, NULL, SAY(w, MSG_seating_wish_self));
+    if (!form_ok(w)) {
+        struct seating_page page = {0};
+        seating_page_show(w, &page, NULL);
+        return;
+    }
+    seating_wish_add(w->db, w->network.id, kind, (struct person_id){person}, (struct person_id){other},
+                     (struct maybe_account_id){true, w->actor.account});
+    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The first page: what is next, and what waits for an answer. In the demo it offers visitors the roles.
+#include "pages/home/home.h"
+#include "pages/gathering/gathering.h"
+
+#include "i18n/format.h"
+#include "sql/auth.h"
+#include "sql/feed.h"
+#include "sql/gathering.h"
+#include "sql/home.h"
+#include "sql/invitation.h"
+#include "sql/notice.h"
+
+enum { SOON_DAYS = 13 };
+
+struct demo_offer {
+    struct str user_name;
+    enum message title, about;
+};
+
+static const struct demo_offer demo_offers[] = {
+    {S_INIT("koordinator"), MSG_demo_coordinator, MSG_demo_coordinator_about},
+    {S_INIT("medlem"), MSG_demo_member, MSG_demo_member_about},
+    {S_INIT("nyansatt"), MSG_demo_newcomer, MSG_demo_newcomer_about},
+    {S_INIT("leder"), MSG_demo_lead, MSG_demo_lead_about},
+    {S_INIT("hr"), MSG_demo_hr, MSG_demo_hr_about},
+    {S_INIT("direktor"), MSG_demo_sponsor, MSG_demo_sponsor_about},
+    {S_INIT("admin"), MSG_demo_admin, MSG_demo_admin_about},
+};
+enum { DEMO_OFFERS = sizeof demo_offers / sizeof *demo_offers };
+
+/// A Norwegian reads of the Danish municipality how the Norwegian one is started, and the other way round.
+static void other_municipality(struct web *w, bool is_danish, struct demo_page *page)
+{
+    if (is_danish && (w->lang == LANG_NB || w->lang == LANG_NN)) {
+        page->other = SAY(w, MSG_demo_start_norwegian);
+        page->command = S("tvers demo --language nb");
+    } else if (!is_danish && w->lang == LANG_DA) {
+        page->other = SAY(w, MSG_demo_start_danish);
+        page->command = S("tvers demo --language da");
+    }
+}
+
+static void demo_show(struct web *w)
+{
+    struct str tag;
+    bool is_danish = setting_get(w->db, S("demo"), &tag) && str_is(tag, lang_tag(LANG_DA));
+    struct demo_page page = {
+        .csrf = w->csrf,
+        .about = SAY(w, is_danish ? MSG_demo_text_danish : MSG_demo_text_norwegian,
+                     arg_str(w->settings.organisation)),
+        .action = url_demo_sign_in(w->arena),
+        .roles = {.at = NEW_ARRAY(w->arena, struct demo_role, DEMO_OFFERS), .count = DEMO_OFFERS},
+    };
+    other_municipality(w, is_danish, &page);
+    for (size_t i = 0; i < DEMO_OFFERS; i++)
+        page.roles.at[i] = (struct demo_role){demo_offers[i].user_name, SAY(w, demo_offers[i].title),
+                                              SAY(w, demo_offers[i].about)};
+    view_demo_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_auth_demo_title));
+}
+
+// ---- what waits for an answer ----
+
+static struct home_invitation invitation_of_row(struct web *w, const struct my_invitation *i)
+{
+    struct link link = {LINK_INVITATION, i->id.n, (uint32_t)i->generation};
+    struct home_invitation card = {
+        .network = i->network_name,
+        .is_maybe = i->answer == ANSWER_MAYBE,
+        .url = url_invitation_show(w->arena, secret_reveal(link_token(w->arena, &w->site->key, link))),
+    };
+    if (i->answer_by.is_set && instant_compare(i->answer_by.value, w->now) >= 0)
+        card.deadline =
+            format_weekday_date(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
+    if (!i->held_on.is_set)
+        return card;
+    struct wall from = {i->held_on.value, (int32_t)i->start_minute.value};
+    struct wall to = {i->held_on.value, (int32_t)i->end_minute.value};
+    card.when = format_wall_range(w->arena, w->lang, from, to);
+    card.place = i->place.value;
+    return card;
+}
+
+static struct home_invitation_list invitations_for(struct web *w)
+{
+    struct home_invitation_list list = {0};
+    if (!w->actor.person.is_set)
+        return list;
+    struct my_invitation_list mine = my_invitations(w->db, w->actor.person.value, w->now, w->today);
+    list.at = NEW_ARRAY(w->arena, struct home_invitation, mine.count);
+    for (size_t i = 0; i < mine.count; i++)
+        list.at[list.count++] = invitation_of_row(w, &mine.at[i]);
+    return list;
+}
+
+// ---- gatherings ----
+
+static const enum message answer_texts[] = {
+    [ANSWER_NONE] = MSG_home_wants_answer,
+    [ANSWER_YES] = MSG_answer_yes,
+    [ANSWER_NO] = MSG_answer_no,
+    [ANSWER_MAYBE] = MSG_answer_maybe,
+};
+
+static struct home_gathering gathering_of_row(struct web *w, const struct my_gathering *g)
+{
+    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
+    enum answer answer = g->answer.is_set ? g->answer.value : ANSWER_NONE;
+    return (struct home_gathering){
+        .title = g->title,
+        .network = g->network_name,
+        .when = format_wall_range(w->arena, w->lang, from, to),
+        .soon = format_relative_day(w->arena, w->lang, g->held_on, w->today),
+        .is_soon = g->held_on.days - w->today.days <= SOON_DAYS,
+        .place = g->place,
+        .reply = {w->csrf, answer, g->sequence, url_gathering_answer(w->arena, g->id)},
+        .answer_text = SAY(w, answer_texts[answer]),
+        .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
+        .url = url_gathering_show(w->arena, g->id),
+    };
+}
+
+/// The next one that is not cancelled stands alone, with its groups; the others below it.
+static void gatherings_read(struct web *w, struct home_page *page)
+{
+    if (!w->actor.person.is_set)
+        return;
+    struct my_gathering_list mine = my_gatherings(w->db, w->actor.person.value, w->today);
+    page->later.at = NEW_ARRAY(w->arena, struct home_gathering, mine.count);
+    for (size_t i = 0; i < mine.count; i++) {
+        struct home_gathering g = gathering_of_row(w, &mine.at[i]);
+        if (page->has_next || g.is_cancelled) {
+            page->later.at[page->later.count++] = g;
+            continue;
+        }
+        page->has_next = true;
+        page->next = g;
+        page->next.companions = gathering_companions(w, mine.at[i].id);
+    }
+}
+
+static struct home_network_list networks_for(struct web *w)
+{
+    struct network_row_list mine = networks_of(w->db, w->actor.account, w->actor.person);
+    struct home_network_list list = {.at = NEW_ARRAY(w->arena, struct home_network, mine.count)};
+    for (size_t i = 0; i < mine.count; i++)
+        list.at[list.count++] = (struct home_network){
+            .name = mine.at[i].name,
+            .period = format_date_range(w->arena, w->lang, mine.at[i].starts_on, mine.at[i].ends_on),
+            .members = mine.at[i].members,
+            .url = url_network_show(w->arena, mine.at[i].id),
+        };
+    return list;
+}
+
+// ---- the calendar ----
+
+static void feed_read(struct web *w, struct home_page *page)
+{
+    struct feed_owner owner;
+    if (!w->actor.person.is_set || !feed_owner(w->db, w->actor.person.value, &owner))
+        return;
+    struct link link = {LINK_FEED, w->actor.person.value.n, (uint32_t)owner.generation};
+    struct str token = secret_reveal(link_token(w->arena, &w->site->key, link)), site = w->site->public_url;
+    struct url feed = url_feed(w->arena, str_cat(w->arena, token, S(".ics")));
+    size_t scheme = str_find_str(site, S("://"), 0);
+    page->has_feed = page->has_next || page->later.count > 0; // else there is nothing in it yet
+    page->feed = web_absolute(w, feed);
+    page->feed_webcal =
+        url_absolute(w->arena, str_cat(w->arena, S("webcal"), str_slice(site, scheme, site.len)), feed);
+    page->feed_renew = url_feed_address_renew(w->arena);
+}
+
+/// The first name: as the staff list has it, else the first word of the account's name.
+static struct str greeting_name(struct web *w)
+{
+    struct invitee who;
+    if (w->actor.person.is_set && invitee(w->db, w->actor.person.value, &who))
+        return who.given_name;
+    struct str name = w->actor.display_name;
+    return str_slice(name, 0, str_find_str(name, S(" "), 0));
+}
+
+static void my_page(struct web *w)
+{
+    struct home_page page = {
+        .name = greeting_name(w),
+        .csrf = w->csrf,
+        .invitations = invitations_for(w),
+        .tasks = home_tasks(w),
+        .starts = home_starts(w),
+        .networks = networks_for(w),
+        .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
+        .notices = url_own_notices_show(w->arena),
+    };
+    gatherings_read(w, &page);
+    feed_read(w, &page);
+    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
+    view_home_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_frame_my_page));
+}
+
+void home(struct web *w)
+{
+    if (w->actor.is_signed_in)
+        my_page(w);
+    else if (w->site->is_demo)
+        demo_show(w);
+    else
+        web_redirect(w, url_sign_in_form(w->arena));
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where those begin on My page who run the whole: networks, the staff list, mails that did not arrive.
+#include "pages/home/home.h"
+
+#include "sql/outbox.h"
+#include "sql/people.h"
+
+enum { STARTS_MOST = 3, MAILS_COUNTED_MOST = 1000 };
+
+static void add(struct home_start_list *list, struct str label, struct str about, struct url url)
+{
+    list->at[list->count++] = (struct home_start){label, about, url};
+}
+
+/// Mails that a person must look at: refused, come back, or perhaps not arrived.
+static int64_t mails_in_trouble(struct web *w)
+{
+    struct outbox_count_list counts = outbox_counts(w->db, (struct network_id){0}, MAILS_COUNTED_MOST);
+    int64_t trouble = 0;
+    for (size_t i = 0; i < counts.count; i++)
+        switch (counts.at[i].state) {
+        case OUTBOX_STATE_REFUSED:
+        case OUTBOX_STATE_BOUNCED:
+        case OUTBOX_STATE_UNSURE: trouble += counts.at[i].count; break;
+        case OUTBOX_STATE_QUEUED:
+        case OUTBOX_STATE_CLAIMED:
+        case OUTBOX_STATE_LEAVING:
+        case OUTBOX_STATE_SENT:
+        case OUTBOX_STATE_HELD:
+        case OUTBOX_STATE_DROPPED: break;
+        }
+    return trouble;
+}
+
+struct home_start_list home_starts(struct web *w)
+{
+    struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, STARTS_MOST)};
+    int64_t people = 0, trouble = web_may(w, VERB_OUTBOX) ? mails_in_trouble(w) : 0;
+    if (trouble)
+        add(&list, SAY(w, MSG_home_mails_trouble, arg_int(trouble)), SAY(w, MSG_home_mails_trouble_about),
+            url_outbox(w->arena));
+    if (web_may(w, VERB_START))
+        add(&list, SAY(w, MSG_network_start), SAY(w, MSG_home_start_network_about),
+            url_network_new_form(w->arena));
+    if (!web_may(w, VERB_STAFF))
+        return list;
+    employees_count(w->db, &people);
+    add(&list, SAY(w, MSG_import_title),
+        people ? SAY(w, MSG_home_staff_about, arg_int(people)) : SAY(w, MSG_home_staff_none),
+        url_imports(w->arena));
+    return list;
+}

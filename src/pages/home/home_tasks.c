@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What waits on My page for those who lead or coordinate networks: the nearest first, each with the page
+// where it is done.
+#include "pages/home/home.h"
+
+#include "i18n/format.h"
+#include "sql/home.h"
+
+enum { TASKS_MOST = 12, LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
+
+static void add(struct home_task_list *tasks, struct str text, struct str network, struct url url)
+{
+    if (tasks->count < TASKS_MOST)
+        tasks->at[tasks->count++] = (struct home_task){text, network, url};
+}
+
+static struct str network_name(const struct duty_network_list *networks, struct network_id id)
+{
+    for (size_t i = 0; i < networks->count; i++)
+        if (networks->at[i].id.n == id.n)
+            return networks->at[i].name;
+    return S("");
+}
+
+static void add_gathering(struct web *w, struct home_task_list *tasks, const struct duty_gathering *g,
+                          struct str network)
+{
+    struct arg title = arg_str(g->title), day = arg_str(format_weekday_date(w->arena, w->lang, g->held_on));
+    int order = date_compare(g->held_on, w->today);
+    if (order < 0)
+        add(tasks, SAY(w, MSG_home_task_attendance, title, day), network,
+            url_attendance_list(w->arena, g->id));
+    if (order == 0)
+        add(tasks, SAY(w, MSG_home_task_today, title), network, url_attendance_list(w->arena, g->id));
+    if (order >= 0 && !g->has_programme)
+        add(tasks, SAY(w, MSG_home_task_programme, title, day), network, url_programme_form(w->arena, g->id));
+    if (order >= 0 && !g->has_groups)
+        add(tasks, SAY(w, MSG_home_task_groups, title, day), network, url_seating_show(w->arena, g->network));
+}
+
+static void add_network(struct web *w, struct home_task_list *tasks, const struct duty_network *n)
+{
+    if (n->state == NETWORK_STATE_DRAFT && n->is_lead)
+        add(tasks, SAY(w, MSG_home_task_prepare), n->name, url_candidates_list(w->arena, n->id));
+    if (n->draft.is_set)
+        add(tasks, SAY(w, MSG_home_task_publish), n->name,
+            url_seating_draft_show(w->arena, n->id, n->draft.value));
+    if (n->unanswered)
+        add(tasks, SAY(w, MSG_home_task_unanswered, arg_int(n->unanswered)), n->name,
+            url_invitations_board(w->arena, n->id));
+}
+
+struct home_task_list home_tasks(struct web *w)
+{
+    struct home_task_list tasks = {.at = NEW_ARRAY(w->arena, struct home_task, TASKS_MOST)};
+    struct duty_network_list networks = duty_networks(w->db, w->actor.account, w->now);
+    struct duty_gathering_list gatherings =
+        duty_gatherings(w->db, w->actor.account, date_plus_days(w->today, -LOOK_BACK_DAYS),
+                        date_plus_days(w->today, LOOK_AHEAD_DAYS));
+    for (size_t i = 0; i < gatherings.count; i++)
+        if (date_compare(gatherings.at[i].held_on, w->today) <= 0)
+            add_gathering(w, &tasks, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
+    for (size_t i = 0; i < networks.count; i++)
+        add_network(w, &tasks, &networks.at[i]);
+    for (size_t i = 0; i < gatherings.count; i++)
+        if (date_compare(gatherings.at[i].held_on, w->today) > 0)
+            add_gathering(w, &tasks, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
+    return tasks;
+}

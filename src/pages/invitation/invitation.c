@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// /i/TOKEN: yes, no, perhaps? For people without an account. GET shows, POST decides.
+#include "pages/invitation/reply.h"
+
+#include "i18n/format.h"
+#include "invitation/invitation.h"
+#include "jobs/reason.h"
+#include "web/notify.h"
+
+/// Whom a link is for.
+struct invited {
+    struct invitation invitation;
+    struct network network;
+    struct gathering kickoff;
+    bool has_kickoff;
+};
+
+/// Finds what the link is about. False: the page that says why not is written.
+static bool open_link(struct web *w, struct invited *out)
+{
+    struct link link;
+    struct gathering_id kickoff;
+    struct invitee who;
+    *out = (struct invited){0};
+    if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_INVITATION ||
+        !invitation_by_id(w->db, (struct invitation_id){link.id}, &out->invitation) ||
+        !invitee(w->db, out->invitation.person, &who) ||
+        !network_by_id(w->db, out->invitation.network, &out->network)) {
+        web_not_found(w);
+        return false;
+    }
+    reply_language(w, who.language);
+    if (out->invitation.generation != link.generation || out->invitation.withdrawn_at.is_set || who.has_left) {
+        reply_gone(w, MSG_invitation_gone_title, MSG_invitation_gone_text);
+        return false;
+    }
+    out->has_kickoff =
+        network_kickoff(w->db, out->network.id, &kickoff) && gathering_by_id(w->db, kickoff, &out->kickoff) &&
+        out->kickoff.state == GATHERING_STATE_PLANNED && date_compare(out->kickoff.held_on, w->today) >= 0;
+    return true;
+}
+
+static const enum message reason_labels[] = {
+    [INVITATION_REASON_NO_TIME] = MSG_invitation_reason_no_time,
+    [INVITATION_REASON_MANAGER] = MSG_invitation_reason_manager,
+    [INVITATION_REASON_NOT_FOR_ME] = MSG_invitation_reason_not_for_me,
+    [INVITATION_REASON_OTHER] = MSG_invitation_reason_other,
+};
+
+static struct choices reasons(struct web *w, struct maybe_invitation_reason chosen)
+{
+    struct choices list = choices_new(w, S("reason"), MSG_invitation_reason, INVITATION_REASON_COUNT);
+    for (int r = 0; r < INVITATION_REASON_COUNT; r++) {
+        enum invitation_reason reason = (enum invitation_reason)r;
+        choices_add(&list, invitation_reason_text(reason), SAY(w, reason_labels[r]),
+                    chosen.is_set && chosen.value == reason);
+        list.at[r].id = str_cat(w->arena, S("reason-"), list.at[r].value);
+    }
+    list.hint = SAY(w, MSG_invitation_reason_hint);
+    return list;
+}
+
+static bool is_waiting(const struct invitation *i)
+{
+    return i->place > 0 && !i->invited_at.is_set;
+}
+
+/// What is on record, in a sentence; empty where nothing is.
+static struct str said(struct web *w, const struct invited *of)
+{
+    int64_t ahead = 0;
+    switch (of->invitation.answer) {
+    case ANSWER_NONE: return S("");
+    case ANSWER_YES: break;
+    case ANSWER_NO: return SAY(w, MSG_invitation_done_no);
+    case ANSWER_MAYBE: return SAY(w, MSG_invitation_done_maybe);
+    }
+    if (!is_waiting(&of->invitation))
+        return SAY(w, MSG_invitation_done_yes, arg_str(of->network.name));
+    invitations_waiting_ahead(w->db, of->network.id, of->invitation.place, &ahead);
+    return SAY(w, MSG_invitation_done_waiting, arg_int(ahead + 1));
+}
+
+static struct reply_page page_of(struct web *w, const struct invited *of)
+{
+    const struct invitation *i = &of->invitation;
+    struct reply_page page = {
+        .title = SAY(w, MSG_invitation_question, arg_str(of->network.name)),
+        .lead = of->network.purpose,
+        .from = w->settings.organisation,
+        .what = SAY(w, MSG_mail_invitation_what),
+        .why = reason_for(w->db, w->lang, of->network.id, i->person),
+        .said = said(w, of),
+        .hint = SAY(w, MSG_invitation_hint_change),
+        .is_answered = i->answer != ANSWER_NONE,
+        .asks_reason = true,
+        .reasons = reasons(w, i->reason),
+        .action = url_invitation_save(w->arena, w->path.token),
+        .change =
+            url_with(w->arena, url_invitation_show(w->arena, w->path.token), S("a"), answer_text(i->answer)),
+        .calendar = url_invitation_calendar(w->arena, w->path.token),
+    };
+    if (i->answer_by.is_set && i->answer == ANSWER_NONE)
+        page.deadline = format_day(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
+    if (of->has_kickoff)
+        reply_about_gathering(w, &page, &of->kickoff);
+    page.has_calendar =
+        of->has_kickoff && (i->answer == ANSWER_YES || i->answer == ANSWER_MAYBE) && !is_waiting(i);
+    return page;
+}
+
+/// The form as long as nothing is answered, and when the link of a mail or "change" asks for it.
+void invitation_show(struct web *w)
+{
+    struct invited of;
+    if (!open_link(w, &of))
+        return;
+    enum answer wished = reply_wished(w);
+    struct reply_page page = page_of(w, &of);
+    page.is_form = wished != ANSWER_NONE || of.invitation.answer == ANSWER_NONE;
+    page.answers = reply_answers(w, wished);
+    if (!page.is_form)
+        page.title = SAY(w, MSG_invitation_done_title);
+    reply_show(w, &page);
+}
+
+/// Writes the answer, and offers the place that it may have freed.
+static void record(struct web *w, const struct invited *of, const struct invitation_reply *reply)
+{
+    struct notice_site site = notify_site(w);
+    switch (invitation_answer(w->db, reply)) {
+    case INVITATION_WAITING: notice_waiting(w->db, &site, of->invitation.id); __attribute__((fallthrough));
+    case INVITATION_RECORDED:
+    case INVITATION_UNCHANGED:
+        notice_offers(w->db, &site, of->network.id);
+        web_redirect(w, url_invitation_show(w->arena, w->path.token));
+        return;
+    case INVITATION_WITHDRAWN:
+    case INVITATION_UNKNOWN: reply_gone(w, MSG_invitation_gone_title, MSG_invitation_gone_text); return;
+    case INVITATION_CLOSED: reply_gone(w, MSG_invitation_closed_title, MSG_invitation_closed); return;
+    }
+}
+
+void invitation_save(struct web *w)
+{
+    struct invited of;
+    enum answer answer = ANSWER_NONE;
+    if (!open_link(w, &of))
+        return;
+    struct reply_page page = page_of(w, &of);
+    page.is_form = true;
+    page.answers = reply_answers(w, ANSWER_NONE);
+    answer_from_text(form_choice(w, &page.answers), &answer);
+    if (!form_ok(w) || answer == ANSWER_NONE) {
+        reply_show(w, &page);
+        return;
+    }
+    struct invitation_reply reply = {
+        .invitation = of.invitation.id, .answer = answer, .via = ANSWER_VIA_LINK, .now = w->now};
+    reply.reason.is_set = invitation_reason_from_text(form_get(w, S("reason")), &reply.reason.value);
+    record(w, &of, &reply);
+}
+
+void invitation_calendar(struct web *w)
+{
+    struct invited of;
+    if (!open_link(w, &of))
+        return;
+    if (of.has_kickoff)
+        reply_calendar(w, &of.kickoff, &of.network);
+    else
+        web_not_found(w);
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The board of a network's invitations: who has answered what, who waits, reminders, and one invitation
+// alone.
+#include "html/invitation/invitation.h"
+
+#include "base/bug.h"
+#include "i18n/collate.h"
+#include "i18n/format.h"
+#include "invitation/invitation.h"
+#include "selection/selection.h"
+#include "sql/outbox.h"
+#include "web/form.h"
+#include "web/notify.h"
+
+#include <stdlib.h>
+
+/// Reasons are shown as counts, and only when this many were given.
+enum { REASONS_LEAST = 5 };
+
+static struct str day(struct web *w, struct maybe_instant at)
+{
+    if (!at.is_set)
+        return S("");
+    return format_date_short(w->arena, w->lang, wall_from_instant(at.value, ZONE_OSLO).date);
+}
+
+static struct str name_of(struct web *w, const struct invitation_line *i)
+{
+    return str_words(w->arena, i->given_name, i->family_name);
+}
+
+static bool is_waiting(const struct invitation_line *i)
+{
+    return i->place > 0 && !i->invited_at.is_set && !i->withdrawn_at.is_set && i->answer != ANSWER_NO;
+}
+
+// ---- the board ----
+
+static struct url url_of_line(struct web *w, const struct invitation_line *i, bool may_lead)
+{
+    return may_lead ? url_invitation_one(w->arena, w->network.id, i->id) : (struct url){0};
+}
+
+static void waiter_add(struct web *w, struct invitations_page *page, const struct invitation_line *i)
+{
+    page->waiters.at[page->waiters.count++] = (struct waiting_row){
+        .name = name_of(w, i),
+        .unit = i->unit_name.is_set ? i->unit_name.value : S(""),
+        .number = i->place,
+        .url = url_of_line(w, i, page->may_lead),
+    };
+}
+
+static void row_add(struct web *w, struct invitations_page *page, const struct invitation_line *i)
+{
+    bool is_open = i->answer == ANSWER_NONE && !i->withdrawn_at.is_set;
+    page->rows.at[page->rows.count++] = (struct invitation_row){
+        .name = name_of(w, i),
+        .unit = i->unit_name.is_set ? i->unit_name.value : S(""),
+        .when = i->answer == ANSWER_NONE ? S("") : day(w, i->answered_at),
+        .reminded = day(w, i->reminded_at),
+        .answer = i->answer,
+        .is_withdrawn = i->withdrawn_at.is_set,
+        .is_late = is_open && i->answer_by.is_set && instant_compare(i->answer_by.value, w->now) < 0,
+        .url = url_of_line(w, i, page->may_lead),
+    };
+    if (i->withdrawn_at.is_set)
+        return;
+    page->invited++;
+    switch (i->answer) {
+    case ANSWER_NONE: page->none++; break;
+    case ANSWER_YES: page->yes++; break;
+    case ANSWER_NO: page->no++; break;
+    case ANSWER_MAYBE: page->maybe++; break;
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct waiting_row *x = a, *y = b;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/// The waiting list in its order, numbered from one.
+static void waiters_sort(struct invitations_page *page)
+{
+    page->waiting = (int64_t)page->waiters.count;
+    if (!page->waiting)
+        return;
+    qsort(page->waiters.at, page->waiters.count, sizeof *page->waiters.at, by_place);
+    for (size_t i = 0; i < page->waiters.count; i++)
+        page->waiters.at[i].number = (int64_t)i + 1;
+    page->next_waiting = page->waiters.at[0].name;
+}
+
+static void reasons_count(struct web *w, struct invitations_page *page,
+                          const struct invitation_line_list *lines)
+{
+    static const enum message labels[] = {
+        [INVITATION_REASON_NO_TIME] = MSG_invitation_reason_no_time,
+        [INVITATION_REASON_MANAGER] = MSG_invitation_reason_manager,
+        [INVITATION_REASON_NOT_FOR_ME] = MSG_invitation_reason_not_for_me,
+        [INVITATION_REASON_OTHER] = MSG_invitation_reason_other,
+    };
+    int64_t counts[INVITATION_REASON_COUNT] = {0}, all = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->at[i].reason.is_set) {
+            counts[lines->at[i].reason.value]++;
+            all++;
+        }
+    page->reasons_hidden = all > 0 && all < REASONS_LEAST;
+    if (all < REASONS_LEAST)
+        return;
+    page->reasons.at = NEW_ARRAY(w->arena, struct reason_row, INVITATION_REASON_COUNT);
+    for (int r = 0; r < INVITATION_REASON_COUNT; r++)
+        page->reasons.at[page->reasons.count++] = (struct reason_row){SAY(w, labels[r]), counts[r]};
+}
+
+static void mails_count(struct web *w, struct invitations_page *page)
+{
+    static const enum outbox_state bad[] = {OUTBOX_STATE_REFUSED, OUTBOX_STATE_BOUNCED, OUTBOX_STATE_UNSURE};
+    int64_t count;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (outbox_number_in(w->db, bad[i], w->network.id, &count))
+            page->refused_mails += count;
+}
+
+static struct invitations_page page_of(struct web *w)
+{
+    struct invitations_page page = {
+        .csrf = w->csrf,
+        .deadline =
+            w->network.answer_by.is_set ? format_day(w->arena, w->lang, w->network.answer_by.value) : S(""),
+        .seats = w->network.seats,
+        .free = invitation_places_free(w->db, w->network.id, w->now),
+        .remindable = (int64_t)invitations_to_remind(w->db, w->network.id, w->now).count,
+        .may_lead = web_may(w, VERB_LEAD),
+        .may_outbox = web_may(w, VERB_OUTBOX),
+        .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
+        .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
+        .action = url_invitations_act(w->arena, w->network.id),
+        .outbox = url_with_int(w->arena, url_outbox(w->arena), S("network"), w->network.id.n),
+    };
+    struct invitation_line_list lines = invitations_of(w->db, w->network.id);
+    page.rows.at = NEW_ARRAY(w->arena, struct invitation_row, lines.count);
+    page.waiters.at = NEW_ARRAY(w->arena, struct waiting_row, lines.count);
+    for (size_t i = 0; i < lines.count; i++)
+        if (is_waiting(&lines.at[i]))
+            waiter_add(w, &page, &lines.at[i]);
+        else
+            row_add(w, &page, &lines.at[i]);
+    waiters_sort(&page);
+    reasons_count(w, &page, &lines);
+    mails_count(w, &page);
+    return page;
+}
+
+static void crumbs(struct web *w)
+{
+    web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
+    web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
+}
+
+static void board_show(struct web *w, const struct invitations_page *page)
+{
+    view_invitations_page(&w->page, page);
+    crumbs(w);
+    web_title(w, SAY(w, MSG_invitation_board));
+}
+
+void invitations_board(struct web *w)
+{
+    struct invitations_page page = page_of(w);
+    board_show(w, &page);
+}
+
+// ---- what the leads do there ----
+
+/// To exactly as many as the button said; else the page comes again with the new number.
+static void remind(struct web *w)
+{
+    struct invitation_id_list due = invitations_to_remind(w->db, w->network.id, w->now);
+    struct notice_site site = notify_site(w);
+    int64_t expected = -1;
+    if (!str_int(form_get(w, S("count")), &expected) || expected != (int64_t)due.count) {
+        struct invitations_page page = page_of(w);
+        form_problem(w, NULL, SAY(w, MSG_invitation_number_changed));
+        w->status = 409;
+        board_show(w, &page);
+        return;
+    }
+    for (size_t i = 0; i < due.count; i++)
+        if (invitation_remind(w->db, due.at[i], w->now))
+            notice_reminder(w->db, &site, due.at[i]);
+    web_redirect_said(w, url_invitations_board(w->arena, w->network.id), MSG_invitation_reminded_now);
+}
+
+static void offer(struct web *w)
+{
+    struct notice_site site = notify_site(w);
+    struct invitation_id offered;
+    if (invitation_promote(w->db, w->network.id, w->now, &offered))
+        notice_offer(w->db, &site, offered);
+    web_redirect_said(w, url_invitations_board(w->arena, w->network.id), MSG_invitation_offered);
+}
+
+/// The one person that the words fit; a problem where it is none or several.
+static bool find_person(struct web *w, struct input *who, struct person_id *out)
+{
+    struct str typed = form_line(w, who, 1, 200);
+    if (!form_ok(w))
+        return false;
+    struct person_named_list found = people_named(w->db, fold(w->arena, typed), typed);
+    if (found.count == 1) {
+        *out = found.at[0].id;
+        return true;
+    }
+    form_problem(w, who,
+                 found.count ? SAY(w, MSG_invitation_who_many, arg_int((int64_t)found.count))
+                             : SAY(w, MSG_invitation_who_none));
+    return false;
+}
+
+static enum message invite(struct web *w, struct person_id person, struct str why)
+{
+    struct notice_site site = notify_site(w);
+    struct invitation_id id;
+    selection_choose(w->db, &(struct selection_decision){.network = w->network.id,
+                                                         .people = {&person, 1},
+                                                         .to = {true, CANDIDATE_PLACE_IN},
+                                                         .by = w->actor.account,
+                                                         .why = why,
+                                                         .now = w->now});
+    switch (invitation_add(w->db, w->network.id, person, w->now, &id)) {
+    case INVITATION_ADDED: notice_invitation(w->db, &site, id); return MSG_invitation_added;
+    case INVITATION_ADDED_TO_WAITING: return MSG_invitation_added_waiting;
+    case INVITATION_EXISTS: return MSG_invitation_exists;
+    case INVITATION_NOT_POSSIBLE: return MSG_invitation_not_possible;
+    }
+    BUG("an outcome that is none");
+}
+
+static void add(struct web *w)
+{
+    struct invitations_page page = page_of(w);
+    struct person_id person;
+    bool is_found = find_person(w, &page.who, &person);
+    struct str why = form_line(w, &page.why, 3, 300);
+    if (!is_found || !form_ok(w)) {
+        board_show(w, &page);
+        return;
+    }
+    web_redirect_said(w, url_invitations_board(w->arena, w->network.id), invite(w, person, why));
+}
+
+void invitations_act(struct web *w)
+{
+    struct str what = form_get(w, S("do"));
+    if (str_is(what, S("remind")))
+        remind(w);
+    else if (str_is(what, S("offer")))
+        offer(w);
+    else if (str_is(what, S("add")))
+        add(w);
+    else
+        web_error(w, 400);
+}

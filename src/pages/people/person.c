@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A person as colleagues see them: unit, task, what to ask about. Written by that person alone.
+#include "web/form.h"
+
+#include "html/people/person.h"
+#include "i18n/collate.h"
+#include "i18n/format.h"
+#include "people/lookup.h"
+#include "sql/person.h"
+#include "sql/unit.h"
+
+enum { TEXT_CHARACTERS_MOST = 200 };
+
+/// From the top down to the person's own unit.
+static struct unit_step_list path_of(struct web *w, struct maybe_unit_id unit)
+{
+    struct unit_named_list path = {0};
+    if (unit.is_set)
+        path = units_above(w->db, unit.value);
+    struct unit_step_list steps = {.at = NEW_ARRAY(w->arena, struct unit_step, path.count)};
+    for (size_t i = path.count; i-- > 0;)
+        steps.at[steps.count++] = (struct unit_step){path.at[i].name, url_unit_show(w->arena, path.at[i].id)};
+    return steps;
+}
+
+static bool may_open(const struct web *w, const struct network_row_list *mine, struct network_id network)
+{
+    bool found = actor_has(&w->actor, ROLE_HR);
+    for (size_t i = 0; i < mine->count && !found; i++)
+        found = mine->at[i].id.n == network.n;
+    return found;
+}
+
+static struct person_network_line_list networks_with(struct web *w, struct person_id person)
+{
+    struct person_network_list rows = person_networks(w->db, person);
+    struct network_row_list mine = networks_of(w->db, w->actor.account, w->actor.person);
+    struct person_network_line_list lines = {.at =
+                                                 NEW_ARRAY(w->arena, struct person_network_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct person_network_line){
+            .name = rows.at[i].name,
+            .period = format_date_range(w->arena, w->lang, rows.at[i].starts_on, rows.at[i].ends_on),
+            .is_open = may_open(w, &mine, rows.at[i].id),
+            .url = url_network_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
+void person_show(struct web *w)
+{
+    struct person_card p;
+    if (!person_card(w->db, w->path.person, &p)) {
+        web_not_found(w);
+        return;
+    }
+    struct person_page page = {
+        .name = str_words(w->arena, p.given_name, p.family_name),
+        .title = p.job_title.value,
+        .ask = p.ask_me_about.value,
+        .learn = p.wants_to_learn.value,
+        .path = path_of(w, p.unit),
+        .networks = networks_with(w, p.id),
+        .has_left = p.state == PERSON_STATE_ENDED,
+        .is_own = w->actor.person.is_set && w->actor.person.value.n == p.id.n,
+        .edit = url_profile_form(w->arena),
+    };
+    view_person_page(&w->page, &page);
+    web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
+    web_title(w, page.name);
+}
+
+// ---- writing one's own ----
+
+static struct person_form form_new(struct web *w, const struct person_card *p)
+{
+    struct input ask = input_text(w, S("ask_me_about"), MSG_person_ask_me_about);
+    struct input learn = input_text(w, S("wants_to_learn"), MSG_person_wants_to_learn);
+    return (struct person_form){
+        .csrf = w->csrf,
+        .ask = input_hint(w, input_value(ask, p->ask_me_about.value), MSG_person_ask_hint),
+        .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
+        .action = url_profile_save(w->arena),
+        .back = url_person_show(w->arena, p->id),
+        .notices = url_own_notices_show(w->arena),
+    };
+}
+
+static void form_show(struct web *w, const struct person_form *form)
+{
+    view_person_form(&w->page, form);
+    web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
+    web_title(w, SAY(w, MSG_person_write_own));
+}
+
+/// An account that is nobody in the staff list has nothing to write.
+static bool own_card(struct web *w, struct person_card *p)
+{
+    if (w->actor.person.is_set && person_card(w->db, w->actor.person.value, p))
+        return true;
+    web_not_found(w);
+    return false;
+}
+
+void profile_form(struct web *w)
+{
+    struct person_card p;
+    if (!own_card(w, &p))
+        return;
+    struct person_form form = form_new(w, &p);
+    form_show(w, &form);
+}
+
+void profile_save(struct web *w)
+{
+    struct person_card p;
+    if (!own_card(w, &p))
+        return;
+    struct person_form form = form_new(w, &p);
+    struct str ask = form_line(w, &form.ask, 0, TEXT_CHARACTERS_MOST);
+    struct str learn = form_line(w, &form.learn, 0, TEXT_CHARACTERS_MOST);
+    if (!form_ok(w)) {
+        form_show(w, &form);
+        return;
+    }
+    person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
+                     (struct maybe_str){learn.len > 0, learn});
+    lookup_put(w->db, p.id, WORD_SOURCE_ASK, fold(w->arena, ask));
+    web_redirect_said(w, form.back, MSG_form_saved);
+}

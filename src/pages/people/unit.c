@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The base organisation: the tree of units, one unit, and finding people by name.
+#include "web/form.h"
+
+#include "base/utf8.h"
+#include "html/people/unit.h"
+#include "pages/people/unit.h"
+#include "people/lookup.h"
+#include "sql/unit.h"
+
+enum {
+    FOUND_MOST = 50,
+    UNIT_PEOPLE_MOST = 500,
+    WANTED_BYTES_MOST = 100,
+    UNITS_SHOWN_MOST = 80,
+    DEPTH_MOST = 20
+};
+
+/// One more is read than is shown, to know whether there are more.
+static struct person_line_list people_lines(struct web *w, const struct found_person_list *rows, size_t most)
+{
+    struct person_line_list lines = {.at = NEW_ARRAY(w->arena, struct person_line, rows->count)};
+    for (size_t i = 0; i < rows->count && i < most; i++) {
+        const struct found_person *p = &rows->at[i];
+        lines.at[lines.count++] = (struct person_line){
+            .name = str_words(w->arena, p->given_name, p->family_name),
+            .title = p->job_title.value,
+            .unit = p->unit_name.value,
+            .ask = p->ask_me_about.value,
+            .url = url_person_show(w->arena, p->id),
+        };
+    }
+    return lines;
+}
+
+static void find(struct web *w, struct units_page *page)
+{
+    struct found_person_list rows = lookup_people(w->db, page->wanted, FOUND_MOST + 1);
+    page->is_search = true;
+    page->has_more = rows.count > FOUND_MOST;
+    page->people = people_lines(w, &rows, FOUND_MOST);
+}
+
+int64_t units_depth_shown(struct web *w, bool *has_deeper)
+{
+    int64_t depth = 1, count = 0, deeper = 0;
+    units_counted(w->db, depth, UNITS_SHOWN_MOST + 1, &count);
+    while (depth < DEPTH_MOST && units_counted(w->db, depth + 1, UNITS_SHOWN_MOST + 1, &deeper) &&
+           deeper > count && deeper <= UNITS_SHOWN_MOST) {
+        count = deeper;
+        depth++;
+    }
+    *has_deeper = deeper > count;
+    return depth;
+}
+
+void units(struct web *w)
+{
+    bool has_deeper;
+    struct unit_row_list rows = units_as_tree(w->db, units_depth_shown(w, &has_deeper));
+    struct str wanted = form_query(w, S("q"));
+    struct units_page page = {
+        .wanted = utf8_clip(wanted, WANTED_BYTES_MOST),
+        .units.at = NEW_ARRAY(w->arena, struct unit_line, rows.count),
+        .search = url_units(w->arena),
+        .has_deeper = has_deeper,
+    };
+    for (size_t i = 0; i < rows.count; i++)
+        page.units.at[page.units.count++] = (struct unit_line){
+            .name = rows.at[i].name,
+            .depth = rows.at[i].depth,
+            .people = rows.at[i].people,
+            .url = url_unit_show(w->arena, rows.at[i].id),
+        };
+    if (page.wanted.len)
+        find(w, &page);
+    view_units_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_frame_people));
+}
+
+static struct unit_line_list lines_below(struct web *w, struct unit_id unit)
+{
+    struct unit_named_list rows = units_below(w->db, unit);
+    struct unit_line_list lines = {.at = NEW_ARRAY(w->arena, struct unit_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] =
+            (struct unit_line){.name = rows.at[i].name, .url = url_unit_show(w->arena, rows.at[i].id)};
+    return lines;
+}
+
+/// `path` begins with the unit itself.
+static void unit_crumbs(struct web *w, const struct unit_named_list *path)
+{
+    enum { CRUMBS_MOST = 4 };
+    web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
+    for (size_t i = path->count < CRUMBS_MOST ? path->count : CRUMBS_MOST; i > 1; i--)
+        web_crumb(w, path->at[i - 1].name, url_unit_show(w->arena, path->at[i - 1].id));
+}
+
+void unit_show(struct web *w)
+{
+    struct unit_named_list path = units_above(w->db, w->path.unit);
+    const struct unit_named *unit = path.at;
+    struct unit_manager_of manager;
+    if (!path.count) {
+        web_not_found(w);
+        return;
+    }
+    struct found_person_list rows = unit_people(w->db, unit->id, UNIT_PEOPLE_MOST + 1);
+    struct unit_page page = {
+        .name = unit->name,
+        .below = lines_below(w, unit->id),
+        .people = people_lines(w, &rows, UNIT_PEOPLE_MOST),
+        .has_more = rows.count > UNIT_PEOPLE_MOST,
+        .has_manager = unit_manager_of(w->db, unit->id, &manager),
+    };
+    if (page.has_manager) {
+        page.manager = str_words(w->arena, manager.given_name, manager.family_name);
+        page.manager_url = url_person_show(w->arena, manager.id);
+    }
+    view_unit_page(&w->page, &page);
+    unit_crumbs(w, &path);
+    web_title(w, unit->name);
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From rows to people: one person for each key, with a main position.
+#include "staff/staff_reader.h"
+
+static void bad_rows_drop(struct staff_reader *r)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < r->rows.count; i++)
+        if (!r->rows.at[i].is_bad) {
+            r->rows.at[kept] = r->rows.at[i];
+            r->list->people.at[kept] = r->list->people.at[i];
+            r->list->positions.at[kept++] = r->list->positions.at[i];
+        } else {
+            staff_row_unread(r, &r->list->people.at[i]);
+        }
+    r->rows.count = r->list->positions.count = kept;
+}
+
+/// Whether row `a` beats row `b` as the main position: marked so, else larger, else older.
+static bool is_more_primary(const struct staff_reader *r, int32_t a, int32_t b)
+{
+    const struct staff_row *row = &r->rows.at[a], *best = &r->rows.at[b];
+    const struct staff_position *position = &r->list->positions.at[a], *main = &r->list->positions.at[b];
+    double share = position->share_percent.value, main_share = main->share_percent.value;
+    if (row->is_marked_primary != best->is_marked_primary)
+        return row->is_marked_primary;
+    if (share > main_share || share < main_share)
+        return share > main_share;
+    return date_compare(position->starts_on, main->starts_on) < 0;
+}
+
+/// Hangs position `index` behind the person's last one.
+static void position_hang(struct staff_list *list, struct staff_person *person, int32_t *last, int32_t index)
+{
+    if (*last == STAFF_NONE)
+        person->first = index;
+    else
+        list->positions.at[*last].next = index;
+    *last = index;
+}
+
+/// Person n has its first row at n or later: what row n says stays until it is read.
+static void rows_group(struct staff_reader *r, struct str_map *keys, int32_t *last)
+{
+    for (int32_t i = 0; i < (int32_t)r->rows.count; i++) {
+        uint32_t *index;
+        if (str_map_add(keys, r->list->people.at[i].key, &index)) {
+            *index = (uint32_t)r->list->people.count;
+            last[*index] = STAFF_NONE;
+            r->list->people.at[r->list->people.count++].primary = i;
+        }
+        struct staff_person *person = &r->list->people.at[*index];
+        r->list->positions.at[i].person = *index;
+        position_hang(r->list, person, &last[*index], i);
+        if (is_more_primary(r, i, person->primary))
+            person->primary = i;
+    }
+}
+
+static void difference_note(struct staff_reader *r, const struct staff_person *person,
+                            const struct staff_person *other)
+{
+    int64_t row = other->row;
+    if (!str_is(person->email_key, other->email_key))
+        sheet_note_at(&r->sheet, row, FIELD_email, FINDING_person_differs);
+    if (!str_is(person->family_name, other->family_name) || !str_is(person->given_name, other->given_name)) {
+        bool is_parted = sheet_has(&r->sheet, FIELD_family_name);
+        sheet_note_at(&r->sheet, row, is_parted ? FIELD_family_name : FIELD_full_name,
+                      FINDING_person_differs);
+    }
+    if (person->education != other->education)
+        sheet_note_at(&r->sheet, row, FIELD_education_level, FINDING_person_differs);
+}
+
+/// Someone with one running position is not gone, and someone at work in one is not on leave.
+static enum person_state state_of_both(enum person_state a, enum person_state b)
+{
+    return a < b ? a : b;
+}
+
+static void position_add_up(struct staff_reader *r, struct staff_person *person,
+                            const struct staff_position *position, const struct staff_person *row)
+{
+    if (position->share_percent.is_set) {
+        person->share_percent.is_set = true;
+        person->share_percent.value += position->share_percent.value;
+    }
+    if (date_compare(row->hired_on, person->hired_on) < 0)
+        person->hired_on = row->hired_on;
+    if (!position->ends_on.is_set)
+        person->ended_on.is_set = false;
+    else if (date_compare(position->ends_on.value, person->ended_on.value) > 0)
+        person->ended_on.value = position->ends_on.value;
+    person->state = state_of_both(person->state, row->state);
+    if (row->row != person->row)
+        difference_note(r, person, row);
+}
+
+/// Person n from the row of the main position, and what the others say added up.
+static struct staff_person person_settled(struct staff_reader *r, size_t n)
+{
+    const struct staff_person *rows = r->list->people.at;
+    int32_t first = rows[n].first, primary = rows[n].primary;
+    struct staff_person person = rows[primary];
+    struct staff_positions *positions = &r->list->positions;
+    person.first = first;
+    person.primary = primary;
+    person.ended_on = (struct maybe_date){true, {INT32_MIN}};
+    positions->at[primary].is_primary = true;
+    for (int32_t i = first; i != STAFF_NONE; i = positions->at[i].next)
+        position_add_up(r, &person, &positions->at[i], &rows[i]);
+    if (!person.ended_on.is_set)
+        person.ended_on.value = (struct date){0};
+    bool is_one = positions->at[first].next == STAFF_NONE;
+    if (!is_one && person.share_percent.value > 100.01)
+        sheet_note_at(&r->sheet, person.row, FIELD_position_percent, FINDING_percent_sum_over_100);
+    return person;
+}
+
+static void shared_emails_note(struct staff_reader *r)
+{
+    struct str_map seen = str_map_for(r->scratch, r->list->people.count);
+    for (size_t i = 0; i < r->list->people.count; i++) {
+        uint32_t *first;
+        const struct staff_person *person = &r->list->people.at[i];
+        if (!str_map_add(&seen, person->email_key, &first))
+            sheet_note_at(&r->sheet, person->row, FIELD_email, FINDING_email_shared);
+    }
+}
+
+/// Numbers of one length that have become shorter where they began with zeros.
+static void lost_zeros_note(struct staff_reader *r)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < r->list->people.count; i++) {
+        struct str id = r->list->people.at[i].employee_id;
+        int64_t number;
+        if (!id.len || id.at[0] == '0' || !str_int(id, &number))
+            return; // no plain numbers, or the zeros are still there
+        longest = id.len > longest ? id.len : longest;
+    }
+    for (size_t i = 0; i < r->list->people.count; i++)
+        if (r->list->people.at[i].employee_id.len < longest) {
+            sheet_note_at(&r->sheet, r->list->people.at[i].row, FIELD_employee_id, FINDING_zeros_lost);
+            return;
+        }
+}
+
+void staff_people_group(struct staff_reader *r)
+{
+    bad_rows_drop(r);
+    struct str_map keys = str_map_for(r->scratch, r->rows.count);
+    rows_group(r, &keys, NEW_ARRAY(r->scratch, int32_t, r->rows.count + 1));
+    for (size_t i = 0; i < r->list->people.count; i++)
+        r->list->people.at[i] = person_settled(r, i);
+    shared_emails_note(r);
+    lost_zeros_note(r);
+}
