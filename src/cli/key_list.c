@@ -4,16 +4,10 @@
 #include "cli/cohort_print.h"
 #include "cli/input.h"
 #include "cli/say.h"
-<<<<<<< HEAD
-#include "people/national_id.h"
-#include "people/sheet.h"
-#include "people/sheet_guess.h"
-#include "people/text.h"
-=======
+#include "i18n/national_id.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "staff/sheet.h"
 #include "staff/sheet_guess.h"
->>>>>>> main
 
 #include "base/csv.h"
 

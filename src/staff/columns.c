@@ -4,7 +4,7 @@
 
 #include "base/list.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 
 static const struct column_row rows[] = {
 #define FIELD(name, nb, nn, da, en)                                                                          \

@@ -5,7 +5,7 @@
 #include "base/bug.h"
 #include "i18n/text.h"
 #include "staff/entity.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 #include "staff/sheet_guess.h"
 #include "staff/sheet_json.h"
 
@@ -94,19 +94,12 @@ static void columns_place(struct sheet *sheet)
         column_place(sheet, i);
 }
 
-/// Also one that only shows when what nobody sees is taken out (a zero-width blank between its digits).
-static bool has_national_id(const struct sheet *sheet, struct str cell, enum national_id_place place)
-{
-    return national_id_digits_in(cell) &&
-           (national_id_in(cell, place) || national_id_in(text_clean(sheet->arena, cell), place));
-}
-
 static void cells_search(struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->csv.count; i++) {
         bool among_numbers = i < sheet->columns.count && sheet->among_numbers[i];
         enum national_id_place place = among_numbers ? NATIONAL_ID_AMONG_NUMBERS : NATIONAL_ID_ANYWHERE;
-        if (has_national_id(sheet, sheet->csv.fields[i], place))
+        if (national_id_in(sheet->csv.fields[i], place))
             note(sheet, sheet->csv.row, column_name(sheet, i), FINDING_national_id_value);
     }
 }

@@ -4,7 +4,7 @@
 
 #include "base/bug.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 
 static void date_doubts_note(struct staff_reader *r, int field, struct date_cell cell)
 {

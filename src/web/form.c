@@ -3,6 +3,7 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "i18n/national_id.h"
 #include "i18n/text.h"
 #include "mail/address.h"
 
@@ -139,6 +140,16 @@ bool form_ok(const struct web *w)
     return w->problem_count == 0;
 }
 
+/// What may never be kept is refused, and not shown again either.
+static bool is_free_of_ids(struct web *w, struct input *input)
+{
+    if (!national_id_in(input->value, NATIONAL_ID_ANYWHERE))
+        return true;
+    input->value = national_id_hide(w->arena, input->value);
+    form_problem(w, input, SAY(w, MSG_form_national_id));
+    return false;
+}
+
 /// Notes a problem about the length, if there is one.
 static bool length_fits(struct web *w, struct input *input, size_t least, size_t most)
 {
@@ -157,7 +168,7 @@ static bool length_fits(struct web *w, struct input *input, size_t least, size_t
 struct str form_line(struct web *w, struct input *input, size_t least, size_t most)
 {
     input->value = text_clean(w->arena, typed(w, input->name));
-    return length_fits(w, input, least, most) ? input->value : S("");
+    return is_free_of_ids(w, input) && length_fits(w, input, least, most) ? input->value : S("");
 }
 
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most)
@@ -169,7 +180,7 @@ struct str form_text(struct web *w, struct input *input, size_t least, size_t mo
         buf_char(&lines, '\n');
     }
     input->value = str_trim(buf_get(&lines));
-    return length_fits(w, input, least, most) ? input->value : S("");
+    return is_free_of_ids(w, input) && length_fits(w, input, least, most) ? input->value : S("");
 }
 
 int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most)
