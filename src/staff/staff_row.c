@@ -132,8 +132,9 @@ static void person_read(struct staff_reader *r, struct staff_person *p)
     p->manager_key = manager_read(r);
     p->education = (enum education)word_read(r, FIELD_education_level, r->education, EDUCATION_UNKNOWN,
                                              FINDING_education_unknown);
-    p->state =
-        (enum person_state)word_read(r, FIELD_status, r->status, PERSON_STATE_ACTIVE, FINDING_status_unknown);
+    bool is_about_leave = r->leave_column >= 0 && sheet_column(&r->sheet, FIELD_status) == r->leave_column;
+    p->state = (enum person_state)word_read(r, FIELD_status, is_about_leave ? r->leave : r->status,
+                                            PERSON_STATE_ACTIVE, FINDING_status_unknown);
     int language = word_read(r, FIELD_language, r->language, -1, FINDING_language_unknown);
     p->language = (struct maybe_int){language >= 0, language < 0 ? 0 : language};
     int is_manager = word_read(r, FIELD_is_manager, r->answer, -1, FINDING_answer_unknown);

@@ -306,13 +306,6 @@ TEST("every word of the shared table for education, employment and status has it
     json_decref(table);
 }
 
-TEST("two columns that mean the same refuse the file, and the second is named")
-{
-    const struct staff_list *list =
-        read_text(S("Ansattnr;Navn;E-post;Epostadresse;Enhet;Ansatt fra\n1;A B;a@x.no;a@x.no;S;1.9.2026\n"));
-    CHECK(has_finding(list, 1, S("Epostadresse"), FINDING_column_twice));
-}
-
 TEST("a column that is needed and not there is named")
 {
     const struct staff_list *list = read_text(S("Ansattnr;Navn;Enhet\n1;A B;S\n"));
