@@ -4,6 +4,7 @@
 #include "cli/cohort_print.h"
 #include "cli/input.h"
 #include "cli/say.h"
+#include "i18n/email.h"
 #include "i18n/national_id.h"
 #include "i18n/text.h"
 #include "staff/sheet.h"
@@ -41,7 +42,7 @@ static int keys_read(struct arena *arena, struct str path, struct csv *csv, cons
             has_header |= is_key(&columns.at[i]);
         for (size_t i = 0; i < csv->count; i++) {
             uint32_t *value;
-            struct str key = text_fold(arena, text_clean(arena, csv->fields[i]));
+            struct str key = email_key(arena, text_clean(arena, csv->fields[i]));
             if (national_id_in(key, NATIONAL_ID_ANYWHERE))
                 return refused(arena, path, csv, FINDING_national_id_value);
             bool counts = has_header ? i < columns.count && is_key(&columns.at[i]) && !is_first : i == 0;

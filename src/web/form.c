@@ -3,6 +3,7 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "i18n/email.h"
 #include "i18n/national_id.h"
 #include "i18n/text.h"
 #include "mail/address.h"
@@ -246,6 +247,7 @@ static bool can_be_sent_from(struct str s)
 struct str form_email(struct web *w, struct input *input)
 {
     struct str value = form_line(w, input, 1, 254);
+    value = email_in_ascii(w->arena, value);
     if (!value.len || can_be_sent_from(value))
         return value;
     form_problem(w, input, SAY(w, MSG_form_email_wrong, arg_str(S("kari@kommune.example"))));

@@ -206,3 +206,13 @@ TEST("blanks before a mark are no part of a name")
     CHECK_STR(list->people.at[0].given_name, S("Ada"));
     CHECK_STR(list->positions.at[0].job_title, S("Adviser"));
 }
+
+TEST("an address is judged as the outbox judges it: the first is fine, each of the others spoils its row")
+{
+    const struct staff_list *list = read_shared("addresses.csv");
+    if (!list)
+        return;
+    for (int64_t row = 2; row <= 7; row++)
+        CHECK_INT(has_finding(list, row, S("E-post"), FINDING_email_invalid), row > 2);
+    CHECK_STR(list->people.at[0].email, S("ada@bærum-it.example"));
+}
