@@ -55,6 +55,7 @@ struct table table_open(struct arena *arena, struct str path, const struct str *
     t.csv = csv_read(arena, text, separator_of(text));
     if (*status == EXIT_DONE)
         csv_row(&t.csv);
+    t.csv.columns = t.csv.count;
     for (size_t i = 0; i < count; i++) {
         t.name[i] = names[i];
         t.column[i] = column_of(&t.csv, names[i]);

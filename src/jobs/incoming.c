@@ -4,7 +4,7 @@
 
 #include "base/bug.h"
 #include "db/db.h"
-#include "i18n/collate.h"
+#include "i18n/email.h"
 #include "i18n/format.h"
 #include "invitation/invitation.h"
 #include "jobs/notice_mail.h"
@@ -24,7 +24,7 @@ static bool find(struct db *db, const struct calendar_reply *r, struct answering
     struct gathering_id id;
     *out = (struct answering){0};
     if (!gathering_with_uid(db, r->uid, &id) || !gathering_by_id(db, id, &out->gathering) ||
-        !addressed(db, out->gathering.network, fold(db_arena(db), r->attendee), &out->who))
+        !addressed(db, out->gathering.network, email_key(db_arena(db), r->attendee), &out->who))
         return false;
     attendee_of(db, id, out->who.person, &out->attendee);
     return true;

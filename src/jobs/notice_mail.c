@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "db/db.h"
+#include "i18n/email.h"
 #include "i18n/format.h"
 #include "sql/auth.h"
 #include "sql/gathering.h"
@@ -64,7 +65,7 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
         .person = reader->id,
         .given_name = one_line(arena, reader->given_name),
         .from = {one_line(arena, network->name), mail_plus(arena, site->mail_from, tag)},
-        .to = {one_line(arena, name), reader->email},
+        .to = {one_line(arena, name), email_in_ascii(arena, reader->email)},
         .lang = site->lang,
     };
     if (reader->language.is_set)

@@ -2,7 +2,6 @@
 // Strings, buffers, dates, chance, CSV and shares of the processor.
 #include "test.h"
 
-#include "base/csv.h"
 #include "base/date.h"
 #include "base/rng.h"
 #include "base/slice.h"
@@ -133,34 +132,6 @@ TEST("the same seed gives the same numbers, and every value below the limit come
     }
     for (int i = 0; i < 7; i++)
         CHECK(seen[i] > 80);
-}
-
-TEST("quoted fields may hold separators, quotes and line breaks; rows count as in a spreadsheet")
-{
-    struct csv csv =
-        csv_read(test_arena(), S("navn;sted\r\n\"Sykehjem, \"\"Solg\";\"a\nb\"\r\n\r\nx;\n"), ';');
-    CHECK(csv_row(&csv) && csv.row == 1 && csv.count == 2);
-    CHECK(csv_row(&csv) && csv.row == 2 && csv.count == 2);
-    CHECK_STR(csv.fields[0], S("Sykehjem, \"Solg"));
-    CHECK_STR(csv.fields[1], S("a\nb"));
-    CHECK(csv_row(&csv) && csv.row == 4);
-    CHECK_STR(csv.fields[1], S(""));
-    CHECK(!csv_row(&csv) && csv.problem == CSV_FINE);
-}
-
-TEST("a quote that is never closed is a problem, not a field")
-{
-    struct csv csv = csv_read(test_arena(), S("a;\"b"), ';');
-    CHECK(!csv_row(&csv) && csv.problem == CSV_QUOTE_OPEN);
-}
-
-TEST("what a spreadsheet would run as a formula is written as text; numbers stay numbers")
-{
-    struct buf out = buf_new(test_arena(), 1000);
-    csv_field(&out, S("=HYPERLINK(\"x\")"), ',');
-    buf_char(&out, ' ');
-    csv_field(&out, S("-4.5"), ',');
-    CHECK_STR(buf_get(&out), S("\"'=HYPERLINK(\"\"x\"\")\" -4.5"));
 }
 
 TEST("overlong, surrogate and cut-off UTF-8 is refused")
