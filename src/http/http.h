@@ -40,7 +40,7 @@ enum {
     HTTP_ANSWER_FIELDS_MOST = 32,      // more, or a larger head, and the answer is a 500
     HTTP_ANSWER_HEAD_BYTES_MOST = 16 * 1024,
     HTTP_LARGE_BODY_BYTES = 64 * 1024, // a body above this gets a memory mapping of its own
-    HTTP_LANES_MOST = 4,
+    HTTP_LANES_MOST = 8,
 };
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OPTIONS };
@@ -91,8 +91,8 @@ struct http_options {
     int idle_ms;          // 0: 30,000; between requests
     int64_t body_memory_bytes; // 0: 256 MB; for the large bodies of all requests that are coming in: 503
     int stop_ms;               // 0: 10,000; for what runs when the server is told to stop
-    /// The lane of a request, 0 to HTTP_LANES_MOST - 1, and how many workers each lane may hold; 0: all. NULL:
-    /// one lane for all.
+    /// The lane of a request, 0 to HTTP_LANES_MOST - 1, and how many workers each lane may hold; 0: all.
+    /// NULL: one lane for all.
     int (*lane)(void *context, const struct http_request *request);
     int lane_most[HTTP_LANES_MOST];
     /// The largest body that a path takes; NULL: HTTP_BODY_BYTES_MOST for all.

@@ -18,7 +18,8 @@ static void wait_behind(struct lane *lane, struct connection *c)
     lane->waiting++;
 }
 
-/// Who comes after others that wait does not overtake them: while any wait, all workers of the lane are taken.
+/// Who comes after others that wait does not overtake them: while any wait, all workers of the lane are
+/// taken.
 bool lane_enter(struct http_server *server, struct connection *c)
 {
     pthread_mutex_lock(&server->lanes_lock);

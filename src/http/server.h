@@ -43,9 +43,9 @@ struct http_server {
 struct worker {
     struct http_server *server;
     pthread_t thread;
-    struct arena *spare; // for the next request; NULL when a connection has taken it along
+    struct arena *spare;     // for the next request; NULL when a connection has taken it along
     struct connection *next; // has waited for a lane that this worker has left
-    int64_t date_second; // of `date`
+    int64_t date_second;     // of `date`
     char date[32];
     char in[HTTP_READ_BYTES];
 };
