@@ -2,7 +2,7 @@
 // One client's connection, from accept to close. Internal to http/; see server.h for who may touch what.
 //
 //     IDLE -> READING -> HANDLING -> WRITING -> IDLE ...         a request and its answer
-//                              \-> WRITING -> LINGERING -> closed   the last answer
+//                   \-> in a lane -^   \-> WRITING -> LINGERING -> closed   the last answer
 #ifndef HTTP_CONNECTION_H
 #define HTTP_CONNECTION_H
 
@@ -13,7 +13,7 @@
 enum connection_phase {
     CONNECTION_IDLE,
     CONNECTION_READING,
-    CONNECTION_HANDLING,
+    CONNECTION_HANDLING, // or its request waits for that, whole, in a lane
     CONNECTION_WRITING,
     CONNECTION_LINGERING, // the answer is out; reads on so that the client is not reset before it has read it
 };
@@ -39,6 +39,8 @@ struct connection {
     struct arena *arena;
     struct http_reader *reader;
     bool keep_alive, continued;
+    int lane;                   // of the request
+    struct connection *behind;  // in that lane, while it waits
     int64_t body_bytes_counted; // of a large body, in the server's sum
     struct iovec out[2];        // what is left to write: head and body
     int64_t answer_deadline_ms; // for all of the answer
