@@ -25,9 +25,8 @@ struct step {
 
 struct row {
     int line, method;
-    bool is_slow;      // POST_SLOW
-    bool is_one_click; // POST_ONE_CLICK
-    bool is_secret;    // SECRET
+    struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
+    bool is_secret;  // SECRET
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

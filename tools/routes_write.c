@@ -33,9 +33,8 @@ static const char header_fixed[] =
     "    enum http_method method;\n"
     "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
     "    enum verb verb;\n"
-    "    bool is_slow;      // POST_SLOW: the handler begins to write by web_write()\n"
-    "    bool is_one_click; // POST_ONE_CLICK: a mail program may post without a page of ours (RFC 8058)\n"
-    "    bool is_secret;    // SECRET: whoever knows the address may do what it offers\n"
+    "    enum route_kind kind;\n"
+    "    bool is_secret; // SECRET: whoever knows the address may do what it offers\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
     "};\n\n"
@@ -66,9 +65,10 @@ static void table_write(const struct routes *r, struct buf *c)
     buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
-        buf_format(c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, %d, %d, %d, %.*s, S_INIT(\"%.*s\")},\n",
-                   STR(methods[row->method]), STR(row->pattern), STR(row->verb), row->is_slow,
-                   row->is_one_click, row->is_secret, STR(row->handler), STR(row->handler));
+        buf_format(
+            c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %d, %.*s, S_INIT(\"%.*s\")},\n",
+            STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind), row->is_secret,
+            STR(row->handler), STR(row->handler));
     }
     buf_str(c, S("};\n\n"));
 }

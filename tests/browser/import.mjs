@@ -199,7 +199,7 @@ test('a refused list says where and what to do, never the value, and nothing of 
     ['liste.json', Buffer.from('{"schema":"tvers-hr/1",\n"positions":[}'), /Linje 2: dette er ikke gyldig JSON/],
     ['liste.json', Buffer.from(`{"schema":"tvers-hr/1","positions":[{"note":${number}}]}`), /Stilling 1, felt «note»: denne cellen/],
     ['uten.csv', Buffer.from('hei;på;deg\n1;2;3\n'), /vi fant ingen rad med kolonnenavn/],
-    ['to.csv', Buffer.from('Ansattnr;Tilsettnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Tilsettnr»: to kolonner betyr det samme/],
+    ['to.csv', Buffer.from('Ansattnr;Ansattnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Ansattnr»: to kolonner har samme navn/],
     ['fnr.csv', Buffer.from('Ansattnr;Fnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Fnr»: denne kolonnen er for fødselsnumre/],
   ]) {
     await upload(page, { name, mimeType: 'text/csv', buffer: bytes });
