@@ -77,7 +77,7 @@ static int fill(struct arena *arena, struct db_pool *pool, const struct serving 
 
 static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct str data)
 {
-    struct db_pool *pool = store_open(data, S(""));
+    struct db_pool *pool = store_open_or_make(data, S(""));
     if (!pool)
         return EXIT_WORLD;
     struct serving serving = {

@@ -31,7 +31,7 @@ static int serve(struct arena *arena, const void *wishes, const struct str_list 
 {
     const struct serve_wishes *w = wishes;
     (void)files;
-    struct db_pool *pool = store_open(w->data, w->backup_dir);
+    struct db_pool *pool = store_open_or_make(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     int status = serving_run(arena, &(struct serving){
