@@ -4,7 +4,6 @@
 
 #include "base/bug.h"
 #include "base/log.h"
-#include "base/slice.h"
 #include "web/answer.h"
 #include "web/cookie.h"
 #include "web/form.h"
@@ -105,8 +104,23 @@ static int judge(struct web *w)
 /// What a mail program posts by itself, and nothing else: see POST_ONE_CLICK in routes.def.
 static bool is_one_click(const struct web *w)
 {
-    return w->route->is_one_click && w->form.count == 1 &&
+    return w->route->kind == ROUTE_KIND_ONE_CLICK && w->form.count == 1 &&
            str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
+}
+
+/// Ours are Secure: browsers keep them over https only, and from their own machine.
+static bool is_over_plain_http(const struct web *w)
+{
+    struct str host = w->request->host;
+    bool is_near =
+        str_starts(host, S("localhost")) || str_starts(host, S("127.")) || str_starts(host, S("[::1]"));
+    return !is_near && !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
+}
+
+/// Why the token of a form is not that of who sends it.
+static int form_strange(const struct web *w)
+{
+    return !cookie_is_kept(w) && is_over_plain_http(w) ? WEB_FORM_PLAIN : WEB_FORM_OLD;
 }
 
 /// 0 when the form is whole and comes from a page of ours.
@@ -122,7 +136,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : WEB_FORM_OLD;
+    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.
@@ -185,7 +199,8 @@ static void begin(struct web *w, enum db_mode mode)
 
 static void answer_route(struct web *w)
 {
-    begin(w, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ);
+    bool begins_slowly = w->route->kind == ROUTE_KIND_SLOW || w->route->kind == ROUTE_KIND_PASSWORD;
+    begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ);
     if (db_failed(w->db))
         web_error(w, 503);
     else
@@ -194,12 +209,11 @@ static void answer_route(struct web *w)
     note_seen(w);
 }
 
-/// Who asks for a page meanwhile goes before it.
-static void answer_slow_route(struct web *w)
+/// Answers also where the database does not.
+static void answer_bare_route(struct web *w)
 {
-    slice_set(SLICE_LONG);
-    answer_route(w);
-    slice_set(SLICE_USUAL);
+    w->page = html_new(w->arena, w->lang);
+    run_handler(w);
 }
 
 /// A path that no route has, or not with this method.
@@ -228,8 +242,8 @@ void web_handle(void *site, struct http_request *request, struct http_response *
     w->today = wall_from_instant(w->now, ZONE_OSLO).date;
     enum route_miss miss;
     w->route = route_match(request->method, request->path, &w->path, &miss);
-    if (w->route && w->route->is_slow)
-        answer_slow_route(w);
+    if (w->route && w->route->kind == ROUTE_KIND_BARE)
+        answer_bare_route(w);
     else if (w->route)
         answer_route(w);
     else
