@@ -77,17 +77,30 @@ static void none_say(struct str data)
     arena_free(arena);
 }
 
-struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
+/// What was opened, unless there is nothing in it: that is no store, and is closed with a message.
+static struct db_pool *unless_none(struct db_pool *pool, struct str data)
 {
-    *how = DB_UNREACHABLE;
-    if (!store_exists(data)) {
-        none_say(data);
-        return NULL;
-    }
+    bool is_none = pool ? db_age(pool) == DB_EMPTY : !store_exists(data);
+    if (!is_none)
+        return pool;
+    if (pool)
+        db_pool_free(pool);
+    none_say(data);
+    return NULL;
+}
+
+static struct db_pool *open_to_read(struct str data, enum db_opened *how)
+{
     struct db_pool *pool = db_pool_open_to_read(data, &sql_catalog, how);
     if (!pool)
         store_say("", data, why_not_opened(*how));
     return pool;
+}
+
+struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
+{
+    *how = DB_UNREACHABLE;
+    return unless_none(store_exists(data) ? open_to_read(data, how) : NULL, data);
 }
 
 static void older_say(struct str data)
@@ -117,7 +130,7 @@ enum store_read store_open_dry(struct str data, struct db_pool **pool)
     *pool = NULL;
     if (!store_exists(data))
         return STORE_READ_EMPTY;
-    *pool = store_open_as_it_is(data, &how_opened);
+    *pool = open_to_read(data, &how_opened);
     if (!*pool)
         return STORE_READ_FAILED;
     enum store_read how = dry_read(*pool, data);
@@ -169,15 +182,8 @@ struct db_pool *store_open_or_make(struct str data, struct str backup_dir)
 
 struct db_pool *store_open(struct str data, struct str backup_dir)
 {
-    struct db_pool *pool = store_exists(data) ? store_open_new(data) : NULL;
-    bool is_none = pool ? db_age(pool) == DB_EMPTY : !store_exists(data);
-    if (pool && !is_none)
-        return upgraded(pool, data, backup_dir);
-    if (pool)
-        db_pool_free(pool);
-    if (is_none)
-        none_say(data);
-    return NULL;
+    struct db_pool *pool = unless_none(store_exists(data) ? store_open_new(data) : NULL, data);
+    return pool ? upgraded(pool, data, backup_dir) : NULL;
 }
 
 static bool key_read(struct db_pool *pool, struct arena *arena, struct str *hex)
