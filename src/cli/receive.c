@@ -24,7 +24,7 @@ static const struct option rows[] = {
 
 const struct options receive_options = {
     .usage = "receive [OPTIONS] < MESSAGE",
-    .about = "Takes one mail: an answer from a calendar, a proposal, or a bounce. Prints what it was.\n"
+    .about = "Reads one email: a reply from a calendar, a proposal, or a bounce. Prints what it was.\n"
              "Exit status 1: a letter, for a person to read; keep it in the mailbox. 4: try again later.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),

@@ -9,6 +9,7 @@
 #include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
+#include "web/lane.h"
 #include "web/web.h"
 
 #include <malloc.h>
@@ -181,10 +182,12 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .problem = web_refuse,
         .stop_ms = STOP_SECONDS * 1000,
         .body_limit_bytes = web_body_limit_bytes,
+        .lane = web_lane,
         .context = site,
         .trusted_proxies = &s->trusted_proxy,
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
+    web_lanes_share(&options);
     if (!listen_split(s->listen, &options)) {
         say_text(s->command, str_cat(arena, S("--listen "), s->listen),
                  SAID(arena, MSG_cli_option_expects, arg_str(S("ADDRESS:PORT (127.0.0.1:8080)"))));

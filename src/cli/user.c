@@ -28,7 +28,7 @@ static const struct option rows[] = {
     OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
-                  "ask for no password: print a link, good for a week and once, to set one"),
+                  "do not ask for a password: print a link to set one, which works once and within a week"),
     OPTION_TEXT(struct user_wishes, public_url, "--public-url", "URL",
                 "what such a link begins with (http://127.0.0.1:8080)"),
     OPTION_CHOICE(struct user_wishes, format, "--format", FORMAT_CHOICES, "how the list is printed"),

@@ -30,7 +30,7 @@ static const struct option rows[] = {
 
 const struct options work_options = {
     .usage = "work [OPTIONS]",
-    .about = "Sends the mails of the outbox and keeps the schedule until it is told to stop.",
+    .about = "Sends the emails in the outbox and keeps the schedule until it is told to stop.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };

@@ -23,7 +23,7 @@ enum {
 };
 
 /// What a connection waits for when a worker lets go of it.
-enum wait { WAIT_READ, WAIT_WRITE, WAIT_TURN, WAIT_NO_MORE };
+enum wait { WAIT_READ, WAIT_WRITE, WAIT_TURN, WAIT_LANE, WAIT_NO_MORE };
 
 int64_t monotonic_ms(void)
 {
@@ -64,6 +64,8 @@ static void request_end(struct http_server *server, struct worker *w, struct con
         return;
     http_reader_end(c->reader);
     c->reader = NULL;
+    if (c->peer.is_trusted)
+        connections_unclaim(server, c);
     atomic_fetch_sub(&server->body_bytes, c->body_bytes_counted);
     c->body_bytes_counted = 0;
     if (w && !w->spare) {
@@ -132,18 +134,36 @@ static void answer_problem(struct worker *w, struct connection *c, int status)
     answer(w, c, &response);
 }
 
-static void request_handle(struct worker *w, struct connection *c)
+/// A request is whole. False where who asks through a proxy asks too much at a time.
+static bool request_admit(struct http_server *server, struct connection *c)
 {
     struct http_request *request = &c->reader->request;
-    request->peer = str_from(c->peer);
-    if (c->peer_is_trusted)
-        proxy_apply(request);
+    request->peer = str_from(c->peer.address);
+    if (!c->peer.is_trusted)
+        return true;
+    proxy_apply(request);
+    return connections_claim(server, c, request->peer);
+}
+
+/// False when it has to wait in its lane.
+static bool request_enter(struct http_server *server, struct connection *c)
+{
+    const struct http_request *request = &c->reader->request;
+    c->lane = server->options.lane ? server->options.lane(server->options.context, request) : 0;
+    phase_set(c, CONNECTION_HANDLING, 0); // it ends when it ends
+    return lane_enter(server, c);
+}
+
+/// In its lane. Whoever waits there for this worker is the next that it serves.
+static void request_handle(struct worker *w, struct connection *c)
+{
+    const struct http_options *options = &w->server->options;
     struct http_response response = {.arena = c->arena, .body = S("")};
     c->keep_alive = c->reader->framing.keep_alive;
-    phase_set(c, CONNECTION_HANDLING, 0); // it ends when it ends
     atomic_fetch_add(&w->server->working, 1);
-    w->server->options.handle(w->server->options.context, request, &response);
+    options->handle(options->context, &c->reader->request, &response);
     atomic_fetch_sub(&w->server->working, 1);
+    w->next = lane_leave(w->server, c->lane);
     answer(w, c, &response);
 }
 
@@ -226,11 +246,17 @@ static enum wait request_wait(struct connection *c)
     return sent == (ssize_t)sizeof interim - 1 ? WAIT_READ : WAIT_NO_MORE;
 }
 
+static enum wait request_queue(struct connection *c, struct str in)
+{
+    early_keep(c, in);
+    return WAIT_LANE;
+}
+
 /// Reads requests out of `in` and answers them, one after the other, until something has to be waited for.
 static enum wait requests_serve(struct worker *w, struct connection *c, struct str in)
 {
     for (int served = 0; in.len; served++) {
-        if (served == IN_A_ROW_MOST) {
+        if (served == IN_A_ROW_MOST || w->next) {
             early_keep(c, in);
             return WAIT_TURN;
         }
@@ -243,8 +269,12 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
             return request_wait(c);
         else if (read == HTTP_READ_BAD)
             answer_problem(w, c, c->reader->status);
-        else
+        else if (!request_admit(w->server, c))
+            answer_problem(w, c, 503);
+        else if (request_enter(w->server, c))
             request_handle(w, c);
+        else
+            return request_queue(c, in);
         enum wait wait = answer_send(w, c);
         if (wait == WAIT_WRITE && c->keep_alive)
             early_keep(c, in);
@@ -323,26 +353,46 @@ static void connection_hold(struct connection *c)
         sched_yield();
 }
 
+/// A request that had waited for its lane, and what came behind it.
+static enum wait request_resume(struct worker *w, struct connection *c)
+{
+    request_handle(w, c);
+    return output_write(w, c);
+}
+
+/// Lets go of a connection: to the epoll set, to a lane, or for ever.
+static void connection_release(struct worker *w, struct connection *c, enum wait wait)
+{
+    while (wait == WAIT_LANE) {
+        if (!lane_wait(w->server, c))
+            return; // another worker may have it already
+        wait = request_resume(w, c);
+    }
+    struct epoll_event event = {.events = events_of(wait), .data.ptr = c};
+    if (wait != WAIT_NO_MORE && epoll_ctl(w->server->epoll, EPOLL_CTL_MOD, c->fd, &event) == 0)
+        atomic_store(&c->held, false);
+    else
+        connection_close(w->server, w, c);
+}
+
 void connection_ready(struct worker *worker, struct connection *connection)
 {
     connection_hold(connection);
-    enum wait wait = connection_step(worker, connection);
-    struct epoll_event event = {.events = events_of(wait), .data.ptr = connection};
-    if (wait != WAIT_NO_MORE && epoll_ctl(worker->server->epoll, EPOLL_CTL_MOD, connection->fd, &event) == 0)
-        atomic_store(&connection->held, false);
-    else
-        connection_close(worker->server, worker, connection);
+    connection_release(worker, connection, connection_step(worker, connection));
+    while (worker->next) {
+        struct connection *next = worker->next;
+        worker->next = NULL;
+        connection_release(worker, next, request_resume(worker, next));
+    }
 }
 
-void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted)
+void connection_open(struct http_server *server, int fd, const struct peer *peer)
 {
     struct connection *c = calloc(1, sizeof *c);
     if (!c)
         die("out of memory (%zu bytes)", sizeof *c);
-    ASSERT(peer.len < sizeof c->peer);
     c->fd = fd;
-    c->peer_is_trusted = peer_is_trusted;
-    memcpy(c->peer, peer.at, peer.len);
+    c->peer = *peer;
     phase_set(c, CONNECTION_IDLE, server->options.request_ms); // who connects should ask
     connections_add(server, c);
     struct epoll_event event = {.events = events_of(WAIT_READ), .data.ptr = c};

@@ -2,7 +2,7 @@
 // One client's connection, from accept to close. Internal to http/; see server.h for who may touch what.
 //
 //     IDLE -> READING -> HANDLING -> WRITING -> IDLE ...         a request and its answer
-//                              \-> WRITING -> LINGERING -> closed   the last answer
+//                   \-> in a lane -^   \-> WRITING -> LINGERING -> closed   the last answer
 #ifndef HTTP_CONNECTION_H
 #define HTTP_CONNECTION_H
 
@@ -13,7 +13,7 @@
 enum connection_phase {
     CONNECTION_IDLE,
     CONNECTION_READING,
-    CONNECTION_HANDLING,
+    CONNECTION_HANDLING, // or its request waits for that, whole, in a lane
     CONNECTION_WRITING,
     CONNECTION_LINGERING, // the answer is out; reads on so that the client is not reset before it has read it
 };
@@ -27,18 +27,26 @@ struct stage {
 
 typedef atomic_llong atomic_stage;
 
+struct peer {
+    char address[HTTP_PEER_BYTES];
+    bool is_trusted;
+    struct origin origin; // under the lock: whom the connection is counted for; a trusted proxy's only while
+                          // it carries a request
+};
+
 struct connection {
     int fd;
     struct connection *newer, *older;
     bool is_leaving; // under the lock: it makes room for a newcomer
     atomic_stage stage;
     atomic_bool held; // by a worker, see connection_hold()
-    char peer[HTTP_PEER_BYTES];
-    bool peer_is_trusted;
+    struct peer peer;
     // While a request is read, handled and answered:
     struct arena *arena;
     struct http_reader *reader;
     bool keep_alive, continued;
+    int lane;                   // of the request
+    struct connection *behind;  // in that lane, while it waits
     int64_t body_bytes_counted; // of a large body, in the server's sum
     struct iovec out[2];        // what is left to write: head and body
     int64_t answer_deadline_ms; // for all of the answer
@@ -51,7 +59,7 @@ void stage_store(atomic_stage *at, struct stage stage);
 struct stage stage_load(const atomic_stage *at);
 
 /// Takes a new socket into the server's list and epoll set.
-void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);
+void connection_open(struct http_server *server, int fd, const struct peer *peer);
 /// Does what can be done without waiting, then arms or closes the connection.
 void connection_ready(struct worker *worker, struct connection *connection);
 /// Ends it at once. Without a worker: for when none has it.
@@ -62,9 +70,14 @@ void connection_close(struct http_server *server, struct worker *worker, struct 
 void connections_add(struct http_server *server, struct connection *connection);
 /// Takes it out of the list, and closes its socket.
 void connections_drop(struct http_server *server, struct connection *connection);
-/// True when one more may come. Where all places are taken, the one that has been idle for longest ends for
-/// it: so that who holds many connections and asks nothing keeps nobody out.
-bool connections_make_room(struct http_server *server);
+/// True when one more may come from there. Where all places are taken, or all that one address may have, the
+/// one that has been idle for longest ends for it: so that who holds many connections and asks nothing keeps
+/// nobody out.
+bool connections_make_room(struct http_server *server, const struct origin *origin);
+/// Counts a proxy's connection for who asks through it, until the request ends. False where that one asks
+/// too much at a time already.
+bool connections_claim(struct http_server *server, struct connection *connection, struct str peer);
+void connections_unclaim(struct http_server *server, struct connection *connection);
 /// Cuts those over their deadline, and all idle ones when the server is stopping. Returns how many are open.
 int connections_cut(struct http_server *server);
 /// Closes all; for when no worker runs any more.

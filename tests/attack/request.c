@@ -178,12 +178,16 @@ struct str request_too_long(struct attack *a, struct arena *arena, const struct 
     return post(a, &steady, arena, form->role, copy, form->action);
 }
 
-static bool is_slow(struct str target)
+static bool is_slow(const struct route *route)
+{
+    return route && (route->kind == ROUTE_KIND_SLOW || route->kind == ROUTE_KIND_PASSWORD);
+}
+
+static bool is_slow_post(struct str target)
 {
     struct path path;
     enum route_miss why;
-    const struct route *route = route_match(HTTP_POST, target, &path, &why);
-    return route && route->is_slow;
+    return is_slow(route_match(HTTP_POST, target, &path, &why));
 }
 
 /// A form for a route whose page was never seen.
@@ -212,7 +216,7 @@ struct str request_any(struct attack *a, struct dice *dice, struct arena *arena,
     struct str link = harvest_link(&a->harvest, dice);
     *role = (int)dice_below(dice, ROLES);
     uint32_t what = dice_below(dice, 8);
-    if (what < 4 && form && (!is_slow(form->action) || dice_one_in(dice, SLOW_ONE_IN))) {
+    if (what < 4 && form && (!is_slow_post(form->action) || dice_one_in(dice, SLOW_ONE_IN))) {
         *role = dice_one_in(dice, 12) ? *role : form->role;
         return post(a, dice, arena, *role, form, form->action);
     }
@@ -220,7 +224,7 @@ struct str request_any(struct attack *a, struct dice *dice, struct arena *arena,
         return get(a, arena, *role, dice_one_in(dice, 20) ? "HEAD" : "GET",
                    dice_one_in(dice, 5) ? query_odd(dice, arena, link) : link);
     int route = (int)dice_below(dice, ROUTE_COUNT);
-    if (routes[route].is_slow && !dice_one_in(dice, SLOW_ONE_IN))
+    if (is_slow(&routes[route]) && !dice_one_in(dice, SLOW_ONE_IN))
         route = 0;
     return request_of_route(a, dice, arena, route, *role, true);
 }

@@ -4,7 +4,6 @@
 
 #include "base/date.h"
 #include "base/rng.h"
-#include "base/slice.h"
 #include "base/utf8.h"
 
 #include <sys/resource.h>
@@ -61,15 +60,6 @@ TEST("a name is two words with a space, or the one there is")
     CHECK_STR(str_words(test_arena(), S("Kari"), S("Nordmann")), S("Kari Nordmann"));
     CHECK_STR(str_words(test_arena(), S("Kari"), S("")), S("Kari"));
     CHECK_STR(str_words(test_arena(), S(""), S("Nordmann")), S("Nordmann"));
-}
-
-TEST("long work weighs no more than other work, and afterwards as much as before")
-{
-    int before = getpriority(PRIO_PROCESS, 0);
-    slice_set(SLICE_LONG);
-    CHECK(getpriority(PRIO_PROCESS, 0) >= before); // more only where the way back is open
-    slice_set(SLICE_USUAL);
-    CHECK_INT(getpriority(PRIO_PROCESS, 0), before);
 }
 
 TEST("days that do not exist are refused")

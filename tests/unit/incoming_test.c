@@ -192,7 +192,7 @@ ON_BOTH("another time that is proposed is noted for the leads, and is no answer"
     CHECK(take(&s, counter) == INCOMING_PROPOSED);
     CHECK(now_recorded(&s).answer == ANSWER_NONE);
     CHECK(attendee_of(s.db, s.kickoff, s.kari, &a));
-    CHECK_STR(a.proposal.value, S("fredag 11. desember 2026 kl. 09.00–11.00. Fredag passer"));
+    CHECK_STR(a.proposal.value, S("fredag 11. desember 2026 kl.\u00a009.00–11.00. Fredag passer"));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 

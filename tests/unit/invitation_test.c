@@ -300,10 +300,10 @@ ON_BOTH("an invitation says first what is asked and by when, has its own link, a
     CHECK_STR(m.event_key, str_format(test_arena(), "invitation:%lld:1", (long long)id.n));
     CHECK_STR(m.from_address, str_format(test_arena(), "nettverk+n%lld@tvers.no", (long long)s.network.n));
     CHECK_STR(m.to_address, S("kari0@b.no"));
-    CHECK_STR(m.subject, S("Svar innen mandag 7. desember: invitasjon til Nettverk på tvers"));
+    CHECK_STR(m.subject, S("Svar innen mandag 7. desember: Invitasjon til Nettverk på tvers"));
     CHECK(str_starts(
         m.body_text,
-        S("Hei, Kari\n\nVil du være med i nettverket Nettverk på tvers? Svar innen mandag 7. desember.\n")));
+        S("Hei, Kari\n\nVil du være med i «Nettverk på tvers»? Svar innen mandag 7. desember.\n")));
     CHECK(holds(m.body_text, S("https://tvers.no/i/")) && holds(m.body_text, S("?a=yes\n")));
     CHECK(holds(m.body_text, S("Sted: Rådhuset\n")));
     CHECK(holds(m.calendar.value, S("METHOD:REQUEST\r\n")) &&
