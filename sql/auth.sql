@@ -34,7 +34,8 @@ SELECT a.id, a.person, a.user_name, a.display_name, CASE WHEN p.state = 'ended' 
 FROM account a LEFT JOIN person p ON p.id = a.person ORDER BY a.user_name LIMIT 2000;
 
 -- account_count() -> int
-SELECT count(*) FROM account WHERE state = 'active';
+SELECT count(*) FROM account a LEFT JOIN person p ON p.id = a.person
+WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended';
 
 -- account_password_set(account_id id, str password)
 UPDATE account SET password = $2 WHERE id = $1;
@@ -102,7 +103,9 @@ INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1,
 -- one_time_link_by_hash(bytes token_hash, instant now) -> one_time_link(link_kind purpose, account_id? account)
 SELECT purpose, account FROM one_time_link
 WHERE token_hash = $1 AND expires_at > $2
-  AND (purpose <> 'first_run' OR NOT EXISTS (SELECT 1 FROM account WHERE state = 'active'));
+  AND (purpose <> 'first_run'
+       OR NOT EXISTS (SELECT 1 FROM account a LEFT JOIN person p ON p.id = a.person
+                      WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended'));
 
 -- one_time_link_use(bytes token_hash)
 DELETE FROM one_time_link WHERE token_hash = $1;

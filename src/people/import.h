@@ -80,13 +80,14 @@ struct import_order {
     struct instant now;
 };
 
-/// Writes the plan. What an earlier import kept for its undoing goes.
+/// Writes the plan, and places every network's candidates anew. What an earlier import kept for its undoing
+/// goes.
 void import_take(struct db *db, struct import_plan *plan, const struct import_order *order);
 
 enum import_undone { IMPORT_UNDONE, IMPORT_NOT_LAST };
 
 /// Puts everything back that the last import changed, and nothing that was changed since by hand. People it
-/// had added go again; one who has got a place in a network meanwhile is ended.
+/// had added go again; one who has got a place in a network meanwhile is ended. Candidates are placed anew.
 enum import_undone import_undo(struct db *db, struct import_id import, struct date today, struct instant now);
 
 #endif

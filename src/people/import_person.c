@@ -6,6 +6,7 @@
 #include "people/import_units.h"
 #include "people/lookup.h"
 #include "sql/auth.h"
+#include "sql/feed.h"
 
 void import_positions_write(struct db *db, const struct import_plan *plan, struct person_id person,
                             struct str text)
@@ -71,5 +72,6 @@ void import_person_change(struct db *db, struct arena *arena, const struct impor
     if (leaves) { // an account says of itself whether it is closed: who comes back finds it as it was
         person_sessions_end(db, id);
         person_links_end(db, id);
+        feed_renew(db, id); // the calendar's address
     }
 }

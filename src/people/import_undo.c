@@ -6,6 +6,7 @@
 #include "people/import_stored.h"
 #include "people/import_units.h"
 #include "people/lookup.h"
+#include "selection/selection.h"
 
 struct undoing {
     struct db *db;
@@ -112,5 +113,6 @@ enum import_undone import_undo(struct db *db, struct import_id import, struct da
     import_units_drop(db, &units);
     lookup_count(db);
     import_state_set(db, import, IMPORT_STATE_UNDONE, now);
+    selection_staff_changed(db);
     return IMPORT_UNDONE;
 }

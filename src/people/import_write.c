@@ -6,6 +6,7 @@
 #include "people/import_stored.h"
 #include "people/import_units.h"
 #include "people/lookup.h"
+#include "selection/selection.h"
 
 struct writing {
     struct db *db;
@@ -112,4 +113,5 @@ void import_take(struct db *db, struct import_plan *plan, const struct import_or
     import_unit_managers_write(db, plan, order->import, people_of_list(plan));
     import_settle(db, order->import, IMPORT_STATE_TAKEN, order->now, (int64_t)plan->list->people.count,
                   n[IMPORT_KIND_NEW], n[IMPORT_KIND_CHANGED], n[IMPORT_KIND_UNCHANGED], n[IMPORT_KIND_GONE]);
+    selection_staff_changed(db);
 }
