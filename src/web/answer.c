@@ -143,6 +143,7 @@ struct error_text {
 static const struct error_text error_texts[] = {
     {400, MSG_error_400_title, MSG_error_400_text},
     {WEB_FORM_OLD, MSG_error_form_old_title, MSG_error_form_old_text},
+    {WEB_FORM_PLAIN, MSG_error_form_plain_title, MSG_error_form_plain_text},
     {403, MSG_error_403_title, MSG_error_403_text},
     {404, MSG_error_404_title, MSG_error_404_text},
     {405, MSG_error_405_title, MSG_error_405_text},

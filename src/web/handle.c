@@ -108,6 +108,21 @@ static bool is_one_click(const struct web *w)
            str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
 }
 
+/// Ours are Secure: browsers keep them over https only, and from their own machine.
+static bool is_over_plain_http(const struct web *w)
+{
+    struct str host = w->request->host;
+    bool is_near =
+        str_starts(host, S("localhost")) || str_starts(host, S("127.")) || str_starts(host, S("[::1]"));
+    return !is_near && !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
+}
+
+/// Why the token of a form is not that of who sends it.
+static int form_strange(const struct web *w)
+{
+    return !cookie_is_kept(w) && is_over_plain_http(w) ? WEB_FORM_PLAIN : WEB_FORM_OLD;
+}
+
 /// 0 when the form is whole and comes from a page of ours.
 static int read_form(struct web *w)
 {
@@ -121,7 +136,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : WEB_FORM_OLD;
+    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.

@@ -6,7 +6,8 @@ import { copyFileSync, existsSync, openSync, closeSync, readdirSync, readFileSyn
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
-import { newPostgresDatabase, root } from '../browser/processes.mjs';
+import { newPostgresDatabase, root, startProgram, stopProgram } from '../browser/processes.mjs';
+import { tvers as program } from '../browser/site.mjs';
 import { cookieOf, get } from '../browser/survey.mjs';
 import { tvers } from './tvers.mjs';
 
@@ -30,12 +31,27 @@ test('every command tells what it does and which options it has', async () => {
 test('a wrong word ends with 2 and says where help is', async () => {
   for (const args of [[], ['nonsense'], ['backup'], ['backup', 'a', 'b'], ['check', '--nonsense'], ['restore', 'x'],
     ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['demo', '--language', 'sv'], ['serve', '--listen', 'here', '--data', newFile()],
+    ...[':8193', '8193', '::1', '::1:', '[::1]', '[::1:8193', '::1]:8193', 'localhost:8193', '127.0.0.1', '127.0.0.1:-1', '127.0.0.1:65536', '127.0.0.1:8193x', '']
+      .flatMap((listen) => [['serve', '--listen', listen, '--data', newFile()], ['demo', '--listen', listen]]),
     ...['tvers.kommune.example', 'https://', 'ftp://tvers.kommune.example', 'https://tvers.kommune.example/under'].map((url) => ['serve', '--public-url', url, '--data', newFile()])]) {
     const { status, out, err } = await tvers(args);
     assert.equal(status, 2, args.join(' '));
     assert.equal(out, '', args.join(' '));
     assert.match(err, /tvers/, args.join(' '));
   }
+});
+
+test('an address of IPv6 may stand without its brackets, and what is printed can be opened here', async () => {
+  for (const [listen, host] of [['::1:0', '[::1]'], ['[::1]:0', '[::1]'], [':::0', '[::1]'], ['0.0.0.0:0', '127.0.0.1'], ['127.0.0.1:0', '127.0.0.1']]) {
+    const { child, line } = await startProgram(program, ['serve', '--listen', listen, '--data', newFile()], { ready: /Tvers is at (http:\/\/(.*):\d+)\n/ });
+    assert.equal(line[2], host, listen);
+    assert.equal((await fetch(`${line[1]}/healthz`)).status, 200, listen);
+    assert.equal(await stopProgram(child), 0);
+  }
+  const socket = `${newFile()}.sock`;
+  const { child, line } = await startProgram(program, ['serve', '--listen', socket, '--data', newFile()], { ready: /Tvers is at (\S+)/ });
+  assert.equal(line[1], socket);
+  assert.equal(await stopProgram(child), 0);
 });
 
 test('a second server on the same port says so and ends with 4', async () => {

@@ -258,7 +258,8 @@ ON_BOTH("members are asked to a gathering four weeks ahead, each once")
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("mails are counted by state, no further than asked; the list of a state or a network goes on where it ended")
+ON_BOTH("mails are counted by state, no further than asked; the list of a state or a network goes on where "
+        "it ended")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1, 3);
     struct outbox_id first;

@@ -30,7 +30,8 @@ static bool open_link(struct web *w, struct invited *out)
         return false;
     }
     reply_language(w, who.language);
-    if (out->invitation.generation != link.generation || out->invitation.withdrawn_at.is_set || who.has_left) {
+    if (out->invitation.generation != link.generation || out->invitation.withdrawn_at.is_set ||
+        who.has_left) {
         reply_gone(w, MSG_invitation_gone_title, MSG_invitation_gone_text);
         return false;
     }
