@@ -1,4 +1,5 @@
 -- Statements of auth/: settings, accounts, sessions, throttling, one-time links.
+-- owns: account account_role session one_time_link sign_in_failure setting
 
 -- setting_get(str name) -> str
 SELECT value FROM setting WHERE name = $1;

@@ -1,4 +1,5 @@
 -- Statements about one gathering: its programme, who comes, who came, who sits where.
+-- owns: gathering programme_item attendee
 
 -- enum item_kind: welcome talk exercise group_work move break close
 
@@ -27,6 +28,23 @@ WHERE id = $1 AND gathering = $2 AND version = $3;
 -- programme_item_delete(programme_item_id id, gathering_id gathering)
 DELETE FROM programme_item WHERE id = $1 AND gathering = $2;
 
+-- programme_shift(gathering_id gathering, int minutes)
+UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
+
+-- gathering_add(network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, str uid) -> gathering_id
+INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, uid)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
+
+-- gathering_replan(gathering_id id, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str? moved_why, int sequence)
+UPDATE gathering SET kind = $2, title = $3, held_on = $4, start_minute = $5, end_minute = $6, moved_why = $7, sequence = $8,
+    version = version + 1
+WHERE id = $1 AND state = 'planned';
+
+-- Whether anyone has been asked to it.
+-- gathering_is_announced(gathering_id id) -> bool
+SELECT CASE WHEN EXISTS (SELECT 1 FROM attendee WHERE gathering = $1) OR EXISTS (
+    SELECT 1 FROM outbox WHERE kind = 'gathering' AND substr(event_key, 1, length('gathering:' || cast($1 AS text) || ':')) = 'gathering:' || cast($1 AS text) || ':') THEN 1 ELSE 0 END;
+
 -- Nothing is changed when someone else has changed it since `version`.
 -- gathering_change(gathering_id id, int version, str title, date held_on, int start_minute, int end_minute, str place, str about, int sequence)
 UPDATE gathering SET title = $3, held_on = $4, start_minute = $5, end_minute = $6, place = $7, about = $8, sequence = $9,
@@ -46,6 +64,32 @@ UPDATE attendee SET answer = 'none', answered_sequence = NULL WHERE gathering = 
 -- Answers to the time stay valid when only the place is another.
 -- attendee_answers_keep(gathering_id gathering, int sequence_before, int sequence)
 UPDATE attendee SET answered_sequence = $3 WHERE gathering = $1 AND answered_sequence = $2;
+
+-- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal)
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE id = $1;
+
+-- attendee_of(gathering_id gathering, person_id person) -> attendee
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE gathering = $1 AND person = $2;
+
+-- attendee_ask(gathering_id gathering, person_id person)
+INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
+
+-- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
+INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
+    answered_at = excluded.answered_at, proposal = NULL;
+
+-- attendee_proposal_set(attendee_id id, str proposal)
+UPDATE attendee SET proposal = $2 WHERE id = $1;
+
+-- Someone who is not asked any more; who came stays.
+-- attendee_remove(gathering_id gathering, person_id person)
+DELETE FROM attendee WHERE gathering = $1 AND person = $2 AND came IS NULL;
+
+-- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
+-- attendee_leave(network_id network, person_id person)
+DELETE FROM attendee WHERE person = $2 AND came IS NULL
+  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
 
 -- attendee_answer(gathering_id gathering, person_id person) -> answer
 SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;

@@ -1,4 +1,5 @@
 -- Statements about invitations: who is asked, what they answered, who waits.
+-- owns: invitation invitation_answer network_text
 
 -- enum invitation_reason: no_time manager not_for_me other
 -- enum answer_via: link page mail lead
@@ -133,38 +134,16 @@ SELECT id FROM gathering WHERE uid = $1;
 -- network_text_in(network_id network, str language) -> network_text_in(str subject, str body)
 SELECT subject, body FROM network_text WHERE network = $1 AND language = $2;
 
+-- network_text_put(network_id network, str language, str subject, str body)
+INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
+ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;
+
 -- What the rule found about a candidate.
 -- candidate_found(network_id network, person_id person) -> candidate_found(str hired, str education, str function, str unit, str? override_to, date? hired_since, str? education_least, str education_of_person, str? job_title, str? unit_name)
 SELECT c.hired, c.education, c.function, c.unit, c.override_to, r.hired_since, r.education_least, p.education, p.job_title, u.name
 FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN network_rule r ON r.network = c.network
 WHERE c.network = $1 AND c.person = $2;
-
--- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal)
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE id = $1;
-
--- attendee_of(gathering_id gathering, person_id person) -> attendee
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE gathering = $1 AND person = $2;
-
--- attendee_ask(gathering_id gathering, person_id person)
-INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
-
--- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
-INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
-    answered_at = excluded.answered_at, proposal = NULL;
-
--- attendee_proposal_set(attendee_id id, str proposal)
-UPDATE attendee SET proposal = $2 WHERE id = $1;
-
--- Someone who is not asked any more; who came stays.
--- attendee_remove(gathering_id gathering, person_id person)
-DELETE FROM attendee WHERE gathering = $1 AND person = $2 AND came IS NULL;
-
--- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
--- attendee_leave(network_id network, person_id person)
-DELETE FROM attendee WHERE person = $2 AND came IS NULL
-  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
 
 -- Whom a gathering concerns: of the kick-off who is asked and has not said no; of others the members.
 -- gathering_audience(gathering_id gathering) ->* gathering_audience(person_id person, str given_name, str family_name, str email, str? language, attendee_id? attendee, answer? answer, int? answered_sequence, invitation_id? invitation, answer? invitation_answer, int? generation)

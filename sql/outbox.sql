@@ -1,4 +1,5 @@
 -- Statements about the outbox: rows are added with the event they tell of, and taken by workers.
+-- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
 -- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled groups password
@@ -59,6 +60,13 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
               AND (i.answer <> 'none' OR i.withdrawn_at IS NOT NULL));
 
+-- What was written before somebody switched it off.
+-- notice_drop_off(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind IN ('reminder', 'groups') AND state IN ('held', 'queued')
+  AND EXISTS (SELECT 1 FROM notice_setting s
+              WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
+
 -- ---- what came back ----
 
 -- outbox_bounced(str message_id, str problem)
@@ -118,3 +126,9 @@ SELECT n.id, n.name FROM network n WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.
 -- outbox_networks_led(account_id account) ->* outbox_network
 SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id
 WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;
+
+-- ---- the demo ----
+
+-- Mail of the days before today has left.
+-- demo_outbox_sent(instant before, int after_us)
+UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE state = 'queued' AND created_at < $1;

@@ -1,4 +1,5 @@
 -- Statements of seating plans: who is in the room, what was held, plans and wishes.
+-- owns: seating_plan seat seating_wish
 
 -- enum plan_state: draft published replaced
 -- enum seating_wish_kind: apart together acquainted

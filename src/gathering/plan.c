@@ -7,7 +7,6 @@
 #include "gathering/day_words.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
-#include "sql/plan.h"
 
 enum {
     LAYER_MEETUP,

@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "db/db.h"
+#include "sql/gathering.h"
 
 enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, DAYS_OF_WORK = 5 };
 

@@ -8,6 +8,7 @@
 #include "i18n/format.h"
 #include "invitation/invitation.h"
 #include "jobs/notice_mail.h"
+#include "sql/gathering.h"
 #include "sql/outbox.h"
 
 enum { PROPOSAL_BYTES_MOST = 2000 };

@@ -7,7 +7,7 @@
 #include "invitation/invitation.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/outbox.h"

@@ -8,7 +8,9 @@
 #include "selection/selection.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/gathering.h"
+#include "sql/network.h"
+#include "sql/people.h"
 #include "sql/outbox.h"
 
 #define POOL_CATALOG sql_catalog

@@ -10,7 +10,7 @@
 #include "jobs/sender.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"

@@ -8,7 +8,7 @@
 #include "selection/unit_tree.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/network.h"

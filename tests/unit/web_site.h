@@ -16,7 +16,7 @@
 #include "http/head.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/outbox.h"

@@ -4,6 +4,7 @@
 
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
+#include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/form.h"
 #include "web/notify.h"

@@ -10,6 +10,7 @@
 #include "sql/home.h"
 #include "sql/invitation.h"
 #include "sql/notice.h"
+#include "sql/people.h"
 
 enum { SOON_DAYS = 13 };
 

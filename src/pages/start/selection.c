@@ -2,6 +2,7 @@
 // Starting a network, first step: its purpose and period. And the list of steps.
 #include "pages/start/selection.h"
 
+#include "sql/network.h"
 #include "web/form.h"
 
 enum { YEARS_USUAL = 2, YEARS_MOST = 5, SEATS_USUAL = 27, SEATS_MOST = 500, MONTHS_PER_YEAR = 12 };
