@@ -94,6 +94,17 @@ bool plan_date_is_full_day(const struct plan_date *date)
     return date->layer == LAYER_FULL_DAY;
 }
 
+struct str network_plan_digest(struct arena *arena, const struct plan_dates *dates)
+{
+    enum { LINE_BYTES_MOST = 64 };
+    struct buf text = buf_new(arena, PLAN_DATES_MOST * LINE_BYTES_MOST);
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct plan_date *d = &dates->at[i];
+        buf_format(&text, "%d %d-%d %zu\n", d->starts.date.days, d->starts.minute, d->ends.minute, d->layer);
+    }
+    return str_format(arena, "%016llx", (unsigned long long)str_hash(buf_get(&text)));
+}
+
 // ---- taking a proposal ----
 
 /// A gathering as the proposal wants it.

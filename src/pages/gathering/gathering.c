@@ -110,7 +110,6 @@ void gathering_answer(struct web *w)
 
 static struct gathering_form edit_form_new(struct web *w)
 {
-    struct member_list members = members_of(w->db, w->network.id);
     return (struct gathering_form){
         .csrf = w->csrf,
         .title = input_required(input_text(w, S("title"), MSG_gathering_title)),
@@ -120,14 +119,14 @@ static struct gathering_form edit_form_new(struct web *w)
         .place = input_text(w, S("place"), MSG_gathering_place),
         .about = input_area(w, S("about"), MSG_gathering_about),
         .version = w->gathering.version,
-        .members = (int64_t)members.count,
         .action = url_gathering_save(w->arena, w->gathering.id),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
 }
 
-static void edit_show(struct web *w, const struct gathering_form *form)
+static void edit_show(struct web *w, struct gathering_form *form)
 {
+    form->members = (int64_t)members_of(w->db, w->network.id).count;
     view_gathering_form(&w->page, form);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_gathering_move));
@@ -169,6 +168,15 @@ static bool read_edit(struct web *w, struct gathering_form *form, struct gatheri
     return form_ok(w);
 }
 
+static void tell(struct web *w, enum gathering_edited what)
+{
+    struct notice_site site = notify_site(w);
+    if (what == GATHERING_MOVED)
+        notice_gathering_moved(w->db, &site, w->gathering.id);
+    else
+        notice_gathering_changed(w->db, &site, w->gathering.id);
+}
+
 void gathering_save(struct web *w)
 {
     struct gathering_form form = edit_form_new(w);
@@ -177,8 +185,8 @@ void gathering_save(struct web *w)
         edit_show(w, &form);
         return;
     }
-    struct notice_site site = notify_site(w);
-    switch (gathering_edit(w->db, &edit)) {
+    enum gathering_edited what = gathering_edit(w->db, &edit);
+    switch (what) {
     case GATHERING_CHANGED_MEANWHILE:
         w->status = 409;
         form.version = w->gathering.version;
@@ -187,8 +195,8 @@ void gathering_save(struct web *w)
         return;
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
-    case GATHERING_PLACE_CHANGED: notice_gathering_changed(w->db, &site, edit.id); break;
-    case GATHERING_MOVED: notice_gathering_moved(w->db, &site, edit.id); break;
+    case GATHERING_PLACE_CHANGED:
+    case GATHERING_MOVED: tell(w, what); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }

@@ -78,13 +78,13 @@ static void wish_remove(struct web *w, int64_t id)
 
 void seating_wish_save(struct web *w)
 {
-    struct wish_form form = seating_wish_form(w);
     enum seating_wish_kind kind = SEATING_WISH_KIND_APART;
     int64_t person = w->actor.person.is_set ? w->actor.person.value.n : 0, other = 0, remove;
     if (str_int(form_get(w, S("remove")), &remove)) {
         wish_remove(w, remove);
         return;
     }
+    struct wish_form form = seating_wish_form(w);
     seating_wish_kind_from_text(form_choice(w, &form.kind), &kind);
     if (form.may_choose)
         str_int(form_choice(w, &form.person), &person);

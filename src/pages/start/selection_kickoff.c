@@ -54,7 +54,6 @@ static struct kickoff_page kickoff_page_new(struct web *w)
     struct wall from = {g.held_on, (int32_t)g.start_minute}, to = {g.held_on, (int32_t)g.end_minute};
     struct kickoff_page page = {
         .csrf = w->csrf,
-        .steps = selection_steps(w, SELECTION_KICKOFF),
         .held_on = input_required(input_of_kind(w, S("held_on"), MSG_gathering_day, S("date"))),
         .start = input_required(input_of_kind(w, S("start"), MSG_gathering_start, S("time"))),
         .end = input_required(input_of_kind(w, S("end"), MSG_gathering_end, S("time"))),
@@ -79,8 +78,9 @@ static struct kickoff_page kickoff_page_new(struct web *w)
     return page;
 }
 
-static void kickoff_show(struct web *w, const struct kickoff_page *page)
+static void kickoff_show(struct web *w, struct kickoff_page *page)
 {
+    page->steps = selection_steps(w, SELECTION_KICKOFF);
     view_kickoff_page(&w->page, page);
     selection_frame(w, MSG_selection_kickoff_title);
 }
