@@ -109,31 +109,40 @@ static struct graph graph_of(struct reading *r, const struct relation *relation,
     return graph_new(r->in.arena, r->in.people.count, relation->ties.at, relation->ties.count, kind);
 }
 
-/// Whether everybody who is named names who names them, and as strongly.
-static bool is_mutual(struct reading *r, const struct relation *relation)
+struct mutual {
+    uint32_t pairs, alike; // ties that are answered; those as strongly
+};
+
+/// Both rows of neighbours are in the order of the people.
+static void mutual_count(const struct graph *g, uint32_t person, struct mutual *found)
 {
-    struct graph g = graph_of(r, relation, GRAPH_DIRECTED);
-    for (uint32_t i = 0; i < g.people; i++) {
-        if (degree(&g.out, i) != degree(&g.in, i))
-            return false;
-        for (uint32_t k = 0; k < degree(&g.out, i); k++) {
-            size_t out = g.out.start[i] + k, in = g.in.start[i] + k;
-            double more = g.out.weight[out] - g.in.weight[in];
-            if (g.out.to[out] != g.in.to[in] || more < 0 || more > 0)
-                return false;
-        }
+    uint32_t in = g->in.start[person];
+    for (uint32_t out = g->out.start[person]; out < g->out.start[person + 1]; out++) {
+        while (in < g->in.start[person + 1] && g->in.to[in] < g->out.to[out])
+            in++;
+        if (in == g->in.start[person + 1] || g->in.to[in] != g->out.to[out])
+            continue;
+        double more = g->out.weight[out] - g->in.weight[in];
+        found->pairs++;
+        found->alike += !(more < 0 || more > 0);
     }
-    return true;
+}
+
+/// A list that names every pair both ways, or every pair once, does not tell who named whom.
+static bool has_direction(const struct graph *g)
+{
+    struct mutual found = {0};
+    for (uint32_t i = 0; i < g->people; i++)
+        mutual_count(g, i, &found);
+    return found.pairs > 0 && found.alike < g->ties;
 }
 
 static enum graph_kind kind_of(struct reading *r)
 {
     if (r->wishes->directed || r->wishes->undirected)
         return r->wishes->directed ? GRAPH_DIRECTED : GRAPH_UNDIRECTED;
-    bool all_mutual = is_mutual(r, &r->y);
-    for (size_t k = 0; k < r->wishes->x.count; k++)
-        all_mutual = all_mutual && is_mutual(r, &r->x[k]);
-    return all_mutual ? GRAPH_UNDIRECTED : GRAPH_DIRECTED;
+    struct graph y = graph_of(r, &r->y, GRAPH_DIRECTED);
+    return has_direction(&y) ? GRAPH_DIRECTED : GRAPH_UNDIRECTED;
 }
 
 static void missing_row(struct reading *r, struct table *t, struct dyads *dyads)

@@ -8,8 +8,8 @@
 //
 // A relation is FILE, FILE:RELATION or FILE:RELATION:WAVE (of a file with those columns), and is called after
 // its relation and wave, else after its file. --same unit is called same_unit: 1 where both belong to the
-// same. Relations are of who named whom, unless --undirected is given, or none of them tells who named whom:
-// then each pair counts once.
+// same. Without --directed and --undirected the relation that is to be explained decides: where all its pairs
+// are named both ways, or all of them once, it does not tell who named whom, and each pair counts once.
 // --missing FILE says what was not answered: `from,to`, or `from` alone who has answered nothing.
 #ifndef CLI_FLOW_MODEL_H
 #define CLI_FLOW_MODEL_H

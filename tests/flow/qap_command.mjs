@@ -16,11 +16,12 @@ const ids = [...'abcdefghij'];
 write('nodes.csv', `id,unit,town\n${ids.map((id, i) => `${id},${i < 5 ? 'school' : 'roads'},Moe`).join('\n')}\n`);
 const pairs = ids.flatMap((from, i) => ids.map((to, j) => ({ from, to, i, j }))).filter(({ i, j }) => i !== j);
 const isInside = ({ i, j }) => (i < 5) === (j < 5);
-const advice = pairs.filter((pair) => (isInside(pair) ? (pair.i + pair.j) % 3 !== 0 : (pair.i * pair.j) % 7 === 1));
+const advice = pairs.filter((pair) => (isInside(pair) ? (pair.i + 2 * pair.j) % 3 !== 0 : (2 * pair.i + pair.j) % 7 === 1));
 const friends = pairs.filter(({ i, j }) => (j - i + 10) % 10 <= 2);
 const csv = (relation, rows) => rows.map(({ from, to }) => `${relation},t1,${from},${to}`).join('\n');
 write('edges.csv', `relation,wave,from,to\n${csv('advice', advice)}\n${csv('friends', friends)}\n`);
 write('advice.csv', `from,to\n${advice.map(({ from, to }) => `${from},${to}`).join('\n')}\n`);
+write('once.csv', `from,to\n${friends.map(({ from, to }) => `${from},${to}`).join('\n')}\n`);
 write('mutual.csv', `from,to\n${friends.flatMap(({ from, to }) => [`${from},${to}`, `${to},${from}`]).join('\n')}\n`);
 
 const nodes = ['--nodes', 'nodes.csv'];
@@ -60,13 +61,15 @@ test('no p is 0, also where nothing by chance comes near', () => {
   assert.equal(mrqap.p_two.advice, 0.01);
 });
 
-test('a pair counts twice in who named whom, once where everybody names back, and once where one asks for it', () => {
+test('a pair counts once where a list has every pair both ways, or once, else twice; or as one asks for it', () => {
   const of = (...args) => { const { mode, dyads } = json(['qap', ...nodes, '--same', 'unit', ...args], options); return [mode, dyads]; };
   assert.deepEqual(of('--y', 'advice.csv'), ['digraph', 90]);
   assert.deepEqual(of('--y', 'mutual.csv'), ['graph', 45]);
   assert.deepEqual(of('--y', 'mutual.csv', '--directed'), ['digraph', 90]);
   assert.deepEqual(of('--y', 'advice.csv', '--undirected'), ['graph', 45]);
-  assert.deepEqual(of('--y', 'mutual.csv', '--x', 'advice.csv'), ['digraph', 90]);
+  assert.deepEqual(of('--y', 'once.csv'), ['graph', 45]);
+  assert.deepEqual(of('--y', 'mutual.csv', '--x', 'advice.csv'), ['graph', 45], 'what is explained decides');
+  assert.deepEqual(of('--y', 'advice.csv', '--x', 'mutual.csv'), ['digraph', 90]);
 });
 
 test('what was not answered does not count, by pair or by person', () => {
