@@ -33,7 +33,7 @@ static struct flow_results tests_run(struct arena *arena, const struct flow_mode
                                      const struct mrqap_fit *fit, const struct flow_chance *chance)
 {
     struct flow_results results = flow_results_new(arena, columns, ARRAY_COUNT(columns));
-    struct flow_progress progress = flow_progress_begin(m->of.count + 1);
+    struct flow_progress progress = flow_progress_begin(MSG_cli_flow_test_progress, m->of.count + 1);
     for (uint32_t k = 0; k <= m->of.count; k++) {
         struct str name = k ? m->name[k - 1] : S("(intercept)");
         struct repeat repeat = flow_chance_repeat(chance, k, &progress);

@@ -12,7 +12,7 @@ bool flow_paths(struct arena *arena, const struct graph *g, const struct units *
         say_text("flow", S(""), SAID(arena, MSG_cli_flow_paths_left_out, arg_int(FLOW_LARGE_PEOPLE)));
         return false;
     }
-    struct flow_progress progress = flow_progress_begin(1);
+    struct flow_progress progress = flow_progress_begin(MSG_cli_flow_progress, 1);
     struct path_options options = {with_betweenness, (uint32_t)effort->threads, flow_progress_show,
                                    &progress};
     *paths = paths_of(arena, g, units, &options);

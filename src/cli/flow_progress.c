@@ -16,9 +16,9 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-struct flow_progress flow_progress_begin(double pieces)
+struct flow_progress flow_progress_begin(enum message text, double pieces)
 {
-    return (struct flow_progress){.shown = now(), .pieces = pieces};
+    return (struct flow_progress){.text = text, .shown = now(), .pieces = pieces};
 }
 
 void flow_progress_show(void *progress, double share)
@@ -28,7 +28,7 @@ void flow_progress_show(void *progress, double share)
         return;
     p->shown = now();
     struct arena *arena = arena_new();
-    progress_show(SAID(arena, MSG_cli_flow_progress, arg_percent(100 * (p->done + share) / p->pieces, 0)));
+    progress_show(SAID(arena, p->text, arg_percent(100 * (p->done + share) / p->pieces, 0)));
     arena_free(arena);
 }
 

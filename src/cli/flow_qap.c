@@ -12,9 +12,9 @@ const struct options flow_qap_options = {
     .usage = "flow qap --nodes nodes.csv --y RELATION [--x RELATION]... [--same COLUMN]... [OPTIONS]",
     .about =
         "Prints how much a relation and each of the others agree (r), one at a time, and whether chance "
-        "alone\n"
-        "gives as much: people change places, and r is computed anew. --same COLUMN asks whether ties stay\n"
-        "within silos. What two relations share with a third is in both figures: mrqap takes it out.",
+        "gives\n"
+        "as much: people change places, and r is computed anew. --same COLUMN asks whether ties stay within\n"
+        "silos. What two relations share with a third is in both figures; mrqap takes it out.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
@@ -48,7 +48,7 @@ static struct flow_results tests_run(struct arena *arena, const struct flow_mode
                                      const struct flow_chance *chance)
 {
     struct flow_results results = flow_results_new(arena, columns, ARRAY_COUNT(columns));
-    struct flow_progress progress = flow_progress_begin(m->of.count);
+    struct flow_progress progress = flow_progress_begin(MSG_cli_flow_test_progress, m->of.count);
     for (uint32_t k = 0; k < m->of.count; k++) {
         struct repeat repeat = flow_chance_repeat(chance, k, &progress);
         struct qap_test q = qap_test(&m->of, k, &repeat);
