@@ -69,6 +69,8 @@ struct cohorts {
 };
 
 enum arms_problem arms_cohorts_check(const struct arms *arms, const struct cohorts *cohorts);
+/// The smallest two-sided p that so many treated cohorts among so many can reach.
+double arms_cohorts_floor(uint32_t treated, uint32_t cohorts);
 struct reference arms_cohorts(struct arena *arena, const struct ancova *fit, const struct cohorts *cohorts,
                               const struct repeat *repeat);
 

@@ -18,6 +18,14 @@ enum arms_problem arms_cohorts_check(const struct arms *a, const struct cohorts 
     return is_split ? ARMS_COHORT_SPLIT : ARMS_FINE;
 }
 
+double arms_cohorts_floor(uint32_t treated, uint32_t cohorts)
+{
+    double ways = 1;
+    for (uint32_t k = 1; k <= treated; k++)
+        ways = ways * (cohorts - treated + k) / k;
+    return (2 * treated == cohorts ? 2 : 1) / ways; // with as many on both sides the reverse is as far from 0
+}
+
 struct assigning {
     const struct ancova *fit;
     const struct cohorts *cohorts;
