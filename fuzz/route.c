@@ -13,7 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct str address = {(const char *)data + 1, size - 1};
     struct path path = {0};
     enum route_miss why;
-    const struct route *route = route_match((enum http_method)(data[0] % ROUTE_METHODS), address, &path, &why);
+    const struct route *route =
+        route_match((enum http_method)(data[0] % ROUTE_METHODS), address, &path, &why);
     struct buf allow = buf_new(arena, 100);
     route_allow(address, &allow);
     ASSERT((route != NULL) == (why == ROUTE_FOUND));

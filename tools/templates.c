@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Compiles pages: tools/templates OUT_DIR MESSAGES_TSV html/*/*.html writes OUT_DIR/html/SUBJECT/NAME.h and NAME.c for each.
+// Compiles pages: tools/templates OUT_DIR MESSAGES_TSV html/*/*.html writes OUT_DIR/html/SUBJECT/NAME.h and
+// NAME.c for each.
 //
 //     {% use "sql/network.h" %}                  #include "sql/network.h"
 //     {% struct network_page %}                  struct network_page {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A text that must not be seen: a password, a token, a key. It is no struct str, so nothing that prints, logs or
-// writes a page takes it; secret_reveal() is the one door, and is easy to find.
+// A text that must not be seen: a password, a token, a key. It is no struct str, so nothing that prints, logs
+// or writes a page takes it; secret_reveal() is the one door, and is easy to find.
 #ifndef BASE_SECRET_H
 #define BASE_SECRET_H
 

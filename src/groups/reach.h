@@ -5,8 +5,8 @@
 //     struct reach reach = reach_of(arena, &table, &plan);       // after table_fit()
 //     reach.all_met, reach.earliest                              // 13 and 13: proven to be the fewest
 //
-// Before the first gathering the bound is the engine's (seating/cover/cover.h). After it, it is counted: who has
-// the most people left to meet needs that many gatherings more. Cost: O(rounds * people * group size).
+// Before the first gathering the bound is the engine's (seating/cover/cover.h). After it, it is counted: who
+// has the most people left to meet needs that many gatherings more. Cost: O(rounds * people * group size).
 #ifndef GROUPS_REACH_H
 #define GROUPS_REACH_H
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Finding people without reading everyone: by the words of their names and of what they can be asked about, each by
-// how it begins; and how many people do what.
+// Finding people without reading everyone: by the words of their names and of what they can be asked about,
+// each by how it begins; and how many people do what.
 //
 //     lookup_put(db, person, WORD_SOURCE_NAME, fold(arena, S("Anne-Marie Berg")));
 //     found = lookup_people(db, S("ber mari"), 50);       // found: each word wanted begins one of theirs
 //
-// Whoever writes a name or what somebody can be asked about puts its words here; whoever has written job titles has
-// them counted. Cost of finding: the people who are given, not those who could be.
+// Whoever writes a name or what somebody can be asked about puts its words here; whoever has written job
+// titles has them counted. Cost of finding: the people who are given, not those who could be.
 #ifndef PEOPLE_LOOKUP_H
 #define PEOPLE_LOOKUP_H
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The door of the engine: a request in, the best plan found and a bound out. Nobody outside of seating/ includes another
-// header of it, so what the house may use stands in the list below; the rooms behind it are problem/ (the request, what a
-// plan is, limits), design/ (exact rounds by formula), cover/ (how many meetings at least) and search/.
+// The door of the engine: a request in, the best plan found and a bound out. Nobody outside of seating/
+// includes another header of it, so what the house may use stands in the list below; the rooms behind it are
+// problem/ (the request, what a plan is, limits), design/ (exact rounds by formula), cover/ (how many
+// meetings at least) and search/.
 //
 //     struct seat_options o = {.seed = 1, .limits = {.seconds = 5, .now = monotonic}};
 //     struct seating s;
@@ -15,7 +16,8 @@
 // The problem's numbers must be in range (people and rounds below their counts); everything else a user can
 // get wrong ends as SEAT_IMPOSSIBLE. Hard rules (sizes, apart, together, absences, held rounds) hold in every
 // plan that is returned: it is checked before it leaves. Method: an exact design where one fits, else
-// annealing over all rounds (search/search.h), for more than BOARD_PEOPLE_MOST people round by round (search/crowd.h).
+// annealing over all rounds (search/search.h), for more than BOARD_PEOPLE_MOST people round by round
+// (search/crowd.h).
 #ifndef SEATING_SEAT_H
 #define SEATING_SEAT_H
 

@@ -10,9 +10,9 @@
 //     same
 //     selection_staff_changed(db);                        // after every import, in the same transaction
 //
-// The rule itself is selection/cohort.h. The list is kept as it was made: a later staff list does not change why
-// somebody is in or out until selection_list() is called again, which keeps what people have decided; only
-// who has left is out at once. Nobody is told anything from here.
+// The rule itself is selection/cohort.h. The list is kept as it was made: a later staff list does not change
+// why somebody is in or out until selection_list() is called again, which keeps what people have decided;
+// only who has left is out at once. Nobody is told anything from here.
 //
 // Cost: making the list about 25 microseconds for each person of the staff list; deciding about 10
 // milliseconds among 60,000, however many are decided about at once. Reading does not depend on how many they

@@ -135,7 +135,8 @@ static struct str found_and_counted(struct db_pool *pool, struct str wanted, str
 
 #define OLA_LIE "2;Ola;Lie;ola@x.no;10;Skole;Rektor;80;1.9.2026;1;Bachelor\n"
 
-ON_BOTH("people are found by the name of the newest list, and counted by what they do there; undoing undoes that too")
+ON_BOTH("people are found by the name of the newest list, and counted by what they do there; undoing undoes "
+        "that too")
 {
     taken(pool, S(HEADER KARI OLA));
     CHECK_STR(found_and_counted(pool, S("berg"), S("Rektor")), S("1 1 of 2"));
@@ -260,7 +261,8 @@ TEST("before a person is deleted, every table that speaks of people is asked")
         while (schema && fgets(line, sizeof line, schema)) {
             char column[100];
             sscanf(line, "CREATE TABLE %99s", table);
-            if (!strstr(line, "REFERENCES person (id)") || strstr(line, "ON DELETE CASCADE") || sscanf(line, " %99s", column) != 1)
+            if (!strstr(line, "REFERENCES person (id)") || strstr(line, "ON DELETE CASCADE") ||
+                sscanf(line, " %99s", column) != 1)
                 continue;
             bool is_own_note = strcmp(table, "import_person") == 0; // gone before
             struct str part = str_format(test_arena(), "%s = $1", column);

@@ -201,7 +201,8 @@ ON_BOTH("who is marked as not there has not met their group, and has again when 
     end(&f);
 }
 
-static const struct seating_meeting *meeting_with(const struct seating_meeting_list *all, struct person_id other)
+static const struct seating_meeting *meeting_with(const struct seating_meeting_list *all,
+                                                  struct person_id other)
 {
     for (size_t i = 0; i < all->count; i++)
         if (all->at[i].person.n == other.n)
@@ -237,7 +238,8 @@ ON_BOTH("somebody has met those who came to their group, and will meet those who
     CHECK(!meeting_with(&all, met)->next_on.is_set);
     CHECK_INT(meeting_with(&all, next)->times, 0);
     CHECK(date_compare(meeting_with(&all, next)->next_on.value, date_of(2026, 11, 1)) == 0);
-    attendance_mark(f.db, f.gathering[0], met, (struct maybe_bool){true, false}, (struct maybe_account_id){0});
+    attendance_mark(f.db, f.gathering[0], met, (struct maybe_bool){true, false},
+                    (struct maybe_account_id){0});
     attendee_answer_put(f.db, f.gathering[1], next, ANSWER_NO, 0, noon);
     all = seating_meetings(f.db, id, me, today);
     CHECK(!meeting_with(&all, met) && !meeting_with(&all, next));

@@ -70,7 +70,8 @@ static size_t found(struct db *db, const char *wanted)
     return lookup_people(db, str_from(wanted), 10).count;
 }
 
-ON_BOTH("people are found by how a word of their name begins, or of what they can be asked about, in capitals and "
+ON_BOTH("people are found by how a word of their name begins, or of what they can be asked about, in "
+        "capitals and "
         "with æ, ø and å")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
@@ -83,7 +84,8 @@ ON_BOTH("people are found by how a word of their name begins, or of what they ca
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("of several words each must begin one of theirs, in any order; a hyphen parts words, and signs are none")
+ON_BOTH(
+    "of several words each must begin one of theirs, in any order; a hyphen parts words, and signs are none")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     person_called(db, "Anne-Marie", "Berg", "");

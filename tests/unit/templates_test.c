@@ -88,11 +88,10 @@ TEST("attributes without a value, text areas, preformatted text and drawings com
 
 TEST("a text is taken from the catalogue and escaped with its arguments")
 {
-    CHECK_STR(shown(view_sample_texts, page_of(0)),
-              S("Try Tvers\n"
-                "<b title=\"Questions? Ask Kari &quot;K&quot; &lt;3.\">"
-                "Questions? Ask Kari &quot;K&quot; &lt;3.</b>\n"
-                "Try Tvers"));
+    CHECK_STR(shown(view_sample_texts, page_of(0)), S("Try Tvers\n"
+                                                      "<b title=\"Questions? Ask Kari &quot;K&quot; &lt;3.\">"
+                                                      "Questions? Ask Kari &quot;K&quot; &lt;3.</b>\n"
+                                                      "Try Tvers"));
 }
 
 TEST("a view can wrap what another one writes")

@@ -103,7 +103,9 @@ void gathering_answer(struct web *w)
         web_error(w, 409);
         return;
     }
+    struct notice_site site = notify_site(w);
     attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
+    notice_person(w->db, &site, w->network.id, w->actor.person.value);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
 }
 
@@ -186,8 +188,8 @@ void gathering_save(struct web *w)
         return;
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
-    case GATHERING_PLACE_CHANGED: notice_gathering_changed(w->db, &site, edit.id); break;
-    case GATHERING_MOVED: notice_gathering_moved(w->db, &site, edit.id); break;
+    case GATHERING_PLACE_CHANGED:
+    case GATHERING_MOVED: notice_gathering(w->db, &site, edit.id); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }
@@ -215,7 +217,7 @@ void gathering_cancel(struct web *w)
     }
     struct notice_site site = notify_site(w);
     if (gathering_call_off(w->db, w->gathering.id))
-        notice_gathering_cancelled(w->db, &site, w->gathering.id);
+        notice_gathering(w->db, &site, w->gathering.id);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

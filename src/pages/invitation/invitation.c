@@ -30,7 +30,8 @@ static bool open_link(struct web *w, struct invited *out)
         return false;
     }
     reply_language(w, who.language);
-    if (out->invitation.generation != link.generation || out->invitation.withdrawn_at.is_set || who.has_left) {
+    if (out->invitation.generation != link.generation || out->invitation.withdrawn_at.is_set ||
+        who.has_left) {
         reply_gone(w, MSG_invitation_gone_title, MSG_invitation_gone_text);
         return false;
     }
@@ -132,6 +133,7 @@ static void record(struct web *w, const struct invited *of, const struct invitat
     case INVITATION_WAITING: notice_waiting(w->db, &site, of->invitation.id); __attribute__((fallthrough));
     case INVITATION_RECORDED:
     case INVITATION_UNCHANGED:
+        notice_person(w->db, &site, of->network.id, of->invitation.person);
         notice_offers(w->db, &site, of->network.id);
         web_redirect(w, url_invitation_show(w->arena, w->path.token));
         return;

@@ -9,8 +9,8 @@
 // First a bound by counting (cover_bound.c), then plans from designs whose points stand for none, one or
 // several people (cover_inflate.c), stored ones (cover_stored.c), and then annealing on the pairs that have
 // not met (cover_sheet.c) as long as the bound is not reached, about ten seconds at most. `group` lives in
-// the arena. Work is counted in moves, so that a seed gives the same plan; seconds and `stop` are a cap, but a
-// first plan there always is. Nobody needs no round.
+// the arena. Work is counted in moves, so that a seed gives the same plan; seconds and `stop` are a cap, but
+// a first plan there always is. Nobody needs no round.
 #ifndef SEATING_COVER_COVER_H
 #define SEATING_COVER_COVER_H
 

@@ -35,8 +35,8 @@ bool sheet_finish(struct cover_sheet *s, uint64_t moves_each, struct rng *rng);
 
 /// Plans from designs, whose points stand for none, one or several people: the fewest rounds found below
 /// `*best`'s. `best` may have no rounds yet; once it has, the budget's end ends it.
-void cover_inflate(struct arena *arena, struct cover_sheet *best, uint32_t rounds_least, struct budget *budget,
-                   struct rng *rng);
+void cover_inflate(struct arena *arena, struct cover_sheet *best, uint32_t rounds_least,
+                   struct budget *budget, struct rng *rng);
 
 /// A stored plan for as many people or more, where it has fewer rounds than `*best`.
 void cover_stored(struct arena *arena, struct cover_sheet *best);
