@@ -79,15 +79,15 @@ test: $(TESTS)
 # FUZZ_SECONDS=3600 gives each an hour, ONLY=http_form runs one.
 FUZZ_SECONDS ?= 10
 FUZZERS := $(patsubst fuzz/%.c,$(OUT)/fuzzers/%,$(wildcard fuzz/$(or $(ONLY),*).c))
-FUZZ_OPTIONS := -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found-
+FUZZ_OPTIONS := -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/found-
 
 fuzz:
 	+$(MAKE) FUZZ=1 CC=clang fuzz-run
 
 fuzz-run: $(FUZZERS)
 	@passed=0 failed=0; for f in $(FUZZERS); do \
-		name=$$(basename $$f); log=$(OUT)/$$name.log; mkdir -p $(OUT)/corpus/$$name; \
-		if $$f $(FUZZ_OPTIONS) $(OUT)/corpus/$$name $$(ls -d fuzz/corpus/$$name 2>/dev/null) >$$log 2>&1; \
+		name=$$(basename $$f); seconds=10; [ $$name != handle ] || seconds=120; log=$(OUT)/$$name.log; mkdir -p $(OUT)/corpus/$$name; \
+		if $$f $(FUZZ_OPTIONS) -timeout=$$seconds $(OUT)/corpus/$$name $$(ls -d fuzz/corpus/$$name 2>/dev/null) >$$log 2>&1; \
 		then passed=$$((passed + 1)); sed -n "s/^stat::number_of_executed_units: */$$name, inputs: /p" $$log; \
 		else failed=$$((failed + 1)); tail -40 $$log; echo "FAILED $$name"; fi; \
 	done; echo "fuzz: $$passed passed, $$failed failed"; [ $$failed = 0 ]
@@ -95,10 +95,10 @@ fuzz-run: $(FUZZERS)
 $(OUT)/fuzzers/%: fuzz/%.c $(OUT)/libtvers.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -MMD -MP -c $< -o $@.o
-	$(CC) $(LDFLAGS) -fsanitize=fuzzer $@.o $(OUT)/libtvers.a $(PKG_LIBS) -lm -o $@
+	$(CC) $(LDFLAGS) -fsanitize=fuzzer $@.o $(filter %.o,$^) $(OUT)/libtvers.a $(PKG_LIBS) -lm -o $@
 
 format:
-	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] fuzz/*.c)
+	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] tests/attack/*.[ch] fuzz/*.c)
 
 # The program, a manual page for each command, and what an operator starts from.
 PREFIX ?= /usr/local
@@ -124,5 +124,5 @@ clean:
 
 -include tests/*/*.mk
 
-test-programs: $(TESTS) $(MAIL_PROGRAMS) $(OUT)/tests/wire-server $(OUT)/seat
+test-programs: $(TESTS) $(MAIL_PROGRAMS) $(OUT)/tests/wire-server $(OUT)/seat $(OUT)/attack
 -include $(wildcard $(OUT)/*/*.d $(OUT)/*/*/*.d $(OUT)/*/*/*/*.d)

@@ -2,7 +2,7 @@
 // Fuzzes the reading of staff lists: whatever the bytes, the result holds together, and no national identity
 // number comes through: not into a finding, and not into what would be kept.
 #include "base/bug.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 #include "staff/stafflist.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -70,8 +70,27 @@ static int method_number(const struct routes *r, struct str name)
     for (int m = 0; m < METHODS; m++)
         if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
             return m;
-    tool_stop(r->path, r->line, "%.*s is not one of GET, POST, POST_SLOW, POST_ONE_CLICK, PUT, PATCH, DELETE",
+    tool_stop(r->path, r->line,
+              "%.*s is not one of GET, GET_BARE, POST, POST_SLOW, POST_PASSWORD, POST_ONE_CLICK, PUT, PATCH, "
+              "DELETE",
               STR(name));
+}
+
+/// POST_SLOW is a POST, of the kind SLOW.
+static void method_read(const struct routes *r, struct row *row, struct str word)
+{
+    static const struct str special[] = {S_INIT("GET_BARE"), S_INIT("POST_SLOW"), S_INIT("POST_PASSWORD"),
+                                         S_INIT("POST_ONE_CLICK")};
+    struct str method = word;
+    row->kind = S("USUAL");
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
+        if (!str_is(word, special[i]))
+            continue;
+        size_t end = str_find(word, '_', 0);
+        method = str_slice(word, 0, end);
+        row->kind = str_slice(word, end + 1, word.len);
+    }
+    row->method = method_number(r, method);
 }
 
 static int parameter_number(struct routes *r, struct str name)
@@ -134,10 +153,7 @@ static void row_read(struct routes *r, struct str line)
     if (!str_is(word(r, &line, "word ROUTE"), S("ROUTE")))
         tool_stop(r->path, r->line, "a row is ROUTE(GET, \"/path\", VERB, handler)");
     expect(r, &line, '(');
-    struct str method = word(r, &line, "method");
-    row.is_slow = str_is(method, S("POST_SLOW"));
-    row.is_one_click = str_is(method, S("POST_ONE_CLICK"));
-    row.method = method_number(r, row.is_slow || row.is_one_click ? S("POST") : method);
+    method_read(r, &row, word(r, &line, "method"));
     expect(r, &line, ',');
     row.pattern = quoted(r, &line);
     expect(r, &line, ',');

@@ -24,8 +24,7 @@ struct step {
 
 struct row {
     int line, method;
-    bool is_slow;      // POST_SLOW
-    bool is_one_click; // POST_ONE_CLICK
+    struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

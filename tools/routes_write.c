@@ -67,8 +67,7 @@ static const char header_fixed[] =
     "    enum http_method method;\n"
     "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
     "    enum verb verb;\n"
-    "    bool is_slow;      // POST_SLOW: the handler begins to write by web_write()\n"
-    "    bool is_one_click; // POST_ONE_CLICK: a mail program may post without a page of ours (RFC 8058)\n"
+    "    enum route_kind kind;\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
     "};\n\n"
@@ -140,10 +139,10 @@ static void table_write(const struct routes *r, struct buf *c)
     buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
-        buf_format(c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, %s, %s, %.*s, S_INIT(\"%.*s\")},\n",
-                   STR(methods[row->method]), STR(row->pattern), STR(row->verb),
-                   row->is_slow ? "true" : "false", row->is_one_click ? "true" : "false", STR(row->handler),
-                   STR(row->handler));
+        buf_format(c,
+                   "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %.*s, S_INIT(\"%.*s\")},\n",
+                   STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind),
+                   STR(row->handler), STR(row->handler));
     }
     buf_str(c, S("};\n\n"));
 }

@@ -58,6 +58,6 @@ export async function measure(bench) {
   }
   bench.row({ what: 'p99, all threads busy', unit: 'ms', value: median(quiet), most: 8 });
   bench.row({ what: 'p99, with four slow handlers', unit: 'ms', value: median(slow), against: 'without them', peer: median(quiet),
-    ratio: median(slow) / median(quiet), most: 10, judged: 'value', more: { slow_requests: handled } });
+    ratio: median(slow) / median(quiet), most: 15, judged: 'value', more: { slow_requests: handled } });
   await stop(site);
 }

@@ -9,7 +9,10 @@
 //
 // Fields point into the text, or into the arena where a quote had to be undone; they stay valid as long as
 // those do. Rows count as in a spreadsheet: the first is 1, and a line break inside quotes does not start a
-// new one.
+// new one. Blanks around a quoted field are skipped. A quotation mark that opens a field and does not end it is a
+// problem of the row where it opened: also where another one, rows later, seems to close it.
+//
+// What csv_field() writes is read as it was given: a guard against formulas is taken off again.
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
@@ -28,6 +31,7 @@ struct csv {
     int64_t row;          // of the row just read, from 1; blank lines count
     struct str *fields;
     size_t count;
+    size_t columns; // of the table, once its reader knows them: then a row inside a field is found
     enum csv_problem problem;
 };
 
@@ -37,9 +41,10 @@ struct csv csv_read(struct arena *arena, struct str text, char separator);
 bool csv_row(struct csv *csv);
 
 /// Writes a field, quoted where needed. A text that a spreadsheet would run as a formula (=, +, -, @, tab, CR
-/// in front; OWASP "CSV Injection") gets an apostrophe before it; numbers keep their sign.
+/// in front; OWASP "CSV Injection") gets an apostrophe before it, and so does one that begins with such an
+/// apostrophe already; numbers keep their sign.
 void csv_field(struct buf *out, struct str field, char separator);
-/// Always in quotes, and as it is, for a reader of ours: nothing in it is read as something else.
+/// Always in quotes, and without a guard, for a reader of ours: nothing in it is read as something else.
 void csv_quoted(struct buf *out, struct str field);
 
 #endif

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Running a command, and what all of them together can be told.
 #include "cli/cli.h"
+#include "cli/flow.h"
 
 static const struct options *const all[] = {
 #define COMMAND(name, about) &name##_options,
 #include "cli/commands.def"
 #undef COMMAND
+#define FLOW(name, about) &flow_##name##_options,
+#include "cli/flow.def"
+#undef FLOW
 };
 
 bool command_option_exists(struct str name)

@@ -29,7 +29,7 @@ static const struct option rows[] = {
     OPTION_TEXT(struct demo_wishes, listen, "--listen", "ADDRESS:PORT", "where to listen (127.0.0.1:8080)"),
     OPTION_TEXT(struct demo_wishes, mail_relay, "--mail-relay", "URL",
                 "smtp://host:port; without it mail waits in the outbox"),
-    OPTION_DATE(struct demo_wishes, today, "--today", "let the demo believe that it is this day"),
+    OPTION_DATE(struct demo_wishes, today, "--today", "pretend that today is this day"),
 };
 
 const struct options demo_options = {

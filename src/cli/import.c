@@ -30,7 +30,7 @@ static const struct option rows[] = {
                 "the tree of units: code, name, code of the unit above"),
     OPTION_TEXT(struct wishes, by, "--by", "NAME", "who does it, for the record"),
     OPTION_SWITCH(struct wishes, dry_run, "--dry-run", "say what would happen, and change nothing"),
-    OPTION_SWITCH(struct wishes, yes, "--yes", "also when more than a tenth of all people would leave"),
+    OPTION_SWITCH(struct wishes, yes, "--yes", "go on even if more than a tenth of all people would be marked as having left"),
     OPTION_SWITCH(struct wishes, skip_bad_rows, "--skip-bad-rows", "leave out rows that cannot be read"),
     OPTION_CHOICE(struct wishes, format, "--format", "text|json", "what is printed"),
 };
@@ -40,7 +40,7 @@ const struct options import_options = {
     .about =
         "Takes a staff list into the store, all of it or nothing. People who are in the store and not in the "
         "list\n"
-        "have left: they are ended, never deleted. National identity numbers are refused and never kept.",
+        "have left: they are marked so, never deleted. National identity numbers are refused and never kept.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
     .files_least = 1,

@@ -7,6 +7,7 @@
 #include "cli/say.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static struct {
@@ -16,15 +17,27 @@ static struct {
 } begun; // for the signal handler, which gets no argument
 
 /// Nothing in here but what may be called from a signal handler (signal-safety(7)).
-static void stop(int signal_number)
+static void files_remove(void)
 {
-    (void)signal_number;
     for (size_t i = 0; i < begun.count; i++)
         if (unlink(begun.files[i]) != 0)
             (void)rmdir(begun.files[i]);
+}
+
+static void stop(int signal_number)
+{
+    (void)signal_number;
+    files_remove();
     bool is_said = write(STDERR_FILENO, begun.text.at, begun.text.len) > 0;
     (void)is_said; // it ends either way
     _exit(EXIT_WORLD);
+}
+
+void interrupt_leave(int status)
+{
+    fflush(stdout);
+    files_remove();
+    _exit(status);
 }
 
 void interrupt_begin(struct arena *arena, const char *command, const struct str *files, size_t count)

@@ -15,5 +15,8 @@ enum { INTERRUPT_FILES_MOST = 8 };
 /// `files` (and empty folders) are removed in this order. The arena has to outlive interrupt_end().
 void interrupt_begin(struct arena *arena, const char *command, const struct str *files, size_t count);
 void interrupt_end(void);
+/// Ends the process now with that status, and removes the files: for when a thread still runs that could not
+/// be waited for, and uses what the usual way out would free.
+__attribute__((noreturn)) void interrupt_leave(int status);
 
 #endif

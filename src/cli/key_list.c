@@ -4,8 +4,10 @@
 #include "cli/cohort_print.h"
 #include "cli/input.h"
 #include "cli/say.h"
+#include "i18n/email.h"
+#include "i18n/national_id.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "staff/sheet.h"
 #include "staff/sheet_guess.h"
 
 #include "base/csv.h"
@@ -19,6 +21,12 @@ static bool is_key(const struct column *column)
             column->field == FIELD_email);
 }
 
+static int refused(struct arena *arena, struct str path, const struct csv *csv, enum finding_code code)
+{
+    say(NULL, str_format(arena, "%.*s:%lld", STR(path), (long long)csv->row), finding_message(code));
+    return EXIT_INPUT;
+}
+
 static int keys_read(struct arena *arena, struct str path, struct csv *csv, const struct column_book *book,
                      struct str_map *keys)
 {
@@ -26,24 +34,23 @@ static int keys_read(struct arena *arena, struct str path, struct csv *csv, cons
     bool has_header = false;
     while (csv_row(csv)) {
         bool is_first = !columns.at;
-        if (is_first)
+        if (is_first) {
             columns = column_map(book, csv->fields, csv->count);
+            csv->columns = csv->count;
+        }
         for (size_t i = 0; is_first && i < columns.count; i++)
             has_header |= is_key(&columns.at[i]);
         for (size_t i = 0; i < csv->count; i++) {
             uint32_t *value;
-            struct str key = text_fold(arena, text_clean(arena, csv->fields[i]));
-            if (national_id_in(key, NATIONAL_ID_ANYWHERE)) {
-                struct str place = str_format(arena, "%.*s:%lld", STR(path), (long long)csv->row);
-                say(NULL, place, finding_message(FINDING_national_id_value));
-                return EXIT_INPUT;
-            }
+            struct str key = email_key(arena, text_clean(arena, csv->fields[i]));
+            if (national_id_in(key, NATIONAL_ID_ANYWHERE))
+                return refused(arena, path, csv, FINDING_national_id_value);
             bool counts = has_header ? i < columns.count && is_key(&columns.at[i]) && !is_first : i == 0;
             if (counts && key.len)
                 str_map_add(keys, key, &value);
         }
     }
-    return EXIT_DONE;
+    return csv->problem ? refused(arena, path, csv, sheet_problem_code(csv->problem)) : EXIT_DONE;
 }
 
 int key_list_read(struct arena *arena, struct str path, struct str_map *keys)

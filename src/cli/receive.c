@@ -26,7 +26,7 @@ static const struct option rows[] = {
 
 const struct options receive_options = {
     .usage = "receive [OPTIONS] < MESSAGE",
-    .about = "Takes one mail: an answer from a calendar, a proposal, or a bounce. Prints what it was.\n"
+    .about = "Reads one email: a reply from a calendar, a proposal, or a bounce. Prints what it was.\n"
              "Exit status 1: for a person to read, in the mailbox or in the tray (/admin/tray). 4: try again "
              "later.",
     .rows = rows,

@@ -5,32 +5,45 @@
 #include "auth/password.h"
 #include "base/log.h"
 #include "cli/cli.h"
+#include "cli/interrupt.h"
 #include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
+#include "web/lane.h"
 #include "web/web.h"
 
 #include <malloc.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-static struct http_server *running; // for the signal handler, which gets no argument
+enum { STOP_SECONDS = 10 }; // for requests that run and for the mail at hand, together
+
+static struct http_server *running;  // for the signal handler, which gets no argument
+static atomic_llong told_to_stop_at; // by time()
 
 static void stop(int signal_number)
 {
     (void)signal_number;
+    atomic_store(&told_to_stop_at, time(NULL));
     if (running)
         http_server_stop(running);
 }
 
-static void on_signals(void)
+/// A hangup is no reason to end: settings are read anew for each request, and there is nothing to reload.
+/// Only a demo goes with the terminal that it was started in.
+static void on_signals(bool is_demo)
 {
     struct sigaction action = {.sa_handler = stop};
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
+    if (is_demo && isatty(STDIN_FILENO))
+        sigaction(SIGHUP, &action, NULL);
 }
 
 /// "127.0.0.1:8080", "[::1]:8080", "/run/tvers.sock"
@@ -151,10 +164,14 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
     printf("Tvers is at %.*s\n", STR(here));
     fflush(stdout);
     bool finished = http_server_run(site->server);
-    worker_free(worker);
+    int64_t left_seconds = atomic_load(&told_to_stop_at) + STOP_SECONDS - time(NULL);
+    finished = worker_end(worker, left_seconds > 1 ? left_seconds * 1000 : 1000) && finished;
+    if (!finished) {
+        log_line(LOG_WARNING, "%s: ended while a request or a mail was still on its way", s->command);
+        interrupt_leave(EXIT_DONE);
+    }
     running = NULL;
-    if (finished)
-        http_server_free(site->server);
+    http_server_free(site->server);
     return EXIT_DONE;
 }
 
@@ -163,11 +180,14 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     struct http_options options = {
         .handle = web_handle,
         .problem = web_refuse,
+        .stop_ms = STOP_SECONDS * 1000,
         .body_limit_bytes = web_body_limit_bytes,
+        .lane = web_lane,
         .context = site,
         .trusted_proxies = &s->trusted_proxy,
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
+    web_lanes_share(&options);
     if (!listen_split(s->listen, &options)) {
         say_text(s->command, str_cat(arena, S("--listen "), s->listen),
                  SAID(arena, MSG_cli_option_expects, arg_str(S("ADDRESS:PORT (127.0.0.1:8080)"))));
@@ -188,7 +208,7 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     if (!site->public_url.len)
         site->public_url = here;
     warn_without_tls(site->public_url);
-    on_signals();
+    on_signals(s->is_demo);
     return serve_with_worker(arena, s, site, here);
 }
 

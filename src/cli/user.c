@@ -11,6 +11,7 @@
 #include "cli/store.h"
 #include "cli/user_print.h"
 #include "i18n/collate.h"
+#include "i18n/national_id.h"
 #include "sql/auth.h"
 #include "web/routes.h"
 
@@ -27,7 +28,7 @@ static const struct option rows[] = {
     OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
-                  "ask for no password: print a link, good for a week and once, to set one"),
+                  "do not ask for a password: print a link to set one, which works once and within a week"),
     OPTION_TEXT(struct user_wishes, public_url, "--public-url", "URL",
                 "what such a link begins with (http://127.0.0.1:8080)"),
     OPTION_CHOICE(struct user_wishes, format, "--format", FORMAT_CHOICES, "how the list is printed"),
@@ -221,6 +222,9 @@ static bool words_take(struct user_run *run, const struct action *action, const 
         return usage_wrong(run->action, action->needs_user ? MSG_cli_user_whose : MSG_cli_user_takes_none);
     if (action->needs_user)
         run->user_name = fold(run->arena, words->at[1]);
+    if (national_id_in(run->user_name, NATIONAL_ID_ANYWHERE) ||
+        national_id_in(run->wishes->display_name, NATIONAL_ID_ANYWHERE))
+        return usage_wrong(S(""), MSG_form_national_id);
     if (words->count > 2 && !action->takes_roles)
         return usage_wrong(words->at[2], MSG_cli_user_word_too_many);
     for (size_t i = 2; i < words->count; i++) {

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "auth/password.h"
+#include "cli/interrupt.h"
 #include "cli/say.h"
 #include "cli/serving.h"
 #include "cli/store.h"
@@ -11,6 +12,8 @@
 
 #include <pthread.h>
 #include <signal.h>
+
+enum { STOP_MS = 10 * 1000 }; // for the mail at hand
 
 struct work_wishes {
     struct str data, backup_dir, public_url, mail_relay;
@@ -27,7 +30,7 @@ static const struct option rows[] = {
 
 const struct options work_options = {
     .usage = "work [OPTIONS]",
-    .about = "Sends the mails of the outbox and keeps the schedule until it is told to stop.",
+    .about = "Sends the emails in the outbox and keeps the schedule until it is told to stop.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
@@ -57,6 +60,7 @@ static int work_on(struct arena *arena, struct db_pool *pool, const struct work_
     sigaddset(&end, SIGTERM);
     sigaddset(&end, SIGINT);
     pthread_sigmask(SIG_BLOCK, &end, NULL);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     auth_begin();
     struct str url = w->public_url.len ? w->public_url : noted_url(arena, pool);
@@ -75,7 +79,8 @@ static int work_on(struct arena *arena, struct db_pool *pool, const struct work_
         return EXIT_USAGE;
     }
     wait_for_the_end(&end);
-    worker_free(worker);
+    if (!worker_end(worker, STOP_MS))
+        interrupt_leave(EXIT_DONE);
     return EXIT_DONE;
 }
 

@@ -2,6 +2,7 @@
 // Units first, then people; a manager always stands before the people that have that manager.
 #include "demo/people.h"
 
+#include "i18n/email.h"
 #include "i18n/text.h"
 #include "people/lookup.h"
 #include "sql/demo.h"
@@ -34,7 +35,7 @@ static void person_add(struct db *db, const struct demo_person *p, const struct 
         .family_name = p->family_name,
         .search_key = text_fold(arena, name),
         .email = p->email,
-        .email_key = text_fold(arena, p->email),
+        .email_key = email_key(arena, p->email),
         .unit = ids->units[p->unit],
         .job_title = p->job_title,
         .job_code = p->job_code,

@@ -16,13 +16,14 @@
 #include <unistd.h>
 
 enum {
+    PHASES = CONNECTION_LINGERING + 1,
     LINGER_MS = 2000,
     IN_A_ROW_MOST = 8,              // pipelined requests before the other connections have their turn
     ANSWER_BYTES_PER_MS_LEAST = 16, // 16 kB a second: who reads an answer slower than that is cut
 };
 
 /// What a connection waits for when a worker lets go of it.
-enum wait { WAIT_READ, WAIT_WRITE, WAIT_TURN, WAIT_NO_MORE };
+enum wait { WAIT_READ, WAIT_WRITE, WAIT_TURN, WAIT_LANE, WAIT_NO_MORE };
 
 int64_t monotonic_ms(void)
 {
@@ -31,11 +32,20 @@ int64_t monotonic_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/// The deadline first: the keeper must never see a new phase with the deadline of the old one.
+void stage_store(atomic_stage *at, struct stage stage)
+{
+    atomic_store(at, stage.deadline_ms * PHASES + (int64_t)stage.phase);
+}
+
+struct stage stage_load(const atomic_stage *at)
+{
+    int64_t both = atomic_load(at);
+    return (struct stage){(enum connection_phase)(both % PHASES), both / PHASES};
+}
+
 static void phase_set(struct connection *c, enum connection_phase phase, int64_t within_ms)
 {
-    atomic_store(&c->deadline_ms, monotonic_ms() + within_ms);
-    atomic_store(&c->phase, phase);
+    stage_store(&c->stage, (struct stage){phase, monotonic_ms() + within_ms});
 }
 
 static void request_begin(struct worker *w, struct connection *c)
@@ -122,18 +132,28 @@ static void answer_problem(struct worker *w, struct connection *c, int status)
     answer(w, c, &response);
 }
 
-static void request_handle(struct worker *w, struct connection *c)
+/// A request is whole. False when it has to wait in its lane.
+static bool request_enter(struct http_server *server, struct connection *c)
 {
     struct http_request *request = &c->reader->request;
     request->peer = str_from(c->peer);
     if (c->peer_is_trusted)
         proxy_apply(request);
+    c->lane = server->options.lane ? server->options.lane(server->options.context, request) : 0;
+    phase_set(c, CONNECTION_HANDLING, 0); // it ends when it ends
+    return lane_enter(server, c);
+}
+
+/// In its lane. Whoever waits there for this worker is the next that it serves.
+static void request_handle(struct worker *w, struct connection *c)
+{
+    const struct http_options *options = &w->server->options;
     struct http_response response = {.arena = c->arena, .body = S("")};
     c->keep_alive = c->reader->framing.keep_alive;
-    atomic_store(&c->phase, CONNECTION_HANDLING);
     atomic_fetch_add(&w->server->working, 1);
-    w->server->options.handle(w->server->options.context, request, &response);
+    options->handle(options->context, &c->reader->request, &response);
     atomic_fetch_sub(&w->server->working, 1);
+    w->next = lane_leave(w->server, c->lane);
     answer(w, c, &response);
 }
 
@@ -216,11 +236,17 @@ static enum wait request_wait(struct connection *c)
     return sent == (ssize_t)sizeof interim - 1 ? WAIT_READ : WAIT_NO_MORE;
 }
 
+static enum wait request_queue(struct connection *c, struct str in)
+{
+    early_keep(c, in);
+    return WAIT_LANE;
+}
+
 /// Reads requests out of `in` and answers them, one after the other, until something has to be waited for.
 static enum wait requests_serve(struct worker *w, struct connection *c, struct str in)
 {
     for (int served = 0; in.len; served++) {
-        if (served == IN_A_ROW_MOST) {
+        if (served == IN_A_ROW_MOST || w->next) {
             early_keep(c, in);
             return WAIT_TURN;
         }
@@ -233,8 +259,10 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
             return request_wait(c);
         else if (read == HTTP_READ_BAD)
             answer_problem(w, c, c->reader->status);
-        else
+        else if (request_enter(w->server, c))
             request_handle(w, c);
+        else
+            return request_queue(c, in);
         enum wait wait = answer_send(w, c);
         if (wait == WAIT_WRITE && c->keep_alive)
             early_keep(c, in);
@@ -246,7 +274,7 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
 
 static bool is_overdue(struct connection *c)
 {
-    return monotonic_ms() >= atomic_load(&c->deadline_ms);
+    return monotonic_ms() >= stage_load(&c->stage).deadline_ms;
 }
 
 /// No more bytes will come: because the client ended, or because the keeper cut it short.
@@ -290,7 +318,7 @@ static enum wait linger(struct worker *w, struct connection *c)
 
 static enum wait connection_step(struct worker *w, struct connection *c)
 {
-    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    switch (stage_load(&c->stage).phase) {
     case CONNECTION_IDLE:
     case CONNECTION_READING: return input_read(w, c);
     case CONNECTION_WRITING: return output_write(w, c);
@@ -313,15 +341,37 @@ static void connection_hold(struct connection *c)
         sched_yield();
 }
 
+/// A request that had waited for its lane, and what came behind it.
+static enum wait request_resume(struct worker *w, struct connection *c)
+{
+    request_handle(w, c);
+    return output_write(w, c);
+}
+
+/// Lets go of a connection: to the epoll set, to a lane, or for ever.
+static void connection_release(struct worker *w, struct connection *c, enum wait wait)
+{
+    while (wait == WAIT_LANE) {
+        if (!lane_wait(w->server, c))
+            return; // another worker may have it already
+        wait = request_resume(w, c);
+    }
+    struct epoll_event event = {.events = events_of(wait), .data.ptr = c};
+    if (wait != WAIT_NO_MORE && epoll_ctl(w->server->epoll, EPOLL_CTL_MOD, c->fd, &event) == 0)
+        atomic_store(&c->held, false);
+    else
+        connection_close(w->server, w, c);
+}
+
 void connection_ready(struct worker *worker, struct connection *connection)
 {
     connection_hold(connection);
-    enum wait wait = connection_step(worker, connection);
-    struct epoll_event event = {.events = events_of(wait), .data.ptr = connection};
-    if (wait != WAIT_NO_MORE && epoll_ctl(worker->server->epoll, EPOLL_CTL_MOD, connection->fd, &event) == 0)
-        atomic_store(&connection->held, false);
-    else
-        connection_close(worker->server, worker, connection);
+    connection_release(worker, connection, connection_step(worker, connection));
+    while (worker->next) {
+        struct connection *next = worker->next;
+        worker->next = NULL;
+        connection_release(worker, next, request_resume(worker, next));
+    }
 }
 
 void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted)

@@ -2,7 +2,7 @@
 // One client's connection, from accept to close. Internal to http/; see server.h for who may touch what.
 //
 //     IDLE -> READING -> HANDLING -> WRITING -> IDLE ...         a request and its answer
-//                              \-> WRITING -> LINGERING -> closed   the last answer
+//                   \-> in a lane -^   \-> WRITING -> LINGERING -> closed   the last answer
 #ifndef HTTP_CONNECTION_H
 #define HTTP_CONNECTION_H
 
@@ -13,17 +13,25 @@
 enum connection_phase {
     CONNECTION_IDLE,
     CONNECTION_READING,
-    CONNECTION_HANDLING,
+    CONNECTION_HANDLING, // or its request waits for that, whole, in a lane
     CONNECTION_WRITING,
     CONNECTION_LINGERING, // the answer is out; reads on so that the client is not reset before it has read it
 };
+
+/// What it does, and until when. The keeper reads both at any time: they are one word, so that it never
+/// sees the phase of one stage with the deadline of another, and cuts an answer that has just begun.
+struct stage {
+    enum connection_phase phase;
+    int64_t deadline_ms; // on the monotonic clock
+};
+
+typedef atomic_llong atomic_stage;
 
 struct connection {
     int fd;
     struct connection *newer, *older;
     bool is_leaving; // under the lock: it makes room for a newcomer
-    atomic_llong deadline_ms;
-    atomic_int phase;
+    atomic_stage stage;
     atomic_bool held; // by a worker, see connection_hold()
     char peer[HTTP_PEER_BYTES];
     bool peer_is_trusted;
@@ -31,6 +39,8 @@ struct connection {
     struct arena *arena;
     struct http_reader *reader;
     bool keep_alive, continued;
+    int lane;                   // of the request
+    struct connection *behind;  // in that lane, while it waits
     int64_t body_bytes_counted; // of a large body, in the server's sum
     struct iovec out[2];        // what is left to write: head and body
     int64_t answer_deadline_ms; // for all of the answer
@@ -38,6 +48,9 @@ struct connection {
     char *early;
     size_t early_len;
 };
+
+void stage_store(atomic_stage *at, struct stage stage);
+struct stage stage_load(const atomic_stage *at);
 
 /// Takes a new socket into the server's list and epoll set.
 void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);

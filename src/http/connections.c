@@ -34,8 +34,9 @@ void connections_drop(struct http_server *server, struct connection *c)
 
 static void connection_cut(struct connection *c, int64_t now_ms, bool stopping)
 {
-    bool overdue = now_ms >= atomic_load(&c->deadline_ms);
-    switch ((enum connection_phase)atomic_load(&c->phase)) {
+    struct stage stage = stage_load(&c->stage);
+    bool overdue = now_ms >= stage.deadline_ms;
+    switch (stage.phase) {
     case CONNECTION_IDLE:
         if (overdue || stopping)
             shutdown(c->fd, SHUT_RD);
@@ -82,7 +83,7 @@ int connections_waiting(struct http_server *server)
     int count = 0;
     pthread_mutex_lock(&server->lock);
     for (struct connection *c = server->connections; c; c = c->older) {
-        int phase = atomic_load(&c->phase);
+        enum connection_phase phase = stage_load(&c->stage).phase;
         count += (phase == CONNECTION_IDLE || phase == CONNECTION_READING) && has_unread_bytes(c);
     }
     pthread_mutex_unlock(&server->lock);
@@ -92,10 +93,14 @@ int connections_waiting(struct http_server *server)
 static struct connection *longest_idle(struct http_server *server)
 {
     struct connection *found = NULL;
-    for (struct connection *c = server->connections; c; c = c->older)
-        if (atomic_load(&c->phase) == CONNECTION_IDLE && !c->is_leaving &&
-            (!found || atomic_load(&c->deadline_ms) <= atomic_load(&found->deadline_ms)))
-            found = c;
+    int64_t earliest_ms = INT64_MAX;
+    for (struct connection *c = server->connections; c; c = c->older) {
+        struct stage stage = stage_load(&c->stage);
+        if (stage.phase != CONNECTION_IDLE || c->is_leaving || stage.deadline_ms > earliest_ms)
+            continue;
+        found = c;
+        earliest_ms = stage.deadline_ms;
+    }
     return found;
 }
 

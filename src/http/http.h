@@ -18,7 +18,8 @@
 //
 // Threads: `threads` workers wait on one epoll set, which is the queue they share. A worker takes a
 // connection that is ready, reads without waiting, runs the handler when a request is whole, and writes
-// without waiting. A slow handler therefore holds up one worker, and a slow client none. The thread in
+// without waiting. A slow handler therefore holds up one worker, and a slow client none. Lanes (http/lane.h)
+// bound how many workers a kind of request may hold, so that slow handlers never hold all. The thread in
 // http_server_run() cuts whoever is over a deadline.
 //
 // Ownership: the request, the response and all that they point to live in request->arena and end with the
@@ -39,6 +40,7 @@ enum {
     HTTP_ANSWER_FIELDS_MOST = 32,      // more, or a larger head, and the answer is a 500
     HTTP_ANSWER_HEAD_BYTES_MOST = 16 * 1024,
     HTTP_LARGE_BODY_BYTES = 64 * 1024, // a body above this gets a memory mapping of its own
+    HTTP_LANES_MOST = 8,
 };
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OPTIONS };
@@ -89,6 +91,10 @@ struct http_options {
     int idle_ms;          // 0: 30,000; between requests
     int64_t body_memory_bytes; // 0: 256 MB; for the large bodies of all requests that are coming in: 503
     int stop_ms;               // 0: 10,000; for what runs when the server is told to stop
+    /// The lane of a request, 0 to HTTP_LANES_MOST - 1, and how many workers each lane may hold; 0: all.
+    /// NULL: one lane for all.
+    int (*lane)(void *context, const struct http_request *request);
+    int lane_most[HTTP_LANES_MOST];
     /// The largest body that a path takes; NULL: HTTP_BODY_BYTES_MOST for all.
     size_t (*body_limit_bytes)(void *context, struct str path);
     void (*handle)(void *context, struct http_request *request, struct http_response *response);
@@ -119,7 +125,7 @@ struct http_stats {
     int64_t connections; // open now
     int64_t body_bytes;  // of large bodies in memory now
     int64_t working;     // workers in a handler now
-    int64_t waiting;     // connections with bytes that no worker has taken yet: the queue
+    int64_t waiting;     // requests that no worker has taken yet: the queue
 };
 
 struct http_stats http_server_stats(struct http_server *server);

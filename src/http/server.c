@@ -159,6 +159,7 @@ struct http_server *http_server_new(const struct http_options *options)
     server->limits = (struct http_limits){options->body_limit_bytes, options->context};
     server->epoll = server->listener = server->stop_event = server->end_event = -1;
     pthread_mutex_init(&server->lock, NULL);
+    pthread_mutex_init(&server->lanes_lock, NULL);
     if (!server_open(server)) {
         http_server_free(server);
         return NULL;
@@ -182,6 +183,7 @@ void http_server_free(struct http_server *server)
     descriptor_close(server->stop_event);
     descriptor_close(server->end_event);
     pthread_mutex_destroy(&server->lock);
+    pthread_mutex_destroy(&server->lanes_lock);
     free(server->workers);
     free(server);
 }
@@ -271,7 +273,7 @@ struct http_stats http_server_stats(struct http_server *server)
         .connections_refused = atomic_load(&server->connections_refused),
         .body_bytes = atomic_load(&server->body_bytes),
         .working = atomic_load(&server->working),
-        .waiting = connections_waiting(server),
+        .waiting = connections_waiting(server) + lanes_waiting(server),
     };
     for (size_t i = 0; i < 6; i++)
         stats.answers[i] = atomic_load(&server->answers[i]);

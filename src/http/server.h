@@ -11,6 +11,7 @@
 #define HTTP_SERVER_H
 
 #include "http/http.h"
+#include "http/lane.h"
 #include "http/proxy.h"
 #include "http/reader.h"
 
@@ -32,6 +33,8 @@ struct http_server {
     pthread_mutex_t lock;
     struct connection *connections; // newest first
     int connection_count;           // under the lock
+    pthread_mutex_t lanes_lock;
+    struct lane lanes[HTTP_LANES_MOST]; // under that
     struct worker *workers;
     atomic_llong answers[6], connections_total, connections_refused, working;
     atomic_llong body_bytes; // of large bodies, in memory now
@@ -40,8 +43,9 @@ struct http_server {
 struct worker {
     struct http_server *server;
     pthread_t thread;
-    struct arena *spare; // for the next request; NULL when a connection has taken it along
-    int64_t date_second; // of `date`
+    struct arena *spare;     // for the next request; NULL when a connection has taken it along
+    struct connection *next; // has waited for a lane that this worker has left
+    int64_t date_second;     // of `date`
     char date[32];
     char in[HTTP_READ_BYTES];
 };

@@ -4,7 +4,7 @@
 
 #include "base/bug.h"
 #include "db/db.h"
-#include "i18n/collate.h"
+#include "i18n/email.h"
 #include "i18n/format.h"
 #include "i18n/message.h"
 #include "jobs/answering.h"
@@ -134,7 +134,7 @@ static enum incoming_taken take_reply(struct db *db, const struct notice_site *s
     bool says_nothing = a.answer == ANSWER_NONE && !a.proposal.is_set && !a.comment.is_set;
     if (says_nothing || (r->proposes == REPLY_PROPOSES_UNREADABLY && a.answer == ANSWER_NONE))
         return INCOMING_LETTER;
-    if (!addressed(db, g.network, fold(db_arena(db), r->attendee), &a.who))
+    if (!addressed(db, g.network, email_key(db_arena(db), r->attendee), &a.who))
         return lay_aside(db, site, in, &a, INCOMING_STRANGER);
     if (!is_proven(db, site, in, &a))
         return lay_aside(db, site, in, &a, INCOMING_TRAY);

@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "db/db.h"
+#include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/return_address.h"
 #include "sql/auth.h"
@@ -65,7 +66,7 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
         .given_name = notice_one_line(arena, reader->given_name),
         .from = {notice_one_line(arena, network->name), letters_to},
         .letters_to = letters_to,
-        .to = {notice_one_line(arena, name), reader->email},
+        .to = {notice_one_line(arena, name), email_in_ascii(arena, reader->email)},
         .lang = site->lang,
     };
     if (reader->language.is_set)

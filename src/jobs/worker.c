@@ -121,17 +121,21 @@ struct worker *worker_new(const struct worker_settings *settings)
     return w;
 }
 
-void worker_free(struct worker *w)
+bool worker_end(struct worker *w, int64_t within_ms)
 {
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += (within_ms + 999) / 1000;
     pthread_mutex_lock(&w->lock);
     w->is_ending = true;
     pthread_cond_broadcast(&w->wake);
     pthread_mutex_unlock(&w->lock);
-    pthread_join(w->scheduling, NULL);
-    if (w->has_relay)
-        pthread_join(w->sending, NULL);
+    if (pthread_timedjoin_np(w->scheduling, NULL, &until) != 0 ||
+        (w->has_relay && pthread_timedjoin_np(w->sending, NULL, &until) != 0))
+        return false;
     pthread_cond_destroy(&w->wake);
     pthread_mutex_destroy(&w->lock);
     arena_free(w->arena);
     free(w);
+    return true;
 }

@@ -4,8 +4,8 @@
 //
 //     struct worker *worker = worker_new(&(struct worker_settings){.pool = pool, .key = &key, ...});
 //     ...
-//     worker_free(worker);           // waits for the mail at hand; the process may also just die (see
-//     sender.h)
+//     if (!worker_end(worker, 10000))   // a relay that says nothing: the process may just die (see sender.h)
+//         _exit(0);
 #ifndef JOBS_WORKER_H
 #define JOBS_WORKER_H
 
@@ -24,6 +24,8 @@ struct worker_settings {
 
 /// NULL when the relay's address is none. The settings' texts must live as long as the worker.
 struct worker *worker_new(const struct worker_settings *settings);
-void worker_free(struct worker *worker);
+/// Waits for the mail at hand, at most so long, and frees the worker. False: it still runs, and the process
+/// should end without freeing what it uses, the pool and the settings.
+bool worker_end(struct worker *worker, int64_t within_ms);
 
 #endif

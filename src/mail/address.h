@@ -14,10 +14,8 @@ struct mail_address {
     struct str address;
 };
 
-/// A dot-atom, @, and a host name in ASCII (RFC 5321, section 4.1.2, without quoted local parts and literals,
-/// which no staff list holds). The local part may hold other letters in UTF-8, as in åse.ødegård@kommune.no
-/// (RFC 6531): only a relay that offers SMTPUTF8 takes such a mail. Nothing that passes can break a header
-/// line or an SMTP command.
+/// One as a mail's envelope and headers have it: as i18n/email.h judges, its host in ASCII already, and of one label
+/// too (our own machine). Nothing that passes can break a header line or an SMTP command.
 bool mail_address_valid(struct str address);
 /// One that we send from: ASCII alone, so that every relay takes it.
 bool mail_address_own_valid(struct str address);

@@ -3,6 +3,7 @@
 #include "people/import_image.h"
 
 #include "base/list.h"
+#include "i18n/email.h"
 #include "i18n/text.h"
 
 #include <jansson.h>
@@ -155,7 +156,7 @@ struct import_person_row image_row(struct arena *arena, const struct image *imag
         .family_name = family,
         .search_key = text_fold(arena, str_join(arena, (struct str[]){given, family}, 2, S(" "))),
         .email = image->at[IMAGE_email],
-        .email_key = text_fold(arena, image->at[IMAGE_email]),
+        .email_key = email_key(arena, image->at[IMAGE_email]),
         .language = text_of(image, IMAGE_language),
         .unit = unit,
         .job_title = text_of(image, IMAGE_job_title),

@@ -4,7 +4,6 @@
 
 #include "i18n/format.h"
 #include "i18n/text.h"
-#include "staff/entity.h"
 
 #include <string.h>
 
@@ -249,30 +248,6 @@ struct name_cell name_cell(struct str full)
     while (blank > 0 && full.at[blank - 1] != ' ')
         blank--;
     return (struct name_cell){str_trim(str_slice(full, 0, blank)), str_slice(full, blank, full.len)};
-}
-
-static bool is_unfit_for_email(char c)
-{
-    static const bool unfit[256] = {
-        ['<'] = true, ['>'] = true, ['('] = true, [')'] = true,  ['['] = true, [']'] = true,
-        [','] = true, [';'] = true, [':'] = true, ['\\'] = true, ['"'] = true};
-    return (unsigned char)c <= ' ' || unfit[(unsigned char)c];
-}
-
-bool email_is_valid(struct str s)
-{
-    enum { EMAIL_BYTES_MOST = 254 }; // RFC 5321 4.5.3.1.3
-    size_t at = str_find(s, '@', 0);
-    struct str domain = str_slice(s, at + 1, s.len);
-    for (size_t i = 0; i < s.len; i++) {
-        i += s.at[i] == '&' ? entity_at(s, i) : 0; // kept as it stands, and noted
-        if (i < s.len && is_unfit_for_email(s.at[i]))
-            return false;
-    }
-    size_t dot = str_find(domain, '.', 0);
-    return at > 0 && at < s.len && s.len <= EMAIL_BYTES_MOST && str_find(domain, '@', 0) == domain.len &&
-           dot > 0 && dot + 1 < domain.len && !str_ends(domain, S(".")) &&
-           str_find_str(domain, S(".."), 0) == domain.len;
 }
 
 bool number_is_destroyed(struct str s)

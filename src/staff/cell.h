@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The cells of a staff list, read as what they are: days, shares of full time, names, e-mail addresses.
+// The cells of a staff list, read as what they are: days, shares of full time, names.
 //
 //     struct date_cell d = date_cell(arena, S("1. september 2026"));     // CELL_READ, 2026-09-01
 //     struct share_cell s = share_cell(S("32/37"));                      // CELL_READ, 86.49, is_fraction
@@ -44,9 +44,6 @@ struct name_cell {
 
 /// "Etternavn, Fornavn", or else the last word is the family name.
 struct name_cell name_cell(struct str full);
-
-/// Whether the text is one plausible address; letters of any alphabet may stand in it.
-bool email_is_valid(struct str text);
 
 /// "1,00E+05": what Excel makes of long numbers.
 bool number_is_destroyed(struct str text);

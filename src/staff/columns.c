@@ -4,7 +4,7 @@
 
 #include "base/list.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 
 static const struct column_row rows[] = {
 #define FIELD(name, nb, nn, da, en)                                                                          \
@@ -31,7 +31,7 @@ enum { NO_FIELD = -1, NAME_CHARACTERS_MOST = 60 };
 
 struct meaning {
     bool is_forbidden, is_private;
-    int field[LANG_COUNT];
+    int field[LANG_COUNT], rank[LANG_COUNT];
 };
 
 struct column_book {
@@ -54,23 +54,28 @@ static struct meaning *meaning_add(struct column_book *book, struct str_map *map
     return meaning;
 }
 
-static void field_add(struct column_book *book, struct str alias, enum lang lang, int field)
+static void field_add(struct column_book *book, struct str alias, enum lang lang, int field, int rank)
 {
-    meaning_add(book, &book->as_written, text_bare(book->arena, alias, TEXT_AS_WRITTEN))->field[lang] = field;
-    struct meaning *folded = meaning_add(book, &book->in_ascii, text_bare(book->arena, alias, TEXT_IN_ASCII));
-    if (folded->field[lang] == NO_FIELD)
-        folded->field[lang] = field;
+    for (enum text_letters letters = TEXT_AS_WRITTEN; letters <= TEXT_IN_ASCII; letters++) {
+        struct str_map *map = letters == TEXT_IN_ASCII ? &book->in_ascii : &book->as_written;
+        struct meaning *meaning = meaning_add(book, map, text_bare(book->arena, alias, letters));
+        bool is_taken = letters == TEXT_IN_ASCII && meaning->field[lang] != NO_FIELD;
+        if (is_taken || meaning->field[lang] == field) // two spellings of one name: the first is its place
+            continue;
+        meaning->field[lang] = field;
+        meaning->rank[lang] = rank;
+    }
 }
 
 /// The field's own name is a name of it in English.
 static void row_add(struct column_book *book, const struct column_row *row, int field)
 {
-    field_add(book, row->name, LANG_EN, field);
+    field_add(book, row->name, LANG_EN, field, 0);
     for (enum lang lang = LANG_NB; lang <= LANG_EN; lang++) {
         struct str rest = str_from(row->aliases[lang]), alias;
-        while (str_cut(&rest, '|', &alias))
+        for (int rank = 1; str_cut(&rest, '|', &alias); rank++)
             if (alias.len)
-                field_add(book, alias, lang, field);
+                field_add(book, alias, lang, field, rank);
     }
 }
 
@@ -204,12 +209,13 @@ static enum lang language_of(const struct meaning *const *meanings, size_t count
     return best;
 }
 
-static int field_in(const struct meaning *meaning, enum lang wanted)
+/// The language in which the name means a field: the wanted one, else the first.
+static enum lang language_in(const struct meaning *meaning, enum lang wanted)
 {
-    for (int lang = 0; lang < LANG_COUNT && meaning->field[wanted] == NO_FIELD; lang++)
-        if (meaning->field[lang] != NO_FIELD)
-            return meaning->field[lang];
-    return meaning->field[wanted];
+    enum lang lang = wanted;
+    for (enum lang other = LANG_NB; other <= LANG_EN && meaning->field[lang] == NO_FIELD; other++)
+        lang = other;
+    return lang;
 }
 
 struct column_list column_map(const struct column_book *book, const struct str *names, size_t count)
@@ -222,7 +228,12 @@ struct column_list column_map(const struct column_book *book, const struct str *
     for (size_t i = 0; i < count; i++) {
         struct column *column = &list.at[i];
         column->kind = kind_of(book, names[i], meanings[i]);
-        column->field = column->kind == COLUMN_FIELD ? field_in(meanings[i], lang) : NO_FIELD;
+        column->field = NO_FIELD;
+        if (column->kind == COLUMN_FIELD) {
+            enum lang own = language_in(meanings[i], lang);
+            column->field = meanings[i]->field[own];
+            column->rank = meanings[i]->rank[own];
+        }
         column->name = name_to_show(book->arena, names[i], i);
     }
     return list;

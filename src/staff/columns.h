@@ -5,10 +5,11 @@
 //     struct column_list columns = column_map(book, csv.fields, csv.count);
 //     columns.at[3].field == FIELD_email
 //
-// A field is known by its own name, too. A name is tried as written (without case, blanks and punctuation),
-// then with æ, ø, å in ASCII, then without a percent sign. Where a name means one thing in Danish and another
-// in Norwegian ("fagområde"), the language in which most of the other names are known decides. A name with a
-// forbidden or private word in it counts as forbidden or private. Building the book costs some 400 look-ups.
+// A field is known by its own name, too; the names of a field stand in order, the best first. A name is tried
+// as written (without case, blanks and punctuation), then with æ, ø, å in ASCII, then without a percent sign.
+// Where a name means one thing in Danish and another in Norwegian ("fagområde"), the language in which most
+// of the other names are known decides. A name with a forbidden or private word in it counts as forbidden or
+// private. Building the book costs some 400 look-ups.
 #ifndef STAFF_COLUMNS_H
 #define STAFF_COLUMNS_H
 
@@ -45,7 +46,7 @@ enum column_kind { COLUMN_FIELD, COLUMN_UNKNOWN, COLUMN_PRIVATE, COLUMN_FORBIDDE
 
 struct column {
     enum column_kind kind;
-    int field;       // of COLUMN_FIELD
+    int field, rank; // of COLUMN_FIELD; how good a name for it this is: 0 is the best
     struct str name; // for messages: the header's text, or the column's letters where that is of no use
 };
 

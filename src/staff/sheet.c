@@ -3,35 +3,40 @@
 #include "staff/sheet.h"
 
 #include "base/bug.h"
+#include "i18n/national_id.h"
 #include "i18n/text.h"
 #include "staff/entity.h"
-#include "staff/national_id.h"
 #include "staff/sheet_guess.h"
 #include "staff/sheet_json.h"
 
-/// A cell that is spoiled already is not told to be empty as well.
-static bool is_spoiled_already(const struct sheet *sheet, int64_t row, struct str column)
-{
-    const struct finding_list *all = &sheet->findings;
-    const struct finding *last = all->count ? &all->at[all->count - 1] : NULL;
-    return last && last->row == row && column.len && str_is(last->column, column) &&
-           finding_weight(last->code) == FINDING_SPOILS_ROW;
-}
+enum { NO_COLUMN = -1 };
 
+// ---- what is found ----
+
+/// A cell that is spoiled already is not told to be empty as well.
 static void note(struct sheet *sheet, int64_t row, struct str column, enum finding_code code)
 {
     enum finding_weight weight = finding_weight(code);
-    if (weight == FINDING_SPOILS_ROW && is_spoiled_already(sheet, row, column))
+    const struct finding_list *all = &sheet->findings;
+    const struct finding *last = all->count ? &all->at[all->count - 1] : NULL;
+    bool is_spoiled_already = last && last->row == row && column.len && str_is(last->column, column) &&
+                              finding_weight(last->code) == FINDING_SPOILS_ROW;
+    if (weight == FINDING_SPOILS_ROW && is_spoiled_already)
         return;
     sheet->row_is_spoiled |= weight == FINDING_SPOILS_ROW && row == sheet->row;
     if (sheet->counts[weight]++ < FINDINGS_MOST)
         *LIST_ADD(sheet->arena, &sheet->findings) = (struct finding){row, column, code};
 }
 
+static struct str column_name(const struct sheet *sheet, size_t index)
+{
+    return index < sheet->columns.count ? sheet->columns.at[index].name : column_letters(sheet->arena, index);
+}
+
 void sheet_note_at(struct sheet *sheet, int64_t row, int field, enum finding_code code)
 {
-    int column = sheet->column_of[field];
-    note(sheet, row, column < 0 ? S("") : sheet->columns.at[column].name, code);
+    int column = row == sheet->row ? sheet_column(sheet, field) : sheet->column_of[field];
+    note(sheet, row, column == NO_COLUMN ? S("") : sheet->columns.at[column].name, code);
 }
 
 void sheet_note(struct sheet *sheet, int field, enum finding_code code)
@@ -39,10 +44,18 @@ void sheet_note(struct sheet *sheet, int field, enum finding_code code)
     sheet_note_at(sheet, sheet->row, field, code);
 }
 
-static struct str column_name(const struct sheet *sheet, size_t index)
+enum finding_code sheet_problem_code(enum csv_problem problem)
 {
-    return index < sheet->columns.count ? sheet->columns.at[index].name : column_letters(sheet->arena, index);
+    switch (problem) {
+    case CSV_FINE: break;
+    case CSV_TOO_MANY_FIELDS: return FINDING_too_many_columns;
+    case CSV_FIELD_TOO_LONG: return FINDING_field_too_long;
+    case CSV_QUOTE_OPEN: return FINDING_quote_open;
+    }
+    BUG("csv problem %d", (int)problem);
 }
+
+// ---- the header ----
 
 /// Columns of other systems' numbers, by a part of their names in ASCII.
 static bool is_name_of_numbers(struct arena *arena, struct str name)
@@ -56,84 +69,84 @@ static bool is_name_of_numbers(struct arena *arena, struct str name)
     return false;
 }
 
-static void field_place(struct sheet *sheet, size_t index)
-{
-    int field = sheet->columns.at[index].field;
-    ASSERT(field < SHEET_FIELDS);
-    if (sheet->column_of[field] >= 0)
-        note(sheet, sheet->header_row, column_name(sheet, index), FINDING_column_twice);
-    else
-        sheet->column_of[field] = (int)index;
-    sheet->skips[index] = false;
-    sheet->among_numbers[index] = sheet->numbers >> field & 1;
-}
-
-static void column_place(struct sheet *sheet, size_t index)
+/// Takes a column into those of its field, the best name first; the same name twice is refused.
+static void field_place(struct sheet *sheet, int index)
 {
     const struct column *column = &sheet->columns.at[index];
-    sheet->skips[index] = true;
-    sheet->among_numbers[index] = is_name_of_numbers(sheet->arena, sheet->header[index]);
-    switch (column->kind) {
-    case COLUMN_FIELD: field_place(sheet, index); break;
-    case COLUMN_UNKNOWN:
-        if (str_trim(sheet->header[index]).len)
-            note(sheet, sheet->header_row, column->name, FINDING_column_unknown);
-        break;
-    case COLUMN_PRIVATE: break;
-    case COLUMN_FORBIDDEN: note(sheet, sheet->header_row, column->name, FINDING_national_id_column); break;
+    ASSERT(column->field < SHEET_FIELDS);
+    int *link = &sheet->column_of[column->field];
+    while (*link != NO_COLUMN && sheet->columns.at[*link].rank <= column->rank) {
+        if (sheet->columns.at[*link].rank == column->rank &&
+            str_is(text_bare(sheet->arena, sheet->header[*link], TEXT_IN_ASCII),
+                   text_bare(sheet->arena, sheet->header[index], TEXT_IN_ASCII))) {
+            note(sheet, sheet->header_row, column->name, FINDING_column_twice);
+            return;
+        }
+        link = &sheet->next_column[*link];
+    }
+    sheet->next_column[index] = *link;
+    *link = index;
+    sheet->skips[index] = false;
+}
+
+/// Both columns are named: a person sees which was taken, and what became of the other.
+static void several_note(struct sheet *sheet)
+{
+    for (int field = 0; field < SHEET_FIELDS; field++) {
+        int first = sheet->column_of[field];
+        if (first == NO_COLUMN || sheet->next_column[first] == NO_COLUMN)
+            continue;
+        bool is_key = sheet->keys >> field & 1;
+        note(sheet, sheet->header_row, column_name(sheet, (size_t)first), FINDING_column_preferred);
+        for (int other = sheet->next_column[first]; other != NO_COLUMN; other = sheet->next_column[other])
+            note(sheet, sheet->header_row, column_name(sheet, (size_t)other),
+                 is_key ? FINDING_column_unused : FINDING_column_second);
+        if (is_key)
+            sheet->next_column[first] = NO_COLUMN;
     }
 }
 
 static void columns_place(struct sheet *sheet)
 {
-    for (int field = 0; field < SHEET_FIELDS; field++)
-        sheet->column_of[field] = -1;
     sheet->skips = NEW_ARRAY(sheet->arena, bool, CSV_FIELDS_MOST);
     sheet->among_numbers = NEW_ARRAY(sheet->arena, bool, CSV_FIELDS_MOST);
-    for (size_t i = 0; i < sheet->columns.count; i++)
-        column_place(sheet, i);
-}
-
-/// Also one that only shows when what nobody sees is taken out (a zero-width blank between its digits).
-static bool has_national_id(const struct sheet *sheet, struct str cell, enum national_id_place place)
-{
-    return national_id_digits_in(cell) &&
-           (national_id_in(cell, place) || national_id_in(text_clean(sheet->arena, cell), place));
-}
-
-static void cells_search(struct sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->csv.count; i++) {
-        bool among_numbers = i < sheet->columns.count && sheet->among_numbers[i];
-        enum national_id_place place = among_numbers ? NATIONAL_ID_AMONG_NUMBERS : NATIONAL_ID_ANYWHERE;
-        if (has_national_id(sheet, sheet->csv.fields[i], place))
-            note(sheet, sheet->csv.row, column_name(sheet, i), FINDING_national_id_value);
+    sheet->next_column = NEW_ARRAY(sheet->arena, int, CSV_FIELDS_MOST);
+    for (int field = 0; field < SHEET_FIELDS; field++)
+        sheet->column_of[field] = NO_COLUMN;
+    for (size_t i = 0; i < sheet->columns.count; i++) {
+        const struct column *column = &sheet->columns.at[i];
+        sheet->skips[i] = true;
+        sheet->next_column[i] = NO_COLUMN;
+        sheet->among_numbers[i] = column->kind == COLUMN_FIELD
+                                      ? sheet->numbers >> column->field & 1
+                                      : is_name_of_numbers(sheet->arena, sheet->header[i]);
+        if (column->kind == COLUMN_FIELD)
+            field_place(sheet, (int)i);
+        else if (column->kind == COLUMN_UNKNOWN && str_trim(sheet->header[i]).len)
+            note(sheet, sheet->header_row, column->name, FINDING_column_unknown);
+        else if (column->kind == COLUMN_FORBIDDEN)
+            note(sheet, sheet->header_row, column->name, FINDING_national_id_column);
     }
+    several_note(sheet);
 }
 
-static enum finding_code problem_code(enum csv_problem problem)
-{
-    switch (problem) {
-    case CSV_FINE: break;
-    case CSV_TOO_MANY_FIELDS: return FINDING_too_many_columns;
-    case CSV_FIELD_TOO_LONG: return FINDING_field_too_long;
-    case CSV_QUOTE_OPEN: return FINDING_quote_open;
-    }
-    BUG("csv problem %d", (int)problem);
-}
-
-/// The next row, searched; false at the end and where the file cannot be read on.
+/// The next row, searched for what must not be there; false at the end and where the file cannot be read on.
 static bool next_row(struct sheet *sheet)
 {
-    if (csv_row(&sheet->csv)) {
-        for (size_t i = 0; i < sheet->csv.count && sheet->has_entities; i++)
-            sheet->csv.fields[i] = entities_unshield(sheet->arena, sheet->csv.fields[i]);
-        cells_search(sheet);
-        return true;
+    if (!csv_row(&sheet->csv)) {
+        if (sheet->csv.problem)
+            note(sheet, sheet->csv.row, S(""), sheet_problem_code(sheet->csv.problem));
+        return false;
     }
-    if (sheet->csv.problem)
-        note(sheet, sheet->csv.row, S(""), problem_code(sheet->csv.problem));
-    return false;
+    for (size_t i = 0; i < sheet->csv.count; i++) {
+        struct str *cell = &sheet->csv.fields[i];
+        bool is_among_numbers = i < sheet->columns.count && sheet->among_numbers[i];
+        if (sheet->has_entities)
+            *cell = entities_unshield(sheet->arena, *cell);
+        if (national_id_in(*cell, is_among_numbers ? NATIONAL_ID_AMONG_NUMBERS : NATIONAL_ID_ANYWHERE))
+            note(sheet, sheet->csv.row, column_name(sheet, i), FINDING_national_id_value);
+    }
+    return true;
 }
 
 static bool header_read(struct sheet *sheet)
@@ -144,10 +157,13 @@ static bool header_read(struct sheet *sheet)
     sheet->header_count = sheet->csv.count;
     sheet->header = NEW_ARRAY(sheet->arena, struct str, sheet->csv.count);
     memcpy(sheet->header, sheet->csv.fields, sheet->csv.count * sizeof *sheet->header);
+    sheet->csv.columns = sheet->is_json ? 0 : sheet->header_count; // a text in JSON may hold anything
     sheet->columns = column_map(sheet->book, sheet->header, sheet->header_count);
     columns_place(sheet);
     return true;
 }
+
+// ---- the beginning ----
 
 static bool is_garbled(struct str text)
 {
@@ -176,15 +192,6 @@ static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *
     return false;
 }
 
-/// Without a header nothing can be read, but numbers that must not be there are still found.
-static bool headless(struct sheet *sheet)
-{
-    note(sheet, 0, S(""), FINDING_header_missing);
-    while (next_row(sheet))
-        ;
-    return false;
-}
-
 static bool json_begin(struct sheet *sheet, struct str text)
 {
     struct sheet_json table = sheet_json_read(sheet->arena, text, sheet->list);
@@ -198,6 +205,7 @@ static bool json_begin(struct sheet *sheet, struct str text)
     return next_row(sheet) && header_read(sheet);
 }
 
+/// Without a header nothing can be read, but numbers that must not be there are still found.
 static bool csv_begin(struct sheet *sheet, struct str text)
 {
     struct str shielded = entities_shield(sheet->arena, text);
@@ -206,7 +214,12 @@ static bool csv_begin(struct sheet *sheet, struct str text)
     sheet->separator = guess.separator;
     sheet->header_row = guess.header_row;
     sheet->csv = csv_read(sheet->arena, guess.text, guess.separator);
-    return guess.header_row ? header_read(sheet) : headless(sheet);
+    if (guess.header_row)
+        return header_read(sheet);
+    note(sheet, 0, S(""), FINDING_header_missing);
+    while (next_row(sheet))
+        ;
+    return false;
 }
 
 bool sheet_begin(struct sheet *sheet, struct str bytes)
@@ -222,21 +235,7 @@ bool sheet_begin(struct sheet *sheet, struct str bytes)
     return sheet_json_looks(text) ? json_begin(sheet, text) : csv_begin(sheet, text);
 }
 
-static bool is_blank_row(const struct sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->csv.count; i++)
-        if (str_trim(sheet->csv.fields[i]).len)
-            return false;
-    return true;
-}
-
-static bool is_header_again(const struct sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->header_count; i++)
-        if (i >= sheet->csv.count || !str_is(sheet->csv.fields[i], sheet->header[i]))
-            return false;
-    return sheet->csv.count == sheet->header_count;
-}
+// ---- rows that are no rows ----
 
 static bool begins_with_sum_word(struct arena *arena, struct str cell)
 {
@@ -264,69 +263,63 @@ static bool is_number(struct str cell)
     return has_digit;
 }
 
-/// No more than a third of its cells are filled.
-static bool is_nearly_blank(const struct sheet *sheet)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < sheet->csv.count && filled * 3 <= sheet->header_count; i++)
-        filled += str_trim(sheet->csv.fields[i]).len > 0;
-    return filled * 3 <= sheet->header_count;
-}
-
-/// It begins with a word for sums, or with nothing before numbers alone.
-static bool has_sums(const struct sheet *sheet)
-{
-    struct str first = S("");
-    bool are_numbers = true;
-    for (size_t i = 0; i < sheet->csv.count; i++) {
-        struct str cell = str_trim(sheet->csv.fields[i]);
-        first = first.len ? first : cell;
-        are_numbers = are_numbers && (!cell.len || is_number(cell));
-    }
-    bool is_bare = are_numbers && !str_trim(sheet->csv.fields[0]).len;
-    return is_bare || begins_with_sum_word(sheet->arena, first);
-}
-
-/// A nearly blank row with sums, or one that has no separator at all.
+/// One cell alone, or no more than a third of them filled, and that with a word for sums, or with nothing
+/// before numbers alone.
 static bool is_title_or_sum(const struct sheet *sheet)
 {
-    bool is_lone = sheet->csv.count == 1 && sheet->header_count > 2;
-    return is_lone || (is_nearly_blank(sheet) && has_sums(sheet));
+    struct str first = S("");
+    size_t filled = 0;
+    bool are_numbers = true;
+    for (size_t i = 0; i < sheet->csv.count && filled * 3 <= sheet->header_count; i++) {
+        struct str cell = str_trim(sheet->csv.fields[i]);
+        first = first.len ? first : cell;
+        filled += cell.len > 0;
+        are_numbers = are_numbers && (!cell.len || is_number(cell));
+    }
+    if (sheet->csv.count == 1 && sheet->header_count > 2)
+        return true;
+    bool is_bare = are_numbers && !str_trim(sheet->csv.fields[0]).len;
+    return filled * 3 <= sheet->header_count && (is_bare || begins_with_sum_word(sheet->arena, first));
 }
 
+/// Blank rows, the header again (as on every page of a report), titles and sums.
 static bool is_passed_over(struct sheet *sheet)
 {
-    if (is_blank_row(sheet))
-        return true;
-    if (str_is(sheet->csv.fields[0], sheet->header[0]) && is_header_again(sheet)) {
-        note(sheet, sheet->csv.row, S(""), FINDING_header_repeated);
-        return true;
+    size_t filled = 0, as_header = 0;
+    for (size_t i = 0; i < sheet->csv.count; i++) {
+        filled += str_trim(sheet->csv.fields[i]).len > 0;
+        as_header +=
+            as_header == i && i < sheet->header_count && str_is(sheet->csv.fields[i], sheet->header[i]);
     }
-    bool is_sum = is_title_or_sum(sheet);
-    if (is_sum)
-        note(sheet, sheet->csv.row, S(""), FINDING_row_ignored);
-    return is_sum;
+    if (!filled)
+        return true;
+    bool is_header = as_header == sheet->header_count && sheet->csv.count == sheet->header_count;
+    if (!is_header && !is_title_or_sum(sheet))
+        return false;
+    note(sheet, sheet->csv.row, S(""), is_header ? FINDING_header_repeated : FINDING_row_ignored);
+    return true;
 }
 
-/// Letters that were lost on the way to this file: "&#272;" and "Ã¥" for "Đ" and "å".
-static void damage_note(struct sheet *sheet, size_t index, struct str cell)
-{
-    if (sheet->has_entities && entity_find(cell, 0) < cell.len)
-        note(sheet, sheet->row, column_name(sheet, index), FINDING_text_entity);
-    if (sheet->may_be_garbled && is_garbled(cell))
-        note(sheet, sheet->row, column_name(sheet, index), FINDING_text_mojibake);
-}
+// ---- rows ----
 
+/// Letters that were lost on the way to this file ("&#272;" and "Ã¥" for "Đ" and "å"), and cells behind the
+/// last column.
 static void row_look_over(struct sheet *sheet)
 {
-    for (size_t i = 0; i < sheet->csv.count && i < sheet->header_count; i++)
-        if (!sheet->skips[i])
-            damage_note(sheet, i, sheet->csv.fields[i]);
+    for (size_t i = 0; i < sheet->csv.count && i < sheet->header_count; i++) {
+        struct str cell = sheet->csv.fields[i];
+        if (sheet->skips[i])
+            continue;
+        if (sheet->has_entities && entity_find(cell, 0) < cell.len)
+            note(sheet, sheet->row, column_name(sheet, i), FINDING_text_entity);
+        if (sheet->may_be_garbled && is_garbled(cell))
+            note(sheet, sheet->row, column_name(sheet, i), FINDING_text_mojibake);
+    }
+    bool is_too_long = false;
     for (size_t i = sheet->header_count; i < sheet->csv.count; i++)
-        if (str_trim(sheet->csv.fields[i]).len) {
-            note(sheet, sheet->row, S(""), FINDING_row_too_long);
-            break;
-        }
+        is_too_long |= str_trim(sheet->csv.fields[i]).len > 0;
+    if (is_too_long)
+        note(sheet, sheet->row, S(""), FINDING_row_too_long);
 }
 
 bool sheet_row(struct sheet *sheet)
@@ -347,15 +340,26 @@ bool sheet_row(struct sheet *sheet)
     return false;
 }
 
+// ---- cells ----
+
 bool sheet_has(const struct sheet *sheet, int field)
 {
-    return sheet->column_of[field] >= 0;
+    return sheet->column_of[field] != NO_COLUMN;
+}
+
+int sheet_column(const struct sheet *sheet, int field)
+{
+    int first = sheet->column_of[field];
+    for (int column = first; column != NO_COLUMN; column = sheet->next_column[column])
+        if ((size_t)column < sheet->csv.count && str_trim(sheet->csv.fields[column]).len)
+            return column;
+    return first;
 }
 
 struct str sheet_raw(const struct sheet *sheet, int field)
 {
-    int column = sheet->column_of[field];
-    return column >= 0 && (size_t)column < sheet->csv.count ? sheet->csv.fields[column] : S("");
+    int column = sheet_column(sheet, field);
+    return column != NO_COLUMN && (size_t)column < sheet->csv.count ? sheet->csv.fields[column] : S("");
 }
 
 struct str sheet_cell(const struct sheet *sheet, int field)

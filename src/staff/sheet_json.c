@@ -5,7 +5,7 @@
 #include "base/csv.h"
 #include "base/str_map.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 
 #include <jansson.h>
 

@@ -5,13 +5,7 @@
 struct str staff_cell(struct staff_reader *r, int field)
 {
     struct str cell = sheet_cell(&r->sheet, field);
-    if (!cell.len || (cell.at[0] != '=' && cell.at[0] != '\'')) // by far the most
-        return cell;
-    bool is_escaped =
-        cell.len > 1 && cell.at[0] == '\'' && strchr("=+-@", cell.at[1]); // as csv_field() writes it
-    if (is_escaped)
-        return str_slice(cell, 1, cell.len);
-    if (!str_starts(cell, S("=")))
+    if (!str_starts(cell, S("="))) // by far the most
         return cell;
     struct str inside = str_slice(cell, 2, cell.len ? cell.len - 1 : 0);
     bool is_quoted = str_starts(cell, S("=\"")) && str_ends(cell, S("\"")) && cell.len > 2;

@@ -3,7 +3,7 @@
 #include "staff/staff_file.h"
 
 #include "base/csv.h"
-#include "staff/national_id.h"
+#include "i18n/national_id.h"
 #include "staff/sheet.h"
 #include "staff/sheet_json.h"
 

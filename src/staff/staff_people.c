@@ -2,16 +2,98 @@
 // From rows to people: one person for each key, with a main position.
 #include "staff/staff_reader.h"
 
-static void bad_rows_drop(struct staff_reader *r)
+#include "i18n/text.h"
+
+/// The same work in the same unit, place and time: two rows of it are one position that a join has
+/// multiplied, by courses, degrees or managers, whatever they differ in.
+static bool is_same_position(struct staff_reader *r, const struct staff_position *a,
+                             const struct staff_position *b)
+{
+    double apart = a->share_percent.value - b->share_percent.value;
+    bool is_same_time = date_compare(a->starts_on, b->starts_on) == 0 &&
+                        a->ends_on.is_set == b->ends_on.is_set &&
+                        (!a->ends_on.is_set || date_compare(a->ends_on.value, b->ends_on.value) == 0);
+    return a->unit == b->unit && is_same_time && a->share_percent.is_set == b->share_percent.is_set &&
+           apart < 0.005 && apart > -0.005 && str_is(a->job_code, b->job_code) &&
+           str_is(text_fold(r->scratch, a->job_title), text_fold(r->scratch, b->job_title)) &&
+           str_is(text_fold(r->scratch, a->workplace), text_fold(r->scratch, b->workplace));
+}
+
+static enum education higher(enum education a, enum education b)
+{
+    return b != EDUCATION_UNKNOWN && (a == EDUCATION_UNKNOWN || b > a) ? b : a;
+}
+
+/// The row among those from `last` back that tells the same position, or STAFF_NONE.
+static int32_t told_already(struct staff_reader *r, int32_t index, int32_t last)
+{
+    enum { LOOKED_AT_MOST = 50 }; // nobody has more positions, and no file takes all day
+    int looked_at = 0;
+    for (int32_t i = last; i != STAFF_NONE && looked_at++ < LOOKED_AT_MOST; i = r->rows.at[i].previous)
+        if (is_same_position(r, &r->list->positions.at[i], &r->list->positions.at[index]))
+            return i;
+    return STAFF_NONE;
+}
+
+/// Hangs a row behind the others of its person, or puts what it adds into the one that tells the same
+/// position.
+static void row_chain(struct staff_reader *r, int32_t index, int32_t *last)
+{
+    struct staff_row *row = &r->rows.at[index];
+    int32_t told = told_already(r, index, *last);
+    if (told == STAFF_NONE) {
+        row->previous = *last;
+        *last = index;
+        return;
+    }
+    struct staff_person *people = r->list->people.at;
+    row->is_repeated = true;
+    r->rows.at[told].is_marked_primary |= row->is_marked_primary;
+    people[told].education = higher(people[told].education, people[index].education);
+    sheet_note_at(&r->sheet, r->list->positions.at[index].row, FIELD_employee_id, FINDING_row_repeated);
+}
+
+/// A person's highest degree counts, on whichever of their rows it stands.
+static void education_spread(struct staff_reader *r, int32_t last)
+{
+    enum education highest = EDUCATION_UNKNOWN;
+    for (int32_t i = last; i != STAFF_NONE; i = r->rows.at[i].previous)
+        highest = higher(highest, r->list->people.at[i].education);
+    for (int32_t i = last; i != STAFF_NONE; i = r->rows.at[i].previous)
+        r->list->people.at[i].education = highest;
+}
+
+static void repeats_find(struct staff_reader *r)
+{
+    struct str_map keys = str_map_for(r->scratch, r->rows.count);
+    int32_t *last = NEW_ARRAY(r->scratch, int32_t, r->rows.count + 1), people = 0;
+    for (int32_t i = 0; i < (int32_t)r->rows.count; i++) {
+        uint32_t *person;
+        if (r->rows.at[i].is_bad)
+            continue;
+        if (str_map_add(&keys, r->list->people.at[i].key, &person)) {
+            *person = (uint32_t)people;
+            last[people++] = STAFF_NONE;
+        }
+        row_chain(r, i, &last[*person]);
+    }
+    for (int32_t i = 0; i < people; i++)
+        education_spread(r, last[i]);
+}
+
+/// Leaves the rows that are positions.
+static void rows_sift(struct staff_reader *r)
 {
     size_t kept = 0;
     for (size_t i = 0; i < r->rows.count; i++)
-        if (!r->rows.at[i].is_bad) {
+        if (r->rows.at[i].is_bad) {
+            staff_row_unread(r, &r->list->people.at[i]);
+        } else if (r->rows.at[i].is_repeated) {
+            r->list->repeated++;
+        } else {
             r->rows.at[kept] = r->rows.at[i];
             r->list->people.at[kept] = r->list->people.at[i];
             r->list->positions.at[kept++] = r->list->positions.at[i];
-        } else {
-            staff_row_unread(r, &r->list->people.at[i]);
         }
     r->rows.count = r->list->positions.count = kept;
 }
@@ -68,8 +150,6 @@ static void difference_note(struct staff_reader *r, const struct staff_person *p
         sheet_note_at(&r->sheet, row, is_parted ? FIELD_family_name : FIELD_full_name,
                       FINDING_person_differs);
     }
-    if (person->education != other->education)
-        sheet_note_at(&r->sheet, row, FIELD_education_level, FINDING_person_differs);
 }
 
 /// Someone with one running position is not gone, and someone at work in one is not on leave.
@@ -148,7 +228,8 @@ static void lost_zeros_note(struct staff_reader *r)
 
 void staff_people_group(struct staff_reader *r)
 {
-    bad_rows_drop(r);
+    repeats_find(r);
+    rows_sift(r);
     struct str_map keys = str_map_for(r->scratch, r->rows.count);
     rows_group(r, &keys, NEW_ARRAY(r->scratch, int32_t, r->rows.count + 1));
     for (size_t i = 0; i < r->list->people.count; i++)

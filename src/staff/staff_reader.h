@@ -14,7 +14,9 @@
 struct staff_row {
     struct share_cell share;
     bool is_marked_primary;
-    bool is_bad; // found out after it was read
+    bool is_bad;      // found out after it was read
+    bool is_repeated; // it tells a position that another row of the same person told
+    int32_t previous; // that is not repeated, of the same person; STAFF_NONE at the first
 };
 
 struct staff_reader {
@@ -27,7 +29,8 @@ struct staff_reader {
     } rows;
     size_t rows_most;     // room for rows, positions and people
     struct str_map units; // "c:<code>" or "<parent>:<folded name>"
-    struct word_book *education, *employment, *status, *language, *answer;
+    struct word_book *education, *employment, *status, *leave, *language, *answer;
+    int leave_column;                // the one that tells of leave alone; -1: none
     bool is_day_first[SHEET_FIELDS]; // a date of the column leaves no doubt
     size_t ten_digit_ids, danish_ids;
     int64_t ten_digit_row; // the first of them
@@ -43,7 +46,7 @@ int32_t staff_unit_of_row(struct staff_reader *r);
 void staff_row_unread(struct staff_reader *r, const struct staff_person *person);
 /// Decides what the numbers of the column for shares mean, and turns them all into percent.
 void staff_shares_settle(struct staff_reader *r);
-/// Groups rows to people, and positions to those people; bad rows go.
+/// Groups rows to people, and positions to those people; bad rows go, and those that a join has multiplied.
 void staff_people_group(struct staff_reader *r);
 /// Finds each person's manager among the people.
 void staff_managers_find(struct staff_reader *r);

@@ -4,7 +4,9 @@
 
 #include "base/bug.h"
 #include "i18n/text.h"
-#include "staff/national_id.h"
+#include "staff/entity.h"
+#include "i18n/email.h"
+#include "i18n/national_id.h"
 
 static void date_doubts_note(struct staff_reader *r, int field, struct date_cell cell)
 {
@@ -63,6 +65,19 @@ static void names_read(struct staff_reader *r, struct staff_person *p)
         sheet_note(&r->sheet, field, FINDING_name_partial);
 }
 
+/// An address that lost a letter on the way to this file ("&#272;") is noted already: the rest of it is
+/// judged.
+static struct str without_entities(struct arena *arena, struct str text)
+{
+    enum { ADDRESS_BYTES_LOOKED_AT = 500 }; // a longer one is none
+    size_t at;
+    while (text.len <= ADDRESS_BYTES_LOOKED_AT && (at = entity_find(text, 0)) < text.len) {
+        struct str parts[] = {str_slice(text, 0, at), str_slice(text, at + entity_at(text, at), text.len)};
+        text = str_join(arena, parts, 2, S("x"));
+    }
+    return text;
+}
+
 static void email_read(struct staff_reader *r, struct staff_person *p)
 {
     struct str email = staff_cell(r, FIELD_email);
@@ -70,10 +85,10 @@ static void email_read(struct staff_reader *r, struct staff_person *p)
         email = str_slice(email, 7, email.len);
     if (!email.len)
         sheet_note(&r->sheet, FIELD_email, FINDING_email_missing);
-    else if (!email_is_valid(email))
+    else if (!email_is_valid(r->arena, without_entities(r->arena, email)))
         sheet_note(&r->sheet, FIELD_email, FINDING_email_invalid);
     p->email = email;
-    p->email_key = text_fold(r->arena, email);
+    p->email_key = email_key(r->arena, email);
 }
 
 /// Ten digits are no surprise among employee numbers; but when each of them could be a Danish national
@@ -117,7 +132,7 @@ static struct str manager_read(struct staff_reader *r)
     if (!manager.len)
         return manager;
     bool is_email = str_find(manager, '@', 0) < manager.len;
-    return is_email ? str_cat(r->arena, S("m:"), text_fold(r->arena, manager))
+    return is_email ? str_cat(r->arena, S("m:"), email_key(r->arena, manager))
                     : str_cat(r->arena, S("n:"), manager);
 }
 
@@ -132,8 +147,9 @@ static void person_read(struct staff_reader *r, struct staff_person *p)
     p->manager_key = manager_read(r);
     p->education = (enum education)word_read(r, FIELD_education_level, r->education, EDUCATION_UNKNOWN,
                                              FINDING_education_unknown);
-    p->state =
-        (enum person_state)word_read(r, FIELD_status, r->status, PERSON_STATE_ACTIVE, FINDING_status_unknown);
+    bool is_about_leave = r->leave_column >= 0 && sheet_column(&r->sheet, FIELD_status) == r->leave_column;
+    p->state = (enum person_state)word_read(r, FIELD_status, is_about_leave ? r->leave : r->status,
+                                            PERSON_STATE_ACTIVE, FINDING_status_unknown);
     int language = word_read(r, FIELD_language, r->language, -1, FINDING_language_unknown);
     p->language = (struct maybe_int){language >= 0, language < 0 ? 0 : language};
     int is_manager = word_read(r, FIELD_is_manager, r->answer, -1, FINDING_answer_unknown);

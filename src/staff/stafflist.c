@@ -13,6 +13,9 @@ static const uint64_t number_fields = FIELD_BIT(FIELD_employee_id) | FIELD_BIT(F
                                       FIELD_BIT(FIELD_unit_code) | FIELD_BIT(FIELD_job_code) |
                                       FIELD_BIT(FIELD_workplace) | FIELD_BIT(FIELD_manager_id);
 
+static const uint64_t key_fields = FIELD_BIT(FIELD_employee_id) | FIELD_BIT(FIELD_unit_code) |
+                                   FIELD_BIT(FIELD_job_code) | FIELD_BIT(FIELD_manager_id);
+
 static void missing_note(struct staff_reader *r, int field)
 {
     struct finding finding = {r->list->header_row, staff_columns.rows[field].name, FINDING_column_missing};
@@ -40,19 +43,23 @@ static void required_check(struct staff_reader *r)
 }
 
 /// "Permisjon: ja" means on leave, where "Status: ja" means at work.
-static bool status_is_about_leave(struct staff_reader *r)
+static void leave_column_find(struct staff_reader *r)
 {
-    if (!has(r, FIELD_status))
-        return false;
-    struct str bare = text_bare(r->arena, r->sheet.header[r->sheet.column_of[FIELD_status]], TEXT_IN_ASCII);
-    return str_is(bare, S("permisjon")) || str_is(bare, S("orlov"));
+    r->leave_column = -1;
+    for (size_t i = 0; i < r->sheet.columns.count; i++) {
+        struct str bare = text_bare(r->arena, r->sheet.header[i], TEXT_IN_ASCII);
+        if (str_is(bare, S("permisjon")) || str_is(bare, S("orlov")))
+            r->leave_column = (int)i;
+    }
 }
 
 static void words_prepare(struct staff_reader *r)
 {
+    leave_column_find(r);
     r->education = word_book_new(r->arena, WORDS_education);
     r->employment = word_book_new(r->arena, WORDS_employment);
-    r->status = word_book_new(r->arena, status_is_about_leave(r) ? WORDS_leave : WORDS_status);
+    r->status = word_book_new(r->arena, WORDS_status);
+    r->leave = word_book_new(r->arena, WORDS_leave);
     r->language = word_book_new(r->arena, WORDS_language);
     r->answer = word_book_new(r->arena, WORDS_answer);
 }
@@ -151,6 +158,7 @@ struct staff_list *staff_list_read(struct arena *arena, struct str bytes)
         .arena = arena,
         .book = column_book_new(arena, &staff_columns),
         .numbers = number_fields,
+        .keys = key_fields,
         .list = staff_columns.list,
     };
     bool has_rows = sheet_begin(&r.sheet, bytes);

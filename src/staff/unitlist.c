@@ -181,6 +181,7 @@ struct unit_list_result unit_list_merge(struct arena *arena, struct staff_list *
     m.sheet = (struct sheet){.arena = arena,
                              .book = column_book_new(arena, &unit_columns),
                              .list = unit_columns.list,
+                             .keys = UINT64_C(1) << UNIT_unit_code | UINT64_C(1) << UNIT_parent_code,
                              .numbers = UINT64_C(1) << UNIT_unit_code | UINT64_C(1) << UNIT_parent_code |
                                         UINT64_C(1) << UNIT_manager_id};
     maps_fill(&m);

@@ -3,6 +3,8 @@
 #include "web/form.h"
 
 #include "base/utf8.h"
+#include "i18n/email.h"
+#include "i18n/national_id.h"
 #include "i18n/text.h"
 #include "mail/address.h"
 
@@ -139,6 +141,16 @@ bool form_ok(const struct web *w)
     return w->problem_count == 0;
 }
 
+/// What may never be kept is refused, and not shown again either.
+static bool is_free_of_ids(struct web *w, struct input *input)
+{
+    if (!national_id_in(input->value, NATIONAL_ID_ANYWHERE))
+        return true;
+    input->value = national_id_hide(w->arena, input->value);
+    form_problem(w, input, SAY(w, MSG_form_national_id));
+    return false;
+}
+
 /// Notes a problem about the length, if there is one.
 static bool length_fits(struct web *w, struct input *input, size_t least, size_t most)
 {
@@ -157,7 +169,7 @@ static bool length_fits(struct web *w, struct input *input, size_t least, size_t
 struct str form_line(struct web *w, struct input *input, size_t least, size_t most)
 {
     input->value = text_clean(w->arena, typed(w, input->name));
-    return length_fits(w, input, least, most) ? input->value : S("");
+    return is_free_of_ids(w, input) && length_fits(w, input, least, most) ? input->value : S("");
 }
 
 struct str form_text(struct web *w, struct input *input, size_t least, size_t most)
@@ -169,7 +181,7 @@ struct str form_text(struct web *w, struct input *input, size_t least, size_t mo
         buf_char(&lines, '\n');
     }
     input->value = str_trim(buf_get(&lines));
-    return length_fits(w, input, least, most) ? input->value : S("");
+    return is_free_of_ids(w, input) && length_fits(w, input, least, most) ? input->value : S("");
 }
 
 int64_t form_int(struct web *w, struct input *input, int64_t least, int64_t most)
@@ -235,6 +247,7 @@ static bool can_be_sent_from(struct str s)
 struct str form_email(struct web *w, struct input *input)
 {
     struct str value = form_line(w, input, 1, 254);
+    value = email_in_ascii(w->arena, value);
     if (!value.len || can_be_sent_from(value))
         return value;
     form_problem(w, input, SAY(w, MSG_form_email_wrong, arg_str(S("kari@kommune.example"))));

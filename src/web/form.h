@@ -9,6 +9,9 @@
 //
 // Each form_ function reads the posted value into the input, and on a problem notes it in the input and in
 // w->problems (for the summary above the form) and gives back an empty value.
+//
+// Whatever text comes in passes form_line() or form_text(): there one that holds a national identity number
+// (i18n/national_id.h) is a problem, and comes back on the page with asterisks for it.
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
 

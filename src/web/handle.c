@@ -4,7 +4,6 @@
 
 #include "base/bug.h"
 #include "base/log.h"
-#include "base/slice.h"
 #include "web/answer.h"
 #include "web/cookie.h"
 #include "web/form.h"
@@ -105,7 +104,7 @@ static int judge(struct web *w)
 /// What a mail program posts by itself, and nothing else: see POST_ONE_CLICK in routes.def.
 static bool is_one_click(const struct web *w)
 {
-    return w->route->is_one_click && w->form.count == 1 &&
+    return w->route->kind == ROUTE_KIND_ONE_CLICK && w->form.count == 1 &&
            str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
 }
 
@@ -185,7 +184,8 @@ static void begin(struct web *w, enum db_mode mode)
 
 static void answer_route(struct web *w)
 {
-    begin(w, w->route->method == HTTP_POST && !w->route->is_slow ? DB_WRITE : DB_READ);
+    bool begins_slowly = w->route->kind == ROUTE_KIND_SLOW || w->route->kind == ROUTE_KIND_PASSWORD;
+    begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ);
     if (db_failed(w->db))
         web_error(w, 503);
     else
@@ -194,12 +194,11 @@ static void answer_route(struct web *w)
     note_seen(w);
 }
 
-/// Who asks for a page meanwhile goes before it.
-static void answer_slow_route(struct web *w)
+/// Answers also where the database does not.
+static void answer_bare_route(struct web *w)
 {
-    slice_set(SLICE_LONG);
-    answer_route(w);
-    slice_set(SLICE_USUAL);
+    w->page = html_new(w->arena, w->lang);
+    run_handler(w);
 }
 
 /// A path that no route has, or not with this method.
@@ -228,8 +227,8 @@ void web_handle(void *site, struct http_request *request, struct http_response *
     w->today = wall_from_instant(w->now, ZONE_OSLO).date;
     enum route_miss miss;
     w->route = route_match(request->method, request->path, &w->path, &miss);
-    if (w->route && w->route->is_slow)
-        answer_slow_route(w);
+    if (w->route && w->route->kind == ROUTE_KIND_BARE)
+        answer_bare_route(w);
     else if (w->route)
         answer_route(w);
     else

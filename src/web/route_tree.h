@@ -17,6 +17,15 @@
 
 enum { ROUTE_METHODS = HTTP_OPTIONS + 1, ROUTE_TEXT_BYTES_MOST = 200 };
 
+/// What stands behind the method in a row: USUAL where nothing does. routes.def says what each means.
+enum route_kind {
+    ROUTE_KIND_USUAL,
+    ROUTE_KIND_BARE,
+    ROUTE_KIND_SLOW,
+    ROUTE_KIND_PASSWORD,
+    ROUTE_KIND_ONE_CLICK,
+};
+
 enum route_miss { ROUTE_FOUND, ROUTE_NO_PAGE, ROUTE_NO_METHOD }; // 404, 405
 
 struct route_edge {

@@ -6,12 +6,22 @@
 #include "http/negotiate.h"
 #include "web/answer.h"
 
-bool static_answer(const struct http_request *request, struct http_response *response)
+static const struct asset *asset_of(const struct http_request *request)
 {
     struct str prefix = S("/assets/");
     if (!str_starts(request->path, prefix) || (request->method != HTTP_GET && request->method != HTTP_HEAD))
-        return false;
-    const struct asset *asset = asset_by_file(str_slice(request->path, prefix.len, request->path.len));
+        return NULL;
+    return asset_by_file(str_slice(request->path, prefix.len, request->path.len));
+}
+
+bool static_has(const struct http_request *request)
+{
+    return asset_of(request);
+}
+
+bool static_answer(const struct http_request *request, struct http_response *response)
+{
+    const struct asset *asset = asset_of(request);
     if (!asset)
         return false;
     response->status = 200;

@@ -6,6 +6,8 @@
 
 #include "http/http.h"
 
+/// Whether it asks for one of these.
+bool static_has(const struct http_request *request);
 /// False when the path is no file of ours.
 bool static_answer(const struct http_request *request, struct http_response *response);
 

@@ -3,7 +3,6 @@
 #include "web/web.h"
 
 #include "base/bug.h"
-#include "base/slice.h"
 #include "web/answer.h"
 #include "web/cookie.h"
 
@@ -72,7 +71,6 @@ bool web_may(const struct web *w, enum verb verb)
 bool web_write(struct web *w)
 {
     db_end(w->db, DB_COMMIT);
-    slice_set(SLICE_USUAL); // others wait for the writer's lock
     w->db = db_begin(w->site->pool, DB_WRITE, w->arena);
     if (!db_failed(w->db))
         return true;

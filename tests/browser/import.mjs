@@ -76,8 +76,8 @@ function storeHolds(site, words) {
 }
 
 for (const [lang, js, database, words] of [
-  ['nb', true, 'sqlite', { nothing: /Ingenting vil bli endret/, many: /12 av 40 personer vil stå som sluttet/, wait: 'venter på godkjenning' }],
-  ['da', false, 'postgres', { nothing: /Intet vil blive ændret/, many: /12 af 40 personer vil stå som stoppet/, wait: 'venter på godkendelse' }],
+  ['nb', true, 'sqlite', { nothing: /Ingenting blir endret/, many: /12 av 40 personer blir registrert som sluttet/, wait: 'venter på godkjenning' }],
+  ['da', false, 'postgres', { nothing: /Intet vil blive ændret/, many: /12 af 40 personer vil blive registreret som fratrådt/, wait: 'venter på godkendelse' }],
 ]) {
   const how = `${lang}, JavaScript ${js ? 'on' : 'off'}, ${database}`;
   let site;
@@ -173,7 +173,7 @@ test('private columns are named and never written, though the list waits for app
   const site = await office();
   const page = await site.as('ine');
   await upload(page, file(list(5)));
-  assert.match(await page.textContent('main'), /Årslønn\s*tas ikke inn: privat/);
+  assert.match(await page.textContent('main'), /Årslønn\s*importeres ikke: personlig opplysning/);
   assert.deepEqual(storeHolds(site, String(pay)), []);
   assert.notDeepEqual(storeHolds(site, 'p5@x.no'), []);
   await page.click('button[value=discard]');
@@ -185,7 +185,7 @@ test('a refused list says where and what to do, never the value, and nothing of 
   const [page, number] = [await site.as('ine'), '13097248022'];
   await upload(page, file(list(9, { change: (cells, n) => (n === 4 ? withCells(cells, { 6: `Lege ${number}` }) : cells) })));
   assert.equal(page.answer.status(), 422);
-  assert.match(await page.textContent('.ds-error-summary'), /Rad 5, kolonne «Stilling»: denne cellen inneholder noe som ser ut som et fødselsnummer/);
+  assert.match(await page.textContent('.ds-error-summary'), /Rad 5, kolonne «Stilling»: denne cellen ser ut til å inneholde et fødselsnummer/);
   assert.ok(!(await page.content()).includes(number));
   await check(page);
   await site.stop();
@@ -198,8 +198,8 @@ test('a refused list says where and what to do, never the value, and nothing of 
     ['bilde.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /ikke en tekstfil/],
     ['liste.json', Buffer.from('{"schema":"tvers-hr/1",\n"positions":[}'), /Linje 2: dette er ikke gyldig JSON/],
     ['liste.json', Buffer.from(`{"schema":"tvers-hr/1","positions":[{"note":${number}}]}`), /Stilling 1, felt «note»: denne cellen/],
-    ['uten.csv', Buffer.from('hei;på;deg\n1;2;3\n'), /fant ingen rad med kolonnenavn/],
-    ['to.csv', Buffer.from('Ansattnr;Tilsettnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Tilsettnr»: to kolonner betyr det samme/],
+    ['uten.csv', Buffer.from('hei;på;deg\n1;2;3\n'), /vi fant ingen rad med kolonnenavn/],
+    ['to.csv', Buffer.from('Ansattnr;Ansattnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Ansattnr»: to kolonner har samme navn/],
     ['fnr.csv', Buffer.from('Ansattnr;Fnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\n'), /kolonne «Fnr»: denne kolonnen er for fødselsnumre/],
   ]) {
     await upload(page, { name, mimeType: 'text/csv', buffer: bytes });
@@ -221,7 +221,7 @@ test('a list in JSON is previewed by position and field, and taken in as any oth
   const positions = [position(1, { hobby: 'seiling' }), position(2, { end_date: '2026-02-30' })];
   await upload(page, file(JSON.stringify({ schema: 'tvers-hr/1', source: 'Visma', positions }), 'liste.json'));
   assert.deepEqual(await numbers(page), [1, 0, 0, 0, 1]);
-  assert.match(await page.textContent('main'), /Stilling 2, felt «end_date»: det finnes ingen slik dag/);
+  assert.match(await page.textContent('main'), /Stilling 2, felt «end_date»: denne datoen finnes ikke/);
   assert.deepEqual(storeHolds(site, 'seiling'), []);
   await check(page);
   await page.check('#skip');
@@ -267,7 +267,7 @@ test('what is wrong in the file of units is told apart from what is wrong in the
   assert.match(said, /Rad 2[^:()]* \(listen over enheter\)/);
   await check(page);
   await upload(page, people, file('hei;på;deg\n1;2;3\n', 'enheter.csv'));
-  assert.match(await page.textContent('.ds-error-summary'), /\(listen over enheter\): fant ingen rad med kolonnenavn/);
+  assert.match(await page.textContent('.ds-error-summary'), /\(listen over enheter\): vi fant ingen rad med kolonnenavn/);
 });
 
 test('a list of 50,000 is previewed, paged and taken in', async () => {

@@ -41,7 +41,7 @@ async function withdrawnMail(name) {
 test('a freed place is offered by mail to the next who waits: as text, HTML and calendar, with one attendee', async () => {
   const lead = await site.as('leder');
   const { offer } = await offerToNext(lead, 0);
-  assert.match(offer.text, /^Hei, \S+\n\nDet er blitt en ledig plass i /);
+  assert.match(offer.text, /^Hei, \S+\n\nDet er en ledig plass til deg i «/);
   assert.match(offer.from.value[0].address, /\+n2@/);
   assert.match(offer.html, /<a href="http:\/\/127\.0\.0\.1:\d+\/i\//);
   assert.ok(!offer.headers.has('list-unsubscribe'));

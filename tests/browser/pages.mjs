@@ -29,16 +29,16 @@ test('the wall is only what the room needs, and fits a projector of 1920 x 1080'
 
 test('the coordinator sees on the page of the network where it is: gatherings held, pairs that have sat together', () =>
   visit('koordinator', '/networks/1', {}, async (page) => {
-    assert.match(await page.textContent('main'), /5 av 23 samlinger er holdt/);
-    assert.match(await page.textContent('main'), /4 av 22 samlinger med grupper er holdt\. \d+ av 351 par har sittet sammen/);
-    assert.match(await page.textContent('.card'), /Du sitter med/);
+    assert.match(await page.textContent('main'), /5 av 23 samlinger er gjennomført/);
+    assert.match(await page.textContent('main'), /4 av 22 samlinger med grupper er gjennomført\. \d+ av 351 par har sittet sammen/);
+    assert.match(await page.textContent('.card'), /Du sitter sammen med/);
     await check(page);
   }));
 
 test('a gathering to come says who comes and with whom one sits; what the coordinator does stands above the programme', () =>
   visit('koordinator', '/gatherings/6', { js: false }, async (page) => {
     assert.match(await page.textContent('main'), /Kommer: \d+\. Kanskje: \d+\. Kommer ikke: \d+\. Har ikke svart: \d+\./);
-    assert.match(await page.textContent('.notice'), /Du sitter i gruppe \d+ med /);
+    assert.match(await page.textContent('.notice'), /Du sitter i gruppe \d+ sammen med /);
     const tools = await page.locator('main .actions').first().boundingBox(), programme = await page.locator('ol.programme').boundingBox();
     assert.ok(tools.y < programme.y);
     assert.equal(await page.locator('main a[href$="/attendance"]').count(), 0, 'nobody can have come yet');
@@ -48,7 +48,7 @@ test('a gathering that is past promises no groups and cannot be moved', () =>
   visit('koordinator', '/gatherings/1', {}, async (page) => {
     assert.equal(await page.locator('main a[href$="/edit"]').count(), 0);
     assert.doesNotMatch(await page.textContent('main'), /Ingen grupper/);
-    assert.match(await page.textContent('main'), /\d+ av 27 er krysset av/);
+    assert.match(await page.textContent('main'), /Registrert oppmøte: \d+ av 27/);
   }));
 
 test('who is invited is asked before anything is told, also on a phone', async () => {
@@ -64,7 +64,7 @@ test('who is invited is asked before anything is told, also on a phone', async (
 test('when everyone is marked, the gathering is held and nothing waits for the lead any more', async () => {
   const page = await site.as('leder', { js: false, width: 320 });
   await page.goto('/');
-  const task = page.locator('a', { hasText: 'er i dag: før oppmøte' });
+  const task = page.locator('a', { hasText: 'Registrer oppmøte på' });
   await task.click();
   await check(page);
   await page.click('button[name=absent]');
@@ -147,7 +147,7 @@ test('a unit far down is found by a part of its name, ticked and kept, without J
     await page.locator('input[name=unit]').last().check();
     await page.click('button[value=count]');
     assert.equal(await page.locator('input[name=unit]:checked').count(), before + 1);
-    assert.match(await page.textContent('#result'), /Talt 23\. november 2026/);
+    assert.match(await page.textContent('#result'), /Sist talt 23\. november 2026/);
   });
 });
 

@@ -69,8 +69,8 @@ async function nextGathering(page) {
 }
 
 for (const [lang, js, words] of [
-  ['nb', true, { you: /Du har sittet med \d+ av 26/, floor: /Alle kan ikke ha møtt alle før samling \d+: Noen har ennå \d+ igjen å møte, og hver samling gir høyst 2 nye/, with: /sitter du sammen med/, cost: /par møtes til slutt/, done: /Endringen er gjort/, away: /uten .+ og / }],
-  ['da', false, { you: /Du har siddet med \d+ af 26/, floor: /Alle kan ikke have mødt alle før samling \d+: Nogen har endnu \d+ tilbage at møde, og hver samling giver højst 2 nye/, with: /sidder du sammen med/, cost: /par mødes til sidst/, done: /Ændringen er lavet/, away: /uden .+ og / }],
+  ['nb', true, { you: /Du har sittet sammen med \d+ av 26/, floor: /Tidligst på samling \d+ kan alle ha møtt alle. Noen har fortsatt \d+ igjen å møte, og på hver samling møter de høyst 2 nye/, with: /sitter du sammen med/, cost: /par sitter? sammen minst én gang/, done: /Endringen er gjort/, away: /uten .+ og / }],
+  ['da', false, { you: /Du har siddet sammen med \d+ af 26/, floor: /Tidligst ved samling \d+ kan alle have mødt alle: Mindst én har endnu \d+ tilbage at møde, og hver samling giver højst 2 nye/, with: /sidder du sammen med/, cost: /[Pp]ar (der )?når at mødes/, done: /Ændringen er foretaget/, away: /uden .+ og / }],
 ]) {
   const how = `${lang}, JavaScript ${js ? 'on' : 'off'}`;
 
@@ -155,7 +155,7 @@ test('two coordinators at once: who comes second is told in words, and nothing i
   }
   await press(one, 'button[value=move]');
   assert.equal(await answerTo(two, () => two.locator('button[value=publish]').click()), 409);
-  assert.match(await two.textContent('main'), /Noen har flyttet folk i dette utkastet/);
+  assert.match(await two.textContent('main'), /flyttet .* i utkastet/);
   await check(two);
   assert.equal(await answerTo(two, () => two.locator('button[value=drop]').click()), 200, 'seen as it is, it may be dropped');
   await two.goto(page_of);
@@ -266,19 +266,19 @@ test('the people page says whom you have sat with, and, when asked, who has sat 
   await page.goto('/networks/1/people');
   const said = (await page.textContent('main')).match(/Dere har sittet sammen \d+ gang/g) ?? [];
   assert.equal(said.length, met);
-  assert.doesNotMatch(await page.textContent('main'), /Har sittet med/);
+  assert.doesNotMatch(await page.textContent('main'), /Har sittet sammen med/);
   await page.click('text=Vis hvem som har sittet med hvem');
   await page.waitForURL('**/people?show=met');
   const people = await page.locator('.plain-list > li').allTextContents();
   assert.equal(people.length, 27);
   for (const person of people) {
-    const [, times] = person.match(/Har sittet med (\d+) av 26/), [, others] = person.match(/Ikke ennå med: ([^\n]+)/);
+    const [, times] = person.match(/Har sittet sammen med (\d+) av 26/), [, others] = person.match(/Har ikke sittet sammen med: ([^\n]+)/);
     assert.equal(others.split(', ').length, 26 - times);
   }
   await check(page);
-  await page.click('text=Vis bare hvem du har sittet med');
+  await page.click('text=Vis bare hvem du har sittet sammen med');
   await page.waitForURL('**/people');
-  assert.doesNotMatch(await page.textContent('main'), /Har sittet med/);
+  assert.doesNotMatch(await page.textContent('main'), /Har sittet sammen med/);
 });
 
 test('on the wall nine groups stand on one screen in large letters, and the timer runs without a network', async () => {

@@ -137,11 +137,11 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
     if (database === 'postgres') {
       const refused = await list(data);
       assert.equal(refused.status, 4);
-      assert.match(refused.err, /has to be upgraded, after a backup; say where to \(--backup-dir, TVERS_BACKUP_DIR\)/);
+      assert.match(refused.err, /has to be upgraded, and backed up first; say where to put the backup \(--backup-dir, TVERS_BACKUP_DIR\)/);
     }
     const unsaved = await list(data, { TVERS_BACKUP_DIR: join(folder, 'nowhere') });
     assert.equal(unsaved.status, 4);
-    assert.match(unsaved.err, /the backup before that could not be written; nothing was changed/);
+    assert.match(unsaved.err, /the backup could not be written first; nothing was changed/);
     assert.deepEqual(readdirSync(folder), []);
     const upgraded = await list(data, { TVERS_BACKUP_DIR: folder });
     assert.deepEqual([upgraded.status, upgraded.out], [0, before]);

@@ -92,7 +92,8 @@ static int work(const char *data, const char *relay, int shift_seconds)
     puts("ready");
     fflush(stdout);
     sigwait(&end, &signal_number);
-    worker_free(worker);
+    if (!worker_end(worker, 60 * 1000))
+        return 1;
     db_pool_free(pool);
     return 0;
 }

@@ -170,12 +170,12 @@ test('wrong usage ends with 2, prints nothing on standard output and says what i
 
 test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
   for (const [option, name, text, message] of [
-    ['', 'twice.csv', 'id\n1\n2\n2\n', /^twice\.csv:4: column "id": "2" stands twice/],
+    ['', 'twice.csv', 'id\n1\n2\n2\n', /^twice\.csv:4: column "id": "2" appears twice/],
     ['', 'noid.csv', 'name\nKari\n', /^noid\.csv:1: column "id": missing/],
     ['', 'nothing.csv', '', /^nothing\.csv:1: column "id": missing/],
     ['', 'empty-id.csv', 'id,unit\n1,a\n,b\n', /^empty-id\.csv:3: column "id": empty/],
     ['--silo', 'nosuch', '', /^four\.csv:1: column "nosuch": missing/],
-    ['--absent', 'who.csv', 'round,id\n1,9\n', /^who\.csv:2: column "id": "9" is nobody/],
+    ['--absent', 'who.csv', 'round,id\n1,9\n', /^who\.csv:2: column "id": "9" is not in the list/],
     ['--absent', 'when.csv', 'round,id\n2,1\n', /^when\.csv:2: column "round": "2", expected a number from 1 to 1/],
     ['--apart', 'self.csv', 'a,b\n1,1\n', /^self\.csv:2: column "b": "1" with themselves/],
     ['--held', 'group.csv', 'round,group,id\n1,0,1\n', /^group\.csv:2: column "group": "0"/],
@@ -190,13 +190,13 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
 });
 
 const languages = [
-  ['nb_NO.UTF-8', { usage: /vi ventet en av --size K/, row: /^who\.csv:2: column "id": "9" er ingen på listen/, rules: /runde 1: disse går ikke sammen/, apart: 'hver for seg: 1, 2',
-    sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er borte, men sitter i en gruppe som er holdt/, held: /runde 1 ble holdt i strid med dette ønsket:\n {2}hver for seg: 1, 2/, plan: /^2 personer, 1 runder: 1 av 1 par møtes/ }],
-  ['nn_NO.UTF-8', { usage: /vi venta ein av --size K/, row: /^who\.csv:2: column "id": "9" er ingen på lista/, rules: /runde 1: desse går ikkje saman/, apart: 'kvar for seg: 1, 2',
-    sizes: /7 personar kan ikkje delast i 2 grupper/, away: /2 er borte, men sit i ei gruppe som er halden/, held: /runde 1 vart halden i strid med dette ønsket:\n {2}kvar for seg: 1, 2/, plan: /^2 personar, 1 rundar: 1 av 1 par møtest/ }],
-  ['da_DK.UTF-8', { usage: /vi forventede en af --size K/, row: /^who\.csv:2: column "id": "9" er ingen på listen/, rules: /runde 1: disse går ikke sammen/, apart: 'hver for sig: 1, 2',
+  ['nb_NO.UTF-8', { usage: /skriv en av disse: --size K/, row: /^who\.csv:2: column "id": "9" finnes ikke på listen/, rules: /runde 1: disse ønskene kan ikke oppfylles med 2 personer/, apart: 'hver for seg: 1, 2',
+    sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er borte, men er plassert i en gruppe i en gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}hver for seg: 1, 2/, plan: /^2 personer, 1 runder: 1 av 1 par møtes/ }],
+  ['nn_NO.UTF-8', { usage: /skriv ein av desse: --size K/, row: /^who\.csv:2: column "id": "9" finst ikkje på lista/, rules: /runde 1: desse ønska kan ikkje oppfyllast med 2 personar/, apart: 'kvar for seg: 1, 2',
+    sizes: /7 personar kan ikkje delast i 2 grupper/, away: /2 er borte, men er plassert i ei gruppe i ein gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}kvar for seg: 1, 2/, plan: /^2 personar, 1 rundar: 1 av 1 par møtest/ }],
+  ['da_DK.UTF-8', { usage: /skriv en af disse: --size K/, row: /^who\.csv:2: column "id": "9" findes ikke på listen/, rules: /runde 1: med 2 personer i 1 grupper på højst 2 kan disse ønsker ikke opfyldes/, apart: 'hver for sig: 1, 2',
     sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er væk, men sidder i en gruppe som er afholdt/, held: /runde 1 blev afholdt i strid med dette ønske:\n {2}hver for sig: 1, 2/, plan: /^2 personer, 1 runder: 1 af 1 par mødes/ }],
-  ['fr_FR.UTF-8', { usage: /expected one of --size K/, row: /^who\.csv:2: column "id": "9" is nobody/, rules: /round 1: with 2 people in 1 groups of at most 2 these clash/, apart: 'apart: 1, 2',
+  ['fr_FR.UTF-8', { usage: /expected one of --size K/, row: /^who\.csv:2: column "id": "9" is not in the list/, rules: /round 1: with 2 people in 1 groups of at most 2 these clash/, apart: 'apart: 1, 2',
     sizes: /7 people cannot be split into 2 groups/, away: /2 is absent, and sits in a held group/, held: /round 1 was held against this wish:\n {2}apart: 1, 2/, plan: /^2 people, 1 rounds: 1 of 1 pairs meet/ }],
 ];
 

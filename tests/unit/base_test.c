@@ -2,10 +2,8 @@
 // Strings, buffers, dates, chance, CSV and shares of the processor.
 #include "test.h"
 
-#include "base/csv.h"
 #include "base/date.h"
 #include "base/rng.h"
-#include "base/slice.h"
 #include "base/utf8.h"
 
 #include <sys/resource.h>
@@ -62,15 +60,6 @@ TEST("a name is two words with a space, or the one there is")
     CHECK_STR(str_words(test_arena(), S("Kari"), S("Nordmann")), S("Kari Nordmann"));
     CHECK_STR(str_words(test_arena(), S("Kari"), S("")), S("Kari"));
     CHECK_STR(str_words(test_arena(), S(""), S("Nordmann")), S("Nordmann"));
-}
-
-TEST("long work weighs no more than other work, and afterwards as much as before")
-{
-    int before = getpriority(PRIO_PROCESS, 0);
-    slice_set(SLICE_LONG);
-    CHECK(getpriority(PRIO_PROCESS, 0) >= before); // more only where the way back is open
-    slice_set(SLICE_USUAL);
-    CHECK_INT(getpriority(PRIO_PROCESS, 0), before);
 }
 
 TEST("days that do not exist are refused")
@@ -133,34 +122,6 @@ TEST("the same seed gives the same numbers, and every value below the limit come
     }
     for (int i = 0; i < 7; i++)
         CHECK(seen[i] > 80);
-}
-
-TEST("quoted fields may hold separators, quotes and line breaks; rows count as in a spreadsheet")
-{
-    struct csv csv =
-        csv_read(test_arena(), S("navn;sted\r\n\"Sykehjem, \"\"Solg\";\"a\nb\"\r\n\r\nx;\n"), ';');
-    CHECK(csv_row(&csv) && csv.row == 1 && csv.count == 2);
-    CHECK(csv_row(&csv) && csv.row == 2 && csv.count == 2);
-    CHECK_STR(csv.fields[0], S("Sykehjem, \"Solg"));
-    CHECK_STR(csv.fields[1], S("a\nb"));
-    CHECK(csv_row(&csv) && csv.row == 4);
-    CHECK_STR(csv.fields[1], S(""));
-    CHECK(!csv_row(&csv) && csv.problem == CSV_FINE);
-}
-
-TEST("a quote that is never closed is a problem, not a field")
-{
-    struct csv csv = csv_read(test_arena(), S("a;\"b"), ';');
-    CHECK(!csv_row(&csv) && csv.problem == CSV_QUOTE_OPEN);
-}
-
-TEST("what a spreadsheet would run as a formula is written as text; numbers stay numbers")
-{
-    struct buf out = buf_new(test_arena(), 1000);
-    csv_field(&out, S("=HYPERLINK(\"x\")"), ',');
-    buf_char(&out, ' ');
-    csv_field(&out, S("-4.5"), ',');
-    CHECK_STR(buf_get(&out), S("\"'=HYPERLINK(\"\"x\"\")\" -4.5"));
 }
 
 TEST("overlong, surrogate and cut-off UTF-8 is refused")

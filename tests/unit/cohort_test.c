@@ -113,10 +113,10 @@ TEST("the reasons are those that decided, in the reader's language")
     struct cohort_rule rule = {.hired_since = {true, date_of(2026, 1, 1)},
                                .education_least = {true, EDUCATION_MASTER}};
     struct cohort_person person = someone();
-    CHECK_STR(reasons(LANG_NB, rule, person), S("ansatt 1. september 2026; mastergrad"));
-    CHECK_STR(reasons(LANG_DA, rule, person), S("ansat 1. september 2026; kandidatuddannelse"));
+    CHECK_STR(reasons(LANG_NB, rule, person), S("ansatt fra 1. september 2026; mastergrad"));
+    CHECK_STR(reasons(LANG_DA, rule, person), S("ansat den 1. september 2026; kandidatuddannelse"));
     person.education = EDUCATION_BACHELOR;
-    CHECK_STR(reasons(LANG_NN, rule, person), S("bachelorgrad, ikkje nok"));
+    CHECK_STR(reasons(LANG_NN, rule, person), S("bachelorgrad, lågare enn kravet"));
     person.education = EDUCATION_UNKNOWN;
     CHECK_STR(reasons(LANG_EN, rule, person), S("education not known"));
 }

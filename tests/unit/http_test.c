@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reading requests as a pure function over bytes; forms, cookies, negotiation, proxies; one real server.
+// Reading requests as a pure function over bytes; forms, cookies, negotiation, proxies.
 #include "test.h"
 
 #include "base/buf.h"
+#include "http/connection.h"
 #include "http/cookie.h"
 #include "http/form.h"
 #include "http/negotiate.h"
@@ -11,13 +12,8 @@
 #include "http/reader.h"
 #include "http/response.h"
 
-#include <arpa/inet.h>
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 static size_t small_or_large(void *context, struct str path)
 {
@@ -390,212 +386,35 @@ TEST("a date is written as HTTP has it")
     CHECK_STR(str_from(date), S("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
-static void echo(void *context, struct http_request *request, struct http_response *response)
-{
-    (void)context;
-    response->status = 200;
-    if (str_is(request->path, S("/split")))
-        http_response_header(response, S("Location"), S("/x\r\nSet-Cookie: a=b"));
-    if (str_is(request->path, S("/large")))
-        http_response_header(response, S("Location"), repeat(S("a"), 70000));
-    for (int i = 0; str_is(request->path, S("/many")) && i < 100; i++)
-        http_response_header(response, S("X-A"), S("b"));
-    if (str_is(request->path, S("/slow")))
-        usleep(300 * 1000);
-    response->body = request->body.len ? request->body : request->path;
-}
-
-static void *run(void *server)
-{
-    return http_server_run(server) ? server : NULL;
-}
-
-struct running {
-    struct http_server *server;
-    pthread_t thread;
-    uint16_t port;
+struct staged {
+    atomic_stage stage;
+    atomic_bool is_over;
 };
 
-static struct running server_start(struct http_options options)
+/// A connection that is overdue while it is handled, and not when its answer is sent, again and again.
+static void *stages_turn(void *arg)
 {
-    struct running r;
-    options.handle = echo;
-    options.threads = 2;
-    r.server = http_server_new(&options);
-    CHECK(r.server && pthread_create(&r.thread, NULL, run, r.server) == 0);
-    r.port = http_server_port(r.server);
-    return r;
-}
-
-/// Stops it and checks that everything that ran came to its end.
-static void server_end(struct running r)
-{
-    void *finished = NULL;
-    http_server_stop(r.server);
-    CHECK(pthread_join(r.thread, &finished) == 0 && finished == r.server);
-    http_server_free(r.server);
-}
-
-static int dial(uint16_t port, struct str bytes)
-{
-    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    struct sockaddr_in to = {
-        .sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
-    CHECK(connect(fd, (struct sockaddr *)&to, sizeof to) == 0);
-    CHECK(!bytes.len || send(fd, bytes.at, bytes.len, MSG_NOSIGNAL) == (ssize_t)bytes.len);
-    return fd;
-}
-
-/// All that comes until the server closes.
-static struct str hear(int fd)
-{
-    char in[4096];
-    struct buf all = buf_new(test_arena(), 1 << 20);
-    for (ssize_t got; (got = recv(fd, in, sizeof in, 0)) > 0;)
-        buf_str(&all, (struct str){in, (size_t)got});
-    close(fd);
-    return buf_get(&all);
-}
-
-static size_t occurrences(struct str s, struct str part)
-{
-    size_t count = 0;
-    for (size_t at = str_find_str(s, part, 0); at < s.len; at = str_find_str(s, part, at + part.len))
-        count++;
-    return count;
-}
-
-TEST("a server answers pipelined requests in order and each once")
-{
-    struct running r = server_start((struct http_options){0});
-    struct str one = S("GET /one HTTP/1.1\r\nHost: a\r\n\r\n"),
-               last = S("HEAD /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    struct str got = hear(dial(r.port, str_cat(test_arena(), repeat(one, 20), last)));
-    CHECK_INT(occurrences(got, S("HTTP/1.1 200 OK\r\n")), 21);
-    CHECK_INT(occurrences(got, S("/one")), 20);
-    CHECK(str_ends(got, S("Connection: close\r\nContent-Length: 5\r\n\r\n")));
-    CHECK_INT(http_server_stats(r.server).answers[2], 21);
-    server_end(r);
-}
-
-TEST("after a request that is refused nothing more is answered")
-{
-    struct running r = server_start((struct http_options){0});
-    struct str got = hear(dial(r.port, S("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n")));
-    CHECK_INT(occurrences(got, S("HTTP/1.1 ")), 1);
-    CHECK(str_starts(got, S("HTTP/1.1 400 ")));
-    CHECK_INT(http_server_stats(r.server).answers[4], 1);
-    server_end(r);
-}
-
-TEST("a line break in a field of an answer makes it an error page")
-{
-    struct running r = server_start((struct http_options){0});
-    struct str got = hear(dial(r.port, S("GET /split HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
-    CHECK(str_starts(got, S("HTTP/1.1 500 ")) && !occurrences(got, S("Set-Cookie")));
-    server_end(r);
-}
-
-TEST("a head that is too large, or of too many fields, is an error page, and the server lives on")
-{
-    struct running r = server_start((struct http_options){0});
-    const char *odd[] = {"/large", "/many"};
-    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
-        struct str ask =
-            str_format(test_arena(), "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", odd[i]);
-        CHECK(str_starts(hear(dial(r.port, ask)), S("HTTP/1.1 500 ")));
+    struct staged *s = arg;
+    for (int i = 0; i < 1000000; i++) {
+        stage_store(&s->stage, (struct stage){CONNECTION_HANDLING, 1});
+        stage_store(&s->stage, (struct stage){CONNECTION_WRITING, 1000});
     }
-    struct str fine = hear(dial(r.port, S("GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
-    CHECK(str_starts(fine, S("HTTP/1.1 200 ")));
-    server_end(r);
+    atomic_store(&s->is_over, true);
+    return NULL;
 }
 
-TEST("a server that is told to stop finishes what it has begun and closes what is idle")
+TEST("whoever looks at a connection never sees one stage's phase with another's deadline")
 {
-    struct running r = server_start((struct http_options){0});
-    int idle = dial(r.port, S("")), busy = dial(r.port, S("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"));
-    while (http_server_stats(r.server).working == 0)
-        usleep(1000);
-    http_server_stop(r.server);
-    struct str got = hear(busy);
-    CHECK(str_starts(got, S("HTTP/1.1 200 OK\r\n")) && occurrences(got, S("Connection: close")) == 1);
-    CHECK_STR(hear(idle), S(""));
-    server_end(r);
-}
-
-TEST("where all places are taken, those who hold one and ask nothing make room for who asks")
-{
-    enum { PLACES = 8, IDLE = 40 };
-    struct running r = server_start((struct http_options){.connections_most = PLACES});
-    int idle[IDLE];
-    for (int i = 0; i < IDLE; i++)
-        idle[i] = dial(r.port, S(""));
-    struct str got = hear(dial(r.port, S("GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")));
-    CHECK(str_starts(got, S("HTTP/1.1 200 ")));
-    CHECK_STR(hear(idle[0]), S(""));
-    CHECK_INT(http_server_stats(r.server).connections_refused, 0);
-    for (int i = 1; i < IDLE; i++)
-        close(idle[i]);
-    server_end(r);
-}
-
-static size_t four_megabytes(void *context, struct str path)
-{
-    (void)context, (void)path;
-    return 4 << 20;
-}
-
-/// The first half of a large request.
-static struct str half_a_request(void)
-{
-    struct str head = S("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\nConnection: close\r\n\r\n");
-    return str_cat(test_arena(), head, repeat(S("0123456789"), 10000));
-}
-
-TEST("a client above the limit of connections is told so where everyone has begun to ask")
-{
-    struct running r =
-        server_start((struct http_options){.connections_most = 1, .body_limit_bytes = four_megabytes});
-    int first = dial(r.port, half_a_request());
-    while (http_server_stats(r.server).body_bytes == 0)
-        usleep(1000);
-    CHECK(str_starts(hear(dial(r.port, S(""))), S("HTTP/1.1 503 ")));
-    CHECK_INT(http_server_stats(r.server).connections_refused, 1);
-    close(first);
-    server_end(r);
-}
-
-TEST("large bodies share a limited memory, which they give back")
-{
-    struct running r =
-        server_start((struct http_options){.body_memory_bytes = 150000, .body_limit_bytes = four_megabytes});
-    struct str begun = half_a_request();
-    int first = dial(r.port, begun);
-    while (http_server_stats(r.server).body_bytes < 100000)
-        usleep(1000);
-    CHECK(str_starts(hear(dial(r.port, begun)), S("HTTP/1.1 503 ")));
-    close(first);
-    while (http_server_stats(r.server).body_bytes > 0)
-        usleep(1000);
-    server_end(r);
-}
-
-TEST("a server can listen on a Unix socket, also where a dead one left its file")
-{
-    char path[] = "/tmp/tvers-http-test-XXXXXX";
-    CHECK(mkdtemp(path));
-    struct str address = str_format(test_arena(), "%s/http", path);
-    struct sockaddr_un to = {.sun_family = AF_UNIX};
-    memcpy(to.sun_path, address.at, address.len);
-    int dead = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    CHECK(bind(dead, (struct sockaddr *)&to, sizeof to) == 0);
-    close(dead);
-    struct running r = server_start((struct http_options){.address = address});
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    CHECK(connect(fd, (struct sockaddr *)&to, sizeof to) == 0);
-    CHECK(send(fd, "GET /x HTTP/1.0\r\n\r\n", 19, 0) == 19);
-    CHECK(str_ends(hear(fd), S("\r\n\r\n/x")));
-    server_end(r);
-    CHECK(access(str_c(test_arena(), address), F_OK) != 0);
-    CHECK(rmdir(path) == 0);
+    struct staged s = {0};
+    pthread_t thread;
+    int64_t looks = 0, mixed = 0;
+    stage_store(&s.stage, (struct stage){CONNECTION_HANDLING, 1});
+    CHECK(pthread_create(&thread, NULL, stages_turn, &s) == 0);
+    for (; !atomic_load(&s.is_over); looks++) {
+        struct stage seen = stage_load(&s.stage);
+        mixed += (seen.phase == CONNECTION_WRITING) != (seen.deadline_ms == 1000);
+    }
+    pthread_join(thread, NULL);
+    CHECK(looks > 0);
+    CHECK_INT(mixed, 0);
 }

@@ -17,11 +17,11 @@ TEST("a text is in the language that was asked for")
 TEST("a number in a text chooses between one and many")
 {
     struct arena *a = test_arena();
-    CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(1)), S("For mange forsøg. Vent 1 minut og prøv igen."));
+    CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(1)), S("For mange forsøg. Vent 1 minut, og prøv igen."));
     CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(5)),
-              S("For mange forsøg. Vent 5 minutter og prøv igen."));
+              S("For mange forsøg. Vent 5 minutter, og prøv igen."));
     CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_number(1.5, 1)),
-              S("For mange forsøg. Vent 1,5 minut og prøv igen."));
+              S("For mange forsøg. Vent 1,5 minut, og prøv igen."));
 }
 
 TEST("the language a browser wants most is chosen, and bokmål where it says only Norwegian")
@@ -64,10 +64,10 @@ TEST("times are written as each language writes them")
 {
     struct arena *a = test_arena();
     struct wall from = {date_of(2026, 12, 3), 13 * 60}, to = {from.date, 15 * 60 + 5};
-    CHECK_STR(format_wall_range(a, LANG_NB, from, to), S("torsdag 3. desember 2026 kl. 13.00–15.05"));
+    CHECK_STR(format_wall_range(a, LANG_NB, from, to), S("torsdag 3. desember 2026 kl.\u00a013.00–15.05"));
     CHECK_STR(format_wall_range(a, LANG_EN, from, to), S("Thursday 3 December 2026, 13:00–15:05"));
     CHECK_STR(format_wall_range(a, LANG_NN, from, (struct wall){date_of(2026, 12, 4), 60}),
-              S("torsdag 3. desember 2026 kl. 13.00 – fredag 4. desember 2026 kl. 01.00"));
+              S("torsdag 3. desember 2026 kl.\u00a013.00 – fredag 4. desember 2026 kl.\u00a001.00"));
     CHECK_STR(format_clock(a, LANG_NB, 9 * 60), S("09:00"));
     CHECK_STR(format_clock(a, LANG_DA, 9 * 60), S("09.00"));
 }

@@ -4,6 +4,7 @@
 
 #include "auth/password.h"
 #include "gathering/gathering.h"
+#include "i18n/email.h"
 #include "invitation/invitation.h"
 #include "jobs/return_address.h"
 #include "jobs/tray.h"
@@ -221,7 +222,7 @@ ON_BOTH("another time that is proposed is noted for the leads, and is no answer"
     CHECK(take(&s, counter) == INCOMING_PROPOSED);
     CHECK(now_recorded(&s).answer == ANSWER_NONE);
     CHECK(attendee_of(s.db, s.kickoff, s.kari, &a));
-    CHECK_STR(a.proposal.value, S("fredag 11. desember 2026 kl. 09.00–11.00"));
+    CHECK_STR(a.proposal.value, S("fredag 11. desember 2026 kl.\u00a009.00–11.00"));
     CHECK_STR(a.comment.value, S("Fredag passer"));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
@@ -417,4 +418,42 @@ ON_BOTH("a proposal that says no is a no, and its words stand beside it; a deleg
     CHECK(attendee_of(s.db, s.kickoff, s.kari, &a));
     CHECK_STR(a.proposal.value, S("Vil gjerne sende sjef@b.example i stedet"));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+/// The newest mail to a person, and what its calendar entry calls them.
+static struct outbox_mail mail_with(struct db *db, const char *address)
+{
+    struct outbox_mail mail = {0};
+    for (int64_t id = 1; id < 20; id++)
+        if (outbox_by_id(db, (struct outbox_id){id}, &mail) && str_is(mail.to_address, str_from(address)))
+            return mail;
+    return (struct outbox_mail){0};
+}
+
+ON_BOTH("mail and calendar have the host of an address in ASCII, and an answer from there counts")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct scene s = scene_in(db);
+    struct person_id ada = {0};
+    struct invitation_id invitation = {0};
+    struct addressed who;
+    demo_person_add(db,
+                    &(struct demo_person_new){.match_key = S("n:2"),
+                                              .given_name = S("Ada"),
+                                              .family_name = S("Berg"),
+                                              .email = S("Ada@BÆRUM-it.example"),
+                                              .email_key = email_key(test_arena(), S("Ada@BÆRUM-it.example")),
+                                              .unit = {1},
+                                              .hired_on = date_of(2026, 2, 1),
+                                              .education = S("master")},
+                    &ada);
+    CHECK(invitation_add(db, s.network, ada, monday(540), &invitation) == INVITATION_ADDED);
+    notice_invitation(db, &s.site, invitation);
+    struct outbox_mail mail = mail_with(db, "Ada@xn--brum-it-mxa.example");
+    CHECK(mail.id.n && mail.state != OUTBOX_STATE_REFUSED);
+    struct str entry = str_replace(test_arena(), mail.calendar.value, S("\r\n "), S(""));
+    CHECK(str_find_str(entry, S("mailto:Ada@xn--brum-it-mxa.example"), 0) < entry.len);
+    CHECK(addressed(db, s.network, email_key(test_arena(), S("ada@xn--brum-it-mxa.example")), &who));
+    CHECK_INT(who.person.n, ada.n);
+    db_end(db, DB_ROLLBACK);
 }

@@ -308,10 +308,10 @@ ON_BOTH("an invitation says first what is asked and by when, has its own link, a
     CHECK(str_starts(m.from_address, str_format(test_arena(), "nettverk+n%lld-", (long long)s.network.n)));
     CHECK(holds(m.calendar.value, S("ORGANIZER;")) && holds(unfolded(m.calendar.value), m.from_address));
     CHECK_STR(m.to_address, S("kari0@b.no"));
-    CHECK_STR(m.subject, S("Svar innen mandag 7. desember: invitasjon til Nettverk på tvers"));
+    CHECK_STR(m.subject, S("Svar innen mandag 7. desember: Invitasjon til Nettverk på tvers"));
     CHECK(str_starts(
         m.body_text,
-        S("Hei, Kari\n\nVil du være med i nettverket Nettverk på tvers? Svar innen mandag 7. desember.\n")));
+        S("Hei, Kari\n\nVil du være med i «Nettverk på tvers»? Svar innen mandag 7. desember.\n")));
     CHECK(holds(m.body_text, S("https://tvers.no/i/")) && holds(m.body_text, S("?a=yes\n")));
     CHECK(holds(m.body_text, S("Sted: Rådhuset\n")));
     CHECK(holds(m.calendar.value, S("METHOD:REQUEST\r\n")) &&

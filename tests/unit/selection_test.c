@@ -506,7 +506,7 @@ TEST("what speaks against a day is said in words, in both countries")
               S("17. mai og 2. pinsedag"));
     CHECK_STR(day_reasons_words(a, LANG_NB, S("Europe/Oslo"), date_of(2026, 10, 1)), S("høstferie uke 40"));
     CHECK_STR(day_reasons_words(a, LANG_DA, S("Europe/Copenhagen"), date_of(2026, 10, 14)),
-              S("efterårsferie uge 42"));
+              S("efterårsferie i uge 42"));
     CHECK_STR(day_reasons_words(a, LANG_EN, S("Europe/Oslo"), date_of(2026, 12, 3)), S(""));
 }
 

@@ -201,3 +201,39 @@ ON_BOTH(
     CHECK_INT(networks_all(db).at[1].members + networks_all(db).at[0].members, 1);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
+
+ON_BOTH("no form keeps a national identity number, nor shows it again: profile, purpose, account, reason, "
+        "gathering")
+{
+    struct web_site s = web_site_on(pool);
+    int64_t network = s.ours.id.n;
+    const struct {
+        struct str target;
+        const char *form;
+        struct secret who;
+    } posts[] = {
+        {S("/profile"), "ask_me_about=fnr+%s&wants_to_learn=x", s.member},
+        {S("/profile"), "ask_me_about=x&wants_to_learn=a%s", s.member},
+        {S("/admin/accounts"), "user_name=%s&display_name=Kari&role=lead", s.admin},
+        {S("/admin/accounts"), "user_name=kari&display_name=Kari+(%s)&role=lead", s.admin},
+        {S("/admin/settings"), "organisation=%s&contact=x", s.admin},
+        {str_format(test_arena(), "/networks/%lld/purpose", (long long)network),
+         "name=Nettverk&purpose=M%%C3%%B8tes.%%0A%s%%0AHver+uke&starts_on=2027-01-05&seats=27", s.lead},
+        {str_format(test_arena(), "/gatherings/%lld/edit", (long long)s.ours.gathering.n),
+         "title=Samling&place=%s&about=&held_on=2027-01-05&start=09.00&end=11.00&version=1", s.lead},
+    };
+    static const char *const written[] = {"13097248022", "130972+48022", "130972*48022", "010170-1234"};
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+        for (size_t way = 0; way < sizeof written / sizeof *written; way++) {
+            struct str form =
+                str_replace(test_arena(), str_from(posts[i].form), S("%s"), str_from(written[way]));
+            form = str_replace(test_arena(), form, S("%%"), S("%"));
+            struct web_answer a =
+                web_ask(&s, &(struct web_question){
+                                .target = posts[i].target.at, .form = form.at, .session = posts[i].who});
+            CHECK_INT(a.status, 422);
+            CHECK(web_says(a.body, S("looks like a national identity number")) ||
+                  web_says(a.body, S("fødselsnummer")));
+            CHECK(!web_says(a.body, S("48022")) && !web_says(a.body, S("0-1234")));
+        }
+}

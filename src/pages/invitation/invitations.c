@@ -4,7 +4,7 @@
 #include "html/invitation/invitation.h"
 
 #include "base/bug.h"
-#include "i18n/collate.h"
+#include "i18n/email.h"
 #include "i18n/format.h"
 #include "invitation/invitation.h"
 #include "selection/selection.h"
@@ -210,7 +210,7 @@ static bool find_person(struct web *w, struct input *who, struct person_id *out)
     struct str typed = form_line(w, who, 1, 200);
     if (!form_ok(w))
         return false;
-    struct person_named_list found = people_named(w->db, fold(w->arena, typed), typed);
+    struct person_named_list found = people_named(w->db, email_key(w->arena, typed), typed);
     if (found.count == 1) {
         *out = found.at[0].id;
         return true;

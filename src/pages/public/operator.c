@@ -35,7 +35,7 @@ void metrics(struct web *w)
     metric(&out, "tvers_http_connections_total", "counter", "Connections taken.", s.connections_total);
     metric(&out, "tvers_http_connections", "gauge", "Connections open now.", s.connections);
     metric(&out, "tvers_http_working", "gauge", "Requests in a handler now.", s.working);
-    metric(&out, "tvers_http_waiting", "gauge", "Connections that wait for a worker.", s.waiting);
+    metric(&out, "tvers_http_waiting", "gauge", "Requests that wait for a worker.", s.waiting);
     metric(&out, "tvers_db_statements_total", "counter", "Statements run.",
            db_pool_statements(w->site->pool));
     web_bytes(w, S("text/plain; version=0.0.4; charset=utf-8"), buf_get(&out));
