@@ -44,10 +44,6 @@ UPDATE told SET method = $3 WHERE gathering = $1 AND person = $2 AND method <> '
 SELECT g.id FROM told t JOIN gathering g ON g.id = t.gathering
 WHERE t.person = $2 AND g.network = $1 AND g.held_on >= $3 ORDER BY g.number;
 
--- How many people have the entry in their calendar.
--- told_number(gathering_id gathering) -> int
-SELECT count(*) FROM told t JOIN person p ON p.id = t.person AND p.state <> 'ended' WHERE t.gathering = $1 AND t.method = 'request';
-
 -- Gatherings of running networks with a member who has not been asked to them.
 -- gatherings_to_ask(date today, date until) ->* gathering_id
 SELECT g.id FROM gathering g JOIN network n ON n.id = g.network

@@ -85,11 +85,12 @@ static struct str host_of(struct str address)
 }
 
 /// The person, or somebody who acts for the person in the same house.
-static bool is_from(const struct incoming *in)
+static bool is_from(struct arena *arena, const struct incoming *in)
 {
     const struct calendar_reply *r = &in->reply;
-    bool acts_for = str_is(in->from, r->sent_by) && str_is(host_of(in->from), host_of(r->attendee));
-    return in->is_vouched && in->from.len && (str_is(in->from, r->attendee) || acts_for);
+    struct str from = email_key(arena, in->from), attendee = email_key(arena, r->attendee);
+    bool acts_for = str_is(from, email_key(arena, r->sent_by)) && str_is(host_of(from), host_of(attendee));
+    return in->is_vouched && from.len && (str_is(from, attendee) || acts_for);
 }
 
 static bool is_proven(struct db *db, const struct notice_site *site, const struct incoming *in,
@@ -99,7 +100,7 @@ static bool is_proven(struct db *db, const struct notice_site *site, const struc
     for (size_t i = 0; i < in->to_count; i++)
         if (return_address_vouches(db_arena(db), site->key, site->mail_from, in->to[i], &entry))
             return true;
-    return is_from(in);
+    return is_from(db_arena(db), in);
 }
 
 // ---- what it says ----

@@ -14,8 +14,8 @@ struct mail_address {
     struct str address;
 };
 
-/// One as a mail's envelope and headers have it: as i18n/email.h judges, its host in ASCII already, and of one label
-/// too (our own machine). Nothing that passes can break a header line or an SMTP command.
+/// One as a mail's envelope and headers have it: as i18n/email.h judges, its host in ASCII already, and of
+/// one label too (our own machine). Nothing that passes can break a header line or an SMTP command.
 bool mail_address_valid(struct str address);
 /// One that we send from: ASCII alone, so that every relay takes it.
 bool mail_address_own_valid(struct str address);

@@ -93,8 +93,9 @@ static struct str a_moment(struct html *h)
 
 TEST("a date is for people in text, and for programs in an attribute")
 {
-    CHECK_STR(written(a_moment), S("3. desember 2026 | torsdag 3. desember 2026 kl.\u00a013.00 | 2026-12-03 | "
-                                   "2026-12-03T13:00 | 2026-12-03T12:00:00Z"));
+    CHECK_STR(written(a_moment),
+              S("3. desember 2026 | torsdag 3. desember 2026 kl.\u00a013.00 | 2026-12-03 | "
+                "2026-12-03T13:00 | 2026-12-03T12:00:00Z"));
 }
 
 static struct str external(struct str address)

@@ -17,7 +17,8 @@ TEST("a text is in the language that was asked for")
 TEST("a number in a text chooses between one and many")
 {
     struct arena *a = test_arena();
-    CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(1)), S("For mange forsøg. Vent 1 minut, og prøv igen."));
+    CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(1)),
+              S("For mange forsøg. Vent 1 minut, og prøv igen."));
     CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_int(5)),
               S("For mange forsøg. Vent 5 minutter, og prøv igen."));
     CHECK_STR(TEXT(a, LANG_DA, MSG_auth_wait, arg_number(1.5, 1)),

@@ -197,7 +197,8 @@ static struct import_column_line_list columns_of(struct web *w, const struct imp
 
 int64_t import_bad_rows(const struct import_reading *r)
 {
-    int64_t good = (int64_t)r->list->positions.count + r->list->repeated, rows = r->list->rows - good, last = 0;
+    int64_t good = (int64_t)r->list->positions.count + r->list->repeated, rows = r->list->rows - good,
+            last = 0;
     for (size_t i = 0; i < r->units.findings.count; i++) {
         const struct finding *f = &r->units.findings.at[i];
         rows += finding_weight(f->code) == FINDING_SPOILS_ROW && f->row != last;
