@@ -34,7 +34,8 @@ static void skip_line_break(struct csv *csv)
         csv->at++;
 }
 
-/// The length of a blank that people leave between a separator and a quotation mark: space, tab, no-break space.
+/// The length of a blank that people leave between a separator and a quotation mark: space, tab, no-break
+/// space.
 static size_t blank_at(const struct csv *csv, size_t at)
 {
     struct str rest = str_slice(csv->text, at, csv->text.len);
@@ -112,8 +113,9 @@ static struct str unguarded(struct str field)
     return is_guarded ? str_slice(field, 1, field.len) : field;
 }
 
-/// Two stray quotation marks make one field of all that stands between them. Then it holds the end of a row, and as
-/// many separators as a row has; or there are fewer, and what stands behind it makes its row longer than the table.
+/// Two stray quotation marks make one field of all that stands between them. Then it holds the end of a row,
+/// and as many separators as a row has; or there are fewer, and what stands behind it makes its row longer
+/// than the table.
 static bool has_swallowed(const struct csv *csv)
 {
     for (size_t i = 0; i < csv->count && csv->columns > 1; i++) {

@@ -9,8 +9,8 @@
 //
 // Fields point into the text, or into the arena where a quote had to be undone; they stay valid as long as
 // those do. Rows count as in a spreadsheet: the first is 1, and a line break inside quotes does not start a
-// new one. Blanks around a quoted field are skipped. A quotation mark that opens a field and does not end it is a
-// problem of the row where it opened: also where another one, rows later, seems to close it.
+// new one. Blanks around a quoted field are skipped. A quotation mark that opens a field and does not end it
+// is a problem of the row where it opened: also where another one, rows later, seems to close it.
 //
 // What csv_field() writes is read as it was given: a guard against formulas is taken off again.
 #ifndef BASE_CSV_H

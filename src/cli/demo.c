@@ -63,7 +63,7 @@ static int fill(struct arena *arena, struct db_pool *pool, const struct serving 
 {
     bool is_given = language != NO_LANGUAGE;
     struct demo_setting setting = {.now = instant_plus(instant_now(), serving->clock_shift_us),
-                                   .public_url = str_cat(arena, S("http://"), serving->listen),
+                                   .public_url = listen_url(arena, &serving->listen, serving->listen.port),
                                    .country = is_given ? (enum demo_country)language : DEMO_NORWEGIAN,
                                    .keeps_any = !is_given};
     auth_begin();
@@ -77,13 +77,16 @@ static int fill(struct arena *arena, struct db_pool *pool, const struct serving 
 
 static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct str data)
 {
-    struct db_pool *pool = store_open(data, S(""));
+    struct listening listen;
+    if (!listen_read(arena, "demo", w->listen, &listen))
+        return EXIT_USAGE;
+    struct db_pool *pool = store_open_or_make(data, S(""));
     if (!pool)
         return EXIT_WORLD;
     struct serving serving = {
         .command = "demo",
         .pool = pool,
-        .listen = w->listen,
+        .listen = listen,
         .mail_relay = w->mail_relay,
         .is_demo = true,
         .clock_shift_us = shift_to(w->today),

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "cli/cli.h"
 #include "cli/say.h"
+#include "flow/mixing.h"
 
 static const double WEIGHT_MOST = 1e9;
 
@@ -118,7 +119,7 @@ struct ties flow_ties_read(struct flow_input *in, struct str path, const struct 
     return ties;
 }
 
-static bool option_needed(struct flow_input *in, const char *command, struct str name, struct str value)
+bool flow_option_needed(struct flow_input *in, const char *command, struct str name, struct str value)
 {
     if (value.len)
         return true;
@@ -135,11 +136,20 @@ static void none_chosen_say(struct flow_input *in, const char *command, const st
         say_text(command, S(""), SAID(in->arena, MSG_cli_flow_none_chosen, path));
 }
 
+/// A column with a value for each person is no column of units, and has no table that anyone could read.
+static void units_many_say(struct flow_input *in, const struct flow_files *files, uint32_t count)
+{
+    struct str place = str_format(in->arena, "%.*s:1: column \"%.*s\"", STR(files->nodes), STR(files->silo));
+    say_text(NULL, place,
+             SAID(in->arena, MSG_cli_flow_units_many, arg_int(count), arg_int(MIXING_UNITS_MOST)));
+    in->status = EXIT_INPUT;
+}
+
 bool flow_files_read(struct flow_input *in, const char *command, const struct flow_files *files,
                      struct graph *graph, struct units *units)
 {
-    if (!option_needed(in, command, S("--nodes"), files->nodes) ||
-        !option_needed(in, command, S("--edges"), files->edges))
+    if (!flow_option_needed(in, command, S("--nodes"), files->nodes) ||
+        !flow_option_needed(in, command, S("--edges"), files->edges))
         return false;
     struct tie_choice choice = {files->relation, files->wave, files->weight, files->at_least};
     flow_people_read(in, files->nodes, &files->silo, files->silo.len > 0, files->wave);
@@ -150,7 +160,10 @@ bool flow_files_read(struct flow_input *in, const char *command, const struct fl
         none_chosen_say(in, command, files);
     *graph = graph_new(in->arena, in->people.count, ties.at, ties.count,
                        files->directed ? GRAPH_DIRECTED : GRAPH_UNDIRECTED);
-    *units =
-        files->silo.len ? units_new(in->arena, in->people.column[0], in->people.count) : (struct units){0};
-    return true;
+    *units = (struct units){0};
+    if (files->silo.len)
+        *units = units_new(in->arena, in->people.column[0], in->people.count);
+    if (units->count > MIXING_UNITS_MOST)
+        units_many_say(in, files, units->count);
+    return in->status == EXIT_DONE;
 }

@@ -82,6 +82,9 @@ struct flow_files {
                     "of edges: how strong each tie is (all alike)"),                                         \
         OPTION_REAL(type, field.at_least, "--at-least", "W", 0, 1e9, "only ties of this weight or more")
 
+/// Whether the option was given; if not, says that it is missing.
+bool flow_option_needed(struct flow_input *in, const char *command, struct str name, struct str value);
+
 /// Reads both files. False, with in->status, after saying what is wrong. `units` has no units without --silo.
 bool flow_files_read(struct flow_input *in, const char *command, const struct flow_files *files,
                      struct graph *graph, struct units *units);

@@ -30,7 +30,8 @@ static const struct option rows[] = {
                 "the tree of units: code, name, code of the unit above"),
     OPTION_TEXT(struct wishes, by, "--by", "NAME", "who does it, for the record"),
     OPTION_SWITCH(struct wishes, dry_run, "--dry-run", "say what would happen, and change nothing"),
-    OPTION_SWITCH(struct wishes, yes, "--yes", "go on even if more than a tenth of all people would be marked as having left"),
+    OPTION_SWITCH(struct wishes, yes, "--yes",
+                  "go on even if more than a tenth of all people would be marked as having left"),
     OPTION_SWITCH(struct wishes, skip_bad_rows, "--skip-bad-rows", "leave out rows that cannot be read"),
     OPTION_CHOICE(struct wishes, format, "--format", "text|json", "what is printed"),
 };
@@ -186,7 +187,7 @@ static int import_dry(struct importing *im)
 
 static int import_into_store(struct importing *im)
 {
-    struct db_pool *pool = store_open(im->wishes->data, im->wishes->backup_dir);
+    struct db_pool *pool = store_open_or_make(im->wishes->data, im->wishes->backup_dir);
     return pool ? import_into(im, pool) : EXIT_WORLD;
 }
 

@@ -30,14 +30,17 @@ const struct options serve_options = {
 static int serve(struct arena *arena, const void *wishes, const struct str_list *files)
 {
     const struct serve_wishes *w = wishes;
+    struct listening listen;
     (void)files;
-    struct db_pool *pool = store_open(w->data, w->backup_dir);
+    if (!listen_read(arena, "serve", w->listen, &listen))
+        return EXIT_USAGE;
+    struct db_pool *pool = store_open_or_make(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     int status = serving_run(arena, &(struct serving){
                                         .command = "serve",
                                         .pool = pool,
-                                        .listen = w->listen,
+                                        .listen = listen,
                                         .public_url = w->public_url,
                                         .mail_relay = w->mail_relay,
                                         .trusted_proxy = w->trusted_proxy,

@@ -46,35 +46,6 @@ static void on_signals(bool is_demo)
         sigaction(SIGHUP, &action, NULL);
 }
 
-/// "127.0.0.1:8080", "[::1]:8080", "/run/tvers.sock"
-static bool listen_split(struct str listen, struct http_options *out)
-{
-    if (str_starts(listen, S("/"))) {
-        out->address = listen;
-        return true;
-    }
-    size_t colon = listen.len;
-    while (colon > 0 && listen.at[colon - 1] != ':')
-        colon--;
-    int64_t port;
-    if (!colon || !str_int(str_slice(listen, colon, listen.len), &port) || port < 0 || port > 65535)
-        return false;
-    struct str address = str_slice(listen, 0, colon - 1);
-    if (str_starts(address, S("[")) && str_ends(address, S("]")))
-        address = str_slice(address, 1, address.len - 1);
-    out->address = address;
-    out->port = (uint16_t)port;
-    return true;
-}
-
-static struct str own_url(struct arena *arena, struct str listen, const struct http_server *server)
-{
-    size_t colon = listen.len;
-    while (colon > 0 && listen.at[colon - 1] != ':')
-        colon--;
-    return str_format(arena, "http://%.*s%u", (int)colon, listen.at, (unsigned)http_server_port(server));
-}
-
 /// "https://tvers.kommune.example", perhaps with a port and a slash behind: all that mails put in front of an
 /// address.
 static bool public_url_read(struct str typed, struct str *out)
@@ -88,12 +59,17 @@ static bool public_url_read(struct str typed, struct str *out)
     return host.len > 0 && (is_tls || str_starts(*out, S("http://")));
 }
 
-/// Browsers give a Secure cookie back over TLS only, and to their own machine.
-static void warn_without_tls(struct str url)
+static bool url_is_near(struct str url)
 {
-    bool is_near = str_starts(url, S("http://127.")) || str_starts(url, S("http://localhost")) ||
-                   str_starts(url, S("http://[::1]"));
-    if (str_starts(url, S("http://")) && !is_near)
+    return str_starts(url, S("http://127.")) || str_starts(url, S("http://localhost")) ||
+           str_starts(url, S("http://[::1]"));
+}
+
+/// Browsers give a Secure cookie back over TLS only, and to their own machine.
+static void warn_without_tls(const struct serving *s)
+{
+    bool is_near = s->public_url.len ? url_is_near(s->public_url) : listen_is_near(&s->listen);
+    if (!is_near && !str_starts(s->public_url, S("https://")))
         log_line(LOG_WARNING, "serve: nobody can sign in over plain http: put a proxy with TLS in front "
                               "and say its https address with --public-url");
 }
@@ -178,6 +154,8 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
 static int serve_until_stopped(struct arena *arena, const struct serving *s, struct site *site)
 {
     struct http_options options = {
+        .address = s->listen.address,
+        .port = s->listen.port,
         .handle = web_handle,
         .problem = web_refuse,
         .stop_ms = STOP_SECONDS * 1000,
@@ -188,11 +166,6 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         .trusted_proxy_count = s->trusted_proxy.len > 0,
     };
     web_lanes_share(&options);
-    if (!listen_split(s->listen, &options)) {
-        say_text(s->command, str_cat(arena, S("--listen "), s->listen),
-                 SAID(arena, MSG_cli_option_expects, arg_str(S("ADDRESS:PORT (127.0.0.1:8080)"))));
-        return EXIT_USAGE;
-    }
     if (s->public_url.len && !public_url_read(s->public_url, &site->public_url)) {
         say_text(s->command, str_cat(arena, S("--public-url "), s->public_url),
                  SAID(arena, MSG_cli_option_expects, arg_str(S("https://HOST"))));
@@ -200,14 +173,15 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     }
     struct http_server *server = http_server_new(&options);
     if (!server) {
-        say(s->command, str_cat(arena, S("--listen "), s->listen), MSG_cli_listen_failed);
+        say(s->command, str_cat(arena, S("--listen "), listen_url(arena, &s->listen, s->listen.port)),
+            MSG_cli_listen_failed);
         return EXIT_WORLD;
     }
     site->server = running = server;
-    struct str here = own_url(arena, s->listen, server);
+    struct str here = listen_url(arena, &s->listen, http_server_port(server));
     if (!site->public_url.len)
-        site->public_url = here;
-    warn_without_tls(site->public_url);
+        site->public_url = str_starts(here, S("/")) ? S("http://localhost") : here;
+    warn_without_tls(s);
     on_signals(s->is_demo);
     return serve_with_worker(arena, s, site, here);
 }

@@ -3,12 +3,13 @@
 #ifndef CLI_SERVING_H
 #define CLI_SERVING_H
 
+#include "cli/listen.h"
 #include "db/db.h"
 
 struct serving {
     const char *command; // in front of what is said
     struct db_pool *pool;
-    struct str listen;        // "127.0.0.1:8080"
+    struct listening listen;
     struct str public_url;    // empty: http:// and what is listened to
     struct str mail_relay;    // "smtp://host:25"; empty: mail stays in the outbox
     struct str trusted_proxy; // empty: none

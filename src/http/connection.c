@@ -64,6 +64,8 @@ static void request_end(struct http_server *server, struct worker *w, struct con
         return;
     http_reader_end(c->reader);
     c->reader = NULL;
+    if (c->peer.is_trusted)
+        connections_unclaim(server, c);
     atomic_fetch_sub(&server->body_bytes, c->body_bytes_counted);
     c->body_bytes_counted = 0;
     if (w && !w->spare) {
@@ -132,13 +134,21 @@ static void answer_problem(struct worker *w, struct connection *c, int status)
     answer(w, c, &response);
 }
 
-/// A request is whole. False when it has to wait in its lane.
-static bool request_enter(struct http_server *server, struct connection *c)
+/// A request is whole. False where who asks through a proxy asks too much at a time.
+static bool request_admit(struct http_server *server, struct connection *c)
 {
     struct http_request *request = &c->reader->request;
-    request->peer = str_from(c->peer);
-    if (c->peer_is_trusted)
-        proxy_apply(request);
+    request->peer = str_from(c->peer.address);
+    if (!c->peer.is_trusted)
+        return true;
+    proxy_apply(request);
+    return connections_claim(server, c, request->peer);
+}
+
+/// False when it has to wait in its lane.
+static bool request_enter(struct http_server *server, struct connection *c)
+{
+    const struct http_request *request = &c->reader->request;
     c->lane = server->options.lane ? server->options.lane(server->options.context, request) : 0;
     phase_set(c, CONNECTION_HANDLING, 0); // it ends when it ends
     return lane_enter(server, c);
@@ -259,6 +269,8 @@ static enum wait requests_serve(struct worker *w, struct connection *c, struct s
             return request_wait(c);
         else if (read == HTTP_READ_BAD)
             answer_problem(w, c, c->reader->status);
+        else if (!request_admit(w->server, c))
+            answer_problem(w, c, 503);
         else if (request_enter(w->server, c))
             request_handle(w, c);
         else
@@ -374,15 +386,13 @@ void connection_ready(struct worker *worker, struct connection *connection)
     }
 }
 
-void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted)
+void connection_open(struct http_server *server, int fd, const struct peer *peer)
 {
     struct connection *c = calloc(1, sizeof *c);
     if (!c)
         die("out of memory (%zu bytes)", sizeof *c);
-    ASSERT(peer.len < sizeof c->peer);
     c->fd = fd;
-    c->peer_is_trusted = peer_is_trusted;
-    memcpy(c->peer, peer.at, peer.len);
+    c->peer = *peer;
     phase_set(c, CONNECTION_IDLE, server->options.request_ms); // who connects should ask
     connections_add(server, c);
     struct epoll_event event = {.events = events_of(WAIT_READ), .data.ptr = c};

@@ -27,14 +27,20 @@ struct stage {
 
 typedef atomic_llong atomic_stage;
 
+struct peer {
+    char address[HTTP_PEER_BYTES];
+    bool is_trusted;
+    struct origin origin; // under the lock: whom the connection is counted for; a trusted proxy's only while
+                          // it carries a request
+};
+
 struct connection {
     int fd;
     struct connection *newer, *older;
     bool is_leaving; // under the lock: it makes room for a newcomer
     atomic_stage stage;
     atomic_bool held; // by a worker, see connection_hold()
-    char peer[HTTP_PEER_BYTES];
-    bool peer_is_trusted;
+    struct peer peer;
     // While a request is read, handled and answered:
     struct arena *arena;
     struct http_reader *reader;
@@ -53,7 +59,7 @@ void stage_store(atomic_stage *at, struct stage stage);
 struct stage stage_load(const atomic_stage *at);
 
 /// Takes a new socket into the server's list and epoll set.
-void connection_open(struct http_server *server, int fd, struct str peer, bool peer_is_trusted);
+void connection_open(struct http_server *server, int fd, const struct peer *peer);
 /// Does what can be done without waiting, then arms or closes the connection.
 void connection_ready(struct worker *worker, struct connection *connection);
 /// Ends it at once. Without a worker: for when none has it.
@@ -64,9 +70,14 @@ void connection_close(struct http_server *server, struct worker *worker, struct 
 void connections_add(struct http_server *server, struct connection *connection);
 /// Takes it out of the list, and closes its socket.
 void connections_drop(struct http_server *server, struct connection *connection);
-/// True when one more may come. Where all places are taken, the one that has been idle for longest ends for
-/// it: so that who holds many connections and asks nothing keeps nobody out.
-bool connections_make_room(struct http_server *server);
+/// True when one more may come from there. Where all places are taken, or all that one address may have, the
+/// one that has been idle for longest ends for it: so that who holds many connections and asks nothing keeps
+/// nobody out.
+bool connections_make_room(struct http_server *server, const struct origin *origin);
+/// Counts a proxy's connection for who asks through it, until the request ends. False where that one asks
+/// too much at a time already.
+bool connections_claim(struct http_server *server, struct connection *connection, struct str peer);
+void connections_unclaim(struct http_server *server, struct connection *connection);
 /// Cuts those over their deadline, and all idle ones when the server is stopping. Returns how many are open.
 int connections_cut(struct http_server *server);
 /// Closes all; for when no worker runs any more.

@@ -90,7 +90,18 @@ int connections_waiting(struct http_server *server)
     return count;
 }
 
-static struct connection *longest_idle(struct http_server *server)
+/// Looks at none where all of them together are fewer than one may have.
+static int count_of(const struct http_server *server, const struct origin *origin)
+{
+    int count = 0;
+    if (!origin_is_counted(origin) || server->connection_count < server->options.connections_of_one_most)
+        return 0;
+    for (const struct connection *c = server->connections; c; c = c->older)
+        count += origin_same(&c->peer.origin, origin);
+    return count;
+}
+
+static struct connection *longest_idle(struct http_server *server, const struct origin *origin)
 {
     struct connection *found = NULL;
     int64_t earliest_ms = INT64_MAX;
@@ -98,21 +109,54 @@ static struct connection *longest_idle(struct http_server *server)
         struct stage stage = stage_load(&c->stage);
         if (stage.phase != CONNECTION_IDLE || c->is_leaving || stage.deadline_ms > earliest_ms)
             continue;
+        if (origin && !origin_same(&c->peer.origin, origin))
+            continue;
         found = c;
         earliest_ms = stage.deadline_ms;
     }
     return found;
 }
 
-bool connections_make_room(struct http_server *server)
+/// Of all, or (not NULL) of those from there.
+static bool idle_one_leaves(struct http_server *server, const struct origin *origin)
+{
+    struct connection *idle = longest_idle(server, origin);
+    if (!idle)
+        return false;
+    idle->is_leaving = true;
+    shutdown(idle->fd, SHUT_RD);
+    return true;
+}
+
+bool connections_make_room(struct http_server *server, const struct origin *origin)
+{
+    const struct http_options *o = &server->options;
+    pthread_mutex_lock(&server->lock);
+    int all_over = server->connection_count - o->connections_most,
+        one_over = count_of(server, origin) - o->connections_of_one_most;
+    bool may = all_over < NEWCOMERS_MOST && one_over < NEWCOMERS_MOST;
+    if (one_over >= 0)
+        may = may && idle_one_leaves(server, origin);
+    else if (all_over >= 0)
+        may = may && idle_one_leaves(server, NULL);
+    pthread_mutex_unlock(&server->lock);
+    return may;
+}
+
+bool connections_claim(struct http_server *server, struct connection *c, struct str peer)
+{
+    struct origin origin = peer_origin(peer);
+    pthread_mutex_lock(&server->lock);
+    bool may = count_of(server, &origin) < server->options.connections_of_one_most;
+    if (may)
+        c->peer.origin = origin;
+    pthread_mutex_unlock(&server->lock);
+    return may;
+}
+
+void connections_unclaim(struct http_server *server, struct connection *c)
 {
     pthread_mutex_lock(&server->lock);
-    int over = server->connection_count - server->options.connections_most;
-    struct connection *idle = over >= 0 && over < NEWCOMERS_MOST ? longest_idle(server) : NULL;
-    if (idle) {
-        idle->is_leaving = true;
-        shutdown(idle->fd, SHUT_RD);
-    }
+    c->peer.origin = (struct origin){0};
     pthread_mutex_unlock(&server->lock);
-    return over < 0 || idle;
 }

@@ -87,10 +87,13 @@ struct http_options {
     int threads;          // 0: 2 x cores + 4, at least 8
     int connections_most; // 0: 1000; one above it takes the place of the longest idle one, else is answered
                           // 503
-    int request_ms;       // 0: 10,000; for the whole of a request, not renewed by its bytes: 408
-    int idle_ms;          // 0: 30,000; between requests
-    int64_t body_memory_bytes; // 0: 256 MB; for the large bodies of all requests that are coming in: 503
-    int stop_ms;               // 0: 10,000; for what runs when the server is told to stop
+    int connections_of_one_most; // 0: a quarter of that; for one address, of IPv6 for one /64. The same holds
+                                 // there. Behind a trusted proxy it counts requests by the forwarded address.
+                                 // This machine and the proxies themselves are not counted.
+    int request_ms;              // 0: 10,000; for the whole of a request, not renewed by its bytes: 408
+    int idle_ms;                 // 0: 30,000; between requests
+    int64_t body_memory_bytes;   // 0: 256 MB; for the large bodies of all requests that are coming in: 503
+    int stop_ms;                 // 0: 10,000; for what runs when the server is told to stop
     /// The lane of a request, 0 to HTTP_LANES_MOST - 1, and how many workers each lane may hold; 0: all.
     /// NULL: one lane for all.
     int (*lane)(void *context, const struct http_request *request);

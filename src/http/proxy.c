@@ -91,13 +91,42 @@ void proxy_apply(struct http_request *request)
     request->https_outside = str_is_nocase(last_hop(request, S("X-Forwarded-Proto")), S("https"));
 }
 
+static bool is_ipv4_inside(const unsigned char bits[16])
+{
+    return memcmp(bits, ipv4_prefix, sizeof ipv4_prefix) == 0;
+}
+
 struct str peer_network(struct arena *arena, struct str peer)
 {
     unsigned char bits[16];
     bool is_ipv4;
-    if (!address_parse(peer, bits, &is_ipv4) || is_ipv4 || !memcmp(bits, ipv4_prefix, sizeof ipv4_prefix))
+    if (!address_parse(peer, bits, &is_ipv4) || is_ipv4_inside(bits))
         return peer;
     memset(bits + 8, 0, 8);
     char *text = NEW_ARRAY(arena, char, INET6_ADDRSTRLEN);
     return inet_ntop(AF_INET6, bits, text, INET6_ADDRSTRLEN) ? str_from(text) : peer;
+}
+
+struct origin peer_origin(struct str peer)
+{
+    static const unsigned char loopback[16] = {[15] = 1};
+    struct origin o = {0};
+    bool is_ipv4;
+    bool is_here = !address_parse(peer, o.bytes, &is_ipv4) || !memcmp(o.bytes, loopback, sizeof loopback) ||
+                   (is_ipv4_inside(o.bytes) && o.bytes[12] == 127);
+    if (is_here)
+        return (struct origin){0};
+    if (!is_ipv4_inside(o.bytes))
+        memset(o.bytes + 8, 0, 8);
+    return o;
+}
+
+bool origin_same(const struct origin *a, const struct origin *b)
+{
+    return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
+bool origin_is_counted(const struct origin *origin)
+{
+    return !origin_same(origin, &(struct origin){0});
 }

@@ -28,4 +28,13 @@ void proxy_apply(struct http_request *request);
 /// which are the least that a household is given.
 struct str peer_network(struct arena *arena, struct str peer);
 
+/// The same as bytes; all zero for this machine, a Unix socket, and what is no address: they are not counted.
+struct origin {
+    unsigned char bytes[16];
+};
+
+struct origin peer_origin(struct str peer);
+bool origin_is_counted(const struct origin *origin);
+bool origin_same(const struct origin *a, const struct origin *b);
+
 #endif

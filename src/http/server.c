@@ -124,6 +124,7 @@ static void options_complete(struct http_options *o)
     int possible = connections_possible();
     if (o->connections_most > possible)
         o->connections_most = possible;
+    or_default(&o->connections_of_one_most, o->connections_most / 4 + 1);
     if (!o->address.len)
         o->address = S("127.0.0.1");
 }

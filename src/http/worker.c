@@ -16,17 +16,21 @@
 
 enum { ACCEPTS_IN_A_ROW = 16 };
 
-/// The peer's address as text; "unix" for a Unix socket, whose other end has none.
-static struct str peer_text(const struct sockaddr_storage *from, char out[HTTP_PEER_BYTES])
+/// Its address as text; "unix" for a Unix socket, whose other end has none.
+static struct peer peer_of(const struct http_server *server, const struct sockaddr_storage *from)
 {
+    struct peer peer = {.address = "unix"};
     const void *address = NULL;
     if (from->ss_family == AF_INET)
         address = &((const struct sockaddr_in *)(const void *)from)->sin_addr;
     if (from->ss_family == AF_INET6)
         address = &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr;
-    if (!address || !inet_ntop(from->ss_family, address, out, HTTP_PEER_BYTES))
-        return S("unix");
-    return str_from(out);
+    if (address)
+        inet_ntop(from->ss_family, address, peer.address, sizeof peer.address);
+    peer.is_trusted = trusted_proxies_have(&server->proxies, str_from(peer.address));
+    if (!peer.is_trusted)
+        peer.origin = peer_origin(str_from(peer.address));
+    return peer;
 }
 
 /// One above the limit: told so and closed, without a worker waiting for it.
@@ -42,13 +46,12 @@ static void client_refuse(struct http_server *server, int fd)
 
 static void client_take(struct http_server *server, int fd, const struct sockaddr_storage *from)
 {
-    char text[HTTP_PEER_BYTES];
-    struct str peer = peer_text(from, text);
+    struct peer peer = peer_of(server, from);
     if (from->ss_family != AF_UNIX)
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
     atomic_fetch_add(&server->connections_total, 1);
-    if (connections_make_room(server))
-        connection_open(server, fd, peer, trusted_proxies_have(&server->proxies, peer));
+    if (connections_make_room(server, &peer.origin))
+        connection_open(server, fd, &peer);
     else
         client_refuse(server, fd);
 }

@@ -72,17 +72,25 @@ static struct attendee_id attendee(const struct news *news, const struct told_au
     return row.id;
 }
 
+static struct str token(const struct notice_mail *m, struct link link)
+{
+    return secret_reveal(link_token(m->letter.arena, m->site->key, link));
+}
+
+static struct url gathering_page(const struct news *news, const struct notice_mail *m,
+                                 const struct told_audience *to)
+{
+    struct link link = {LINK_GATHERING, attendee(news, to).n, 1};
+    return url_gathering_reply_show(m->letter.arena, token(m, link));
+}
+
 /// Who has not said yes to the network answers that question; a member says whether this gathering suits.
 static void ask(const struct news *news, struct notice_mail *m, const struct told_audience *to)
 {
     bool is_invited = to->invitation.is_set && to->invitation_answer.value != ANSWER_YES;
-    struct link link;
-    if (is_invited)
-        link = (struct link){LINK_INVITATION, to->invitation.value.n, (uint32_t)to->generation.value};
-    else
-        link = (struct link){LINK_GATHERING, attendee(news, to).n, 1};
-    notice_mail_answers(m, is_invited ? "/i/" : "/g/",
-                        secret_reveal(link_token(m->letter.arena, m->site->key, link)));
+    struct link invitation = {LINK_INVITATION, to->invitation.value.n, (uint32_t)to->generation.value};
+    notice_mail_answers(m, is_invited ? url_invitation_show(m->letter.arena, token(m, invitation))
+                                      : gathering_page(news, m, to));
 }
 
 static void write_new(const struct news *news, struct notice_mail *m, const struct told_audience *to)
@@ -253,9 +261,6 @@ static void write_group(const struct news *news, struct notice_mail *m, const st
 {
     const struct gathering *g = &news->about.gathering;
     struct arena *arena = m->letter.arena;
-    struct link link = {LINK_GATHERING, attendee(news, to).n, 1};
-    struct url_part parts[] = {URL_PART_LITERAL("/g/"),
-                               URL_PART_TEXT(secret_reveal(link_token(arena, m->site->key, link)))};
     struct str names = notice_companions(arena, m->lang, &news->about.seats, own);
     int64_t before = 0;
     bool was_told = told_group_of(news->db, g->id, to->person, &before);
@@ -272,7 +277,7 @@ static void write_group(const struct news *news, struct notice_mail *m, const st
         letter_says(&m->letter, SAYS(m, MSG_mail_group_table, arg_plain(own->group_number)));
     notice_mail_when(m, g);
     letter_link(&m->letter, SAYS(m, MSG_mail_group_cannot),
-                url_absolute(arena, m->site->public_url, url_of(arena, parts, 2)));
+                url_absolute(arena, m->site->public_url, gathering_page(news, m, to)));
 }
 
 /// The group, and the entry with it for who has the entry.

@@ -11,6 +11,7 @@
 #include "sql/notice.h"
 #include "sql/outbox.h"
 #include "sql/told.h"
+#include "url/urls.h"
 
 struct notice_mail {
     struct db *db;
@@ -56,8 +57,8 @@ void notice_mail_when(struct notice_mail *m, const struct gathering *g);
 void notice_mail_programme(struct notice_mail *m, const struct programme_item_list *items);
 /// "09:00  Velkommen, Rådhuset (Åse Dahl)"
 struct str notice_programme_line(struct notice_mail *m, const struct programme_item *item);
-/// The three links, to the page of an invitation or of a gathering: "/i/TOKEN?a=yes".
-void notice_mail_answers(struct notice_mail *m, const char *folder, struct str token);
+/// The three links to the reader's page of an invitation or of a gathering: "/i/TOKEN?a=yes".
+void notice_mail_answers(struct notice_mail *m, struct url page);
 
 enum zone notice_zone(const struct network *n);
 struct wall notice_starts(const struct gathering *g);

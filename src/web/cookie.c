@@ -42,6 +42,11 @@ void cookie_session_clear(struct web *w)
     set(w, SESSION, S(""), HTTP_COOKIE_REMOVE);
 }
 
+bool cookie_is_kept(const struct web *w)
+{
+    return get(w, VISITOR).len || get(w, SESSION).len;
+}
+
 struct secret cookie_visitor(struct web *w)
 {
     struct str known = get(w, VISITOR);

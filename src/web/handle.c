@@ -15,8 +15,11 @@ enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
 
 size_t web_body_limit_bytes(void *site, struct str path)
 {
+    struct path found;
+    enum route_miss miss;
+    const struct route *route = route_match(HTTP_POST, path, &found, &miss);
     (void)site;
-    return str_is(path, S("/admin/import")) ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
+    return route == &routes[ROUTE_import_upload] ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
 }
 
 /// What the actor is in the network of the address.
@@ -108,6 +111,21 @@ static bool is_one_click(const struct web *w)
            str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
 }
 
+/// Ours are Secure: browsers keep them over https only, and from their own machine.
+static bool is_over_plain_http(const struct web *w)
+{
+    struct str host = w->request->host;
+    bool is_near =
+        str_starts(host, S("localhost")) || str_starts(host, S("127.")) || str_starts(host, S("[::1]"));
+    return !is_near && !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
+}
+
+/// Why the token of a form is not that of who sends it.
+static int form_strange(const struct web *w)
+{
+    return !cookie_is_kept(w) && is_over_plain_http(w) ? WEB_FORM_PLAIN : WEB_FORM_OLD;
+}
+
 /// 0 when the form is whole and comes from a page of ours.
 static int read_form(struct web *w)
 {
@@ -121,7 +139,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : WEB_FORM_OLD;
+    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.
@@ -131,7 +149,9 @@ static void ask_to_sign_in(struct web *w)
     bool is_post = w->request->method == HTTP_POST;
     if (is_post && sign_in_to_resume(w))
         return;
-    if (!is_post && !str_is(w->request->target, S("/")) && form_address_holds(w->request->target))
+    struct url here;
+    bool is_home = str_is(w->request->target, url_text(url_home(w->arena)));
+    if (!is_post && !is_home && url_local_read(w->request->target, &here))
         sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
     web_redirect(w, sign_in);
 }

@@ -104,8 +104,10 @@ void web_redirect_said(struct web *w, struct url to, enum message said);
 /// A form whose token is not of this session, because somebody signed in or out meanwhile: a 400 with a page
 /// of its own.
 enum { WEB_FORM_OLD = 1400 };
+/// One from a browser that keeps no cookie of ours, for the page came over plain http.
+enum { WEB_FORM_PLAIN = 2400 };
 
-/// 400, 403, 404, 409, 413, 429, 500, 503 or WEB_FORM_OLD, as a page for people.
+/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD or WEB_FORM_PLAIN, as a page for people.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.

@@ -6,9 +6,10 @@ import { copyFileSync, existsSync, openSync, closeSync, readdirSync, readFileSyn
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
-import { newPostgresDatabase, root } from '../browser/processes.mjs';
+import { newPostgresDatabase, root, startProgram, stopProgram } from '../browser/processes.mjs';
+import { tvers as program } from '../browser/site.mjs';
 import { cookieOf, get } from '../browser/survey.mjs';
-import { tvers } from './tvers.mjs';
+import { makeStore, tvers } from './tvers.mjs';
 
 const dir = temporaryFolder();
 let files = 0;
@@ -30,12 +31,27 @@ test('every command tells what it does and which options it has', async () => {
 test('a wrong word ends with 2 and says where help is', async () => {
   for (const args of [[], ['nonsense'], ['backup'], ['backup', 'a', 'b'], ['check', '--nonsense'], ['restore', 'x'],
     ['user'], ['user', 'eat'], ['user', 'add'], ['user', 'list', 'kari'], ['user', 'add', 'kari', 'queen'], ['demo', '--language', 'sv'], ['serve', '--listen', 'here', '--data', newFile()],
+    ...[':8193', '8193', '::1', '::1:', '[::1]', '[::1:8193', '::1]:8193', 'localhost:8193', '127.0.0.1', '127.0.0.1:-1', '127.0.0.1:65536', '127.0.0.1:8193x', '']
+      .flatMap((listen) => [['serve', '--listen', listen, '--data', newFile()], ['demo', '--listen', listen]]),
     ...['tvers.kommune.example', 'https://', 'ftp://tvers.kommune.example', 'https://tvers.kommune.example/under'].map((url) => ['serve', '--public-url', url, '--data', newFile()])]) {
     const { status, out, err } = await tvers(args);
     assert.equal(status, 2, args.join(' '));
     assert.equal(out, '', args.join(' '));
     assert.match(err, /tvers/, args.join(' '));
   }
+});
+
+test('an address of IPv6 may stand without its brackets, and what is printed can be opened here', async () => {
+  for (const [listen, host] of [['::1:0', '[::1]'], ['[::1]:0', '[::1]'], [':::0', '[::1]'], ['0.0.0.0:0', '127.0.0.1'], ['127.0.0.1:0', '127.0.0.1']]) {
+    const { child, line } = await startProgram(program, ['serve', '--listen', listen, '--data', newFile()], { ready: /Tvers is at (http:\/\/(.*):\d+)\n/ });
+    assert.equal(line[2], host, listen);
+    assert.equal((await fetch(`${line[1]}/healthz`)).status, 200, listen);
+    assert.equal(await stopProgram(child), 0);
+  }
+  const socket = `${newFile()}.sock`;
+  const { child, line } = await startProgram(program, ['serve', '--listen', socket, '--data', newFile()], { ready: /Tvers is at (\S+)/ });
+  assert.equal(line[1], socket);
+  assert.equal(await stopProgram(child), 0);
 });
 
 test('a second server on the same port says so and ends with 4', async () => {
@@ -49,14 +65,33 @@ test('a second server on the same port says so and ends with 4', async () => {
   assert.match(err, /in use/i);
 });
 
-test('a store that is not there is not made by reading it', async () => {
-  const missing = newFile();
-  for (const args of [['check', '--data', missing], ['backup', newFile(), '--data', missing]]) {
-    const { status, err } = await tvers(args);
-    assert.equal(status, 4);
-    assert.match(err, /no such store/);
-    assert.ok(!existsSync(missing));
-  }
+/// No file, or no table in the database.
+function isEmpty(data) {
+  if (!data.startsWith('postgresql:')) return !existsSync(data);
+  return execFileSync('psql', ['-qAt', data, '-c', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"], { encoding: 'utf8' }) === '';
+}
+
+for (const database of ['sqlite', 'postgres'])
+  test(`only serve, demo, import and restore make a store, on ${database}: who mistypes --data is told`, async () => {
+    const missing = await newStore[database]();
+    for (const args of [['check'], ['backup', newFile()], ['user', 'list'], ['user', 'add', 'kari', 'admin', '--link'], ['work', '--mail-relay', 'smtp://127.0.0.1:1'], ['receive']]) {
+      const { status, out, err } = await tvers([...args, '--data', missing], { input: 'From: kari@x.no\n\nJa\n' });
+      assert.equal(status, 4, `${args.join(' ')}: ${err}`);
+      assert.equal(out, '', args.join(' '));
+      assert.match(err, /there is no such store; check --data, or make a new one with tvers serve\n$/, args.join(' '));
+      assert.ok(isEmpty(missing), args.join(' '));
+    }
+  });
+
+test('a backup is checked and restored from without a trace beside it', async () => {
+  const data = newFile(), folder = temporaryFolder(), file = join(folder, 'kept');
+  await makeStore(data);
+  assert.equal((await tvers(['backup', file, '--data', data])).status, 0);
+  const before = readFileSync(file);
+  assert.equal((await tvers(['check', '--data', file])).out, `${file}: sound\n`);
+  assert.equal((await tvers(['restore', file, '--data', newFile()])).status, 0);
+  assert.deepEqual(readdirSync(folder), ['kept']);
+  assert.ok(readFileSync(file).equals(before));
 });
 
 test('a file that is something else is refused by name', async () => {
@@ -132,6 +167,7 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
   test(`an upgrade on ${database} takes a backup first, and that comes back in ${other}`, async () => {
     const data = await newStore[database](), folder = temporaryFolder(), name = database === 'sqlite' ? basename(data) : 'tvers';
     const list = (where, env) => tvers(['user', 'list', '--data', where], { env });
+    await makeStore(data);
     assert.equal((await tvers(['user', 'add', 'kari', 'admin', '--data', data], { input: 'a long enough one\n' })).status, 0);
     const before = (await list(data)).out, step = downgrade(data);
     if (database === 'postgres') {
@@ -151,12 +187,6 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
     assert.equal((await list(into)).out, before, 'a restore is an upgrade too');
     assert.equal((await tvers(['check', '--data', into])).status, 0);
   });
-
-/// No file, or no table in the database.
-function isEmpty(data) {
-  if (!data.startsWith('postgresql:')) return !existsSync(data);
-  return execFileSync('psql', ['-qAt', data, '-c', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"], { encoding: 'utf8' }) === '';
-}
 
 for (const database of ['sqlite', 'postgres'])
   test(`a dry run of an import writes nothing on ${database}: an older store is refused as it is, an empty one stays empty`, async () => {
@@ -197,6 +227,10 @@ test('damage in the file is found, and what is damaged is not restored', async (
     assert.equal(status, 1, `damaged from page ${from} of ${pages}: ${err}`);
     assert.ok((out + err).length > 20);
     const into = newFile();
+    const kept = newFile('backup'), saved = await tvers(['backup', kept, '--data', damaged]);
+    assert.ok(saved.status === 1 || saved.status === 4, saved.err);
+    assert.match(saved.err, /damaged/);
+    assert.ok(!existsSync(kept), 'a backup of damage is none');
     assert.equal((await tvers(['restore', damaged, '--data', into])).status, 3);
     assert.ok(!existsSync(into), 'half a result is left');
   }
@@ -207,6 +241,7 @@ for (const database of ['sqlite', 'postgres'])
     const data = await newStore[database]();
     const user = (args, input) => tvers(['user', ...args, '--data', data], { input });
     const password = 'a long enough one';
+    await makeStore(data);
     assert.deepEqual(await user(['add', 'Kari', 'admin', 'hr', '--name', 'Kari Moe, HR'], `${password}\n`), { status: 0, out: '', err: '' });
     assert.equal((await user(['add', 'kari'], `${password}\n`)).status, 1, 'a name is taken once, in any case');
     assert.equal((await user(['add', 'per'], 'short\n')).status, 3);
@@ -243,8 +278,8 @@ for (const database of ['sqlite', 'postgres'])
 test('options come from the environment and from a configuration file too', async () => {
   const data = newFile(), config = newFile('conf');
   writeFileSync(config, `# where it is\ndata = ${data}\n`);
+  await makeStore(data);
   assert.equal((await tvers(['user', 'list'], { env: { TVERS_DATA: data } })).status, 0);
-  assert.ok(existsSync(data));
   assert.equal((await tvers(['check', '--config', config])).out, `${data}: sound\n`);
 });
 

@@ -3,7 +3,7 @@
 #include "test.h"
 
 #include "base/buf.h"
-#include "http/http.h"
+#include "http/connection.h"
 
 #include <arpa/inet.h>
 #include <pthread.h>
@@ -245,6 +245,86 @@ TEST("where all places are taken, those who hold one and ask nothing make room f
     CHECK_INT(http_server_stats(r.server).connections_refused, 0);
     for (int i = 1; i < IDLE; i++)
         close(idle[i]);
+    server_end(r);
+}
+
+/// A connection from there, to a server that does not run; `phase` is what it does.
+static void connect_from(struct http_server *server, const char *address, enum connection_phase phase)
+{
+    int ends[2];
+    struct peer peer = {.origin = peer_origin(str_from(address))};
+    CHECK(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
+    memcpy(peer.address, address, strlen(address));
+    connection_open(server, ends[0], &peer);
+    stage_store(&server->connections->stage, (struct stage){phase, monotonic_ms() + 10000});
+    close(ends[1]);
+}
+
+static bool has_room(struct http_server *server, const char *address)
+{
+    struct origin origin = peer_origin(str_from(address));
+    return connections_make_room(server, &origin);
+}
+
+TEST("one address may not hold all places: nor may one household's many of IPv6")
+{
+    struct http_server *server = http_server_new(
+        &(struct http_options){.handle = echo, .connections_most = 100, .connections_of_one_most = 10});
+    for (int i = 0; i < 10; i++) {
+        connect_from(server, "192.0.2.7", CONNECTION_READING);
+        connect_from(server, str_format(test_arena(), "2001:db8::%d", i).at, CONNECTION_READING);
+        connect_from(server, "127.0.0.1", CONNECTION_READING);
+    }
+    CHECK(!has_room(server, "192.0.2.7"));
+    CHECK(!has_room(server, "::ffff:192.0.2.7"));
+    CHECK(!has_room(server, "2001:db8::aaaa"));
+    CHECK(has_room(server, "192.0.2.8"));
+    CHECK(has_room(server, "2001:db8:0:1::1"));
+    CHECK(has_room(server, "127.0.0.1"));
+    CHECK(has_room(server, "unix"));
+    http_server_free(server);
+}
+
+TEST("an address with all its places makes room with its own idle connection, not with somebody's")
+{
+    struct http_server *server = http_server_new(
+        &(struct http_options){.handle = echo, .connections_most = 100, .connections_of_one_most = 3});
+    connect_from(server, "192.0.2.8", CONNECTION_IDLE);
+    struct connection *somebodys = server->connections;
+    connect_from(server, "192.0.2.7", CONNECTION_READING);
+    connect_from(server, "192.0.2.7", CONNECTION_READING);
+    connect_from(server, "192.0.2.7", CONNECTION_IDLE);
+    CHECK(has_room(server, "192.0.2.7"));
+    CHECK(server->connections->is_leaving);
+    CHECK(!has_room(server, "192.0.2.7"));
+    CHECK(!somebodys->is_leaving);
+    http_server_free(server);
+}
+
+static struct str proxied(const char *path, const char *client)
+{
+    return str_format(test_arena(), "GET %s HTTP/1.0\r\nX-Forwarded-For: %s\r\n\r\n", path, client);
+}
+
+TEST("behind a proxy, who asks too much at a time is told so, and nobody else")
+{
+    struct running r = server_start((struct http_options){.connections_of_one_most = 3,
+                                                          .lane = lane_of_path,
+                                                          .lane_most = {0, 1},
+                                                          .trusted_proxies = (struct str[]){S("127.0.0.1")},
+                                                          .trusted_proxy_count = 1});
+    int held[3];
+    atomic_store(&gate_is_open, false);
+    for (int i = 0; i < 3; i++)
+        held[i] = dial(r.port, proxied("/gate", "192.0.2.7"));
+    while (http_server_stats(r.server).waiting < 2)
+        usleep(1000);
+    CHECK(str_starts(hear(dial(r.port, proxied("/x", "192.0.2.7"))), S("HTTP/1.1 503 ")));
+    CHECK(str_starts(hear(dial(r.port, proxied("/x", "192.0.2.8"))), S("HTTP/1.1 200 ")));
+    atomic_store(&gate_is_open, true);
+    for (int i = 0; i < 3; i++)
+        CHECK(str_starts(hear(held[i]), S("HTTP/1.1 200 ")));
+    CHECK(str_starts(hear(dial(r.port, proxied("/x", "192.0.2.7"))), S("HTTP/1.1 200 ")));
     server_end(r);
 }
 

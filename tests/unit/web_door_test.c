@@ -99,6 +99,33 @@ ON_BOTH("metrics are for programs of this machine, not for whom a proxy of this 
     http_server_free(s.site.server);
 }
 
+ON_BOTH("whoever opens a page over plain http, and so loses its cookies, is told that instead of having "
+        "waited too long")
+{
+    struct web_site s = web_site_on(pool);
+    struct str plain = TEXT(test_arena(), LANG_NB, MSG_error_form_plain_title),
+               old = TEXT(test_arena(), LANG_NB, MSG_error_form_old_title);
+    struct web_question q = {.target = "/sign-in",
+                             .form = "user_name=kari&password=x",
+                             .csrf = S("other"),
+                             .host = "192.0.2.2:8080",
+                             .has_no_cookies = true};
+    s.site.public_url = S("http://127.0.0.1:8080");
+    struct web_answer a = web_ask(&s, &q);
+    CHECK_INT(a.status, 400);
+    CHECK(web_says(a.body, plain) && !web_says(a.body, old));
+    struct web_question others[4] = {q, q, q, q};
+    others[0].host = "localhost:8080";
+    others[1].host = "[::1]:8080";
+    others[2].is_https = true;
+    others[3].has_no_cookies = false;
+    for (size_t i = 0; i < 4; i++) {
+        a = web_ask(&s, &others[i]);
+        CHECK_INT(a.status, 400);
+        CHECK(web_says(a.body, old) && !web_says(a.body, plain));
+    }
+}
+
 ON_BOTH("outside the demo nobody signs in with one click")
 {
     struct web_site s = web_site_on(pool);
@@ -299,7 +326,7 @@ ON_BOTH("an address to go back to that is as long as a book leads home, not to a
 {
     struct web_site s = web_site_on(pool);
     someone(pool, "kari");
-    struct str book = times("a", 70000), just = times("a", FORM_ADDRESS_BYTES_MOST - 1);
+    struct str book = times("a", 70000), just = times("a", URL_LOCAL_BYTES_MOST - 1);
     struct web_question q = {.target = "/preferences"};
     q.form = str_format(test_arena(), "back=/%.*s", STR(book)).at;
     struct web_answer a = web_ask(&s, &q);

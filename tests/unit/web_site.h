@@ -51,8 +51,8 @@ struct web_question {
     struct secret session;
     struct str csrf;    // instead of the right one
     struct str cookies; // beside the session
-    const char *peer, *forwarded_for;
-    bool is_head;
+    const char *peer, *forwarded_for, *host;
+    bool is_head, has_no_cookies, is_https;
 };
 
 struct web_answer {
@@ -107,9 +107,12 @@ UNUSED static struct web_answer web_ask(const struct web_site *s, const struct w
     r->peer = str_from(q->peer ? q->peer : "192.0.2.1");
     struct str line = str_format(test_arena(), "%s %s HTTP/1.1", method, q->target);
     CHECK_INT(http_request_line(line, r, &is_http_1_0), 0);
-    headers[r->header_count++] = (struct http_header){
-        S("Cookie"), str_format(test_arena(), "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
-                                STR(session), STR(q->cookies))};
+    r->host = str_from(q->host ? q->host : "tvers.example");
+    r->https_outside = q->is_https;
+    if (!q->has_no_cookies)
+        headers[r->header_count++] = (struct http_header){
+            S("Cookie"), str_format(test_arena(), "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
+                                    STR(session), STR(q->cookies))};
     if (q->forwarded_for)
         headers[r->header_count++] = (struct http_header){S("X-Forwarded-For"), str_from(q->forwarded_for)};
     if (q->form) {
