@@ -4,8 +4,8 @@
 //
 //     struct told next;
 //     switch (telling_of(last, &truth, &next)) {       // last: NULL where nothing was told yet
-//     case TELLING_MOVED: ...                          // write the mail with the entry that `next`
-//     describes, and }                                                // told_put(db, &next)
+//     case TELLING_MOVED: ...                      // write the mail with the entry that `next` describes,
+//     }                                            // and told_put(db, &next)
 //
 // Every change of the world goes through this one function, whether somebody is invited, leaves or returns,
 // or a gathering is moved, reworded or called off; so no calendar keeps what is over, and nobody is told
