@@ -66,31 +66,22 @@ static void row_solve(struct simplex *p, double *row, size_t column)
     }
 }
 
-static struct simplex_basis basis_new(const struct simplex *p)
-{
-    return (struct simplex_basis){
-        .in = NEW_ARRAY(p->arena, size_t, p->rank),
-        .out = NEW_ARRAY(p->arena, size_t, p->outside),
-        .tableau = NEW_ARRAY(p->arena, double, p->rank * p->outside),
-    };
-}
-
 /// What of the solved rows is outside the basis and can move.
 static void basis_take(struct simplex *p, const size_t *row_of)
 {
     p->rank = p->outside = 0;
     for (size_t c = 0; c < p->columns; c++)
         *(row_of[c] == NOBODY ? &p->outside : &p->rank) += can_move(p, c);
-    p->solved = basis_new(p);
-    p->now = basis_new(p);
+    p->in = NEW_ARRAY(p->arena, size_t, p->rank);
+    p->out = NEW_ARRAY(p->arena, size_t, p->outside);
+    p->tableau = NEW_ARRAY(p->arena, double, p->rank * p->outside);
     p->gain = NEW_ARRAY(p->arena, double, p->outside);
     for (size_t c = 0, r = 0, k = 0; c < p->columns; c++)
         if (can_move(p, c))
-            *(row_of[c] == NOBODY ? &p->solved.out[k++] : &p->solved.in[r++]) = c;
+            *(row_of[c] == NOBODY ? &p->out[k++] : &p->in[r++]) = c;
     for (size_t r = 0; r < p->rank; r++)
         for (size_t k = 0; k < p->outside; k++)
-            p->solved.tableau[r * p->outside + k] =
-                p->a[row_of[p->solved.in[r]] * p->columns + p->solved.out[k]];
+            p->tableau[r * p->outside + k] = p->a[row_of[p->in[r]] * p->columns + p->out[k]];
 }
 
 void simplex_ready(struct simplex *p)
@@ -135,11 +126,11 @@ static bool entering(const struct simplex *p, bool by_index, struct step *step)
 {
     *step = (struct step){.outside = NOBODY, .gain = NEARLY};
     for (size_t k = 0; k < p->outside; k++) {
-        size_t c = p->now.out[k];
+        size_t c = p->out[k];
         double up = p->x[c] < p->high[c] ? p->gain[k] + slope(p, c, p->x[c] >= 0) : 0;
         double down = p->x[c] > p->low[c] ? -p->gain[k] - slope(p, c, p->x[c] > 0) : 0;
         if (fmax(up, down) <= step->gain ||
-            (by_index && step->outside != NOBODY && c > p->now.out[step->outside]))
+            (by_index && step->outside != NOBODY && c > p->out[step->outside]))
             continue;
         *step = (struct step){k, NOBODY, up >= down ? 1 : -1, 0, by_index ? NEARLY : fmax(up, down)};
     }
@@ -148,13 +139,13 @@ static bool entering(const struct simplex *p, bool by_index, struct step *step)
 
 static double rate(const struct simplex *p, const struct step *step, size_t row)
 {
-    return -step->direction * p->now.tableau[row * p->outside + step->outside];
+    return -step->direction * p->tableau[row * p->outside + step->outside];
 }
 
 /// Who of the basis ends the step first, if it is not the column that moves.
 static void nearest(const struct simplex *p, bool by_index, struct step *step)
 {
-    size_t c = p->now.out[step->outside];
+    size_t c = p->out[step->outside];
     double end = step->direction > 0 ? p->high[c] : p->low[c];
     bool meets_kink = has_kink(p, c) && p->x[c] * step->direction < 0;
     step->length = fabs((meets_kink ? 0 : end) - p->x[c]);
@@ -163,10 +154,10 @@ static void nearest(const struct simplex *p, bool by_index, struct step *step)
         double speed = rate(p, step, r);
         if (fabs(speed) <= NEARLY)
             continue;
-        double length = room(p, p->now.in[r], speed > 0) / fabs(speed);
+        double length = room(p, p->in[r], speed > 0) / fabs(speed);
         bool is_tie = step->row != NOBODY && fabs(length - step->length) <= NEARLY;
-        bool is_better = is_tie && (by_index ? p->now.in[r] < p->now.in[step->row]
-                                             : fabs(speed) > fabs(rate(p, step, step->row)));
+        bool is_better =
+            is_tie && (by_index ? p->in[r] < p->in[step->row] : fabs(speed) > fabs(rate(p, step, step->row)));
         if (is_tie ? is_better : length < step->length) {
             step->length = length;
             step->row = r;
@@ -177,14 +168,14 @@ static void nearest(const struct simplex *p, bool by_index, struct step *step)
 /// A kink in the way is passed over as long as there is something to win behind it.
 static bool kink_pass(struct simplex *p, struct step *step)
 {
-    size_t c = p->now.in[step->row];
+    size_t c = p->in[step->row];
     double speed = rate(p, step, step->row);
     bool is_kink = has_kink(p, c) && p->is_over[c] == (speed < 0);
     double gain = step->gain - 2 * p->price[c] * fabs(speed);
     if (!is_kink || gain <= NEARLY)
         return false;
     double change = slope(p, c, !p->is_over[c]) - slope(p, c, p->is_over[c]);
-    row_subtract(p->gain, &p->now.tableau[step->row * p->outside], change, p->outside);
+    row_subtract(p->gain, &p->tableau[step->row * p->outside], change, p->outside);
     p->is_over[c] = !p->is_over[c];
     step->gain = gain;
     return true;
@@ -200,14 +191,14 @@ static void leaving(struct simplex *p, bool by_index, struct step *step)
 /// The column and the one that leaves the basis change places.
 static void exchange(struct simplex *p, const struct step *step, bool is_over)
 {
-    size_t e = step->outside, n = p->outside, in = p->now.out[e], out = p->now.in[step->row];
-    double *row = &p->now.tableau[step->row * n], by = row[e];
+    size_t e = step->outside, n = p->outside, in = p->out[e], out = p->in[step->row];
+    double *row = &p->tableau[step->row * n], by = row[e];
     double gain = p->gain[e] + slope(p, in, is_over);
     for (size_t k = 0; k < n; k++)
         row[k] /= by;
     row[e] = 0;
     for (size_t r = 0; r < p->rank; r++) {
-        double *other = &p->now.tableau[r * n], times = other[e];
+        double *other = &p->tableau[r * n], times = other[e];
         if (r == step->row || times == 0)
             continue;
         row_subtract(other, row, times, n);
@@ -216,39 +207,41 @@ static void exchange(struct simplex *p, const struct step *step, bool is_over)
     row_subtract(p->gain, row, gain, n);
     p->gain[e] = -gain / by - slope(p, out, p->is_over[out]);
     row[e] = 1 / by;
-    p->now.in[step->row] = in;
-    p->now.out[e] = out;
+    p->in[step->row] = in;
+    p->out[e] = out;
     p->is_over[in] = is_over;
 }
 
 static void take(struct simplex *p, const struct step *step)
 {
-    size_t in = p->now.out[step->outside];
+    size_t in = p->out[step->outside];
     bool is_over = step->direction > 0 ? p->x[in] >= 0 : p->x[in] > 0;
     p->x[in] += step->direction * step->length;
-    for (size_t r = 0; r < p->rank; r++)
-        p->x[p->now.in[r]] += step->length * rate(p, step, r);
+    for (size_t r = 0; r < p->rank; r++) {
+        double *x = &p->x[p->in[r]];
+        *x += step->length * rate(p, step, r);
+        if (fabs(*x) <= NEARLY)
+            *x = 0; // exactly at its kink: a trace of rounding beside it would have the steps go in circles
+    }
     if (step->row == NOBODY) {
         bool is_kink = has_kink(p, in) && fabs(p->x[in]) <= NEARLY;
         p->x[in] = is_kink ? 0 : step->direction > 0 ? p->high[in] : p->low[in];
         return;
     }
-    size_t out = p->now.in[step->row];
+    size_t out = p->in[step->row];
     bool is_up = rate(p, step, step->row) > 0;
     p->x[out] += is_up ? room(p, out, true) : -room(p, out, false); // exactly there
     exchange(p, step, is_over);
 }
 
+/// From where the last push ended: its basis is a good one for the next, and x = 0 fits each.
 static void begin(struct simplex *p)
 {
-    memcpy(p->now.in, p->solved.in, p->rank * sizeof *p->now.in);
-    memcpy(p->now.out, p->solved.out, p->outside * sizeof *p->now.out);
-    memcpy(p->now.tableau, p->solved.tableau, p->rank * p->outside * sizeof *p->now.tableau);
     memset(p->x, 0, p->columns * sizeof *p->x);
     memset(p->gain, 0, p->outside * sizeof *p->gain);
     for (size_t r = 0; r < p->rank; r++) {
-        p->is_over[p->now.in[r]] = true;
-        row_subtract(p->gain, &p->now.tableau[r * p->outside], slope(p, p->now.in[r], true), p->outside);
+        p->is_over[p->in[r]] = true;
+        row_subtract(p->gain, &p->tableau[r * p->outside], slope(p, p->in[r], true), p->outside);
     }
 }
 

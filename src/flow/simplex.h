@@ -17,8 +17,8 @@
 // triangularity", Econometrica 23(2), 1955) on a tableau of the columns outside the basis alone, where |x| is
 // a kink that a step may pass over (Fourer, "A simplex algorithm for piecewise-linear programming", Math.
 // Programming 33, 1985); by the largest gain, and by the smallest index while the value stands still (Bland,
-// Math. of OR 2(2), 1977), so that it ends. The rows are solved for a basis once. Coefficients are meant to
-// be small whole numbers.
+// Math. of OR 2(2), 1977), so that it ends. The rows are solved for a basis once, and each push begins with
+// the basis where the last one ended. Coefficients are meant to be small whole numbers.
 //
 // Cost: simplex_ready() rows^2 x columns at most, mostly far less; a push the size of the tableau (rank of
 // the rows x columns outside the basis) for each of its steps, of which there are some dozens.
@@ -37,14 +37,12 @@ struct simplex {
     double *a;                  // rows x columns, as they were put
 
     size_t rank, outside; // how many columns are in the basis, and how many others can move
-    struct simplex_basis {
-        size_t *in, *out; // which columns
-        double *tableau;  // rank x outside: in = -tableau . out
-    } solved, now;
-    double *gain;  // of a column outside, by what it moves in the basis
-    bool *is_over; // a column of the basis is on the upper side of its kink
-    size_t wanted; // the column that is pushed
-    double reward; // for each unit of it
+    size_t *in, *out;     // which columns
+    double *tableau;      // rank x outside: in = -tableau . out
+    double *gain;         // of a column outside, by what it moves in the basis
+    bool *is_over;        // a column of the basis is on the upper side of its kink
+    size_t wanted;        // the column that is pushed
+    double reward;        // for each unit of it
 };
 
 struct simplex *simplex_new(struct arena *arena, size_t rows, size_t columns);

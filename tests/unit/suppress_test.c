@@ -12,7 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { UNITS_MOST = 8, PEOPLE_MOST = 60, TIES_MOST = PEOPLE_MOST * PEOPLE_MOST };
+enum { UNITS_MOST = 20, PEOPLE_MOST = 160, TIES_MOST = PEOPLE_MOST * PEOPLE_MOST };
 
 // ---- random cohorts ----
 
@@ -51,12 +51,12 @@ static struct graph graph_minus(const struct graph *after, const struct graph *b
     return graph_new(test_arena(), after->people, ties, count, after->kind);
 }
 
+/// 15 to 60 people in 2 to 8 units.
 static struct world world_draw(uint64_t seed)
 {
     static struct tie ties[2 * TIES_MOST];
     struct rng rng = rng_new(seed);
-    struct world w = {.people = 15 + rng_below(&rng, PEOPLE_MOST - 14),
-                      .units = 2 + rng_below(&rng, UNITS_MOST - 1)};
+    struct world w = {.people = 15 + rng_below(&rng, 46), .units = 2 + rng_below(&rng, 7)};
     enum graph_kind kind = rng_below(&rng, 2) ? GRAPH_DIRECTED : GRAPH_UNDIRECTED;
     w.blocks = w.units > 4 && rng_below(&rng, 2) ? 2 + rng_below(&rng, 2) : 0;
     for (uint32_t u = 0; u < w.units; u++)
@@ -70,6 +70,27 @@ static struct world world_draw(uint64_t seed)
     count += ties_draw(&rng, &w, 0.005 + 0.03 * rng_double(&rng), ties + count);
     w.second = graph_new(test_arena(), w.people, ties, count, kind);
     w.late = graph_minus(&w.second, &w.first);
+    return w;
+}
+
+/// Many units, each with a few ties to most others: hardly a step of the search is without ties of its own.
+static struct world world_large(uint64_t seed)
+{
+    static struct tie ties[TIES_MOST];
+    struct rng rng = rng_new(seed);
+    struct world w = {.people = 160, .units = 20, .blocks = 4};
+    for (uint32_t u = 0; u < w.units; u++)
+        w.block_of[u] = u / 5;
+    size_t count = 0;
+    for (uint32_t i = 0; i < w.people; i++) {
+        w.unit_of[i] = rng_below(&rng, w.units);
+        for (int k = 0; k < 6; k++) {
+            uint32_t to = rng_below(&rng, w.people);
+            if (to != i)
+                ties[count++] = (struct tie){i, to, 1};
+        }
+    }
+    w.first = graph_new(test_arena(), w.people, ties, count, GRAPH_DIRECTED);
     return w;
 }
 
@@ -204,31 +225,62 @@ static bool is_hidden(const struct suppress *s, const struct unit_table *t, size
     return s->at[unit_table_cell(t, from, to)->number].verdict != SUPPRESS_SHOWN;
 }
 
+/// One table, decided on and attacked.
+struct outcome {
+    size_t recovered, broken, shown, hidden;
+};
+
+static void table_attack(const struct world *w, struct outcome *o)
+{
+    struct unit_table t = table_of(w, &w->first, w->unit_of);
+    struct suppress *s = suppress_new(test_arena(), SUPPRESS_FLOORS);
+    unit_table_add(s, &t, NULL);
+    CHECK_INT(suppress_decide(s), 0);
+    struct attack a = attack_new(&t);
+    attack_reads(&a, s, &t, EARLY);
+    for (size_t from = 0; from < t.groups; from++)
+        for (size_t to = t.is_directed ? 0 : from; to < t.groups; to++) {
+            int64_t values = unit_table_cell(&t, from, to)->most + 1;
+            o->recovered += is_hidden(s, &t, from, to) && attack_narrows(&a, from, to, EARLY, values);
+        }
+    glp_delete_prob(a.problem);
+    o->broken += breaks_a_floor(s);
+    for (size_t i = 0; i < s->count; i++)
+        *(s->at[i].verdict == SUPPRESS_SHOWN ? &o->shown : &o->hidden) += 1;
+}
+
 TEST("of 1,000 random tables no hidden cell can be worked out, no shown one is under a floor, and some are "
      "shown")
 {
-    size_t recovered = 0, broken = 0, shown = 0, hidden = 0;
+    struct outcome o = {0};
     for (uint64_t seed = 1; seed <= 1000; seed++) {
         struct world w = world_draw(seed);
+        table_attack(&w, &o);
+    }
+    CHECK_INT(o.recovered, 0);
+    CHECK_INT(o.broken, 0);
+    CHECK(o.shown > 5000 && o.hidden > 5000);
+}
+
+TEST("neither can one of a table of twenty units in four blocks")
+{
+    struct outcome o = {0};
+    struct world w = world_large(1);
+    table_attack(&w, &o);
+    CHECK_INT(o.recovered, 0);
+    CHECK_INT(o.broken, 0);
+    CHECK(o.shown > 100 && o.hidden > 100);
+}
+
+TEST("the search comes to an end where each of its steps has many of the same worth beside it")
+{
+    for (uint64_t seed = 2; seed <= 9; seed++) {
+        struct world w = world_large(seed);
         struct unit_table t = table_of(&w, &w.first, w.unit_of);
         struct suppress *s = suppress_new(test_arena(), SUPPRESS_FLOORS);
         unit_table_add(s, &t, NULL);
         CHECK_INT(suppress_decide(s), 0);
-        struct attack a = attack_new(&t);
-        attack_reads(&a, s, &t, EARLY);
-        for (size_t from = 0; from < t.groups; from++)
-            for (size_t to = t.is_directed ? 0 : from; to < t.groups; to++) {
-                int64_t values = unit_table_cell(&t, from, to)->most + 1;
-                recovered += is_hidden(s, &t, from, to) && attack_narrows(&a, from, to, EARLY, values);
-            }
-        glp_delete_prob(a.problem);
-        broken += breaks_a_floor(s);
-        for (size_t i = 0; i < s->count; i++)
-            *(s->at[i].verdict == SUPPRESS_SHOWN ? &shown : &hidden) += 1;
     }
-    CHECK_INT(recovered, 0);
-    CHECK_INT(broken, 0);
-    CHECK(shown > 5000 && hidden > 5000);
 }
 
 /// One cohort and three publications: the first wave; the same without those who have left; both waves.
@@ -320,11 +372,11 @@ static size_t cells_found(struct attack *a, const struct publications *p, size_t
     return found;
 }
 
-TEST("of 1,000 cohorts with a leaver and two waves no hidden cell, of whichever publication, can be worked "
+TEST("of 250 cohorts with a leaver and two waves no hidden cell, of whichever publication, can be worked "
      "out from all")
 {
     size_t found = 0, shown = 0;
-    for (uint64_t seed = 2001; seed <= 3000; seed++) {
+    for (uint64_t seed = 2001; seed <= 2250; seed++) {
         struct world w = world_draw(seed);
         struct publications p = publish(&w);
         struct attack a = attack_new(&p.first);
@@ -339,7 +391,7 @@ TEST("of 1,000 cohorts with a leaver and two waves no hidden cell, of whichever 
             shown += p.s->at[i].origin == SUPPRESS_NEW && p.s->at[i].verdict == SUPPRESS_SHOWN;
     }
     CHECK_INT(found, 0);
-    CHECK(shown > 5000);
+    CHECK(shown > 1000);
 }
 
 // ---- what can be said in a sentence ----
