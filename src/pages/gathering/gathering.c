@@ -2,6 +2,7 @@
 // One gathering: what happens today? Answering, moving, calling off, and the page for the wall.
 #include "pages/gathering/gathering.h"
 
+#include "base/bug.h"
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
 #include "sql/gathering.h"
@@ -51,6 +52,37 @@ static struct str my_group(struct web *w, int64_t number)
     return is_past(w) ? S("") : SAY(w, MSG_gathering_you_sit, arg_int(number));
 }
 
+static struct str answer_words(struct web *w, enum answer answer)
+{
+    switch (answer) {
+    case ANSWER_NONE: return S("");
+    case ANSWER_YES: return SAY(w, MSG_invitation_said_yes);
+    case ANSWER_NO: return SAY(w, MSG_invitation_said_no);
+    case ANSWER_MAYBE: return SAY(w, MSG_invitation_said_maybe);
+    }
+    BUG("no such answer");
+}
+
+/// What people wrote with their answers, for those who run it alone.
+static struct said_line_list said(struct web *w)
+{
+    struct said_line_list lines = {0};
+    if (!web_may(w, VERB_RUN))
+        return lines;
+    struct attendee_words_list words = attendee_words(w->db, w->gathering.id);
+    lines.at = NEW_ARRAY(w->arena, struct said_line, words.count);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct attendee_words *a = &words.at[i];
+        lines.at[lines.count++] = (struct said_line){
+            .name = str_words(w->arena, a->given_name, a->family_name),
+            .answer = answer_words(w, a->answer),
+            .proposal = a->proposal.is_set ? a->proposal.value : S(""),
+            .comment = a->comment.is_set ? a->comment.value : S(""),
+        };
+    }
+    return lines;
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -73,6 +105,7 @@ void gathering_show(struct web *w)
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
         .groups = groups,
+        .said = said(w),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),
         .attendance = url_attendance_list(w->arena, g->id),
@@ -104,7 +137,9 @@ void gathering_answer(struct web *w)
         web_error(w, 409);
         return;
     }
+    struct notice_site site = notify_site(w);
     attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
+    notice_person(w->db, &site, w->network.id, w->actor.person.value);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
 }
 
@@ -168,13 +203,10 @@ static bool read_edit(struct web *w, struct gathering_form *form, struct gatheri
     return form_ok(w);
 }
 
-static void tell(struct web *w, enum gathering_edited what)
+static void tell(struct web *w)
 {
     struct notice_site site = notify_site(w);
-    if (what == GATHERING_MOVED)
-        notice_gathering_moved(w->db, &site, w->gathering.id);
-    else
-        notice_gathering_changed(w->db, &site, w->gathering.id);
+    notice_gathering(w->db, &site, w->gathering.id);
 }
 
 void gathering_save(struct web *w)
@@ -185,8 +217,7 @@ void gathering_save(struct web *w)
         edit_show(w, &form);
         return;
     }
-    enum gathering_edited what = gathering_edit(w->db, &edit);
-    switch (what) {
+    switch (gathering_edit(w->db, &edit)) {
     case GATHERING_CHANGED_MEANWHILE:
         w->status = 409;
         form.version = w->gathering.version;
@@ -196,7 +227,7 @@ void gathering_save(struct web *w)
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
     case GATHERING_PLACE_CHANGED:
-    case GATHERING_MOVED: tell(w, what); break;
+    case GATHERING_MOVED: tell(w); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }
@@ -224,7 +255,7 @@ void gathering_cancel(struct web *w)
     }
     struct notice_site site = notify_site(w);
     if (gathering_call_off(w->db, w->gathering.id))
-        notice_gathering_cancelled(w->db, &site, w->gathering.id);
+        notice_gathering(w->db, &site, w->gathering.id);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 
