@@ -167,19 +167,14 @@ static void edit_show(struct web *w, struct gathering_form *form)
     web_title(w, SAY(w, MSG_gathering_move));
 }
 
-static struct str clock_value(struct web *w, int64_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
-}
-
 void gathering_edit_form(struct web *w)
 {
     const struct gathering *g = &w->gathering;
     struct gathering_form form = edit_form_new(w);
     form.title.value = g->title;
     form.held_on.value = date_iso(w->arena, g->held_on);
-    form.start.value = clock_value(w, g->start_minute);
-    form.end.value = clock_value(w, g->end_minute);
+    form.start.value = minute_iso(w->arena, g->start_minute);
+    form.end.value = minute_iso(w->arena, g->end_minute);
     form.place.value = g->place;
     form.about.value = g->about;
     edit_show(w, &form);

@@ -20,10 +20,9 @@ static void plan_frame(struct web *w, enum message title)
 
 static struct plan_line line_of(struct web *w, const struct gathering *g)
 {
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
     return (struct plan_line){
         .title = g->title,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
         .place = g->place,
         .why = g->moved_why.is_set ? g->moved_why.value : S(""),
         .kind = g->kind,
@@ -89,19 +88,14 @@ static bool wish_is_possible(const struct network_plan_wish *wish)
     return wish->meetup_start < wish->meetup_end && wish->day_start < wish->day_end;
 }
 
-static struct str clock_value(struct web *w, int32_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", minute / 60, minute % 60);
-}
-
 static struct url with_wish(struct web *w, struct url url, const struct network_plan_wish *wish)
 {
     url = url_with_int(w->arena, url, S("nth"), wish->nth);
     url = url_with_int(w->arena, url, S("weekday"), wish->weekday);
-    url = url_with(w->arena, url, S("start"), clock_value(w, wish->meetup_start));
-    url = url_with(w->arena, url, S("end"), clock_value(w, wish->meetup_end));
-    url = url_with(w->arena, url, S("day_start"), clock_value(w, wish->day_start));
-    return url_with(w->arena, url, S("day_end"), clock_value(w, wish->day_end));
+    url = url_with(w->arena, url, S("start"), minute_iso(w->arena, wish->meetup_start));
+    url = url_with(w->arena, url, S("end"), minute_iso(w->arena, wish->meetup_end));
+    url = url_with(w->arena, url, S("day_start"), minute_iso(w->arena, wish->day_start));
+    return url_with(w->arena, url, S("day_end"), minute_iso(w->arena, wish->day_end));
 }
 
 static struct choices nth_choices(struct web *w, int chosen)
@@ -127,7 +121,7 @@ static struct choices weekday_choices(struct web *w, int chosen)
 static struct input time_input(struct web *w, struct str name, enum message label, int32_t minute)
 {
     struct input input = input_required(input_of_kind(w, name, label, S("time")));
-    return input_value(input, clock_value(w, minute));
+    return input_value(input, minute_iso(w->arena, minute));
 }
 
 static struct plan_line_list proposal_lines(struct web *w, const struct plan_dates *dates)

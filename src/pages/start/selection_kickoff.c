@@ -31,11 +31,6 @@ bool selection_kickoff(struct web *w, struct gathering *out)
     return network_kickoff(w->db, w->network.id, &id) && gathering_by_id(w->db, id, out);
 }
 
-static struct str clock_value(struct web *w, int64_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
-}
-
 /// What stands in the form where there is no kick-off yet: a working day a month from now.
 static struct gathering kickoff_usual(struct web *w)
 {
@@ -51,7 +46,6 @@ static struct kickoff_page kickoff_page_new(struct web *w)
     bool is_there = selection_kickoff(w, &g);
     if (!is_there)
         g = kickoff_usual(w);
-    struct wall from = {g.held_on, (int32_t)g.start_minute}, to = {g.held_on, (int32_t)g.end_minute};
     struct kickoff_page page = {
         .csrf = w->csrf,
         .held_on = input_required(input_of_kind(w, S("held_on"), MSG_gathering_day, S("date"))),
@@ -64,7 +58,7 @@ static struct kickoff_page kickoff_page_new(struct web *w)
         .version = g.version,
         .is_new = !is_there,
         .is_announced = is_there && w->network.state != NETWORK_STATE_DRAFT,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g.held_on, g.start_minute, g.end_minute),
         .warning = is_there ? day_reasons_words(w->arena, w->lang, w->network.zone, g.held_on) : S(""),
         .action = url_kickoff_post(w->arena, w->network.id),
         .programme = url_programme_form(w->arena, g.id),
@@ -73,8 +67,8 @@ static struct kickoff_page kickoff_page_new(struct web *w)
         .back = url_candidates_list(w->arena, w->network.id),
     };
     page.held_on.value = date_iso(w->arena, g.held_on);
-    page.start.value = clock_value(w, g.start_minute);
-    page.end.value = clock_value(w, g.end_minute);
+    page.start.value = minute_iso(w->arena, g.start_minute);
+    page.end.value = minute_iso(w->arena, g.end_minute);
     return page;
 }
 
