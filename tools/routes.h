@@ -24,6 +24,7 @@ struct step {
 
 struct row {
     int line, method;
+    bool is_once;
     struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];

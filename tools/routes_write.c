@@ -68,6 +68,7 @@ static const char header_fixed[] =
     "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
     "    enum verb verb;\n"
     "    enum route_kind kind;\n"
+    "    bool is_once; // see web/once.h\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
     "};\n\n"
@@ -139,10 +140,10 @@ static void table_write(const struct routes *r, struct buf *c)
     buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
-        buf_format(c,
-                   "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %.*s, S_INIT(\"%.*s\")},\n",
-                   STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind),
-                   STR(row->handler), STR(row->handler));
+        buf_format(
+            c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %s, %.*s, S_INIT(\"%.*s\")},\n",
+            STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind),
+            row->is_once ? "true" : "false", STR(row->handler), STR(row->handler));
     }
     buf_str(c, S("};\n\n"));
 }

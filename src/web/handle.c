@@ -7,6 +7,7 @@
 #include "web/answer.h"
 #include "web/cookie.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/static.h"
 
 enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
@@ -70,9 +71,9 @@ static void load_actor(struct web *w)
 static void load_csrf(struct web *w)
 {
     struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
-    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, owner);
+    w->csrf = w->frame_csrf = csrf_token_new(w->arena, &w->site->key, owner);
     if (!w->actor.is_signed_in && w->path.token.len)
-        w->csrf = csrf_token(w->arena, &w->site->key, secret_of(w->path.token));
+        w->csrf = csrf_token_new(w->arena, &w->site->key, secret_of(w->path.token));
 }
 
 /// A program of this machine, that is not a proxy who asks for somebody else.
@@ -136,7 +137,7 @@ static int read_form(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
+    return (sent.at && csrf_token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
 
 /// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.
@@ -151,6 +152,11 @@ static void ask_to_sign_in(struct web *w)
     web_redirect(w, sign_in);
 }
 
+static bool begins_slowly(const struct route *route)
+{
+    return route->kind == ROUTE_KIND_SLOW || route->kind == ROUTE_KIND_PASSWORD;
+}
+
 static void run_handler(struct web *w)
 {
     int status = judge(w);
@@ -160,7 +166,7 @@ static void run_handler(struct web *w)
         ask_to_sign_in(w);
     else if (status)
         web_error(w, status);
-    else
+    else if (begins_slowly(w->route) || !once_repeats(w)) // a slow one asks in web_write()
         w->route->handler(w);
 }
 
@@ -168,6 +174,8 @@ static void run_handler(struct web *w)
 static void end_transaction(struct web *w)
 {
     bool went_well = w->keeps_writes || (w->status < 400 && !w->problem_count);
+    if (went_well)
+        once_keep(w);
     bool failed = db_failed(w->db);
     enum db_result result = db_end(w->db, went_well ? DB_COMMIT : DB_ROLLBACK);
     if (!failed && (result == DB_DONE || !went_well))
@@ -199,8 +207,7 @@ static void begin(struct web *w, enum db_mode mode)
 
 static void answer_route(struct web *w)
 {
-    bool begins_slowly = w->route->kind == ROUTE_KIND_SLOW || w->route->kind == ROUTE_KIND_PASSWORD;
-    begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ);
+    begin(w, w->route->method == HTTP_POST && !begins_slowly(w->route) ? DB_WRITE : DB_READ);
     if (db_failed(w->db))
         web_error(w, 503);
     else
