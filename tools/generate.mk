@@ -65,21 +65,23 @@ $(GEN)/tests/templates/%.c $(GEN)/tests/templates/%.h: $(GEN)/tests/templates/.s
 gen: $(GEN)/tests/templates/.stamp
 $(OUT)/tests/templates_test: $(patsubst tests/templates/%.html,$(OUT)/gen/tests/templates/%.o,$(TEST_TEMPLATES))
 
-# Addresses: src/web/routes.def -> web/routes.h, routes.c. The second table serves tests/unit/routes_test.c only.
-$(GEN)/tools/routes: tools/routes_write.c tools/tool.c
+# Addresses: src/web/routes.def -> web/routes.h, routes.c and url/urls.h, urls.c. The second table serves
+# tests/unit/routes_test.c only.
+ROUTES_MADE = web/routes url/urls
+$(GEN)/tools/routes: tools/routes_write.c tools/routes_urls.c tools/tool.c
 $(GEN)/web/.stamp: $(GEN)/tools/routes src/web/routes.def
 	@mkdir -p $(@D)
-	$< $(@D) src/web/routes.def
+	$< $(GEN) src/web/routes.def
 	@touch $@
 $(GEN)/testweb/.stamp: $(GEN)/tools/routes tests/unit/routes.def
 	@mkdir -p $(@D)
 	$< $(@D) tests/unit/routes.def
 	@touch $@
-$(GEN)/web/%.c $(GEN)/web/%.h: $(GEN)/web/.stamp ;
-$(GEN)/testweb/%.c $(GEN)/testweb/%.h: $(GEN)/testweb/.stamp ;
+$(foreach made,$(ROUTES_MADE),$(GEN)/$(made).c $(GEN)/$(made).h): $(GEN)/web/.stamp ;
+$(foreach made,$(ROUTES_MADE),$(GEN)/testweb/$(made).c $(GEN)/testweb/$(made).h): $(GEN)/testweb/.stamp ;
 gen: $(GEN)/web/.stamp $(GEN)/testweb/.stamp
-GEN_OBJ += $(OUT)/gen/web/routes.o
-$(OUT)/tests/routes_test: $(OUT)/tests/routes_test.o $(OUT)/gen/testweb/routes.o $(OUT)/tests/test.o $(OUT)/libtvers.a
+GEN_OBJ += $(ROUTES_MADE:%=$(OUT)/gen/%.o)
+$(OUT)/tests/routes_test: $(OUT)/tests/routes_test.o $(ROUTES_MADE:%=$(OUT)/gen/testweb/%.o) $(OUT)/tests/test.o $(OUT)/libtvers.a
 	$(CC) $(LDFLAGS) $^ $(PKG_LIBS) -lm -o $@ # its own table comes before the library's
 
 # Files that are served: assets/ and what assets/from-npm names -> assets/assets.h, assets.c. As node does, the folder

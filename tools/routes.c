@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Compiles the route table: tools/routes OUT_DIR src/web/routes.def writes OUT_DIR/routes.h and routes.c.
+// Compiles the route table: tools/routes OUT_DIR src/web/routes.def writes OUT_DIR/web/routes.h and routes.c,
+// and OUT_DIR/url/urls.h and urls.c for those who know nothing of the web.
 //
-//     ROUTE(GET, "/networks/{network}", SEE, network_show)
+//     PAGE(GET, "/networks/{network}", SEE, network_show)
 //
 //     enum verb { VERB_SEE, ... };                          every verb that is asked for: policy.c lists them
 //     struct path { struct network_id network; ... };      what a path may name
 //     void network_show(struct web *w);                     the handler, which somebody writes
-//     struct url url_network_show(struct arena *, struct network_id network);
 //     const struct route *route_match(method, path, &found, &why);
+//     struct url url_network_show(struct arena *, struct network_id network);      in urls.h
+//
+// A row with a {token} begins with SECRET: whoever knows such an address may do what it offers. What stands
+// before the token is its door ("/i/"), by which url_without_secrets() knows it.
 //
 // A parameter called token, slug, lang or file is a struct str; step and number are int64_t; all others are
 // ids: {network} is a struct network_id of sql/types.h. "//" begins a comment.
@@ -34,11 +38,21 @@ bool parameter_is_number(struct str parameter)
     return str_is(parameter, S("step")) || str_is(parameter, S("number"));
 }
 
+void parameter_type_write(struct buf *out, struct str parameter)
+{
+    if (parameter_is_text(parameter))
+        buf_format(out, "struct str %.*s", STR(parameter));
+    else if (parameter_is_number(parameter))
+        buf_format(out, "int64_t %.*s", STR(parameter));
+    else
+        buf_format(out, "struct %.*s_id %.*s", STR(parameter), STR(parameter));
+}
+
 static void expect(const struct routes *r, struct str *rest, char c)
 {
     *rest = str_trim(*rest);
     if (!rest->len || rest->at[0] != c)
-        tool_stop(r->path, r->line, "'%c' should be before \"%.*s\": ROUTE(GET, \"/path\", VERB, handler)", c,
+        tool_stop(r->path, r->line, "'%c' should be before \"%.*s\": PAGE(GET, \"/path\", VERB, handler)", c,
                   STR(*rest));
     *rest = str_slice(*rest, 1, rest->len);
 }
@@ -50,7 +64,7 @@ static struct str word(const struct routes *r, struct str *rest, const char *wha
     while (n < rest->len && (isalnum((unsigned char)rest->at[n]) || rest->at[n] == '_'))
         n++;
     if (!n)
-        tool_stop(r->path, r->line, "the %s is missing: ROUTE(GET, \"/path\", VERB, handler)", what);
+        tool_stop(r->path, r->line, "the %s is missing: PAGE(GET, \"/path\", VERB, handler)", what);
     struct str w = str_slice(*rest, 0, n);
     *rest = str_slice(*rest, n, rest->len);
     return w;
@@ -149,13 +163,28 @@ static void check_handler(const struct routes *r, const struct row *row)
                       r->rows[i].line);
 }
 
+/// A token is secret and says so; its door is a word of its own, or everything would be one.
+static void check_secret(const struct routes *r, const struct row *row)
+{
+    bool has_token = false;
+    for (int i = 0; i < row->step_count; i++)
+        has_token |=
+            row->steps[i].parameter >= 0 && str_is(r->parameters[row->steps[i].parameter], S("token"));
+    if (has_token && !row->is_secret)
+        tool_stop(r->path, r->line, "a row with {token} is SECRET(GET, \"/path/{token}\", VERB, handler)");
+    if (row->is_secret && (!has_token || row->steps[0].parameter >= 0 || row->steps[1].parameter < 0))
+        tool_stop(r->path, r->line, "a SECRET path is \"/word/{token}\", and what follows");
+}
+
 static void row_read(struct routes *r, struct str line)
 {
     if (r->row_count == ROWS_MOST)
         tool_stop(r->path, r->line, "more than %d routes", ROWS_MOST);
     struct row row = {.line = r->line};
-    if (!str_is(word(r, &line, "word ROUTE"), S("ROUTE")))
-        tool_stop(r->path, r->line, "a row is ROUTE(GET, \"/path\", VERB, handler)");
+    struct str kind = word(r, &line, "word PAGE");
+    row.is_secret = str_is(kind, S("SECRET"));
+    if (!row.is_secret && !str_is(kind, S("PAGE")))
+        tool_stop(r->path, r->line, "a row is PAGE or SECRET(GET, \"/path\", VERB, handler)");
     expect(r, &line, '(');
     method_read(r, &row, word(r, &line, "method"));
     expect(r, &line, ',');
@@ -169,6 +198,7 @@ static void row_read(struct routes *r, struct str line)
         tool_stop(r->path, r->line, "\"%.*s\" is left over", STR(str_trim(line)));
     check_handler(r, &row);
     pattern_read(r, &row);
+    check_secret(r, &row);
     r->rows[r->row_count++] = row;
 }
 
@@ -261,8 +291,10 @@ int main(int argc, char **argv)
     r->nodes = NEW_ARRAY(arena, struct node, NODES_MOST);
     file_read(r);
     tree_build(r);
-    tool_write(str_c(arena, str_format(arena, "%s/routes.h", argv[1])), routes_header(r));
-    tool_write(str_c(arena, str_format(arena, "%s/routes.c", argv[1])), routes_code(r));
+    tool_write(str_c(arena, str_format(arena, "%s/web/routes.h", argv[1])), routes_header(r));
+    tool_write(str_c(arena, str_format(arena, "%s/web/routes.c", argv[1])), routes_code(r));
+    tool_write(str_c(arena, str_format(arena, "%s/url/urls.h", argv[1])), urls_header(r));
+    tool_write(str_c(arena, str_format(arena, "%s/url/urls.c", argv[1])), urls_code(r));
     arena_free(arena);
     return 0;
 }

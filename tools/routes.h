@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The route table in the compiler's memory: routes.c reads it and builds the tree, routes_write.c writes C.
+// The route table in the compiler's memory: routes.c reads it and builds the tree, routes_write.c writes C
+// for the web, routes_urls.c the addresses, which the whole house may use.
 #ifndef TOOLS_ROUTES_H
 #define TOOLS_ROUTES_H
 
@@ -26,6 +27,7 @@ struct row {
     int line, method;
     bool is_once;
     struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
+    bool is_secret;  // SECRET
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;
@@ -59,7 +61,12 @@ struct routes {
 bool parameter_is_text(struct str parameter);
 bool parameter_is_number(struct str parameter);
 
+/// "struct network_id network"
+void parameter_type_write(struct buf *out, struct str parameter);
+
 struct str routes_header(const struct routes *r);
 struct str routes_code(const struct routes *r);
+struct str urls_header(const struct routes *r);
+struct str urls_code(const struct routes *r);
 
 #endif

@@ -1,47 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes build/gen/web/routes.h and routes.c: types, prototypes, addresses, and the tree as constant tables.
+// Writes build/gen/web/routes.h and routes.c: types, prototypes, and the tree as constant tables.
 #include "routes.h"
 
 // ---- the header ----
-
-static void type_write(struct buf *out, struct str parameter)
-{
-    if (parameter_is_text(parameter))
-        buf_format(out, "struct str %.*s", STR(parameter));
-    else if (parameter_is_number(parameter))
-        buf_format(out, "int64_t %.*s", STR(parameter));
-    else
-        buf_format(out, "struct %.*s_id %.*s", STR(parameter), STR(parameter));
-}
 
 static void path_write(const struct routes *r, struct buf *h)
 {
     buf_str(h, S("/// What the paths name. Only the members of the matched row are set.\nstruct path {\n"));
     for (int i = 0; i < r->parameter_count; i++) {
         buf_str(h, S("    "));
-        type_write(h, r->parameters[i]);
+        parameter_type_write(h, r->parameters[i]);
         buf_str(h, S(";\n"));
     }
     if (!r->parameter_count)
         buf_str(h, S("    char nothing;\n"));
     buf_str(h, S("};\n\n"));
-}
-
-static bool has_url(const struct row *row)
-{
-    return str_is(methods[row->method], S("GET")) || str_is(methods[row->method], S("POST"));
-}
-
-static void url_signature(const struct routes *r, const struct row *row, struct buf *out)
-{
-    buf_format(out, "struct url url_%.*s(struct arena *arena", STR(row->handler));
-    for (int i = 0; i < row->step_count; i++) {
-        if (row->steps[i].parameter < 0)
-            continue;
-        buf_str(out, S(", "));
-        type_write(out, r->parameters[row->steps[i].parameter]);
-    }
-    buf_str(out, S(")"));
 }
 
 static void handlers_write(const struct routes *r, struct buf *h)
@@ -53,13 +26,6 @@ static void handlers_write(const struct routes *r, struct buf *h)
     for (int i = 0; i < r->row_count; i++)
         buf_format(h, "void %.*s(struct web *w); // %.*s %.*s\n", STR(r->rows[i].handler),
                    STR(methods[r->rows[i].method]), STR(r->rows[i].pattern));
-    buf_char(h, '\n');
-    for (int i = 0; i < r->row_count; i++) {
-        if (!has_url(&r->rows[i]))
-            continue;
-        url_signature(r, &r->rows[i], h);
-        buf_str(h, S(";\n"));
-    }
 }
 
 static const char header_fixed[] =
@@ -68,6 +34,7 @@ static const char header_fixed[] =
     "    struct str pattern; // \"/networks/{network}\": for logs, without the values\n"
     "    enum verb verb;\n"
     "    enum route_kind kind;\n"
+    "    bool is_secret; // SECRET: whoever knows the address may do what it offers\n"
     "    bool is_once; // see web/once.h\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
@@ -84,10 +51,8 @@ struct str routes_header(const struct routes *r)
     struct buf h = buf_new(r->arena, OUT_BYTES_MOST);
     buf_format(&h, "// Made from %s by tools/routes.c.\n#ifndef WEB_ROUTES_H\n#define WEB_ROUTES_H\n\n",
                r->path);
-    buf_str(&h, S("#include \"html/url.h\"\n#include \"http/http.h\"\n"));
-    if (r->has_ids)
-        buf_str(&h, S("#include \"sql/types.h\"\n"));
-    buf_str(&h, S("#include \"web/route_tree.h\"\n#include \"web/verb.h\"\n\nstruct web;\n\n"));
+    buf_str(&h, S("#include \"../url/urls.h\"\n#include \"http/http.h\"\n#include \"web/route_tree.h\"\n"
+                  "#include \"web/verb.h\"\n\nstruct web;\n\n"));
     path_write(r, &h);
     handlers_write(r, &h);
     buf_format(&h, "\n%s\n#endif\n", header_fixed);
@@ -96,54 +61,16 @@ struct str routes_header(const struct routes *r)
 
 // ---- the code ----
 
-static void url_parts_write(const struct routes *r, const struct row *row, struct buf *c)
-{
-    struct buf literal = buf_new(r->arena, OUT_BYTES_MOST);
-    int parts = 0;
-    for (int i = 0; i < row->step_count; i++) {
-        const struct step *step = &row->steps[i];
-        buf_char(&literal, '/');
-        if (step->parameter >= 0) {
-            struct str name = r->parameters[step->parameter];
-            buf_format(c, "URL_PART_LITERAL(\"%.*s\"), ", STR(buf_get(&literal)));
-            buf_format(c,
-                       parameter_is_text(name)     ? "URL_PART_TEXT(%.*s), "
-                       : parameter_is_number(name) ? "URL_PART_NUMBER(%.*s), "
-                                                   : "URL_PART_NUMBER(%.*s.n), ",
-                       STR(name));
-            parts += 2;
-            buf_clear(&literal);
-        }
-        buf_str(&literal, step->text);
-    }
-    if (literal.len || !parts) {
-        buf_format(c, "URL_PART_LITERAL(\"%.*s\")", STR(literal.len ? buf_get(&literal) : S("/")));
-        parts++;
-    }
-    buf_format(c, "}, %d", parts);
-}
-
-static void urls_write(const struct routes *r, struct buf *c)
-{
-    for (int i = 0; i < r->row_count; i++) {
-        if (!has_url(&r->rows[i]))
-            continue;
-        url_signature(r, &r->rows[i], c);
-        buf_str(c, S("\n{\n    return url_of(arena, (const struct url_part[]){"));
-        url_parts_write(r, &r->rows[i], c);
-        buf_str(c, S(");\n}\n\n"));
-    }
-}
-
 static void table_write(const struct routes *r, struct buf *c)
 {
     buf_str(c, S("const struct route routes[ROUTE_COUNT] = {\n"));
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
         buf_format(
-            c, "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %s, %.*s, S_INIT(\"%.*s\")},\n",
-            STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind),
-            row->is_once ? "true" : "false", STR(row->handler), STR(row->handler));
+            c,
+            "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %d, %d, %.*s, S_INIT(\"%.*s\")},\n",
+            STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind), row->is_secret,
+            row->is_once, STR(row->handler), STR(row->handler));
     }
     buf_str(c, S("};\n\n"));
 }
@@ -219,7 +146,6 @@ struct str routes_code(const struct routes *r)
 {
     struct buf c = buf_new(r->arena, OUT_BYTES_MOST);
     buf_format(&c, "// Made from %s by tools/routes.c.\n#include \"routes.h\"\n\n", r->path);
-    urls_write(r, &c);
     table_write(r, &c);
     edges_write(r, &c);
     nodes_write(r, &c);

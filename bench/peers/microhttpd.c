@@ -130,7 +130,7 @@ static void meetings_read(struct connection *c, sqlite3_int64 id, sqlite3_int64 
     while (sqlite3_step(c->meetings) == SQLITE_ROW) {
         struct url url = url_person_show(c->arena, (struct person_id){sqlite3_column_int64(c->meetings, 0)});
         for (size_t i = 0; i < lines->count; i++)
-            if (str_is(lines->at[i].url.s, url.s))
+            if (str_is(url_text(lines->at[i].url), url_text(url)))
                 lines->at[i].met = met_text(c->arena, c->meetings);
     }
     sqlite3_reset(c->meetings);

@@ -35,6 +35,11 @@ static void interrupt_prepare(struct arena *arena, struct str path)
     interrupt_begin(arena, "backup", files, ARRAY_COUNT(ends));
 }
 
+static void damaged_say(struct arena *arena)
+{
+    say_text("backup", S(""), SAID(arena, MSG_cli_backup_damaged, arg_str(S("tvers check"))));
+}
+
 static int backup_to(struct arena *arena, struct db_pool *pool, struct str path)
 {
     interrupt_prepare(arena, path);
@@ -45,6 +50,7 @@ static int backup_to(struct arena *arena, struct db_pool *pool, struct str path)
     switch (saved) {
     case DB_SAVED: return EXIT_DONE;
     case DB_SAVE_EXISTS: say("backup", path, MSG_cli_backup_exists); return EXIT_NO;
+    case DB_SAVE_DAMAGED: damaged_say(arena); return EXIT_NO;
     case DB_SAVE_FAILED: say("backup", path, MSG_cli_backup_failed); return EXIT_WORLD;
     }
     return EXIT_WORLD;

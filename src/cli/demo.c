@@ -80,7 +80,7 @@ static int demo_serve(struct arena *arena, const struct demo_wishes *w, struct s
     struct listening listen;
     if (!listen_read(arena, "demo", w->listen, &listen))
         return EXIT_USAGE;
-    struct db_pool *pool = store_open(data, S(""));
+    struct db_pool *pool = store_open_or_make(data, S(""));
     if (!pool)
         return EXIT_WORLD;
     struct serving serving = {

@@ -187,7 +187,7 @@ static int import_dry(struct importing *im)
 
 static int import_into_store(struct importing *im)
 {
-    struct db_pool *pool = store_open(im->wishes->data, im->wishes->backup_dir);
+    struct db_pool *pool = store_open_or_make(im->wishes->data, im->wishes->backup_dir);
     return pool ? import_into(im, pool) : EXIT_WORLD;
 }
 

@@ -69,7 +69,7 @@ static int fill(struct arena *arena, struct db_pool *pool, struct str file, stru
 
 static int restore_into(struct arena *arena, struct str file, struct str data)
 {
-    bool was_there = store_exists(arena, data);
+    bool was_there = store_exists(data);
     struct db_pool *pool = store_open_new(data);
     if (!pool)
         return EXIT_WORLD;

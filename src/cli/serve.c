@@ -34,7 +34,7 @@ static int serve(struct arena *arena, const void *wishes, const struct str_list 
     (void)files;
     if (!listen_read(arena, "serve", w->listen, &listen))
         return EXIT_USAGE;
-    struct db_pool *pool = store_open(w->data, w->backup_dir);
+    struct db_pool *pool = store_open_or_make(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
     int status = serving_run(arena, &(struct serving){

@@ -56,21 +56,51 @@ struct db_pool *store_open_new(struct str data)
     return open_or_say(data, &how);
 }
 
-bool store_exists(struct arena *arena, struct str data)
+static bool file_exists(struct str data)
 {
-    return is_url(data) || access(str_c(arena, data), F_OK) == 0;
+    struct arena *arena = arena_new();
+    bool exists = access(str_c(arena, data), F_OK) == 0;
+    arena_free(arena);
+    return exists;
+}
+
+bool store_exists(struct str data)
+{
+    return is_url(data) || file_exists(data);
+}
+
+static void none_say(struct str data)
+{
+    struct arena *arena = arena_new();
+    struct str text = SAID(arena, MSG_cli_store_none, arg_str(S("--data")), arg_str(S("tvers serve")));
+    say_text("", store_name(arena, data), text);
+    arena_free(arena);
+}
+
+/// What was opened, unless there is nothing in it: that is no store, and is closed with a message.
+static struct db_pool *unless_none(struct db_pool *pool, struct str data)
+{
+    bool is_none = pool ? db_age(pool) == DB_EMPTY : !store_exists(data);
+    if (!is_none)
+        return pool;
+    if (pool)
+        db_pool_free(pool);
+    none_say(data);
+    return NULL;
+}
+
+static struct db_pool *open_to_read(struct str data, enum db_opened *how)
+{
+    struct db_pool *pool = db_pool_open_to_read(data, &sql_catalog, how);
+    if (!pool)
+        store_say("", data, why_not_opened(*how));
+    return pool;
 }
 
 struct db_pool *store_open_as_it_is(struct str data, enum db_opened *how)
 {
-    struct arena *arena = arena_new();
-    bool exists = store_exists(arena, data);
-    arena_free(arena);
     *how = DB_UNREACHABLE;
-    if (exists)
-        return open_or_say(data, how);
-    store_say("", data, MSG_cli_store_none);
-    return NULL;
+    return unless_none(store_exists(data) ? open_to_read(data, how) : NULL, data);
 }
 
 static void older_say(struct str data)
@@ -96,12 +126,13 @@ static enum store_read dry_read(struct db_pool *pool, struct str data)
 
 enum store_read store_open_dry(struct str data, struct db_pool **pool)
 {
-    struct arena *arena = arena_new();
-    bool exists = store_exists(arena, data);
-    arena_free(arena);
-    *pool = exists ? store_open_new(data) : NULL;
+    enum db_opened how_opened;
+    *pool = NULL;
+    if (!store_exists(data))
+        return STORE_READ_EMPTY;
+    *pool = open_to_read(data, &how_opened);
     if (!*pool)
-        return exists ? STORE_READ_FAILED : STORE_READ_EMPTY;
+        return STORE_READ_FAILED;
     enum store_read how = dry_read(*pool, data);
     if (how == STORE_READ)
         return how;
@@ -126,11 +157,9 @@ static struct str state_folder(void)
     return str_slice(all, 0, str_find(all, ':', 0));
 }
 
-struct db_pool *store_open(struct str data, struct str backup_dir)
+/// At the program's version, or closed with what is wrong said.
+static struct db_pool *upgraded(struct db_pool *pool, struct str data, struct str backup_dir)
 {
-    struct db_pool *pool = store_open_new(data);
-    if (!pool)
-        return NULL;
     if (!backup_dir.len && is_url(data))
         backup_dir = state_folder();
     switch (db_migrate(pool, backup_dir)) {
@@ -143,6 +172,18 @@ struct db_pool *store_open(struct str data, struct str backup_dir)
     }
     db_pool_free(pool);
     return NULL;
+}
+
+struct db_pool *store_open_or_make(struct str data, struct str backup_dir)
+{
+    struct db_pool *pool = store_open_new(data);
+    return pool ? upgraded(pool, data, backup_dir) : NULL;
+}
+
+struct db_pool *store_open(struct str data, struct str backup_dir)
+{
+    struct db_pool *pool = unless_none(store_exists(data) ? store_open_new(data) : NULL, data);
+    return pool ? upgraded(pool, data, backup_dir) : NULL;
 }
 
 static bool key_read(struct db_pool *pool, struct arena *arena, struct str *hex)

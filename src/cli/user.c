@@ -13,7 +13,7 @@
 #include "i18n/collate.h"
 #include "i18n/national_id.h"
 #include "sql/auth.h"
-#include "web/routes.h"
+#include "url/urls.h"
 
 #include <stdio.h>
 
@@ -99,8 +99,8 @@ static void roles_set(const struct user_run *run, struct account_id account)
 static void link_print(const struct user_run *run, struct account_id account)
 {
     struct secret token = account_password_link(run->db, account, instant_now());
-    struct url path = url_password_form(run->arena, secret_reveal(token));
-    printf("%.*s%.*s\n", STR(run->wishes->public_url), STR(path.s));
+    struct url url = url_password_form(run->arena, secret_reveal(token));
+    printf("%.*s\n", STR(url_text(url_absolute(run->arena, run->wishes->public_url, url))));
 }
 
 static void way_in(const struct user_run *run, struct account_id account)

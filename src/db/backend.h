@@ -75,7 +75,7 @@ struct db_pool {
     const struct db_catalog *catalog;
     struct arena *arena; // for what lives as long as the pool
     const char *where;
-    bool is_archive; // a SQLite file that is only read
+    bool is_archive; // a SQLite file that is only read: no writing transaction may begin
     struct db_collators *collators;
     pthread_mutex_t mutex;
     pthread_cond_t returned;

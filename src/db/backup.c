@@ -98,18 +98,37 @@ static bool copied(struct db_pool *pool, struct arena *arena, struct str path)
     return done && fold(path_c) && synced(path_c, O_RDWR);
 }
 
+/// Pages are copied as they are: a store that is damaged unseen would have a backup that is none.
+static bool is_whole(struct arena *arena, struct str path, const struct db_catalog *catalog)
+{
+    enum db_opened how;
+    struct str report;
+    struct db_pool *copy = db_pool_open_to_read(path, catalog, &how);
+    bool whole = copy && db_check(copy, arena, &report) == DB_SOUND;
+    if (copy)
+        db_pool_free(copy);
+    return whole;
+}
+
+static enum db_saved save(struct db_pool *pool, struct arena *arena, struct str path, struct str part)
+{
+    const char *final = str_c(arena, path);
+    if (access(final, F_OK) == 0)
+        return DB_SAVE_EXISTS;
+    if (!copied(pool, arena, part))
+        return DB_SAVE_FAILED;
+    if (!is_whole(arena, part, pool->catalog))
+        return DB_SAVE_DAMAGED;
+    if (renameat2(AT_FDCWD, part.at, AT_FDCWD, final, RENAME_NOREPLACE) != 0)
+        return errno == EEXIST ? DB_SAVE_EXISTS : DB_SAVE_FAILED;
+    return synced(folder_of(arena, path), O_RDONLY) ? DB_SAVED : DB_SAVE_FAILED;
+}
+
 enum db_saved db_backup(struct db_pool *pool, struct str path)
 {
     struct arena *arena = arena_new();
-    const char *final = str_c(arena, path);
     struct str part = str_format(arena, "%.*s.part", STR(path));
-    enum db_saved saved = access(final, F_OK) == 0 ? DB_SAVE_EXISTS : DB_SAVE_FAILED;
-    if (saved != DB_SAVE_EXISTS && copied(pool, arena, part)) {
-        if (renameat2(AT_FDCWD, part.at, AT_FDCWD, final, RENAME_NOREPLACE) == 0)
-            saved = synced(folder_of(arena, path), O_RDONLY) ? DB_SAVED : DB_SAVE_FAILED;
-        else if (errno == EEXIST)
-            saved = DB_SAVE_EXISTS;
-    }
+    enum db_saved saved = save(pool, arena, path, part);
     if (saved != DB_SAVED)
         unlink(part.at);
     arena_free(arena);
@@ -153,7 +172,8 @@ static enum db_restored restore(struct db_pool *archive, struct db_pool *into, s
 enum db_restored db_restore(struct db_pool *into, struct str path)
 {
     struct arena *arena = arena_new();
-    struct db_pool *archive = db_archive_open(path, into->catalog);
+    enum db_opened opened;
+    struct db_pool *archive = db_pool_open_to_read(path, into->catalog, &opened);
     enum db_restored how = archive ? restore(archive, into, arena) : DB_RESTORE_DAMAGED;
     if (archive)
         db_pool_free(archive);

@@ -59,7 +59,7 @@ enum db_mode { DB_READ, DB_WRITE };
 enum db_ending { DB_COMMIT, DB_ROLLBACK };
 enum db_result { DB_DONE, DB_FAILED };
 enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS, DB_TOO_DAMAGED };
-enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_FAILED };
+enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_DAMAGED, DB_SAVE_FAILED };
 enum db_restored {
     DB_RESTORED,
     DB_RESTORE_DAMAGED, // no backup of Tvers, or not whole
@@ -82,6 +82,9 @@ enum db_age { DB_EMPTY, DB_OF_TODAY, DB_OLDER, DB_NEWER, DB_AGE_UNKNOWN };
 /// `where` is the path of a file (made, readable for its owner only, when missing) or postgresql://... NULL
 /// when *how is not DB_OPENED; the log says more. A pool serves all threads.
 struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how);
+/// The same of what is there already, and only to look at: in reading transactions. Of a file nothing is
+/// changed, and nothing is made beside it, so that it may be a backup on a medium that cannot be written.
+struct db_pool *db_pool_open_to_read(struct str where, const struct db_catalog *catalog, enum db_opened *how);
 /// How many statements the transactions that have ended ran.
 int64_t db_pool_statements(struct db_pool *pool);
 /// All transactions must have ended. Folds SQLite's log into the file.
@@ -104,8 +107,9 @@ enum db_migrated db_migrate(struct db_pool *pool, struct str folder);
 enum db_age db_age(struct db_pool *pool);
 
 /// Copies everything, as of one moment and while others work, into a new file (SQLite's format, whatever the
-/// database is). DB_SAVE_EXISTS: there is one, and it is left alone. When DB_SAVED is said the copy is on the
-/// disk.
+/// database is). DB_SAVE_EXISTS: there is one, and it is left alone. DB_SAVE_DAMAGED: what was copied is not
+/// whole, and is thrown away. When DB_SAVED is said the copy is on the disk, and was looked at as by
+/// db_check().
 enum db_saved db_backup(struct db_pool *pool, struct str path);
 /// Fills a database that nothing was migrated into yet from a backup of any earlier version, and brings it to
 /// the program's version. Nothing is restored from a backup that is not whole.

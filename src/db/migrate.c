@@ -81,6 +81,9 @@ static bool backed_up(struct db_pool *pool, struct arena *arena, struct str path
     for (int i = 0; i < 100; i++)
         switch (db_backup(pool, i ? str_format(arena, "%.*s-%d", STR(path), i) : path)) {
         case DB_SAVED: return true;
+        case DB_SAVE_DAMAGED:
+            log_line(LOG_ERROR, "db: the backup is not whole: the store is damaged");
+            return false;
         case DB_SAVE_FAILED: return false;
         case DB_SAVE_EXISTS: break; // an earlier attempt's
         }

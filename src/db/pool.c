@@ -109,17 +109,29 @@ static struct taken conn_take(struct db_pool *pool, enum db_mode mode)
     return taken;
 }
 
-struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how)
+/// With its first connection, which tells whether there can be any.
+static struct db_pool *pool_opened(struct db_pool *pool, enum db_mode mode, enum db_opened *how)
 {
-    struct db_pool *pool = db_pool_new(where, catalog);
-    struct taken taken = conn_take(pool, DB_WRITE);
+    struct taken taken = conn_take(pool, mode);
     *how = taken.how;
     if (!taken.conn) {
         db_pool_free(pool);
         return NULL;
     }
-    lane_return(pool, DB_WRITE, taken.conn);
+    lane_return(pool, mode, taken.conn);
     return pool;
+}
+
+struct db_pool *db_pool_open(struct str where, const struct db_catalog *catalog, enum db_opened *how)
+{
+    return pool_opened(db_pool_new(where, catalog), DB_WRITE, how);
+}
+
+struct db_pool *db_pool_open_to_read(struct str where, const struct db_catalog *catalog, enum db_opened *how)
+{
+    struct db_pool *pool = db_pool_new(where, catalog);
+    pool->is_archive = pool->backend == &db_sqlite;
+    return pool_opened(pool, DB_READ, how);
 }
 
 void db_pool_free(struct db_pool *pool)
@@ -176,6 +188,7 @@ static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
 struct db *db_begin(struct db_pool *pool, enum db_mode mode, struct arena *arena)
 {
     struct db *db = NEW(arena, struct db);
+    ASSERT(mode == DB_READ || !pool->is_archive);
     *db = (struct db){.pool = pool, .arena = arena, .mode = mode, .conn = conn_begin(pool, mode)};
     db->failed = !db->conn;
     return db;

@@ -29,9 +29,6 @@ struct sqlite_conn {
     int log_pages;                       // length of the write-ahead log after the last commit
 };
 
-/// A read-only pool on a file that lies still: a backup. NULL when it is no store of Tvers.
-struct db_pool *db_archive_open(struct str path, const struct db_catalog *catalog);
-
 struct db_conn *sqlite_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how);
 void sqlite_conn_close(struct db_conn *conn);
 bool sqlite_script(struct db_conn *conn, const char *text);

@@ -2,6 +2,7 @@
 // Opens and closes connections to SQLite: safety settings, collations, functions.
 #include "db/sqlite.h"
 
+#include "base/buf.h"
 #include "base/bug.h"
 #include "base/log.h"
 #include "db/collate.h"
@@ -206,12 +207,42 @@ static int lock_open(struct sqlite_conn *c)
     return open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 }
 
+/// Nobody has the file open, and nothing of it is in a log: then it is read as what cannot change, for which
+/// SQLite makes no files beside it. Without that it could not read a store on a medium that cannot be
+/// written.
+static bool lies_still(struct arena *arena, const char *path)
+{
+    struct stat log;
+    bool has_log = stat(str_format(arena, "%s-wal", path).at, &log) == 0 && log.st_size > 0;
+    return !has_log && access(str_format(arena, "%s-shm", path).at, F_OK) != 0;
+}
+
+/// The path as a URI (sqlite.org/uri.html), whose letters of their own meaning are written as numbers.
+static const char *uri_of(struct arena *arena, const char *path)
+{
+    struct buf uri = buf_new(arena, 16384);
+    buf_str(&uri, S("file:"));
+    for (const char *at = path; *at; at++)
+        buf_format(&uri, strchr("%?#", *at) ? "%%%02X" : "%c", (unsigned char)*at);
+    buf_str(&uri, S("?immutable=1"));
+    return str_c(arena, buf_get(&uri));
+}
+
+static int sqlite_open(struct sqlite_conn *c)
+{
+    struct arena *arena = c->conn.pool->arena;
+    const char *where = c->conn.pool->where;
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
+    if (c->conn.pool->is_archive)
+        flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    if (c->conn.pool->is_archive && lies_still(arena, where))
+        where = uri_of(arena, where);
+    return sqlite3_open_v2(where, &c->db, flags, NULL);
+}
+
 static bool file_open(struct sqlite_conn *c, enum db_mode mode, enum db_opened *how)
 {
-    int flags = c->conn.pool->is_archive ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    bool done = sqlite3_open_v2(c->conn.pool->where, &c->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
-                    ? configure(c, mode, how)
-                    : sqlite_problem(c);
+    bool done = sqlite_open(c) == SQLITE_OK ? configure(c, mode, how) : sqlite_problem(c);
     int code = c->db ? sqlite3_errcode(c->db) : SQLITE_OK;
     if (code == SQLITE_NOTADB)
         *how = DB_NOT_OURS;
@@ -284,18 +315,4 @@ void sqlite_conn_close(struct db_conn *conn)
         sqlite_unlock(c);
     }
     conn_free(c);
-}
-
-struct db_pool *db_archive_open(struct str path, const struct db_catalog *catalog)
-{
-    struct db_pool *pool = db_pool_new(path, catalog);
-    struct arena *arena = arena_new();
-    pool->backend = &db_sqlite;
-    pool->is_archive = true;
-    bool is_open = db_end(db_begin(pool, DB_READ, arena), DB_ROLLBACK) == DB_DONE;
-    arena_free(arena);
-    if (is_open)
-        return pool;
-    db_pool_free(pool);
-    return NULL;
 }

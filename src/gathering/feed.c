@@ -4,6 +4,7 @@
 
 #include "calendar/ical.h"
 #include "db/db.h"
+#include "url/urls.h"
 
 /// When a gathering last changed, as far as a program needs to know: later with every change of it, and the
 /// same at every fetch.
@@ -25,7 +26,7 @@ static struct calendar_event event_of(struct arena *arena, const struct feed_que
         .summary = g->title,
         .location = g->place,
         .description = g->about,
-        .url = str_format(arena, "%.*s%lld", STR(q->gatherings), (long long)g->id.n),
+        .url = url_text(url_absolute(arena, q->public_url, url_gathering_show(arena, g->id))),
         .category = g->network_name,
         .status = g->state == GATHERING_STATE_CANCELLED ? CALENDAR_CANCELLED : CALENDAR_CONFIRMED,
     };

@@ -3,7 +3,8 @@
 //
 //     struct feed_owner owner;
 //     if (feed_owner(db, person, &owner) && owner.generation == link.generation)
-//         ics = feed_write(db, &(struct feed_question){person, today, S("Tvers"), S("https://...")});
+//         ics = feed_write(db, &(struct feed_question){person, today, S("Tvers"),
+//         S("https://tvers.example")});
 //
 // What the person has said no to is left out. A cancelled gathering stays, as cancelled, until 30 days after
 // its day. No other person is named in it. The same store gives the same bytes, so that a hash of them is an
@@ -19,7 +20,7 @@ struct feed_question {
     struct person_id person;
     struct date today;
     struct str name;       // of the calendar, as programs show it
-    struct str gatherings; // where their pages are: "https://tvers.example/gatherings/"
+    struct str public_url; // "https://tvers.example"
 };
 
 struct str feed_write(struct db *db, const struct feed_question *question);

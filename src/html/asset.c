@@ -2,9 +2,14 @@
 // Looking up what tools/embed.c compiled in.
 #include "html/asset.h"
 
+#include "base/bug.h"
+
 struct url asset_url(enum asset_name name)
 {
-    return (struct url){asset_paths[name]};
+    struct url url;
+    bool is_ours = url_local_read(asset_paths[name], &url);
+    ASSERT(is_ours);
+    return url;
 }
 
 const struct asset *asset_by_file(struct str file)

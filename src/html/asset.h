@@ -11,7 +11,7 @@
 #define HTML_ASSET_H
 
 #include "assets/assets.h"
-#include "html/url.h"
+#include "url/url.h"
 
 struct asset {
     struct str name; // "app.css"

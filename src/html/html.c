@@ -166,7 +166,7 @@ void html_put_clock(struct html *h, int32_t minute)
 
 void html_put_url(struct html *h, struct url url)
 {
-    html_escape(&h->out, url.s);
+    html_escape(&h->out, url_text(url));
 }
 
 struct arg html_arg_count(size_t n)

@@ -21,7 +21,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "html/url.h"
+#include "url/url.h"
 #include "i18n/lang.h"
 #include "i18n/message.h"
 
@@ -49,10 +49,11 @@ void html_escape(struct buf *out, struct str text);
 
 void html_literal(struct html *h, struct str markup);
 void html_message(struct html *h, enum message m, const struct arg *args, size_t count);
-static inline bool html_empty(struct str s)
+static inline bool html_empty_text(struct str s)
 {
     return s.len == 0;
 }
+#define html_empty(value) _Generic((value), struct str : html_empty_text, struct url : url_is_none)(value)
 
 // clang-format off
 #define html_put(h, value) _Generic((value), HTML_WORDS_, struct markup: html_put_markup)((h), (value))

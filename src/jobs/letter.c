@@ -55,7 +55,7 @@ static void block_write(struct buf *out, const struct mail_block *b)
         buf_str(out, S(":"));
     if (b->is_answer || b->is_link) {
         buf_char(out, '\n');
-        buf_str(out, b->url.s);
+        buf_str(out, url_text(b->url));
     }
     buf_char(out, '\n');
 }

@@ -62,15 +62,24 @@ static struct notice_mail mail_to(const struct gathering_news *news, const struc
     return m;
 }
 
+static struct str token(const struct notice_mail *m, struct link link)
+{
+    return secret_reveal(link_token(m->letter.arena, m->site->key, link));
+}
+
+static struct url gathering_page(const struct notice_mail *m, const struct gathering_audience *to)
+{
+    struct link link = {LINK_GATHERING, to->attendee.value.n, 1};
+    return url_gathering_reply_show(m->letter.arena, token(m, link));
+}
+
 /// Who has not said yes to the network answers that question; a member says whether this gathering suits.
 static void ask(struct notice_mail *m, const struct gathering_audience *to)
 {
     bool is_invited = to->invitation.is_set && to->invitation_answer.value != ANSWER_YES;
-    struct link link = {LINK_GATHERING, to->attendee.value.n, 1};
-    if (is_invited)
-        link = (struct link){LINK_INVITATION, to->invitation.value.n, (uint32_t)to->generation.value};
-    notice_mail_answers(m, is_invited ? "/i/" : "/g/",
-                        secret_reveal(link_token(m->letter.arena, m->site->key, link)));
+    struct link invitation = {LINK_INVITATION, to->invitation.value.n, (uint32_t)to->generation.value};
+    notice_mail_answers(m, is_invited ? url_invitation_show(m->letter.arena, token(m, invitation))
+                                      : gathering_page(m, to));
 }
 
 static void write_asked(const struct gathering_news *news, struct notice_mail *m,
@@ -197,9 +206,6 @@ static void write_group(const struct gathering_news *news, struct notice_mail *m
                         const struct gathering_seat *own)
 {
     const struct gathering *g = &news->gathering;
-    struct link link = {LINK_GATHERING, to->attendee.value.n, 1};
-    struct url_part parts[] = {URL_PART_LITERAL("/g/"),
-                               URL_PART_TEXT(secret_reveal(link_token(m->letter.arena, m->site->key, link)))};
     struct str names = notice_companions(m->letter.arena, m->lang, seats, own);
     m->subject = SAYS(m, MSG_mail_group_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
     if (names.len)
@@ -207,7 +213,7 @@ static void write_group(const struct gathering_news *news, struct notice_mail *m
     letter_says(&m->letter, SAYS(m, MSG_mail_group_table, arg_plain(own->group_number)));
     notice_mail_when(m, g);
     letter_link(&m->letter, SAYS(m, MSG_mail_group_cannot),
-                url_absolute(m->letter.arena, m->site->public_url, url_of(m->letter.arena, parts, 2)));
+                url_absolute(m->letter.arena, m->site->public_url, gathering_page(m, to)));
     notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, to->answer.is_set ? to->answer.value : ANSWER_NONE,
                          false);
 }

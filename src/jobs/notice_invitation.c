@@ -56,10 +56,12 @@ static struct str key(struct notice_mail *m, const char *what, const struct invi
     return str_format(m->letter.arena, "%s:%lld:%lld", what, (long long)i->id.n, (long long)i->generation);
 }
 
-static struct str token(struct notice_mail *m, const struct invitation *i)
+/// Where the reader answers.
+static struct url answer_page(struct notice_mail *m, const struct invitation *i)
 {
     struct link link = {LINK_INVITATION, i->id.n, (uint32_t)i->generation};
-    return secret_reveal(link_token(m->letter.arena, m->site->key, link));
+    struct secret token = link_token(m->letter.arena, m->site->key, link);
+    return url_invitation_show(m->letter.arena, secret_reveal(token));
 }
 
 static struct date deadline_day(const struct notice_mail *m, const struct invitation *i)
@@ -103,25 +105,25 @@ static void say_kickoff(struct notice_mail *m, const struct subject *s)
 }
 
 /// The whole of an invitation under its first line.
-static void say_invitation(struct notice_mail *m, const struct subject *s, struct str link)
+static void say_invitation(struct notice_mail *m, const struct subject *s, struct url page)
 {
     say_what(m);
     struct str why = reason_for(m->db, m->lang, m->network.id, m->person);
     letter_says(&m->letter, SAYS(m, MSG_mail_invitation_why, arg_str(why)));
     say_kickoff(m, s);
-    notice_mail_answers(m, "/i/", link);
+    notice_mail_answers(m, page);
     if (s->has_kickoff)
         notice_mail_programme(m, &s->kickoff);
 }
 
-static void invitation_write(struct notice_mail *m, const struct subject *s, struct str link)
+static void invitation_write(struct notice_mail *m, const struct subject *s, struct url page)
 {
     const struct invitation *i = &s->invitation;
     m->kind = OUTBOX_KIND_INVITATION;
     m->subject = invitation_subject(m, i);
     letter_says(&m->letter,
                 SAYS(m, MSG_mail_invitation_ask, arg_str(m->network.name), arg_str(deadline(m, i))));
-    say_invitation(m, s, link);
+    say_invitation(m, s, page);
 }
 
 void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation)
@@ -131,7 +133,7 @@ void notice_invitation(struct db *db, const struct notice_site *site, struct inv
     if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set)
         return;
     m.key = key(&m, "invitation", &s.invitation);
-    invitation_write(&m, &s, token(&m, &s.invitation));
+    invitation_write(&m, &s, answer_page(&m, &s.invitation));
     if (s.has_kickoff)
         notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
     notice_mail_add(&m);
@@ -153,7 +155,7 @@ void notice_reminder(struct db *db, const struct notice_site *site, struct invit
     letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_ask, arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_after));
     say_kickoff(&m, &s);
-    notice_mail_answers(&m, "/i/", token(&m, &s.invitation));
+    notice_mail_answers(&m, answer_page(&m, &s.invitation));
     notice_mail_add(&m);
 }
 
@@ -169,7 +171,7 @@ void notice_offer(struct db *db, const struct notice_site *site, struct invitati
     m.subject = SAYS(&m, MSG_mail_offer_subject, arg_str(until), arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_ask, arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_after));
-    say_invitation(&m, &s, token(&m, &s.invitation));
+    say_invitation(&m, &s, answer_page(&m, &s.invitation));
     if (s.has_kickoff)
         notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
     notice_mail_add(&m);
@@ -236,7 +238,7 @@ struct notice_preview notice_invitation_preview(struct db *db, const struct noti
     invitations_answer_by(db, &s.network, site->now, &day);
     s.invitation.answer_by = (struct maybe_instant){true, invitation_day_end(day, s.network.zone)};
     struct notice_mail m = notice_mail_new(db, site, &s.network, &reader);
-    invitation_write(&m, &s, S("..."));
+    invitation_write(&m, &s, url_invitation_show(m.letter.arena, S("...")));
     notice_mail_end(&m, notice_settings_url(&m, S("...")));
     return (struct notice_preview){m.to, m.lang, m.subject, letter_text(&m.letter)};
 }

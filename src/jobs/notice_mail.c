@@ -78,16 +78,15 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
 struct url notice_settings_url(struct notice_mail *m, struct str token)
 {
     struct arena *arena = m->letter.arena;
-    struct url_part parts[] = {URL_PART_LITERAL("/n/"), URL_PART_TEXT(token)};
-    return url_absolute(arena, m->site->public_url, url_of(arena, parts, 2));
+    return url_absolute(arena, m->site->public_url, url_notices_show(arena, token));
 }
 
 void notice_mail_end(struct notice_mail *m, struct url settings)
 {
     struct arena *arena = m->letter.arena;
     struct str contact = m->site->contact.len ? m->site->contact : m->site->organisation;
-    struct url privacy = url_of(arena, (struct url_part[]){URL_PART_LITERAL("/privacy")}, 1);
-    letter_link(&m->letter, SAYS(m, MSG_mail_privacy), url_absolute(arena, m->site->public_url, privacy));
+    letter_link(&m->letter, SAYS(m, MSG_mail_privacy),
+                url_absolute(arena, m->site->public_url, url_privacy(arena)));
     letter_link(&m->letter, SAYS(m, MSG_mail_notices), settings);
     letter_says(&m->letter, SAYS(m, MSG_mail_contact, arg_str(contact), arg_str(m->from.address)));
     letter_says(&m->letter, SAYS(m, MSG_mail_regards));
@@ -156,7 +155,7 @@ bool notice_mail_add(struct notice_mail *m)
                                  .calendar = {m->method.is_set, m->calendar},
                                  .calendar_method = m->method,
                                  .in_reply_to = {follows, first},
-                                 .unsubscribe = {m->may_stop, settings.s},
+                                 .unsubscribe = {m->may_stop, url_text(settings)},
                                  .message_id = message_id(arena, m->from.address),
                                  .state = state,
                                  .problem = problem,
@@ -295,19 +294,17 @@ void notice_mail_calendar(struct notice_mail *m, const struct gathering *g, enum
     m->calendar = is_cancel ? calendar_cancel(m->letter.arena, &e) : calendar_request(m->letter.arena, &e);
 }
 
-static struct url answer_url(struct notice_mail *m, const char *folder, struct str token, enum answer answer)
+static struct url answer_url(struct notice_mail *m, struct url page, enum answer answer)
 {
-    struct url_part parts[] = {{.kind = URL_LITERAL, .text = str_from(folder)}, URL_PART_TEXT(token)};
-    struct url url =
-        url_with(m->letter.arena, url_of(m->letter.arena, parts, 2), S("a"), answer_text(answer));
-    return url_absolute(m->letter.arena, m->site->public_url, url);
+    struct arena *arena = m->letter.arena;
+    return url_absolute(arena, m->site->public_url, url_with(arena, page, S("a"), answer_text(answer)));
 }
 
-void notice_mail_answers(struct notice_mail *m, const char *folder, struct str token)
+void notice_mail_answers(struct notice_mail *m, struct url page)
 {
     letter_says(&m->letter, SAYS(m, MSG_mail_answer_here));
-    letter_answer(&m->letter, SAYS(m, MSG_button_answer_yes), answer_url(m, folder, token, ANSWER_YES));
-    letter_answer(&m->letter, SAYS(m, MSG_button_answer_maybe), answer_url(m, folder, token, ANSWER_MAYBE));
-    letter_answer(&m->letter, SAYS(m, MSG_button_answer_no), answer_url(m, folder, token, ANSWER_NO));
+    letter_answer(&m->letter, SAYS(m, MSG_button_answer_yes), answer_url(m, page, ANSWER_YES));
+    letter_answer(&m->letter, SAYS(m, MSG_button_answer_maybe), answer_url(m, page, ANSWER_MAYBE));
+    letter_answer(&m->letter, SAYS(m, MSG_button_answer_no), answer_url(m, page, ANSWER_NO));
     letter_says(&m->letter, SAYS(m, MSG_mail_answer_free));
 }

@@ -11,6 +11,7 @@
 #include "sql/network.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "url/urls.h"
 
 struct notice_mail {
     struct db *db;
@@ -62,8 +63,8 @@ int64_t notice_sequence_plus(int64_t generation);
 /// Time and place as two lines, and the programme.
 void notice_mail_when(struct notice_mail *m, const struct gathering *g);
 void notice_mail_programme(struct notice_mail *m, const struct gathering *g);
-/// The three links, to the page of an invitation or of a gathering: "/i/TOKEN?a=yes".
-void notice_mail_answers(struct notice_mail *m, const char *folder, struct str token);
+/// The three links to the reader's page of an invitation or of a gathering: "/i/TOKEN?a=yes".
+void notice_mail_answers(struct notice_mail *m, struct url page);
 
 enum zone notice_zone(const struct network *n);
 

@@ -34,8 +34,8 @@ void answer_guard(struct http_response *response)
 
 static void menu_add(struct web *w, struct menu_item_list *menu, enum message label, struct url url)
 {
-    bool is_home = str_is(url.s, S("/"));
-    bool is_here = is_home ? str_is(w->request->path, url.s) : str_starts(w->request->path, url.s);
+    struct str path = w->request->path, to = url_text(url), home = url_text(url_home(w->arena));
+    bool is_here = str_is(to, home) ? str_is(path, home) : str_starts(path, to);
     menu->at[menu->count++] = (struct menu_item){SAY(w, label), url, is_here};
 }
 
@@ -89,7 +89,7 @@ static struct frame frame_of(struct web *w)
         .main_class = w->is_wide || w->is_wall ? S("wide") : S("column"),
         .csrf = w->frame_csrf,
         .who = w->actor.display_name,
-        .back = w->request->method == HTTP_POST ? S("/") : w->request->target,
+        .back = w->request->method == HTTP_POST ? url_text(url_home(w->arena)) : w->request->target,
         .said = cookie_said(w),
         .is_signed_in = w->actor.is_signed_in,
         .is_demo = w->site->is_demo,

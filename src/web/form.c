@@ -94,20 +94,10 @@ bool form_has_value(const struct web *w, struct str name, struct str value)
     return false;
 }
 
-/// "/networks/3", never "//elsewhere" or a full address. Browsers read "\\" as "/" and leave out tabs and
-/// line breaks, so that none of these may stand in it.
-bool form_address_holds(struct str address)
-{
-    bool holds = str_starts(address, S("/")) && !str_starts(address, S("//")) &&
-                 address.len <= FORM_ADDRESS_BYTES_MOST;
-    for (size_t i = 0; holds && i < address.len; i++)
-        holds = address.at[i] > ' ' && address.at[i] <= '~' && address.at[i] != '\\';
-    return holds;
-}
-
 static struct url address(const struct web *w, struct str sent)
 {
-    return form_address_holds(sent) ? (struct url){sent} : url_home(w->arena);
+    struct url url;
+    return url_local_read(sent, &url) ? url : url_home(w->arena);
 }
 
 struct url form_address(const struct web *w, struct str name)

@@ -51,7 +51,7 @@ struct str form_choice(struct web *w, struct choices *choices);
 /// Marks what was chosen among several; none is fine.
 void form_choices(struct web *w, struct choices *choices);
 
-enum { FORM_WORD_BYTES_MOST = 300, FORM_ADDRESS_BYTES_MOST = 1000 };
+enum { FORM_WORD_BYTES_MOST = 300 };
 
 /// A value of the address after "?", and a posted one that is no input: of a button, a hidden field. Cleaned
 /// as form_line() does, and cut to FORM_WORD_BYTES_MOST; empty when there is none.
@@ -66,11 +66,9 @@ struct form_values {
 struct form_values form_values(const struct web *w, struct str name);
 /// Whether one of them is this.
 bool form_has_value(const struct web *w, struct str name, struct str value);
-/// Where to go on: an address of this site of at most FORM_ADDRESS_BYTES_MOST; home for anything else.
+/// Where to go on: an address of this site as url_local_read() takes it; home for anything else.
 struct url form_query_address(const struct web *w, struct str name);
 struct url form_address(const struct web *w, struct str name);
-/// Whether the two above would take it.
-bool form_address_holds(struct str address);
 
 /// Notes a problem that only the handler can know, at an input or (NULL) at the whole form.
 void form_problem(struct web *w, struct input *input, struct str text);

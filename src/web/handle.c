@@ -16,8 +16,11 @@ enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
 
 size_t web_body_limit_bytes(void *site, struct str path)
 {
+    struct path found;
+    enum route_miss miss;
+    const struct route *route = route_match(HTTP_POST, path, &found, &miss);
     (void)site;
-    return str_is(path, S("/admin/import")) ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
+    return route == &routes[ROUTE_import_upload] ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
 }
 
 /// What the actor is in the network of the address.
@@ -147,7 +150,9 @@ static void ask_to_sign_in(struct web *w)
     bool is_post = w->request->method == HTTP_POST;
     if (is_post && sign_in_to_resume(w))
         return;
-    if (!is_post && !str_is(w->request->target, S("/")) && form_address_holds(w->request->target))
+    struct url here;
+    bool is_home = str_is(w->request->target, url_text(url_home(w->arena)));
+    if (!is_post && !is_home && url_local_read(w->request->target, &here))
         sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
     web_redirect(w, sign_in);
 }

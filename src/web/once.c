@@ -27,7 +27,9 @@ static void answer_again(struct web *w)
 {
     struct form_answer first = {0};
     form_answer(w->db, w->once, &first);
-    struct url to = first.location.len ? (struct url){first.location} : url_home(w->arena);
+    struct url to;
+    if (!url_local_read(first.location, &to))
+        to = url_home(w->arena);
     if (first.said.is_set)
         web_redirect_said(w, to, (enum message)first.said.value);
     else
@@ -52,7 +54,7 @@ bool once_repeats(struct web *w)
 /// The page of a form that is no redirection is where the next form would be.
 void once_keep(struct web *w)
 {
-    struct str location = w->went_to.s.len ? w->went_to.s : w->request->path;
+    struct str location = url_is_none(w->went_to) ? w->request->path : url_text(w->went_to);
     struct maybe_int said = {w->has_said, (int64_t)w->said};
     if (w->once.len)
         form_answered(w->db, w->once, location, said);

@@ -30,7 +30,7 @@ void web_redirect(struct web *w, struct url to)
 {
     w->status = 303;
     w->went_to = to;
-    web_header(w, S("Location"), to.s);
+    web_header(w, S("Location"), url_text(to));
 }
 
 void web_redirect_said(struct web *w, struct url to, enum message said)
@@ -84,5 +84,5 @@ bool web_write(struct web *w)
 
 struct str web_absolute(const struct web *w, struct url url)
 {
-    return str_cat(w->arena, w->site->public_url, url.s);
+    return url_text(url_absolute(w->arena, w->site->public_url, url));
 }

@@ -10,7 +10,7 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
 import { root } from '../browser/processes.mjs';
 import { tvers as program } from '../browser/site.mjs';
-import { tvers } from './tvers.mjs';
+import { makeStore, tvers } from './tvers.mjs';
 
 const dir = temporaryFolder();
 let files = 0;
@@ -51,12 +51,10 @@ test('a configuration file may hold the options of all commands, and no others',
   assert.equal((await tvers(['import', list, '--config', config])).status, 0);
   assert.equal((await tvers(['check', `--config=${config}`])).out, `${data}: sound\n`);
   assert.equal((await tvers(['check'], { env: { TVERS_CONFIG: config } })).out, `${data}: sound\n`);
-  const other = newFile();
-  await tvers(['user', 'list', '--config', config], { env: { TVERS_DATA: other } });
-  assert.ok(existsSync(other), 'the environment beats the file');
-  const third = newFile();
-  await tvers(['user', 'list', '--config', config, '--data', third], { env: { TVERS_DATA: other } });
-  assert.ok(existsSync(third), 'the command line beats both');
+  const other = newFile(), third = newFile();
+  const beaten = async (args) => (await tvers(['check', '--config', config, ...args], { env: { TVERS_DATA: other } })).err;
+  assert.ok((await beaten([])).startsWith(`tvers: ${other}: there is no such store`), 'the environment beats the file');
+  assert.ok((await beaten(['--data', third])).startsWith(`tvers: ${third}: there is no such store`), 'the command line beats both');
 
   for (const [line, says] of [['lissten = 127.0.0.1:80', 'lissten'], ['data', 'NAME = VALUE'], ['format = xml', 'text|csv|json']]) {
     const wrong = written(`# one\n${line}\n`, 'conf');
@@ -78,6 +76,7 @@ test('a password in an address is never shown', async () => {
 
 test('accounts are listed for people, as csv and as JSON', async () => {
   const data = newFile();
+  await makeStore(data);
   await tvers(['user', 'add', 'kari', 'admin', 'hr', '--name', 'Kari Moe', '--link', '--data', data]);
   assert.equal((await tvers(['user', 'list', '--data', data])).out, 'user_name,state,roles,name\nkari,active,admin hr,Kari Moe\n');
   assert.deepEqual(JSON.parse((await tvers(['user', 'list', '--format', 'json', '--data', data])).out),
@@ -154,6 +153,7 @@ test('a demo that is interrupted while it is made, at whatever moment, leaves no
 test('a demo never opens a store with real people or accounts in it', async () => {
   const people = newFile(), accounts = newFile();
   await tvers(['import', list, '--data', people]);
+  await makeStore(accounts);
   await tvers(['user', 'add', 'kari', 'admin', '--link', '--data', accounts]);
   for (const data of [people, accounts]) {
     const { status, out, err } = await tvers(['demo', '--data', data, '--listen', '127.0.0.1:0']);

@@ -9,7 +9,7 @@ import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
 import { newPostgresDatabase, root, startProgram, stopProgram } from '../browser/processes.mjs';
 import { tvers as program } from '../browser/site.mjs';
 import { cookieOf, get } from '../browser/survey.mjs';
-import { tvers } from './tvers.mjs';
+import { makeStore, tvers } from './tvers.mjs';
 
 const dir = temporaryFolder();
 let files = 0;
@@ -65,14 +65,33 @@ test('a second server on the same port says so and ends with 4', async () => {
   assert.match(err, /in use/i);
 });
 
-test('a store that is not there is not made by reading it', async () => {
-  const missing = newFile();
-  for (const args of [['check', '--data', missing], ['backup', newFile(), '--data', missing]]) {
-    const { status, err } = await tvers(args);
-    assert.equal(status, 4);
-    assert.match(err, /no such store/);
-    assert.ok(!existsSync(missing));
-  }
+/// No file, or no table in the database.
+function isEmpty(data) {
+  if (!data.startsWith('postgresql:')) return !existsSync(data);
+  return execFileSync('psql', ['-qAt', data, '-c', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"], { encoding: 'utf8' }) === '';
+}
+
+for (const database of ['sqlite', 'postgres'])
+  test(`only serve, demo, import and restore make a store, on ${database}: who mistypes --data is told`, async () => {
+    const missing = await newStore[database]();
+    for (const args of [['check'], ['backup', newFile()], ['user', 'list'], ['user', 'add', 'kari', 'admin', '--link'], ['work', '--mail-relay', 'smtp://127.0.0.1:1'], ['receive']]) {
+      const { status, out, err } = await tvers([...args, '--data', missing], { input: 'From: kari@x.no\n\nJa\n' });
+      assert.equal(status, 4, `${args.join(' ')}: ${err}`);
+      assert.equal(out, '', args.join(' '));
+      assert.match(err, /there is no such store; check --data, or make a new one with tvers serve\n$/, args.join(' '));
+      assert.ok(isEmpty(missing), args.join(' '));
+    }
+  });
+
+test('a backup is checked and restored from without a trace beside it', async () => {
+  const data = newFile(), folder = temporaryFolder(), file = join(folder, 'kept');
+  await makeStore(data);
+  assert.equal((await tvers(['backup', file, '--data', data])).status, 0);
+  const before = readFileSync(file);
+  assert.equal((await tvers(['check', '--data', file])).out, `${file}: sound\n`);
+  assert.equal((await tvers(['restore', file, '--data', newFile()])).status, 0);
+  assert.deepEqual(readdirSync(folder), ['kept']);
+  assert.ok(readFileSync(file).equals(before));
 });
 
 test('a file that is something else is refused by name', async () => {
@@ -148,6 +167,7 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
   test(`an upgrade on ${database} takes a backup first, and that comes back in ${other}`, async () => {
     const data = await newStore[database](), folder = temporaryFolder(), name = database === 'sqlite' ? basename(data) : 'tvers';
     const list = (where, env) => tvers(['user', 'list', '--data', where], { env });
+    await makeStore(data);
     assert.equal((await tvers(['user', 'add', 'kari', 'admin', '--data', data], { input: 'a long enough one\n' })).status, 0);
     const before = (await list(data)).out, step = downgrade(data);
     if (database === 'postgres') {
@@ -167,12 +187,6 @@ for (const [database, other] of [['sqlite', 'postgres'], ['postgres', 'sqlite']]
     assert.equal((await list(into)).out, before, 'a restore is an upgrade too');
     assert.equal((await tvers(['check', '--data', into])).status, 0);
   });
-
-/// No file, or no table in the database.
-function isEmpty(data) {
-  if (!data.startsWith('postgresql:')) return !existsSync(data);
-  return execFileSync('psql', ['-qAt', data, '-c', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"], { encoding: 'utf8' }) === '';
-}
 
 for (const database of ['sqlite', 'postgres'])
   test(`a dry run of an import writes nothing on ${database}: an older store is refused as it is, an empty one stays empty`, async () => {
@@ -213,6 +227,10 @@ test('damage in the file is found, and what is damaged is not restored', async (
     assert.equal(status, 1, `damaged from page ${from} of ${pages}: ${err}`);
     assert.ok((out + err).length > 20);
     const into = newFile();
+    const kept = newFile('backup'), saved = await tvers(['backup', kept, '--data', damaged]);
+    assert.ok(saved.status === 1 || saved.status === 4, saved.err);
+    assert.match(saved.err, /damaged/);
+    assert.ok(!existsSync(kept), 'a backup of damage is none');
     assert.equal((await tvers(['restore', damaged, '--data', into])).status, 3);
     assert.ok(!existsSync(into), 'half a result is left');
   }
@@ -223,6 +241,7 @@ for (const database of ['sqlite', 'postgres'])
     const data = await newStore[database]();
     const user = (args, input) => tvers(['user', ...args, '--data', data], { input });
     const password = 'a long enough one';
+    await makeStore(data);
     assert.deepEqual(await user(['add', 'Kari', 'admin', 'hr', '--name', 'Kari Moe, HR'], `${password}\n`), { status: 0, out: '', err: '' });
     assert.equal((await user(['add', 'kari'], `${password}\n`)).status, 1, 'a name is taken once, in any case');
     assert.equal((await user(['add', 'per'], 'short\n')).status, 3);
@@ -259,8 +278,8 @@ for (const database of ['sqlite', 'postgres'])
 test('options come from the environment and from a configuration file too', async () => {
   const data = newFile(), config = newFile('conf');
   writeFileSync(config, `# where it is\ndata = ${data}\n`);
+  await makeStore(data);
   assert.equal((await tvers(['user', 'list'], { env: { TVERS_DATA: data } })).status, 0);
-  assert.ok(existsSync(data));
   assert.equal((await tvers(['check', '--config', config])).out, `${data}: sound\n`);
 });
 

@@ -13,7 +13,7 @@ static const struct asset *style(void)
 
 TEST("an asset is found by the file name of its address, and only by that")
 {
-    struct str path = asset_url(ASSET_app_css).s;
+    struct str path = url_text(asset_url(ASSET_app_css));
     CHECK(str_starts(path, S("/assets/app.")) && str_ends(path, S(".css")));
     const struct asset *found = asset_by_file(str_slice(path, 8, path.len));
     CHECK(found == style());

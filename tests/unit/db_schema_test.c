@@ -389,9 +389,10 @@ static int backwards(void *of, int a_len, const void *a, int b_len, const void *
     return str_compare((struct str){b, (size_t)b_len}, (struct str){a, (size_t)a_len});
 }
 
-TEST("an index that another version of ICU has sorted is sorted anew when the file is opened")
+/// A store with an index that another version of ICU would have made.
+static struct str sorted_backwards(void)
 {
-    struct str path = scratch_path("resort.db"), report;
+    struct str path = scratch_path("resort.db");
     struct db_pool *pool = opened(path, &testsql_catalog);
     CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
     fill(pool);
@@ -402,9 +403,29 @@ TEST("an index that another version of ICU has sorted is sorted anew when the fi
     CHECK(sqlite3_exec(other, "CREATE INDEX by_name ON place (name COLLATE nb); PRAGMA user_version = 1",
                        NULL, NULL, NULL) == SQLITE_OK);
     sqlite3_close(other);
-    pool = opened(path, &testsql_catalog);
+    return path;
+}
+
+TEST("an index that another version of ICU has sorted is sorted anew when the file is opened")
+{
+    struct str report;
+    struct db_pool *pool = opened(sorted_backwards(), &testsql_catalog);
     CHECK(db_check(pool, test_arena(), &report) == DB_SOUND);
     CHECK_STR(report, S(""));
+    db_pool_free(pool);
+}
+
+TEST("a store that another version of ICU has sorted is no damage to who only looks at it, and can be saved")
+{
+    struct str path = sorted_backwards(), file = scratch_path("backup.db"), report;
+    enum db_opened how;
+    struct db_pool *pool = db_pool_open_to_read(path, &testsql_catalog, &how);
+    CHECK(db_check(pool, test_arena(), &report) == DB_SOUND);
+    CHECK_STR(report, S(""));
+    CHECK(db_backup(pool, file) == DB_SAVED);
+    db_pool_free(pool);
+    pool = opened(scratch_path("restored.db"), &testsql_catalog);
+    CHECK(db_restore(pool, file) == DB_RESTORED);
     db_pool_free(pool);
 }
 

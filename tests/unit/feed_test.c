@@ -37,7 +37,7 @@ static struct str feed_on(struct db *db, struct person_id person, struct date da
     return feed_write(db, &(struct feed_question){.person = person,
                                                   .today = day,
                                                   .name = S("Tvers, Nordvåg kommune"),
-                                                  .gatherings = S("https://t.example/gatherings/")});
+                                                  .public_url = S("https://t.example")});
 }
 
 static size_t count_of(struct str text, struct str part)

@@ -326,7 +326,7 @@ ON_BOTH("an address to go back to that is as long as a book leads home, not to a
 {
     struct web_site s = web_site_on(pool);
     someone(pool, "kari");
-    struct str book = times("a", 70000), just = times("a", FORM_ADDRESS_BYTES_MOST - 1);
+    struct str book = times("a", 70000), just = times("a", URL_LOCAL_BYTES_MOST - 1);
     struct web_question q = {.target = "/preferences"};
     q.form = str_format(test_arena(), "back=/%.*s", STR(book)).at;
     struct web_answer a = web_ask(&s, &q);

@@ -62,12 +62,14 @@ export async function proxyStart(name, upstream, stops) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tvers-wire-'))
     const port = await freePort()
     const [program, args] = (name === 'nginx' ? nginxCommand : haproxyCommand)(folder, port, upstream)
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const out = fs.openSync(`${folder}/access.log`, 'a') // HAProxy's standard output; nginx opens the file itself
+    const child = spawn(program, args, { stdio: ['ignore', out, 'inherit'] })
+    fs.closeSync(out)
     stops.push(async () => {
         child.kill('SIGTERM')
         if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
         fs.rmSync(folder, { recursive: true })
     })
     await answering(port)
-    return { port, log: () => fs.existsSync(`${folder}/access.log`) ? fs.readFileSync(`${folder}/access.log`, 'utf8') : '' }
+    return { port, log: () => fs.readFileSync(`${folder}/access.log`, 'utf8') }
 }

@@ -45,7 +45,7 @@ bool sign_in_to_resume(struct web *w)
 void sign_in_form(struct web *w)
 {
     struct sign_in_page page = sign_in_page_new(w);
-    page.next = form_query_address(w, S("next")).s;
+    page.next = url_text(form_query_address(w, S("next")));
     sign_in_show(w, &page);
 }
 
@@ -89,7 +89,7 @@ static void sign_in_go_on(struct web *w)
 void sign_in(struct web *w)
 {
     struct sign_in_page page = sign_in_page_new(w);
-    page.next = form_address(w, S("next")).s;
+    page.next = url_text(form_address(w, S("next")));
     page.kept = resume_carried(w, resume_kept(w));
     struct sign_in_try attempt = try_of_form(w, &page);
     if (!form_ok(w)) {

@@ -44,13 +44,12 @@ void feed(struct web *w)
     w->lang = w->settings.lang;
     if (owner.language.is_set)
         lang_from_tag(owner.language.value, &w->lang);
-    send_calendar(
-        w, feed_write(w->db, &(struct feed_question){
-                                 .person = person,
-                                 .today = w->today,
-                                 .name = SAY(w, MSG_feed_name, arg_str(w->settings.organisation)),
-                                 .gatherings = str_cat(w->arena, w->site->public_url, S("/gatherings/")),
-                             }));
+    send_calendar(w, feed_write(w->db, &(struct feed_question){
+                                           .person = person,
+                                           .today = w->today,
+                                           .name = SAY(w, MSG_feed_name, arg_str(w->settings.organisation)),
+                                           .public_url = w->site->public_url,
+                                       }));
 }
 
 void feed_address_renew(struct web *w)

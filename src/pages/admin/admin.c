@@ -191,7 +191,7 @@ static struct str form_statement(struct web *w, struct input *input)
 {
     struct str address = form_line(w, input, 0, 300);
     if (address.len &&
-        (!str_starts(address, S("https://")) || !str_is(url_external(w->arena, address).s, address)))
+        (!str_starts(address, S("https://")) || !str_is(url_text(url_external(w->arena, address)), address)))
         form_problem(w, input, SAY(w, MSG_admin_statement_wrong));
     return address;
 }

@@ -1,44 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One mail of the outbox: where it is, what it says, and holding, releasing, trying again.
-#include "base/buf.h"
 #include "pages/admin/outbox_calendar.h"
 #include "pages/admin/outbox_parts.h"
 #include "web/form.h"
 
-/// Who reads the outbox must not be able to answer for others: the secret part of links is left out.
-static struct str without_secrets(struct web *w, struct str text)
-{
-    static const struct str folders[] = {S_INIT("/i/"), S_INIT("/g/"), S_INIT("/n/"), S_INIT("/calendar/"),
-                                         S_INIT("/password/")};
-    struct buf out = buf_new(w->arena, text.len + 1);
-    for (size_t i = 0; i < text.len; i++) {
-        buf_char(&out, text.at[i]);
-        for (size_t k = 0; k < sizeof folders / sizeof *folders; k++) {
-            if (!str_ends(str_slice(text, 0, i + 1), folders[k]))
-                continue;
-            buf_str(&out, S("..."));
-            while (i + 1 < text.len && text.at[i + 1] > ' ' && text.at[i + 1] != '?')
-                i++;
-        }
-    }
-    return buf_get(&out);
-}
-
-/// The reader's first personal link, within our own pages; empty where there is none.
+/// The reader's own link, with which a mail begins, as an address of our pages; none where the first is not
+/// secret.
 static struct url personal_link(struct web *w, struct str text)
 {
-    size_t from =
-        str_find_str(text, str_cat(w->arena, w->site->public_url, S("/")), 0) + w->site->public_url.len;
-    if (from >= text.len)
-        return (struct url){0};
-    struct str rest = str_slice(text, from, text.len), path;
-    str_cut(&rest, '\n', &path);
-    path = str_slice(path, 0, str_find(path, '?', 0));
-    if (path.len <= 3 || (!str_starts(path, S("/i/")) && !str_starts(path, S("/g/"))))
-        return (struct url){0};
-    struct str token = str_slice(path, 3, path.len);
-    return path.at[1] == 'i' ? url_invitation_show(w->arena, token)
-                             : url_gathering_reply_show(w->arena, token);
+    struct str home = url_text(url_absolute(w->arena, w->site->public_url, url_home(w->arena)));
+    size_t from = str_find_str(text, home, 0) + w->site->public_url.len;
+    struct str rest = str_slice(text, from, text.len), line = S("");
+    struct path path;
+    enum route_miss miss;
+    struct url url;
+    str_cut(&rest, '\n', &line);
+    line = str_slice(line, 0, str_find(line, '?', 0));
+    const struct route *route = route_match(HTTP_GET, line, &path, &miss);
+    return route && route->is_secret && url_local_read(line, &url) ? url : url_none();
 }
 
 static struct str address(struct web *w, struct str name, struct str mail)
@@ -63,7 +42,7 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
         .sent = m->sent_at.is_set ? outbox_moment(w, m->sent_at.value) : S(""),
         .due = is_waiting && m->tries ? outbox_moment(w, m->due_at) : S(""),
         .problem = outbox_problem_text(w, m->problem),
-        .text = w->site->is_demo ? m->body_text : without_secrets(w, m->body_text),
+        .text = w->site->is_demo ? m->body_text : url_without_secrets(w->arena, m->body_text),
         .state = SAY(w, outbox_state_labels[m->state]),
         .state_name = outbox_state_text(m->state),
         .about = SAY(w, outbox_state_abouts[m->state]),
@@ -97,7 +76,7 @@ void outbox_one(struct web *w)
         page.calendar = outbox_calendar_read(w, &m);
     if (w->site->is_demo)
         page.link = personal_link(w, m.body_text);
-    page.has_link = page.link.s.len > 0;
+    page.has_link = !url_is_none(page.link);
     view_outbox_one(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
     web_crumb(w, SAY(w, MSG_outbox_title), url_outbox(w->arena));

@@ -81,7 +81,7 @@ void attendance_save(struct web *w)
     for (size_t i = 0; i < rows.count; i++)
         if (rows.at[i].person.n == person) {
             mark(w, &rows.at[i], (struct maybe_bool){!clear, came});
-            back.s = str_format(w->arena, "%.*s#p%lld", STR(back.s), (long long)person);
+            back = url_with_fragment(w->arena, back, str_format(w->arena, "p%lld", (long long)person));
         }
     hold_when_all_marked(w);
     web_redirect(w, back);

@@ -38,7 +38,7 @@ static bool is_waiting(const struct invitation_line *i)
 
 static struct url url_of_line(struct web *w, const struct invitation_line *i, bool may_lead)
 {
-    return may_lead ? url_invitation_one(w->arena, w->network.id, i->id) : (struct url){0};
+    return may_lead ? url_invitation_one(w->arena, w->network.id, i->id) : url_none();
 }
 
 static void waiter_add(struct web *w, struct invitations_page *page, const struct invitation_line *i)

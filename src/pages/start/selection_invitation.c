@@ -85,8 +85,7 @@ static struct url recipients_url(struct web *w, struct person_id behind)
     struct url url = url_invitation_step(w->arena, w->network.id);
     if (behind.n)
         url = url_with_int(w->arena, url, S("behind"), behind.n);
-    url.s = str_cat(w->arena, url.s, S("#recipients"));
-    return url;
+    return url_with_fragment(w->arena, url, S("recipients"));
 }
 
 /// One page of them, and the links to its neighbours.
@@ -228,9 +227,7 @@ static void words_save(struct web *w, struct invitation_work *work)
         return;
     }
     network_answer_by_set(w->db, w->network.id, (struct maybe_date){true, answer_by});
-    struct url back = work->page.self;
-    back.s = str_cat(w->arena, back.s, S("#preview"));
-    web_redirect_said(w, back, MSG_form_saved);
+    web_redirect_said(w, url_with_fragment(w->arena, work->page.self, S("preview")), MSG_form_saved);
 }
 
 static void refuse(struct web *w, struct invitation_work *work, enum message why)
