@@ -5,36 +5,9 @@
 
 #include "base/bug.h"
 #include "matching/lottery.h"
+#include "matching/market_draft.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/// What is being built: the arrays of a market, still open for writing.
-struct draft {
-    struct arena *arena;
-    struct market m;
-    struct application *wish;
-    uint32_t *unit, *turn, *held, *room, *load, *places;
-    struct unit_room *left;
-};
-
-static uint64_t key_of(uint32_t high, uint32_t low)
-{
-    return (uint64_t)high << 32 | low;
-}
-
-struct keyed {
-    uint64_t key;
-    uint32_t value;
-};
-
-static int by_key(const void *a, const void *b)
-{
-    const struct keyed *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->value > y->value) - (x->value < y->value);
-}
 
 /// The value of a key in a sorted list; NULL: it has none.
 static const uint32_t *value_of(const struct keyed *list, size_t count, uint64_t key)
@@ -76,29 +49,6 @@ static uint32_t *buckets(struct arena *arena, const uint32_t *bucket_of, uint32_
     return list;
 }
 
-static void draft_room(struct draft *d)
-{
-    d->unit = NEW_ARRAY(d->arena, uint32_t, d->m.people);
-    d->turn = NEW_ARRAY(d->arena, uint32_t, d->m.people);
-    d->held = NEW_ARRAY(d->arena, uint32_t, d->m.people);
-    d->places = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
-    d->room = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
-    d->load = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
-    d->left = NEW_ARRAY(d->arena, struct unit_room, d->m.units);
-    d->wish = NEW_ARRAY(d->arena, struct application, d->m.wishes);
-}
-
-static struct market *draft_done(struct draft *d)
-{
-    struct market *m = NEW(d->arena, struct market);
-    *m = d->m;
-    m->unit = d->unit, m->turn = d->turn, m->held = d->held;
-    m->places = d->places, m->room = d->room, m->load = d->load;
-    m->left = d->left;
-    m->wish = d->wish;
-    return m;
-}
-
 /// Whether theme and unit, as those held leave them, have room for the pair at all.
 static bool has_room(const struct draft *d, const struct application *w)
 {
@@ -108,62 +58,6 @@ static bool has_room(const struct draft *d, const struct application *w)
     return unit == MATCH_NONE ||
            (d->left[unit].people > 0 && d->left[unit].hours >= (int64_t)d->load[w->theme]);
 }
-
-/// Each theme's open wishes by standing, which within equals keeps the order of people.
-static void applicants_list(struct draft *d)
-{
-    struct market *m = &d->m;
-    struct keyed *order = NEW_ARRAY(d->arena, struct keyed, m->wishes);
-    uint32_t *at = NEW_ARRAY(d->arena, uint32_t, m->themes + 1), *list;
-    size_t count = 0;
-    for (uint32_t i = 0; i < m->wishes; i++)
-        if (d->wish[i].open)
-            order[count++] = (struct keyed){key_of(d->wish[i].theme, d->wish[i].standing), i};
-    qsort(order, count, sizeof *order, by_key);
-    list = NEW_ARRAY(d->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++) {
-        list[i] = order[i].value;
-        at[d->wish[list[i]].theme + 1]++;
-    }
-    for (uint32_t t = 0; t < m->themes; t++)
-        at[t + 1] += at[t];
-    m->applicant = list;
-    m->applicants_at = at;
-}
-
-static void colleagues_list(struct draft *d)
-{
-    struct market *m = &d->m;
-    struct keyed *order = NEW_ARRAY(d->arena, struct keyed, m->people);
-    uint32_t *at = NEW_ARRAY(d->arena, uint32_t, m->units + 1), *list;
-    size_t count = 0;
-    // people are visited in turn, so that a unit's list comes out sorted by turn, then number
-    for (uint32_t p = 0; p < m->people; p++)
-        if (d->unit[p] != MATCH_NONE)
-            order[count++] = (struct keyed){key_of(d->unit[p], d->turn[p]), p};
-    qsort(order, count, sizeof *order, by_key);
-    list = NEW_ARRAY(d->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++) {
-        list[i] = order[i].value;
-        at[d->unit[list[i]] + 1]++;
-    }
-    for (uint32_t u = 0; u < m->units; u++)
-        at[u + 1] += at[u];
-    m->colleague = list;
-    m->colleagues_at = at;
-}
-
-static void wishes_list(struct draft *d)
-{
-    uint32_t *at = NEW_ARRAY(d->arena, uint32_t, d->m.people + 1);
-    for (uint32_t i = 0; i < d->m.wishes; i++)
-        at[d->wish[i].person + 1]++;
-    for (uint32_t p = 0; p < d->m.people; p++)
-        at[p + 1] += at[p];
-    d->m.wishes_at = at;
-}
-
-// ---- from the rows of the files
 
 struct sources {
     const struct match_problem *p;
@@ -182,8 +76,8 @@ static void sources_sort(struct arena *arena, struct sources *s)
     }
     for (uint32_t i = 0; i < s->p->forbids; i++)
         s->forbidden[i].key = key_of(s->p->forbidden[i].person, s->p->forbidden[i].theme);
-    qsort(s->rank, s->p->ranks, sizeof *s->rank, by_key);
-    qsort(s->forbidden, s->p->forbids, sizeof *s->forbidden, by_key);
+    keyed_sort(s->rank, s->p->ranks);
+    keyed_sort(s->forbidden, s->p->forbids);
 }
 
 static void people_take(struct draft *d, const struct sources *s)
@@ -332,7 +226,7 @@ static void standings_take(struct draft *d, const struct sources *s)
         uint32_t count = at[t + 1] - at[t];
         for (uint32_t i = 0; i < count; i++)
             order[i] = (struct keyed){s->preference[list[at[t] + i]], list[at[t] + i]};
-        qsort(order, count, sizeof *order, by_key);
+        keyed_sort(order, count);
         for (uint32_t i = 0, standing = 0; i < count; i++) {
             standing += i && order[i].key != order[i - 1].key;
             d->wish[order[i].value].standing = standing;
@@ -377,117 +271,5 @@ const struct market *market_new(struct arena *arena, const struct match_problem 
     rooms_take(&d, &s);
     wishes_take(&d, &s);
     standings_take(&d, &s);
-    wishes_list(&d);
-    applicants_list(&d);
-    colleagues_list(&d);
     return draft_done(&d);
-}
-
-// ---- from another market
-
-/// Gives each of `items` that is first met a number, in the order of the whole.
-static uint32_t *renumber(struct arena *arena, const bool *seen, uint32_t many, uint32_t *count)
-{
-    uint32_t *number = NEW_ARRAY(arena, uint32_t, many);
-    *count = 0;
-    for (uint32_t i = 0; i < many; i++)
-        number[i] = seen[i] ? (*count)++ : MATCH_NONE;
-    return number;
-}
-
-struct cut {
-    const struct market *whole;
-    const uint32_t *people;
-    uint32_t *theme, *unit; // numbers of the whole to numbers of the part
-    uint32_t *wish_of;
-};
-
-static void cut_measure(struct draft *d, struct cut *c)
-{
-    const struct market *w = c->whole;
-    bool *theme_seen = NEW_ARRAY(d->arena, bool, w->themes), *unit_seen = NEW_ARRAY(d->arena, bool, w->units);
-    for (uint32_t i = 0; i < d->m.people; i++) {
-        uint32_t p = c->people[i];
-        if (w->unit[p] != MATCH_NONE)
-            unit_seen[w->unit[p]] = true;
-        for (uint32_t k = w->wishes_at[p]; k < w->wishes_at[p + 1]; k++)
-            theme_seen[w->wish[k].theme] = true;
-        d->m.wishes += w->wishes_at[p + 1] - w->wishes_at[p];
-    }
-    c->theme = renumber(d->arena, theme_seen, w->themes, &d->m.themes);
-    c->unit = renumber(d->arena, unit_seen, w->units, &d->m.units);
-}
-
-static void cut_people(struct draft *d, struct cut *c)
-{
-    const struct market *w = c->whole;
-    uint32_t *lot = NEW_ARRAY(d->arena, uint32_t, d->m.people),
-             *row = NEW_ARRAY(d->arena, uint32_t, d->m.people);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < d->m.people; i++) {
-        uint32_t p = c->people[i];
-        lot[i] = w->lot[p];
-        row[i] = w->person_row[p];
-        d->unit[i] = w->unit[p] == MATCH_NONE ? MATCH_NONE : c->unit[w->unit[p]];
-        d->turn[i] = w->turn[p];
-        d->held[i] = MATCH_NONE; // who is held takes no part: room and left are without them already
-        for (uint32_t k = w->wishes_at[p]; k < w->wishes_at[p + 1]; k++, n++) {
-            d->wish[n] = w->wish[k];
-            d->wish[n].person = i;
-            d->wish[n].theme = c->theme[w->wish[k].theme];
-            c->wish_of[n] = k;
-        }
-    }
-    d->m.lot = lot;
-    d->m.person_row = row;
-}
-
-static void cut_rooms(struct draft *d, const struct cut *c)
-{
-    const struct market *w = c->whole;
-    uint32_t *row = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
-    for (uint32_t t = 0; t < w->themes; t++)
-        if (c->theme[t] != MATCH_NONE) {
-            uint32_t to = c->theme[t];
-            d->places[to] = w->places[t], d->room[to] = w->room[t], d->load[to] = w->load[t];
-            row[to] = w->theme_row[t];
-        }
-    for (uint32_t u = 0; u < w->units; u++)
-        if (c->unit[u] != MATCH_NONE)
-            d->left[c->unit[u]] = w->left[u];
-    d->m.theme_row = row;
-}
-
-const struct market *market_part(struct arena *arena, const struct market *whole, const uint32_t *people,
-                                 uint32_t count, const uint32_t **wish_of)
-{
-    struct draft d = {.arena = arena, .m = {.people = count, .ranks = whole->ranks}};
-    struct cut c = {.whole = whole, .people = people};
-    cut_measure(&d, &c);
-    draft_room(&d);
-    c.wish_of = NEW_ARRAY(arena, uint32_t, d.m.wishes);
-    cut_people(&d, &c);
-    cut_rooms(&d, &c);
-    wishes_list(&d);
-    applicants_list(&d);
-    colleagues_list(&d);
-    *wish_of = c.wish_of;
-    return draft_done(&d);
-}
-
-const struct market *market_without(struct arena *arena, const struct market *market, const bool *struck)
-{
-    if (!struck)
-        return market;
-    struct market *m = NEW(arena, struct market);
-    struct draft d = {.arena = arena, .m = *market};
-    d.wish = NEW_ARRAY(arena, struct application, market->wishes);
-    for (uint32_t i = 0; i < market->wishes; i++) {
-        d.wish[i] = market->wish[i];
-        d.wish[i].open = market->wish[i].open && !struck[i];
-    }
-    applicants_list(&d);
-    *m = d.m;
-    m->wish = d.wish;
-    return m;
 }

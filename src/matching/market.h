@@ -124,7 +124,4 @@ uint16_t match_fit(const struct match_person *person, const struct match_theme *
 const struct market *market_part(struct arena *arena, const struct market *whole, const uint32_t *people,
                                  uint32_t count, const uint32_t **wish_of);
 
-/// A copy in which the wishes that `struck` marks are not open. NULL: the market itself.
-const struct market *market_without(struct arena *arena, const struct market *market, const bool *struck);
-
 #endif
