@@ -102,9 +102,9 @@ WHERE id = $1;
 UPDATE import SET state = $2, settled_at = $3, file = NULL, units_file = NULL WHERE id = $1;
 
 -- Previews that nobody approved hold personal data: they go after a while.
--- import_previews_drop(instant made_before, instant settled_at)
-UPDATE import SET state = 'dropped', settled_at = $2, file = NULL, units_file = NULL
-WHERE state = 'previewed' AND made_at < $1;
+-- import_previews_drop(instant made_before, instant made_after, instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $3, file = NULL, units_file = NULL
+WHERE state = 'previewed' AND (made_at < $1 OR made_at > $2);
 
 -- import_person_note(import_id import, person_id person, str? before)
 INSERT INTO import_person (import, person, before) VALUES ($1, $2, $3);

@@ -13,6 +13,7 @@ enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DA
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
+#define DUE_MOST_US (3 * 60 * US_PER_MINUTE) // see sender_backoff_us()
 #define FAILURES_KEPT_US (60 * US_PER_MINUTE)
 
 static bool is_office_time(struct instant now)
@@ -23,8 +24,10 @@ static bool is_office_time(struct instant now)
 
 static void forget_what_ended(struct db *db, struct instant now)
 {
-    sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US));
-    sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US));
+    sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US),
+                    instant_plus(now, SESSION_AHEAD_US));
+    sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US), instant_plus(now, FAILURES_KEPT_US));
+    outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));

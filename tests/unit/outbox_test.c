@@ -98,6 +98,24 @@ ON_BOTH("a mail whose sender died while it was leaving becomes unsure, and nobod
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("a mail that was put off or taken before the clock was set back waits for no far day")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct outbox_id id;
+    struct instant now = at(23, 9), ahead = instant_plus(now, 184 * US_PER_DAY);
+    struct notice_site site = {.key = &key, .now = now};
+    mail_add(db, "a");
+    CHECK(outbox_claim(db, S("one"), ahead, stale(ahead), &id));
+    schedule_run(db, &site); // "one" is taken for alive until its claim has grown old
+    now = instant_plus(now, SENDER_STALE_US + 1);
+    CHECK(outbox_claim(db, S("two"), now, stale(now), &id));
+    outbox_later(db, id, S("two"), (struct maybe_str){0}, ahead, 1);
+    CHECK(!outbox_claim(db, S("two"), now, stale(now), &id));
+    schedule_run(db, &site);
+    CHECK(outbox_claim(db, S("two"), now, stale(now), &id));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("what is held does not leave; what was sent is never changed by a list of many")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());

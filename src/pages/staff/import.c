@@ -147,7 +147,8 @@ static void preview_keep(struct web *w, const struct import_reading *r, const st
     struct import_id id;
     if (!web_write(w))
         return;
-    import_previews_drop(w->db, instant_plus(w->now, -PREVIEW_LASTS_US), w->now);
+    import_previews_drop(w->db, instant_plus(w->now, -PREVIEW_LASTS_US),
+                         instant_plus(w->now, PREVIEW_LASTS_US), w->now);
     if (import_add(w->db, &row, &id))
         web_redirect(w, url_import_show(w->arena, id));
 }
