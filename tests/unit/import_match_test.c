@@ -226,7 +226,7 @@ static struct str access_of(struct db_pool *pool, struct account_id id)
     struct db *db = db_begin(pool, DB_READ, test_arena());
     CHECK(account_by_id(db, id, &account));
     bool has_session = session_by_hash(db, S("a session"), &session);
-    bool has_link = one_time_link_by_hash(db, S("a link"), now, &link);
+    bool has_link = one_time_link_by_hash(db, S("a link"), now, instant_plus(now, US_PER_DAY), &link);
     feed_owner(db, account.person.value, &feed);
     db_end(db, DB_ROLLBACK);
     return str_format(test_arena(), "%.*s%s%s calendar %d", STR(account_state_text(account.state)),
