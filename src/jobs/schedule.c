@@ -3,6 +3,7 @@
 #include "jobs/schedule.h"
 
 #include "auth/session.h"
+#include "base/log.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
 #include "jobs/sender.h"
@@ -35,10 +36,11 @@ static void forget_what_ended(struct db *db, struct instant now)
 }
 
 /// Once, three days before the deadline, and not right after the invitation.
-static int64_t remind(struct db *db, const struct notice_site *site)
+static int64_t remind(struct db *db, const struct notice_site *site, struct network_id network)
 {
-    struct invitation_id_list due = invitations_due_for_reminder(
-        db, site->now, instant_plus(site->now, -REMIND_AFTER_US), instant_plus(site->now, REMIND_BEFORE_US));
+    struct invitation_id_list due =
+        invitations_due_for_reminder(db, network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
+                                     instant_plus(site->now, REMIND_BEFORE_US));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         if (invitation_remind(db, due.at[i], site->now)) {
@@ -48,19 +50,11 @@ static int64_t remind(struct db *db, const struct notice_site *site)
     return mails;
 }
 
-static int64_t offer_places(struct db *db, const struct notice_site *site)
+static int64_t ask_members(struct db *db, const struct notice_site *site, struct network_id network,
+                           struct date today)
 {
-    struct network_id_list networks = networks_with_waiting(db);
-    int64_t mails = 0;
-    for (size_t i = 0; i < networks.count; i++)
-        mails += notice_offers(db, site, networks.at[i]);
-    return mails;
-}
-
-static int64_t ask_members(struct db *db, const struct notice_site *site)
-{
-    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
-    struct gathering_id_list due = gatherings_to_ask(db, today, date_plus_days(today, ASK_BEFORE_DAYS));
+    struct gathering_id_list due =
+        gatherings_to_ask(db, network, today, date_plus_days(today, ASK_BEFORE_DAYS));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         mails += notice_gathering_invitation(db, site, due.at[i]);
@@ -69,20 +63,64 @@ static int64_t ask_members(struct db *db, const struct notice_site *site)
 
 /// Whoever has a gathering in the calendar that is not theirs any more, and was not told: their network
 /// ended, say.
-static int64_t take_out(struct db *db, const struct notice_site *site)
+static int64_t take_out(struct db *db, const struct notice_site *site, struct network_id network,
+                        struct date today)
 {
-    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
-    struct gathering_id_list over = gatherings_to_take_out(db, today);
+    struct gathering_id_list over = gatherings_to_take_out(db, network, today);
     int64_t mails = 0;
     for (size_t i = 0; i < over.count; i++)
         mails += notice_gathering_over(db, site, over.at[i]);
     return mails;
 }
 
-int64_t schedule_run(struct db *db, const struct notice_site *site)
+/// Returns the number of mails; -1: the database failed, and nothing of it is done.
+static int64_t keep_network(const struct schedule *s, const struct notice_site *site,
+                            struct network_id network)
 {
-    forget_what_ended(db, site->now);
-    if (!is_office_time(site->now))
-        return 0;
-    return remind(db, site) + offer_places(db, site) + ask_members(db, site) + take_out(db, site);
+    struct arena *arena = arena_new();
+    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
+    struct db *db = db_begin(s->pool, DB_WRITE, arena);
+    int64_t mails = remind(db, site, network) + notice_offers(db, site, network) +
+                    ask_members(db, site, network, today) + take_out(db, site, network, today);
+    bool is_done = db_end(db, DB_COMMIT) == DB_DONE;
+    arena_free(arena);
+    return is_done ? mails : -1;
+}
+
+/// What ended, and (in office hours) which networks there are to look at. False: the database failed.
+static bool begin(const struct schedule *s, struct arena *arena, struct notice_site *site,
+                  struct network_id_list *networks)
+{
+    struct db *db = db_begin(s->pool, DB_WRITE, arena);
+    forget_what_ended(db, s->now);
+    *site = notice_site_read(db, s->key, s->public_url, s->now);
+    *networks = is_office_time(s->now) ? networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date)
+                                       : (struct network_id_list){0};
+    return db_end(db, DB_COMMIT) == DB_DONE;
+}
+
+static bool is_answering(struct db_pool *pool, struct arena *arena)
+{
+    return db_end(db_begin(pool, DB_READ, arena), DB_ROLLBACK) == DB_DONE;
+}
+
+bool schedule_run(const struct schedule *s, int64_t *mails)
+{
+    struct arena *arena = arena_new();
+    struct notice_site site;
+    struct network_id_list networks;
+    bool is_there = begin(s, arena, &site, &networks);
+    *mails = 0;
+    for (size_t i = 0; is_there && i < networks.count; i++) {
+        int64_t written = keep_network(s, &site, networks.at[i]);
+        if (written >= 0) {
+            *mails += written;
+            continue;
+        }
+        log_line(LOG_ERROR, "schedule: network %lld is left out: the database failed",
+                 (long long)networks.at[i].n);
+        is_there = is_answering(s->pool, arena); // or is it this network alone?
+    }
+    arena_free(arena);
+    return is_there;
 }

@@ -8,7 +8,18 @@
 
 #include "jobs/notice.h"
 
-/// In a write transaction. Returns the number of mails that were added.
-int64_t schedule_run(struct db *db, const struct notice_site *site);
+struct db_pool;
+
+struct schedule {
+    struct db_pool *pool;
+    const struct key *key;
+    struct str public_url; // of the links in mails
+    struct instant now;
+};
+
+/// In write transactions of its own, one for each network: one for which the database fails (it holds more
+/// than a page may read, say) is logged and left out, and the others get their mails. *mails is how many were
+/// added. False: the database is gone, and the rest is left for the next time.
+bool schedule_run(const struct schedule *schedule, int64_t *mails);
 
 #endif
