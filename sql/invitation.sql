@@ -33,6 +33,11 @@ UPDATE invitation SET answer = $2, reason = $3, answered_at = $4 WHERE id = $1;
 -- invitation_answer_add(invitation_id invitation, answer answer, invitation_reason? reason, answer_via via, instant answered_at)
 INSERT INTO invitation_answer (invitation, answer, reason, via, answered_at) VALUES ($1, $2, $3, $4, $5);
 
+-- All but the newest: a link can be answered by as often as somebody likes.
+-- invitation_answers_trim(invitation_id invitation, int most)
+DELETE FROM invitation_answer
+WHERE invitation = $1 AND id <= (SELECT id FROM invitation_answer WHERE invitation = $1 ORDER BY id DESC LIMIT 1 OFFSET $2);
+
 -- invitation_answers(invitation_id invitation) ->* invitation_answer_row(answer answer, invitation_reason? reason, answer_via via, instant answered_at)
 SELECT answer, reason, via, answered_at FROM invitation_answer WHERE invitation = $1 ORDER BY id;
 

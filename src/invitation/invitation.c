@@ -5,7 +5,13 @@
 #include "base/bug.h"
 #include "db/db.h"
 
-enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, DAYS_OF_WORK = 5 };
+enum {
+    ANSWER_WITHIN_DAYS = 14,
+    BEFORE_KICKOFF_DAYS = 2,
+    OFFER_WORKING_DAYS = 5,
+    DAYS_OF_WORK = 5,
+    ANSWERS_KEPT = 100
+};
 
 /// Nobody is reminded sooner than this after the last mail.
 #define BETWEEN_MAILS_US US_PER_DAY
@@ -206,6 +212,7 @@ static enum invitation_outcome record(struct db *db, const struct network *n, co
         reply->answer != ANSWER_YES || (i->invited_at.is_set && has_place(db, n, i, reply->now));
     struct instant given = reply->given_at.is_set ? reply->given_at.value : reply->now;
     invitation_answer_add(db, i->id, reply->answer, reason, reply->via, given);
+    invitation_answers_trim(db, i->id, ANSWERS_KEPT);
     invitation_answer_set(db, i->id, reply->answer, reason, given);
     if (!gets_place) {
         wait_for_place(db, i, &kickoff);

@@ -57,8 +57,9 @@ enum invitation_outcome {
     INVITATION_UNKNOWN, // no such invitation
 };
 
-/// Records the answer, keeps the earlier ones, and makes the person a member (yes) or no longer one. The
-/// answer holds for the kick-off too. Afterwards a place may be free: see invitation_promote().
+/// Records the answer, keeps the earlier ones (a hundred in all), and makes the person a member (yes) or no
+/// longer one. The answer holds for the kick-off too. Afterwards a place may be free: see
+/// invitation_promote().
 enum invitation_outcome invitation_answer(struct db *db, const struct invitation_reply *reply);
 
 /// Offers one free place to the next on the waiting list. False when no place is free or nobody waits. The

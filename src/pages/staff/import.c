@@ -13,6 +13,8 @@
 #include "i18n/format.h"
 #include "staff/staff_file.h"
 
+enum { PREVIEWS_MOST = 20 };
+
 #define PREVIEW_LASTS_US (2 * US_PER_DAY)
 
 static const enum message state_labels[] = {
@@ -142,7 +144,7 @@ static void preview_keep(struct web *w, const struct import_reading *r, const st
     if (!web_write(w))
         return;
     import_previews_drop(w->db, instant_plus(w->now, -PREVIEW_LASTS_US),
-                         instant_plus(w->now, PREVIEW_LASTS_US), w->now);
+                         instant_plus(w->now, PREVIEW_LASTS_US), PREVIEWS_MOST, w->now);
     if (import_add(w->db, &row, &id))
         web_redirect(w, url_import_show(w->arena, id));
 }
