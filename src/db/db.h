@@ -97,6 +97,10 @@ __attribute__((returns_nonnull)) struct db *db_begin(struct db_pool *pool, enum 
 /// in the very commit: then nobody knows).
 enum db_result db_end(struct db *db, enum db_ending ending);
 bool db_failed(const struct db *db);
+/// What this transaction removes is to be read nowhere afterwards. A removed row is overwritten in SQLite's
+/// file, but stays in the log beside it: this empties the log right after the commit or, where somebody still
+/// reads from it, after one of the next write transactions. In PostgreSQL, VACUUM does the same in its time.
+void db_erases(struct db *db);
 struct arena *db_arena(const struct db *db);
 
 /// Brings the schema to the program's version, one transaction a step. When there is data already, it takes a

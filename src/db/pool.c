@@ -222,6 +222,13 @@ bool db_failed(const struct db *db)
     return db->failed;
 }
 
+void db_erases(struct db *db)
+{
+    ASSERT(db->mode == DB_WRITE);
+    if (db->conn && db->pool->backend->erases)
+        db->pool->backend->erases(db->conn);
+}
+
 struct arena *db_arena(const struct db *db)
 {
     return db->arena;

@@ -33,6 +33,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));
+    db_erases(db); // also what another process removed, while somebody here was reading
 }
 
 /// Once, three days before the deadline, and not right after the invitation.

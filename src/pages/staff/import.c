@@ -287,6 +287,7 @@ void import_decide(struct web *w)
         web_error(w, 400);
     else {
         import_state_set(w->db, row.id, IMPORT_STATE_DROPPED, w->now);
+        db_erases(w->db);
         web_redirect_said(w, url_imports(w->arena), MSG_import_discarded);
     }
 }
