@@ -2,6 +2,7 @@
 // The steps of the schedule.
 #include "jobs/schedule.h"
 
+#include "auth/part.h"
 #include "auth/session.h"
 #include "base/log.h"
 #include "calendar/workday.h"
@@ -93,7 +94,7 @@ static int64_t keep_network(const struct schedule *s, const struct notice_site *
 {
     struct arena *arena = arena_new();
     struct date today = wall_from_instant(site->now, zone).date;
-    struct db *db = db_begin(s->pool, DB_WRITE, arena);
+    struct db *db = db_begin_part(s->pool, part_of_network(network), arena);
     int64_t mails = remind(db, site, network, zone) + notice_offers(db, site, network) +
                     ask_members(db, site, network, today) + take_out(db, site, network, today);
     bool is_done = db_end(db, DB_COMMIT) == DB_DONE;
