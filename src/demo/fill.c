@@ -81,7 +81,7 @@ static void fill(struct demo *d)
     demo_running_add(d, &members);
     demo_people_add(d->db, &d->m, &d->ids, start, tomorrow);
     demo_managers_add(d->db, &d->m, &d->ids);
-    account_of(d, S("nyansatt"), invited.at[0]);
+    account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
     demo_mails_sent(d);
