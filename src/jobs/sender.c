@@ -3,6 +3,7 @@
 #include "jobs/sender.h"
 
 #include "auth/part.h"
+#include "auth/settings.h"
 #include "base/bug.h"
 #include "base/log.h"
 #include "base/rng.h"
@@ -10,7 +11,6 @@
 #include "jobs/notice.h"
 #include "jobs/return_address.h"
 #include "mail/mime.h"
-#include "sql/auth.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
 
@@ -93,8 +93,7 @@ static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));
     bool has_one = outbox_claim(db, s->name, now, stale, &s->mail) && outbox_by_id(db, s->mail, mail);
-    if (!setting_get(db, S("mail_from"), bounces_to))
-        *bounces_to = S("tvers@localhost");
+    *bounces_to = settings_read(db).mail_from;
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         return SENDER_FAILED;
     return has_one ? SENDER_WORKED : SENDER_IDLE;

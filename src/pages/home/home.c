@@ -4,7 +4,6 @@
 #include "pages/gathering/gathering.h"
 
 #include "i18n/format.h"
-#include "sql/auth.h"
 #include "sql/feed.h"
 #include "sql/gathering.h"
 #include "sql/home.h"
@@ -43,8 +42,7 @@ static void other_municipality(struct web *w, bool is_danish, struct demo_page *
 
 static void demo_show(struct web *w)
 {
-    struct str tag;
-    bool is_danish = setting_get(w->db, S("demo"), &tag) && str_is(tag, lang_tag(LANG_DA));
+    bool is_danish = str_is(w->settings.demo, lang_tag(LANG_DA));
     struct demo_page page = {
         .csrf = w->csrf,
         .about = SAY(w, is_danish ? MSG_demo_text_danish : MSG_demo_text_norwegian,
