@@ -1,5 +1,9 @@
 -- Statements of auth/: settings, accounts, sessions, throttling, one-time links.
 
+-- What everybody may know: not the key.
+-- settings_all() ->* setting(str name, str value)
+SELECT name, value FROM setting WHERE name <> 'key' LIMIT 100;
+
 -- setting_get(str name) -> str
 SELECT value FROM setting WHERE name = $1;
 

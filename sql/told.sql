@@ -45,8 +45,8 @@ SELECT g.id FROM told t JOIN gathering g ON g.id = t.gathering
 WHERE t.person = $2 AND g.network = $1 AND g.held_on >= $3 ORDER BY g.number;
 
 -- Networks for which the schedule may have something to do: running, or in somebody's calendar still.
--- networks_awake(date today) ->* network_id
-SELECT n.id FROM network n
+-- networks_awake(date today) ->* network_awake(network_id id, str zone)
+SELECT n.id, n.zone FROM network n
 WHERE n.state = 'running'
    OR EXISTS (SELECT 1 FROM gathering g JOIN told t ON t.gathering = g.id
               WHERE g.network = n.id AND g.held_on > $1 AND t.method = 'request')

@@ -42,7 +42,8 @@ struct db_backend {
     /// NULL on failure; *how says which.
     struct db_conn *(*open)(struct db_pool *pool, enum db_mode mode, enum db_opened *how);
     void (*close)(struct db_conn *conn);
-    bool (*begin)(struct db_conn *conn, enum db_mode mode);
+    /// The part is for DB_WRITE.
+    bool (*begin)(struct db_conn *conn, enum db_mode mode, struct db_part part);
     bool (*end)(struct db_conn *conn, enum db_mode mode, enum db_ending ending);
     /// See db_erases(). NULL: there is no log of ours.
     void (*erases)(struct db_conn *conn);

@@ -31,8 +31,9 @@ static bool say(struct sqlite_conn *c, enum sqlite_say what)
     return done;
 }
 
-static bool begin(struct db_conn *conn, enum db_mode mode)
+static bool begin(struct db_conn *conn, enum db_mode mode, struct db_part part)
 {
+    (void)part; // there is one writer
     if (mode == DB_READ)
         return say(of(conn), SAY_BEGIN);
     if (!sqlite_lock(of(conn)))

@@ -63,8 +63,8 @@ enum invitation_outcome {
 enum invitation_outcome invitation_answer(struct db *db, const struct invitation_reply *reply);
 
 /// Offers one free place to the next on the waiting list. False when no place is free or nobody waits. The
-/// deadline is the end of the fifth working day from now, or two days before the kick-off if that is sooner
-/// and a day away still.
+/// deadline is the end of the fifth working day of the network's country from now, or two days before the
+/// kick-off if that is sooner and a day away still.
 bool invitation_promote(struct db *db, struct network_id network, struct instant now,
                         struct invitation_id *offered);
 

@@ -2,6 +2,7 @@
 // Passwords, tokens, sessions and the throttling of sign-ins.
 #include "auth/account.h"
 #include "auth/password.h"
+#include "auth/settings.h"
 #include "auth/sign_in.h"
 #include "sql/catalog.h"
 
@@ -132,5 +133,29 @@ ON_BOTH("a clock that is set back by half a year locks nobody out, and what was 
     CHECK(!session_actor(db, session, noon).is_signed_in);
     CHECK(!opens(db, link, noon));
     CHECK(session_actor(db, session_begin(db, id, instant_plus(noon, US_PER_MINUTE)), noon).is_signed_in);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("settings hold what was set, and what is usual where nothing is; the key is not among them")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct settings s = settings_read(db);
+    CHECK_STR(s.organisation, S("Tvers"));
+    CHECK_STR(s.mail_from, S("tvers@localhost"));
+    CHECK(!s.contact.len && !s.demo.len && s.lang == LANG_NB && s.silo_depth == 1);
+    s = (struct settings){.organisation = S("Bærum kommune"),
+                          .lang = LANG_DA,
+                          .mail_from = S("nettverk@kommune.example"),
+                          .silo_depth = 3};
+    settings_write(db, &s);
+    settings_write_public_url(db, S("https://tvers.example"));
+    setting_add(db, S("key"), S("hemmelig"));
+    s = settings_read(db);
+    CHECK_STR(s.organisation, S("Bærum kommune"));
+    CHECK_STR(s.public_url, S("https://tvers.example"));
+    CHECK(s.lang == LANG_DA && s.silo_depth == 3);
+    struct setting_list rows = settings_all(db);
+    for (size_t i = 0; i < rows.count; i++)
+        CHECK(!str_is(rows.at[i].name, S("key")));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }

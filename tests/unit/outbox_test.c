@@ -203,14 +203,17 @@ static struct notice_site site_at(struct db *db, struct instant now)
     return notice_site_read(db, &key, S("https://tvers.example"), now);
 }
 
-static struct network_id network_in(struct db *db, int64_t seats, struct str uid,
+/// Its kick-off is on its first day.
+static struct network_id network_on(struct db *db, const char *zone, struct date first, int64_t seats,
                                     struct gathering_id *kickoff)
 {
+    static int number;
     struct network_id id = {0};
-    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), S("Europe/Oslo"), date_of(2026, 12, 10),
-                date_of(2028, 12, 10), seats, (struct maybe_account_id){0}, at(23, 9), &id);
-    gathering_add(db, id, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), date_of(2026, 12, 10), 540, 900,
-                  S("Rådhuset"), S(""), (struct maybe_str){0}, uid, kickoff);
+    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), str_from(zone), first,
+                date_plus_months(first, 24), seats, (struct maybe_account_id){0}, at(23, 9), &id);
+    gathering_add(db, id, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), first, 540, 900, S("Rådhuset"),
+                  S(""), (struct maybe_str){0},
+                  str_format(test_arena(), "kickoff-%d@tvers.example", ++number), kickoff);
     network_state_set(db, id, NETWORK_STATE_RUNNING);
     return id;
 }
@@ -223,7 +226,7 @@ static struct scene scene_in(struct db_pool *pool, int64_t seats, int people)
     struct unit_id unit = {0};
     auth_begin();
     demo_unit_add(db, (struct maybe_unit_id){0}, S("1"), S("Teknisk"), &unit);
-    s.network = network_in(db, seats, S("g1@tvers.example"), &s.kickoff);
+    s.network = network_on(db, "Europe/Oslo", date_of(2026, 12, 10), seats, &s.kickoff);
     for (int i = 0; i < people; i++) {
         struct str number = str_format(test_arena(), "%d", i);
         demo_person_add(db,
@@ -307,12 +310,67 @@ ON_BOTH("members are asked to a gathering four weeks ahead, each once")
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+/// At ten o'clock, which is office time in both countries.
+static struct instant ten(int year, int month, int day)
+{
+    return wall_instant((struct wall){date_of(year, month, day), 10 * 60}, ZONE_OSLO);
+}
+
+/// Of the scene's people two are invited to a second network, until that day; the others wait.
+static struct network_id invited_to(struct scene *s, const char *zone, struct date answer_by,
+                                    struct instant now)
+{
+    struct gathering_id kickoff;
+    struct invitation_id invitation;
+    struct instant until = invitation_day_end(answer_by, str_from(zone));
+    struct network_id id = network_on(s->db, zone, date_plus_days(answer_by, 30), 2, &kickoff);
+    for (int i = 0; i < PEOPLE && s->people[i].n; i++)
+        invitation_insert(s->db, id, s->people[i], i < 2 ? 0 : i, (struct maybe_instant){i < 2, now},
+                          (struct maybe_instant){i < 2, until}, &invitation);
+    return id;
+}
+
+ON_BOTH("nobody is reminded on a public holiday of the network's country")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    invited_to(&s, "Europe/Oslo", date_of(2028, 5, 18), ten(2028, 5, 9));
+    CHECK_INT(run_at(&s, ten(2028, 5, 17)), 0); // a Wednesday, and Constitution Day
+    invited_to(&s, "Europe/Copenhagen", date_of(2028, 5, 18), ten(2028, 5, 9));
+    CHECK_INT(run_at(&s, ten(2028, 5, 17)), 2);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("who has to answer by Easter Monday is reminded before Easter, not during it")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    invited_to(&s, "Europe/Oslo", date_of(2027, 3, 29), ten(2027, 3, 15));
+    CHECK_INT(run_at(&s, ten(2027, 3, 22)), 0); // a week is left
+    CHECK_INT(run_at(&s, ten(2027, 3, 24)), 2); // the last working day before Easter
+    CHECK_INT(run_at(&s, ten(2027, 3, 26)), 0); // Good Friday
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("an offer that is made before Easter holds five working days, and lapses after it")
+{
+    struct scene s = scene_in(pool, 27, 3);
+    struct network_id id = invited_to(&s, "Europe/Oslo", date_of(2027, 3, 23), ten(2027, 3, 15));
+    struct invitation offered = {0};
+    CHECK_INT(run_at(&s, ten(2027, 3, 24)), 1);
+    struct invitation_line_list lines = invitations_of(s.db, id);
+    for (size_t i = 0; i < lines.count; i++)
+        if (lines.at[i].place)
+            invitation_by_id(s.db, lines.at[i].id, &offered);
+    CHECK(offered.answer_by.is_set);
+    CHECK_INT(wall_from_instant(offered.answer_by.value, ZONE_OSLO).date.days, date_of(2027, 4, 5).days);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("a network for which the database fails is left out, and the others get their mails")
 {
     struct scene s = scene_in(pool, 27, 2);
     struct gathering_id kickoff;
     struct invitation_id invitation;
-    struct network_id next = network_in(s.db, 27, S("g2@tvers.example"), &kickoff);
+    struct network_id next = network_on(s.db, "Europe/Oslo", date_of(2026, 12, 10), 27, &kickoff);
     for (int i = 0; i < 2; i++)
         invitation_add(s.db, next, s.people[i], at(23, 9), &invitation);
     for (int i = 0; i < 1001; i++) { // more than is ever read
