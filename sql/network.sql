@@ -17,6 +17,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 -- network_purpose_set(network_id id, str name, str purpose, str zone, date starts_on, date ends_on, int seats)
 UPDATE network SET name = $2, purpose = $3, zone = $4, starts_on = $5, ends_on = $6, seats = $7 WHERE id = $1;
 
+-- How many an account began that have not come further.
+-- networks_begun(account_id account) -> int
+SELECT count(*) FROM network WHERE created_by = $1 AND state = 'draft';
+
 -- network_state_set(network_id id, network_state state)
 UPDATE network SET state = $2 WHERE id = $1;
 

@@ -31,7 +31,8 @@ bool selection_kickoff(struct web *w, struct gathering *out)
     return network_kickoff(w->db, w->network.id, &id) && gathering_by_id(w->db, id, out);
 }
 
-/// What stands in the form where there is no kick-off yet: a working day a month from now.
+/// What stands in the form where there is no kick-off yet: a day a month from now against which nothing
+/// speaks.
 static struct gathering kickoff_usual(struct web *w)
 {
     struct date day = date_plus_days(w->today, DAYS_AHEAD_USUAL);
