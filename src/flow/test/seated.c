@@ -26,6 +26,14 @@ static void met_fill(const struct seated_plan *plan, double *met)
     }
 }
 
+bool seated_have_met(const struct seated_plan *plan, uint32_t a, uint32_t b)
+{
+    for (uint32_t r = 0; r < plan->rounds; r++)
+        if (plan->group[r] && plan->group[r][a] && plan->group[r][a] == plan->group[r][b])
+            return true;
+    return false;
+}
+
 /// From each answer the mean of all answers about the same person.
 static void popularity_remove(const struct dyads *d, double *square)
 {
@@ -48,10 +56,6 @@ enum { OUTCOME, EFFECT };
 /// One person's answers about one kind of pair.
 struct tally {
     double count[2], sum[2][2]; // not met, met; of outcome and effect
-};
-
-struct statistic {
-    double outcome, effect;
 };
 
 struct comparing {
@@ -86,7 +90,7 @@ static double difference(const struct tally *t, int of)
 }
 
 /// Of one person: met less not met, kind by kind.
-static void person_add(const struct comparing *c, uint32_t person, struct statistic *s)
+static void person_add(const struct comparing *c, uint32_t person, struct seated_statistic *s)
 {
     struct tally kinds[2] = {{{0}, {{0}}}};
     double outcome = 0, effect = 0, weights = 0;
@@ -103,9 +107,9 @@ static void person_add(const struct comparing *c, uint32_t person, struct statis
     s->effect += weights > 0 ? effect / weights : 0;
 }
 
-static struct statistic statistic_of(const struct comparing *c, const struct seated_plan *plan)
+static struct seated_statistic statistic_of(const struct comparing *c, const struct seated_plan *plan)
 {
-    struct statistic s = {0, 0};
+    struct seated_statistic s = {0, 0};
     met_fill(plan, c->met);
     for (uint32_t i = 0; i < c->model->dyads->people; i++)
         person_add(c, i, &s);
@@ -124,20 +128,21 @@ static struct comparing comparing_of(struct arena *arena, const struct seated_mo
     return c;
 }
 
-static struct arrangement arrangement_of(const struct statistic *s, const struct statistic *mean)
+static struct arrangement arrangement_of(const struct seated_statistic *s,
+                                         const struct seated_statistic *mean)
 {
     return (struct arrangement){.c0 = s->outcome - mean->outcome, .c1 = s->effect - mean->effect, .d = 1};
 }
 
 /// Over the used plan and all draws.
-static struct statistic mean_of(const struct statistic *s, uint32_t count)
+static struct seated_statistic mean_of(const struct seated_statistic *s, uint32_t count)
 {
-    struct statistic sum = {0, 0};
+    struct seated_statistic sum = {0, 0};
     for (uint32_t i = 0; i < count; i++) {
         sum.outcome += s[i].outcome;
         sum.effect += s[i].effect;
     }
-    return (struct statistic){sum.outcome / count, sum.effect / count};
+    return (struct seated_statistic){sum.outcome / count, sum.effect / count};
 }
 
 struct seated_shares seated_shares_of(const struct seated_model *m, const struct seated_plan *used)
@@ -177,6 +182,29 @@ static enum seated_problem problem_of(const struct seated_model *m, const struct
     return is_alike(m) ? SEATED_ALIKE : SEATED_FINE;
 }
 
+void seated_statistics_add(const struct seated_model *m, const struct seated_plan *used,
+                           const struct seated_plan *draws, uint32_t count, struct seated_statistic *sums)
+{
+    struct arena *scratch = arena_new();
+    struct comparing c = comparing_of(scratch, m, used);
+    for (uint32_t k = 0; k <= count; k++) {
+        struct seated_statistic s = statistic_of(&c, k < count ? &draws[k] : used);
+        sums[k].outcome += s.outcome;
+        sums[k].effect += s.effect;
+    }
+    arena_free(scratch);
+}
+
+struct reference seated_reference(struct arena *arena, const struct seated_statistic *sums, uint32_t count)
+{
+    struct arrangement *drawn = NEW_ARRAY(arena, struct arrangement, count);
+    struct seated_statistic mean = mean_of(sums, count + 1);
+    for (uint32_t k = 0; k < count; k++)
+        drawn[k] = arrangement_of(&sums[k], &mean);
+    return (struct reference){
+        .observed = arrangement_of(&sums[count], &mean), .drawn = drawn, .count = count};
+}
+
 enum seated_problem seated_permute(struct arena *arena, const struct seated_model *m,
                                    const struct seated_plan *used, const struct seated_plan *draws,
                                    uint32_t count, struct reference *r)
@@ -184,17 +212,10 @@ enum seated_problem seated_permute(struct arena *arena, const struct seated_mode
     enum seated_problem problem = problem_of(m, used);
     if (problem != SEATED_FINE)
         return problem;
-    struct arrangement *drawn = NEW_ARRAY(arena, struct arrangement, count);
     struct arena *scratch = arena_new();
-    struct comparing c = comparing_of(scratch, m, used);
-    struct statistic *s = NEW_ARRAY(scratch, struct statistic, count + 1);
-    for (uint32_t k = 0; k < count; k++)
-        s[k] = statistic_of(&c, &draws[k]);
-    s[count] = statistic_of(&c, used);
-    struct statistic mean = mean_of(s, count + 1);
-    for (uint32_t k = 0; k < count; k++)
-        drawn[k] = arrangement_of(&s[k], &mean);
-    *r = (struct reference){.observed = arrangement_of(&s[count], &mean), .drawn = drawn, .count = count};
+    struct seated_statistic *sums = NEW_ARRAY(scratch, struct seated_statistic, count + 1);
+    seated_statistics_add(m, used, draws, count, sums);
+    *r = seated_reference(arena, sums, count);
     arena_free(scratch);
     return r->observed.c1 > NOTHING_LEFT ? SEATED_FINE : SEATED_DRAWS_SAME;
 }

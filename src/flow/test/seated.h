@@ -52,9 +52,21 @@ enum seated_problem {
     SEATED_DRAWS_SAME, // the other plans seat the same pairs
 };
 
+bool seated_have_met(const struct seated_plan *plan, uint32_t a, uint32_t b);
 struct seated_shares seated_shares_of(const struct seated_model *model, const struct seated_plan *used);
 enum seated_problem seated_permute(struct arena *arena, const struct seated_model *model,
                                    const struct seated_plan *used, const struct seated_plan *draws,
                                    uint32_t count, struct reference *reference);
+
+/// The statistic of one plan, and what it would be of an effect of 1 alone.
+struct seated_statistic {
+    double outcome, effect;
+};
+
+/// The same for several cohorts, each with plans of its own: the k-th draws of all of them together are one.
+/// Adds to sums[k] for each draw, and to sums[count] for the plan that was used.
+void seated_statistics_add(const struct seated_model *model, const struct seated_plan *used,
+                           const struct seated_plan *draws, uint32_t count, struct seated_statistic *sums);
+struct reference seated_reference(struct arena *arena, const struct seated_statistic *sums, uint32_t count);
 
 #endif
