@@ -18,6 +18,7 @@
 #define WEB_WEB_H
 
 #include "auth/session.h"
+#include "auth/settings.h"
 #include "html/html.h"
 #include "html/web/layout.h"
 #include "http/form.h"
@@ -37,22 +38,10 @@ struct site {
     struct http_server *server;
 };
 
-struct site_settings {
-    struct str organisation;
-    enum lang lang;       // of mails and pages where no one has chosen
-    int64_t silo_depth;   // a person's silo is the ancestor unit at this depth; 1: the units at the top
-    struct str mail_from; // address
-    struct str contact;   // whom to ask
-    struct str statement; // address of the official accessibility statement; empty where there is none
-};
-
 struct web_problem {
     struct str field; // name of the input; empty: the whole form
     struct str text;
 };
-
-/// Read anew for each request, so that a change holds at once.
-struct site_settings site_settings_read(struct db *db);
 
 enum { PROBLEMS_MOST = 100 };
 
@@ -60,7 +49,7 @@ struct web {
     struct arena *arena;
     struct db *db;
     const struct site *site;
-    struct site_settings settings;
+    struct settings settings;
     const struct http_request *request;
     struct http_response *response;
     const struct route *route;
@@ -86,8 +75,12 @@ struct web {
     struct str title;
     struct crumb_list crumbs; // the way back, see web_crumb()
     bool is_wide, is_wall;
-    int status;        // 0 until a handler or an error set it
-    bool has_bytes;    // the answer is no page: its body is set already
+    int status;         // 0 until a handler or an error set it
+    bool has_bytes;     // the answer is no page: its body is set already
+    struct url went_to; // of web_redirect()
+    bool has_said;      // web_redirect_said()
+    enum message said;
+    struct str once;   // key of a form that makes something new, see web/once.h
     bool keeps_writes; // commit although the answer is a form with problems
 };
 
@@ -126,8 +119,8 @@ void web_sign_in(struct web *w, struct account_id account);
 bool sign_in_to_resume(struct web *w);
 /// Whether the actor may do this, in the network of the address where the verb is about one.
 bool web_may(const struct web *w, enum verb verb);
-/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed,
-/// answer nothing.
+/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: it is answered already,
+/// because the world failed or the same form was sent before.
 bool web_write(struct web *w);
 /// A text in the language of the page.
 #define SAY(w, ...) TEXT((w)->arena, (w)->lang, __VA_ARGS__)
