@@ -273,6 +273,18 @@ struct str calendar_cancel(struct arena *arena, const struct calendar_event *eve
     return message(arena, event, ICAL_METHOD_CANCEL);
 }
 
+struct str calendar_to(struct arena *arena, struct str ics, const struct calendar_person *attendee)
+{
+    icalcomponent *calendar = icalparser_parse_string(str_c(arena, ics));
+    ASSERT(calendar);
+    icalcomponent *vevent = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+    icalproperty *p = icalcomponent_get_first_property(vevent, ICAL_ATTENDEE_PROPERTY);
+    icalproperty_set_attendee(p, mailto(arena, attendee->address));
+    icalproperty_remove_parameter_by_kind(p, ICAL_CN_PARAMETER);
+    named(arena, p, attendee->name);
+    return calendar_end(arena, calendar);
+}
+
 static icalproperty *extension(const char *name, const char *value)
 {
     icalproperty *p = icalproperty_new_x(value);
