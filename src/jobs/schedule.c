@@ -5,9 +5,8 @@
 #include "auth/session.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
+#include "jobs/outgoing.h"
 #include "jobs/sender.h"
-#include "sql/notice.h"
-#include "sql/outbox.h"
 #include "sql/told.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DAYS = 28 };
@@ -26,9 +25,7 @@ static void forget_what_ended(struct db *db, struct instant now)
 {
     sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US));
     sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US));
-    outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
-    outbox_drop_answered(db, S("tvers:answered"));
-    notice_drop_off(db, S("tvers:off"));
+    outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
 }
 
 /// Once, three days before the deadline, and not right after the invitation.

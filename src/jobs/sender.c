@@ -7,10 +7,10 @@
 #include "base/rng.h"
 #include "db/db.h"
 #include "jobs/notice.h"
+#include "jobs/outgoing.h"
 #include "jobs/return_address.h"
 #include "mail/mime.h"
 #include "sql/auth.h"
-#include "sql/notice.h"
 #include "sql/outbox.h"
 
 #include <stdlib.h>
@@ -88,10 +88,8 @@ static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct
 {
     struct instant now = now_of(s), stale = instant_plus(now, -SENDER_STALE_US);
     struct db *db = db_begin(s->pool, DB_WRITE, s->arena);
-    outbox_unsure(db, stale, S("tvers:died"));
-    outbox_drop_answered(db, S("tvers:answered"));
-    notice_drop_off(db, S("tvers:off"));
-    bool has_one = outbox_claim(db, s->name, now, stale, &s->mail) && outbox_by_id(db, s->mail, mail);
+    bool has_one = outgoing_claim(db, s->name, now, stale, mail);
+    s->mail = has_one ? mail->id : (struct outbox_id){0};
     if (!setting_get(db, S("mail_from"), bounces_to))
         *bounces_to = S("tvers@localhost");
     if (db_end(db, DB_COMMIT) == DB_FAILED)
