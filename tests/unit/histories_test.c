@@ -252,7 +252,7 @@ static void step(struct history *h)
     time_passes(h);
     buf_format(&h->log, "; %s", acts[what].name);
     acts[what].act(h);
-    schedule_run(h->db, &h->site);
+    schedule_network(h->db, &h->site, h->network, ZONE_OSLO);
     history_asked(h);
     history_collect(h);
     history_compare(h);
