@@ -46,7 +46,6 @@ test('the calendar reads right in ical.js, is not sent again unchanged, and ends
   assert.equal(first.headers.get('content-type'), 'text/calendar; charset=utf-8');
   const calendar = new ICAL.Component(ICAL.parse(await first.text()));
   assert.equal(calendar.getFirstPropertyValue('method'), null);
-  assert.equal(calendar.getFirstPropertyValue('name'), 'Tvers, Nordvåg kommune');
   assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Tvers\\, Nordvåg kommune'); // of no type that ical.js knows: as it stands
   const events = calendar.getAllSubcomponents('vevent').map((e) => new ICAL.Event(e));
   assert.ok(events.length >= 20);
