@@ -48,12 +48,12 @@ struct seating_swap {
 enum seating_swapped {
     SEATING_SWAPPED,
     SEATING_SAME_GROUP,
-    SEATING_BREAKS_WISH,
     SEATING_BREAKS_SIZES,
     SEATING_NOT_THERE
 };
 
-/// Does it in `plan`, when it may be done.
+/// Does it in `plan`, when it may be done. A wish hinders nobody's hand: a refusal would tell of it. What it
+/// breaks is seen by those who may see the wish.
 enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
                                   const struct seating_swap *swap, struct plan *plan);
 
