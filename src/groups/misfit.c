@@ -57,8 +57,8 @@ static void wish_judge(const struct plan *plan, struct broken_wish wish, struct 
         out->at[out->count++] = wish;
 }
 
-struct broken_wish_list wishes_broken(struct arena *arena, const struct table *table,
-                                      const struct problem *p, const struct plan *plan)
+struct broken_wish_list wishes_broken(struct arena *arena, const struct table *table, const struct problem *p,
+                                      const struct plan *plan)
 {
     uint32_t next = table_next(table);
     size_t room = (p->apart_count + p->together_count) * (plan->rounds - next);

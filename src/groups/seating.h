@@ -45,12 +45,7 @@ struct seating_swap {
     uint32_t round, person, other, to_group;
 };
 
-enum seating_swapped {
-    SEATING_SWAPPED,
-    SEATING_SAME_GROUP,
-    SEATING_BREAKS_SIZES,
-    SEATING_NOT_THERE
-};
+enum seating_swapped { SEATING_SWAPPED, SEATING_SAME_GROUP, SEATING_BREAKS_SIZES, SEATING_NOT_THERE };
 
 /// Does it in `plan`, when it may be done. A wish hinders nobody's hand: a refusal would tell of it. What it
 /// breaks is seen by those who may see the wish.

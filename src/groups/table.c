@@ -90,11 +90,6 @@ static void absences_read(struct db *db, const struct table_question *q, struct 
     table->problem.absent_count = count;
 }
 
-bool wish_is_seen(const struct seating_wish *wish, const struct wish_reader *reader)
-{
-    return reader->sees_all || (wish->made_by.is_set && wish->made_by.value.n == reader->account.n);
-}
-
 /// The wishes that `reader` may see, or all of them.
 static void wishes_add(struct arena *arena, const struct table *table, const struct wish_reader *reader,
                        struct problem *p)

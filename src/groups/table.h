@@ -14,16 +14,8 @@
 #define GROUPS_TABLE_H
 
 #include "base/date.h"
+#include "groups/wish.h"
 #include "seating/seat.h"
-#include "sql/seating.h"
-
-/// A wish is for the eyes of who made it and of the network's lead: a coordinator is a colleague.
-struct wish_reader {
-    bool sees_all;
-    struct account_id account;
-};
-
-bool wish_is_seen(const struct seating_wish *wish, const struct wish_reader *reader);
 
 struct table_question {
     struct network_id network;
@@ -44,8 +36,8 @@ struct table {
     struct seating_wish_list wishes; // all of the network's
     uint32_t silos;                  // how many different ones
     int64_t missed;                  // absences from gatherings that are over, see the plan's row
-    struct problem problem; // with everyone's wishes: what is drawn
-    struct problem seen;    // with the wishes that the reader may see: what is judged, said and refused
+    struct problem problem;          // with everyone's wishes: what is drawn
+    struct problem seen; // with the wishes that the reader may see: what is judged, said and refused
 };
 
 enum table_state { TABLE_READY, TABLE_TOO_FEW_PEOPLE, TABLE_NO_GATHERINGS };

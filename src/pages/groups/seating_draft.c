@@ -150,8 +150,9 @@ static void draft_draw_again(struct web *w, const struct seating_view *d)
     uint64_t seed;
     random_bytes(&seed, sizeof seed);
     seed >>= 32;
-    struct seating drawn = {
-        .plan = table_draw_equal(w->arena, &d->table, &d->plan, seed), .bound = d->bound, .method = "among equals"};
+    struct seating drawn = {.plan = table_draw_equal(w->arena, &d->table, &d->plan, seed),
+                            .bound = d->bound,
+                            .method = "among equals"};
     drawn.value = plan_value(w->arena, &d->table.problem, &drawn.plan);
     drawn.proven_optimal = d->row.is_proven;
     if (seating_draft_save(w->db, w->network.id, &d->table, &drawn, seed, w->actor.account, w->now, &id))

@@ -84,9 +84,8 @@ struct wish_form seating_wish_form(struct web *w)
     };
     for (size_t i = 0; i < wishes.count; i++)
         if (wish_is_seen(&wishes.at[i], &reader))
-            form.wishes.at[form.wishes.count++] =
-                (struct wish_line){wish_text(w, &wishes.at[i]),
-                                   str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
+            form.wishes.at[form.wishes.count++] = (struct wish_line){
+                wish_text(w, &wishes.at[i]), str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
     for (enum seating_wish_kind k = SEATING_WISH_KIND_APART; k <= SEATING_WISH_KIND_ACQUAINTED; k++)
         choices_add(&form.kind, seating_wish_kind_text(k), SAY(w, labels[k]), k == SEATING_WISH_KIND_APART);
     return form;
@@ -109,27 +108,38 @@ static void wish_remove(struct web *w, int64_t id)
     web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
 }
 
+static void wish_refuse(struct web *w)
+{
+    struct seating_page page = {0};
+    seating_page_show(w, &page, NULL);
+}
+
 void seating_wish_save(struct web *w)
 {
     struct wish_form form = seating_wish_form(w);
-    enum seating_wish_kind kind = SEATING_WISH_KIND_APART;
-    int64_t person = w->actor.person.is_set ? w->actor.person.value.n : 0, other = 0, remove;
+    struct wish_new wish = {
+        .network = w->network.id, .person = w->actor.person.value, .made_by = w->actor.account};
+    int64_t remove;
     if (str_int(form_get(w, S("remove")), &remove)) {
         wish_remove(w, remove);
         return;
     }
-    seating_wish_kind_from_text(form_choice(w, &form.kind), &kind);
+    seating_wish_kind_from_text(form_choice(w, &form.kind), &wish.kind);
     if (form.may_choose)
-        str_int(form_choice(w, &form.person), &person);
-    str_int(form_choice(w, &form.other), &other);
-    if (form_ok(w) && (!person || !other || person == other))
+        str_int(form_choice(w, &form.person), &wish.person.n);
+    str_int(form_choice(w, &form.other), &wish.other.n);
+    if (form_ok(w) && (!wish.person.n || !wish.other.n || wish.person.n == wish.other.n))
         form_problem(w, NULL, SAY(w, MSG_seating_wish_self));
     if (!form_ok(w)) {
-        struct seating_page page = {0};
-        seating_page_show(w, &page, NULL);
+        wish_refuse(w);
         return;
     }
-    seating_wish_add(w->db, w->network.id, kind, (struct person_id){person}, (struct person_id){other},
-                     (struct maybe_account_id){true, w->actor.account});
-    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
+    size_t most = form.may_choose ? WISHES_OF_LEAD_MOST : WISHES_OF_MEMBER_MOST;
+    switch (wish_add(w->db, &wish, most)) {
+    case WISH_ADDED: web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved); break;
+    case WISH_TOO_MANY:
+        form_problem(w, NULL, SAY(w, MSG_seating_wish_most, arg_int((int64_t)most)));
+        wish_refuse(w);
+        break;
+    }
 }
