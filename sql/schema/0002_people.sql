@@ -35,7 +35,8 @@ CREATE TABLE person (
     state {enum active leave ended} NOT NULL DEFAULT 'active',
     ask_me_about {text},
     wants_to_learn {text},
-    feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
+    feed_generation {int} NOT NULL DEFAULT 1,       -- of the calendar subscription: raised, the address before it stops working
+    erased_at {instant}                             -- since then nobody: no name, no address, nothing of the staff list
 );
 CREATE INDEX person_unit ON person (unit, state);
 CREATE INDEX person_email ON person (email_key);
