@@ -48,8 +48,8 @@ WHERE i.person = $1 ORDER BY a.id;
 -- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at)
 SELECT n.name, m.joined_at, m.left_at FROM membership m JOIN network n ON n.id = m.network WHERE m.person = $1 ORDER BY n.id;
 
--- told_attendances(person_id person) ->* told_attendance(str network, str gathering, date held_on, answer answer, instant? answered_at, str? proposal, bool? came)
-SELECT n.name, g.title, g.held_on, a.answer, a.answered_at, a.proposal, a.came
+-- told_attendances(person_id person) ->* told_attendance(str network, str gathering, date held_on, answer answer, instant? answered_at, str? proposal, str? comment, bool? came)
+SELECT n.name, g.title, g.held_on, a.answer, a.answered_at, a.proposal, a.comment, a.came
 FROM attendee a JOIN gathering g ON g.id = a.gathering JOIN network n ON n.id = g.network
 WHERE a.person = $1 ORDER BY g.held_on, g.id;
 
@@ -109,7 +109,7 @@ WHERE person = $1;
 UPDATE invitation SET generation = generation + 1 WHERE person = $1;
 
 -- erase_proposals(person_id person)
-UPDATE attendee SET proposal = NULL WHERE person = $1;
+UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;
 
 -- erase_notices(person_id person)
 DELETE FROM notice_setting WHERE person = $1;
@@ -124,6 +124,20 @@ UPDATE outbox SET to_name = '', to_address = '', subject = '', body_text = '', b
        calendar_method = NULL, unsubscribe = NULL, problem = NULL,
        state = CASE WHEN state IN ('held', 'queued') THEN 'dropped' ELSE state END
 WHERE person = $1;
+
+-- No calendar is told anything more.
+-- erase_told(person_id person)
+DELETE FROM told WHERE person = $1;
+
+-- erase_told_groups(person_id person)
+DELETE FROM told_group WHERE person = $1;
+
+-- Answers that wait to be judged: who sent them, and whose they say they are.
+-- tray_addresses() ->* tray_address(tray_id id, str sender, str attendee) at most 1000000
+SELECT id, sender, attendee FROM tray ORDER BY id;
+
+-- erase_tray(tray_id id)
+DELETE FROM tray WHERE id = $1;
 
 -- erase_undoing(person_id person)
 DELETE FROM import_person WHERE person = $1;

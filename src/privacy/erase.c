@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "html/html.h"
+#include "i18n/collate.h"
 #include "i18n/message.h"
 #include "people/lookup.h"
 #include "sql/auth.h"
@@ -104,6 +105,19 @@ static struct str name_of_nobody(struct db *db)
     return TEXT(db_arena(db), lang, MSG_person_erased);
 }
 
+/// However the address is written there.
+static void tray_erase(struct db *db, struct str email)
+{
+    struct arena *arena = db_arena(db);
+    struct tray_address_list all = tray_addresses(db);
+    struct str wanted = fold(arena, email);
+    for (size_t i = 0; i < all.count && wanted.len; i++) {
+        struct str both = fold(arena, str_words(arena, all.at[i].sender, all.at[i].attendee));
+        if (str_find_str(both, wanted, 0) < both.len)
+            erase_tray(db, all.at[i].id);
+    }
+}
+
 static void account_erase(struct db *db, struct person_id id, struct str nobody)
 {
     erase_import_name(db, id, nobody);
@@ -126,7 +140,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     struct told_person p;
     if (!told_person(db, id, &p))
         return false;
-    struct str name = str_words(db_arena(db), p.given_name, p.family_name), nobody = name_of_nobody(db);
+    struct arena *arena = db_arena(db);
+    struct str name = str_words(arena, p.given_name, p.family_name), nobody = name_of_nobody(db);
     erase_mails(db, id);
     *out = (struct erasure){.mails = mails_rename(db, id, name, nobody)};
     erase_words(db, id);
@@ -136,6 +151,9 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_candidacies(db, id);
     erase_links(db, id);
     erase_proposals(db, id);
+    erase_told(db, id);
+    erase_told_groups(db, id);
+    tray_erase(db, p.email);
     erase_notices(db, id);
     erase_wishes(db, id);
     imports_erase(db, id, p.match_key, now);

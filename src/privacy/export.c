@@ -208,6 +208,7 @@ static void put_gatherings(struct db *db, json_t *all, struct person_id id)
         put_str(o, "answer", answer_text(r->answer));
         put_instant(db, o, "answered_at", r->answered_at);
         put_text(o, "proposal", r->proposal);
+        put_text(o, "comment", r->comment);
         if (r->came.is_set)
             put(o, "came", json_boolean(r->came.value));
     }

@@ -2,7 +2,7 @@
 // What somebody is told of what is stored about them, and that nothing is left of them after erasing; on both databases.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, startSite, temporaryFolder, test } from '../browser/harness.mjs';
 import { newPostgresDatabase } from '../browser/processes.mjs';
@@ -32,6 +32,18 @@ const figures = (data) => [
   'SELECT network, kind, count(*) FROM outbox GROUP BY network, kind ORDER BY 1, 2',
 ].map((statement) => sql(data, statement));
 
+// What stays of a person: counted, and of nobody.
+const kept = ['membership', 'seat', 'programme_item'];
+
+test('every table that points to a person is thought of in erasing', () => {
+  const schema = readdirSync('sql/schema').map((file) => readFileSync(join('sql/schema', file), 'utf8')).join('');
+  const erasing = readFileSync('sql/privacy.sql', 'utf8').split('-- ---- erasing')[1];
+  const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([^;]*)\)/gm)].filter(([, , columns]) => /REFERENCES person/.test(columns));
+  assert.ok(tables.length > 12);
+  for (const [, table] of tables)
+    assert.ok(kept.includes(table) || new RegExp(`^(DELETE FROM|UPDATE) ${table}\\b`, 'm').test(erasing), table);
+});
+
 for (const database of ['sqlite', 'postgres']) {
   test(`who asks gets all that is stored, and after erasing nothing is left and no figure has changed, on ${database}`, async () => {
     const site = await startSite({ database }), { data } = site;
@@ -43,6 +55,8 @@ for (const database of ['sqlite', 'postgres']) {
       sql(data, `INSERT INTO seating_wish (network, kind, person, other, made_by) VALUES (1, 'apart', ${a}, ${b}, (SELECT id FROM account WHERE user_name = 'leder'))`);
     sql(data, `UPDATE gathering SET about = 'Spør ${name}' WHERE id = 2`);
     assert.equal((await get(site, `/people/${id}`, { cookie })).status, 200);
+    sql(data, `UPDATE attendee SET comment = 'Hilsen ${name}' WHERE person = ${id}`);
+    sql(data, `INSERT INTO tray (network, gathering, sender, attendee, subject, answer, given_at, received_at) VALUES (1, 1, 'x@x.no', '${email.toUpperCase()}', 'Ja', 'yes', 1, 1)`);
     const mail = sql(data, `SELECT min(id) FROM outbox WHERE network = 1 AND person = ${other}`), folded = `${name.slice(0, 3)}\r\n ${name.slice(3)}`;
     sql(data, `UPDATE outbox SET body_text = 'Du sitter med ${name}.', calendar = 'DESCRIPTION:Du sitter med ${folded}.' WHERE id = ${mail}`);
 
@@ -66,7 +80,7 @@ for (const database of ['sqlite', 'postgres']) {
     assert.match(done.err, /gathering 2: the name still stands/);
     sql(data, "UPDATE gathering SET about = '' WHERE id = 2");
     const left = everything(data);
-    for (const part of [name, email, `'${key}'`]) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
+    for (const part of [name, email, email.toUpperCase(), `'${key}'`]) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
     assert.equal(sql(data, `SELECT count(*) FROM seating_wish WHERE person = ${id} OR other = ${id}`), '0');
     assert.equal(sql(data, `SELECT body_text FROM outbox WHERE id = ${mail}`), 'Du sitter med Slettet person.');
     assert.equal(sql(data, `SELECT calendar FROM outbox WHERE id = ${mail}`), 'DESCRIPTION:Du sitter med Slettet person.');

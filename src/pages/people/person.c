@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A person as colleagues see them: unit, task, what to ask about. Written by that person alone. Who sees which
-// of it is what the privacy page says (src/pages/public/info.c):
+// A person as colleagues see them: unit, task, what to ask about. Written by that person alone. Who sees
+// which of it is what the privacy page says (src/pages/public/info.c):
 //
 //     name, title, unit, what to ask about      everyone who is signed in
 //     what they want to learn                   who is in a network or the unit with them, and HR
