@@ -113,19 +113,24 @@ void table_draw(struct arena *arena, const struct table *table, const struct sea
         seat(arena, &table->seen, options, out);
 }
 
-struct plan table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan,
-                             uint64_t seed)
+bool table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
+                      struct plan *other)
 {
     struct problem open = table->problem;
     struct broken_wish_list broken = wishes_broken(arena, table, &table->problem, plan);
     for (size_t i = 0; i < broken.count; i++)
         wish_drop(arena, &open, broken.at[i].wish, broken.at[i].pair);
     struct shape shape = problem_shape(arena, &open);
+    if (plan_fault(arena, &open, &shape, plan) != PLAN_SOUND)
+        return false;
     struct draws *draws = draws_new(arena, &open, &shape, plan, seed);
+    *other = *plan;
     for (int i = 0; i < EQUAL_TRIES; i++) {
         struct plan drawn = draws_next(draws, arena);
-        if (wishes_broken(arena, table, &table->problem, &drawn).count <= broken.count)
-            return drawn;
+        if (wishes_broken(arena, table, &table->problem, &drawn).count > broken.count)
+            continue;
+        *other = drawn;
+        break;
     }
-    return *plan;
+    return true;
 }

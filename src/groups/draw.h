@@ -16,8 +16,9 @@
 void table_draw(struct arena *arena, const struct table *table, const struct seat_options *options,
                 struct seating *out);
 
-/// Another plan of exactly the same worth that breaks no wish oftener; `plan` itself where none is found.
-struct plan table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan,
-                             uint64_t seed);
+/// Another plan of exactly the same worth that breaks no wish oftener, by lot; `plan` itself where none is
+/// found. False when the plan is not one of this table any more: since it was drawn somebody came or left.
+bool table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
+                      struct plan *other);
 
 #endif

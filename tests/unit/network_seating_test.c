@@ -526,7 +526,8 @@ ON_BOTH(
     struct table own = table_for(&f, (struct wish_reader){.account = kari});
     CHECK_INT(wishes_broken(test_arena(), &own, &own.seen, &plan).count, 1);
     for (uint64_t seed = 1; seed < 6; seed++) {
-        struct plan equal = table_draw_equal(test_arena(), &table, &plan, seed);
+        struct plan equal;
+        CHECK(table_draw_equal(test_arena(), &table, &plan, seed, &equal));
         CHECK(wishes_broken(test_arena(), &table, &table.problem, &equal).count <= 1);
     }
     end(&f);
@@ -545,6 +546,27 @@ ON_BOTH("nobody makes more wishes than there is room for, and others can still m
     CHECK(wish_add(f.db, &row, 3) == WISH_TOO_MANY);
     row.made_by = ola;
     CHECK(wish_add(f.db, &row, 3) == WISH_ADDED);
+    end(&f);
+}
+
+ON_BOTH("a draft is drawn again as long as it fits; when somebody has left so that a group is too many, it "
+        "is not")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct plan other;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id draft = draft_of(&f, &table);
+    struct plan plan = table_plan(f.db, &table, draft);
+    CHECK(table_draw_equal(test_arena(), &table, &plan, 7, &other));
+    CHECK(plan_value(test_arena(), &table.problem, &other).worth ==
+          plan_value(test_arena(), &table.problem, &plan).worth);
+    for (int i = 0; i < 3; i++) // six are two groups of three, and the draft has three
+        membership_end(f.db, f.network, f.person[i], noon);
+    table_read(f.db, &f.question, &table);
+    plan = table_plan(f.db, &table, draft);
+    table_fit(test_arena(), &table, &plan);
+    CHECK(!table_draw_equal(test_arena(), &table, &plan, 7, &other));
     end(&f);
 }
 
