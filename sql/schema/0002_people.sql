@@ -57,6 +57,12 @@ CREATE TABLE staff_count (
     people {int} NOT NULL
 );
 
+-- How many work in a unit and all below it; counted when a staff list is taken.
+CREATE TABLE unit_count (
+    unit {ref} PRIMARY KEY REFERENCES unit (id) ON DELETE CASCADE,
+    people {int} NOT NULL
+);
+
 CREATE TABLE unit_manager (
     unit {ref} PRIMARY KEY REFERENCES unit (id),
     person {ref} NOT NULL REFERENCES person (id)
