@@ -37,7 +37,7 @@ const struct options erase_person_options = {
 static int question_say(struct arena *arena, const struct told_person *p)
 {
     say_text("erase-person", str_words(arena, p->given_name, p->family_name),
-             SAID(arena, MSG_cli_erase_sure));
+             SAID(arena, MSG_cli_erase_sure, arg_str(S("--yes"))));
     if (p->state != PERSON_STATE_ENDED)
         say("erase-person", S(""), MSG_cli_erase_still_listed);
     return EXIT_NO;
