@@ -53,7 +53,7 @@ async function toldIn(page, place) {
   return /Ingen får|Der går ingen|Ingen får e-mail/.test(said) ? 0 : Number(said.match(/(\d+) person/)[1]);
 }
 
-const aboutGroups = async () => (await site.mails()).filter((m) => /^Gruppen din/.test(m.subject));
+const aboutGroups = async () => (await site.mails()).filter((m) => /^(Gruppen din|Ny gruppe)/.test(m.subject));
 
 /// The mails about groups, once all that were promised are there.
 async function groupMails() {
