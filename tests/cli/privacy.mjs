@@ -74,19 +74,16 @@ for (const database of ['sqlite', 'postgres']) {
     assert.match(asked.err, /--yes/);
     assert.ok(asked.err.includes(name));
     assert.ok(everything(data).includes(email));
-    await site.stop();
-    const done = await tvers(['erase-person', id, '--yes', '--data', data]);
+    const done = await tvers(['erase-person', id, '--yes', '--data', data]); // while the server runs
     assert.equal(done.status, 0, done.err);
     assert.match(done.err, /gathering 2: the name still stands/);
-    sql(data, "UPDATE gathering SET about = '' WHERE id = 2");
-    const left = everything(data);
+    const left = everything(data).replaceAll(`Spør ${name}`, ''); // which it has told of
     for (const part of [name, email, email.toUpperCase(), `'${key}'`]) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
     assert.equal(sql(data, `SELECT count(*) FROM seating_wish WHERE person = ${id} OR other = ${id}`), '0');
     assert.equal(sql(data, `SELECT body_text FROM outbox WHERE id = ${mail}`), 'Du sitter med Slettet person.');
     assert.equal(sql(data, `SELECT calendar FROM outbox WHERE id = ${mail}`), 'DESCRIPTION:Du sitter med Slettet person.');
     assert.deepEqual(figures(data), before);
 
-    await site.start();
     assert.equal((await get(site, '/networks/1', { cookie })).status, 303, 'the session has ended');
     const lead = await signIn(site, 'leder');
     assert.equal((await get(site, `/people/${id}`, { cookie: lead })).status, 404);
