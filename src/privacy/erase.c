@@ -2,11 +2,11 @@
 // What goes, table by table; and the name in mails to others.
 #include "privacy/erase.h"
 
+#include "auth/settings.h"
 #include "html/html.h"
 #include "i18n/collate.h"
 #include "i18n/message.h"
 #include "people/lookup.h"
-#include "sql/auth.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
 
@@ -98,11 +98,7 @@ static int64_t mails_rename(struct db *db, struct person_id person, struct str n
 /// In the language of the organisation: that is what everybody will read.
 static struct str name_of_nobody(struct db *db)
 {
-    struct str tag;
-    enum lang lang = LANG_NB;
-    if (setting_get(db, S("language"), &tag))
-        lang_from_tag(tag, &lang);
-    return TEXT(db_arena(db), lang, MSG_person_erased);
+    return TEXT(db_arena(db), settings_read(db).lang, MSG_person_erased);
 }
 
 /// However the address is written there.
