@@ -34,6 +34,7 @@ UPDATE outbox SET state = 'claimed', claimed_by = $1, claimed_at = $2, tries = t
 WHERE id = (SELECT id FROM outbox
             WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
             ORDER BY due_at, id LIMIT 1)
+  AND state IN ('queued', 'claimed') -- still: PostgreSQL looks again where it had to wait for a row
 RETURNING id;
 
 -- outbox_leave(outbox_id id, str worker, instant now)

@@ -16,6 +16,10 @@
 #include "auth/token.h"
 #include "sql/types.h"
 
+/// Bytes before "@" of a base behind which a letter and the longest number have room.
+enum { RETURN_ADDRESS_BASE_BYTES_MOST = 64 - 21 };
+bool return_address_base_fits(struct str base);
+
 struct str return_address_letters(struct arena *arena, struct str base, struct network_id network);
 
 /// What an answer is about.

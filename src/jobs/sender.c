@@ -218,10 +218,11 @@ static enum sender_step send_one(struct sender *s, const struct outbox_mail *m, 
 {
     struct str bytes;
     struct smtp_answer answer = {.text = S("tvers:content")};
-    if (!compose(s, m, &bytes))
+    struct str sender = return_address_reports(s->arena, s->key, bounces_to, m->id);
+    if (!mail_address_valid(sender) || !compose(s, m, &bytes))
         return record(s, m, SMTP_REFUSED, &answer);
     struct smtp_message message = {
-        .sender = return_address_reports(s->arena, s->key, bounces_to, m->id),
+        .sender = sender,
         .recipient = m->to_address,
         .bytes = bytes,
         .before_body = note_leaving,

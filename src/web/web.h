@@ -36,6 +36,7 @@ struct site {
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock
     struct http_server *server;
+    struct seen *seen; // sessions in use; NULL: nobody asks
 };
 
 struct web_problem {
