@@ -3,9 +3,9 @@
 // who only knows the uid of an entry, as every invitee does, answers for nobody and marks no mail as
 // undelivered.
 //
-//     nettverk+n12-k3jq...@tvers.example     answers of one person about one gathering: organizer and sender
-//     of the entry nettverk+r812-b7xw...@tvers.example    reports about mail 812 of the outbox: its envelope
-//     sender nettverk+n12@tvers.example             letters about network 12, without a proof
+//     nettverk+n12-k3jq...@tvers.example      one person's answers about one gathering: organizer, sender
+//     nettverk+r812-b7xw...@tvers.example     reports about mail 812 of the outbox: its envelope's sender
+//     nettverk+n12@tvers.example              letters about network 12, without a proof
 //
 // The address of a person's entry is the same for its whole life: calendar programs refuse an update from
 // another organizer. Where the base is so long that the local part would exceed 64 bytes (RFC 5321), the

@@ -60,6 +60,7 @@ struct web {
     struct date today; // in the organisation's zone
     struct actor actor;
     struct secret session; // of the cookie or the bearer; empty where there is none
+    struct secret visitor; // whose forms they are as long as nobody is signed in
     struct str csrf;       // for forms of the page
     struct str frame_csrf; // for forms around it, whose addresses carry no token
     enum lang lang;

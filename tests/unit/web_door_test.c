@@ -87,6 +87,22 @@ ON_BOTH("every cookie is for this host alone, over TLS alone, and for no script"
     CHECK(cookies >= 2);
 }
 
+ON_BOTH("a visitor gets a cookie with a page, for its forms, and none with a calendar")
+{
+    struct web_site s = web_site_on(pool);
+    struct link link = {LINK_FEED, s.ours.member.n, 1};
+    struct str feed =
+        str_cat(test_arena(), S("/calendar/"), secret_reveal(link_token(test_arena(), &s.site.key, link)));
+    struct web_answer page =
+        web_ask(&s, &(struct web_question){.target = "/sign-in", .has_no_cookies = true});
+    struct web_answer calendar =
+        web_ask(&s, &(struct web_question){.target = str_c(test_arena(), feed), .has_no_cookies = true});
+    struct str visitor = web_answer_cookie(&page, S("__Host-visitor"));
+    CHECK(web_says(page.body, csrf_token(test_arena(), &s.site.key, secret_of(visitor))));
+    CHECK_INT(calendar.status, 200);
+    CHECK_STR(web_answer_header(&calendar, S("Set-Cookie")), S(""));
+}
+
 ON_BOTH("metrics are for programs of this machine, not for whom a proxy of this machine lets through")
 {
     struct web_site s = web_site_on(pool);
