@@ -47,9 +47,9 @@ static int sociogram(struct arena *arena, const struct flow_picture *p)
     struct sociogram_figures f = sociogram_count(p->ties, p->units);
     struct arg people = arg_int(f.people), ties = arg_int(f.ties), across = arg_int(f.across);
     bool has_units = p->units->count > 0;
-    struct str title = f.people == 0 ? SAID(arena, MSG_draw_sociogram_nobody)
-                       : has_units   ? SAID(arena, MSG_draw_sociogram_title, across, ties)
-                                     : SAID(arena, MSG_draw_sociogram_title_plain, people, ties);
+    struct str title = f.people == 0             ? SAID(arena, MSG_draw_sociogram_nobody)
+                       : has_units && f.ties > 0 ? SAID(arena, MSG_draw_sociogram_title, across, ties)
+                                                 : SAID(arena, MSG_draw_sociogram_title_plain, people, ties);
     struct str desc = has_units ? SAID(arena, MSG_draw_sociogram_desc, people, ties, across)
                                 : SAID(arena, MSG_draw_sociogram_desc_plain, people, ties);
     struct svg_frame frame = frame_of(p, title, desc);

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TEXT_PX = 14, LINE_PX = 22, LABEL_MOST_PX = 200 };
+enum { TEXT_PX = 14, LINE_PX = 22, LABEL_MOST_PX = 200, FEW = 5 };
 
 /// Which of the units have a sign, largest first.
 struct signs {
@@ -61,9 +61,11 @@ static struct layout_frame layout_frame(const struct sociogram *p)
     double radius = p->ties->people <= 30 ? 7 : p->ties->people <= 60 ? 6 : 5;
     if (!is_wide)
         radius -= 1.5;
+    double high = is_wide ? 0.72 : 1.15; // of the width
+    double height = p->frame->width * (p->ties->people < FEW ? 0.3 : high);
     return (struct layout_frame){
         .width = p->frame->width,
-        .height = is_wide ? 0.72 * p->frame->width : 1.15 * p->frame->width,
+        .height = height,
         .margin = is_wide ? 52 : 40,
         .radius = radius,
         .gap = 4.6 * radius,
@@ -94,7 +96,7 @@ static void labels_find(struct scene *s)
 {
     struct label placed[SVG_SIGNS];
     struct label_room room = {.frame = &s->frame,
-                              .ties = s->p->ties,
+                              .ties = s->p->places,
                               .people = s->at,
                               .hulls = s->hull,
                               .hull_count = s->signs.count,
@@ -217,6 +219,10 @@ static struct scene scene_of(struct arena *arena, const struct sociogram *p)
 
 struct str sociogram_draw(struct arena *arena, const struct sociogram *p)
 {
+    if (p->ties->people == 0) {
+        struct svg empty = svg_new(arena, p->frame, LINE_PX);
+        return svg_end(&empty);
+    }
     struct scene s = scene_of(arena, p);
     struct svg svg = svg_new(arena, p->frame, s.frame.height + lines_under(&s));
     for (uint32_t u = 0; u < s.signs.count; u++)
