@@ -13,10 +13,13 @@ struct wishes {
     struct str person;
 };
 
+static int (*const pictures[])(const struct flow_picture *p) = {flow_draw_sociogram, flow_draw_matrix,
+                                                                flow_draw_coverage, flow_draw_chance};
+
 static const struct option rows[] = {
     FLOW_FILE_OPTIONS(struct wishes, files),
-    OPTION_CHOICE(struct wishes, picture, "--picture", FLOW_PICTURES, "what is drawn"),
-    OPTION_TEXT(struct wishes, person, "--person", "ID", "mark this person"),
+    OPTION_CHOICE(struct wishes, picture, "--picture", "sociogram|matrix|coverage|chance", "what is drawn"),
+    OPTION_TEXT(struct wishes, person, "--person", "ID", "sociogram: mark this person"),
     OPTION_INT(struct wishes, width, "--width", "PX", 320, 1120, "how wide it will be shown (720)"),
     OPTION_CHOICE(struct wishes, format, "--format", "svg|html",
                   "html: a page with the picture, and its figures as a table"),
@@ -25,9 +28,10 @@ static const struct option rows[] = {
 const struct options flow_draw_options = {
     .usage = "flow draw --nodes nodes.csv --edges edges.csv [OPTIONS] > picture.svg",
     .about =
-        "Draws a network: its people by unit (--silo), and who is tied to whom. With --wave the ties of\n"
-        "that wave are drawn, and people stand where all waves together put them. The same files give\n"
-        "the same bytes.",
+        "Draws a network. sociogram: people by unit (--silo), and who is tied to whom; with --wave people\n"
+        "stand where all waves together put them. matrix: ties from unit to unit against chance; what is\n"
+        "too small to be shown is hatched. coverage: pairs who have met, wave by wave. chance: how far ties\n"
+        "leave their unit, against chance. The same files give the same bytes.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
@@ -62,15 +66,21 @@ static int draw(struct arena *arena, const void *wishes, const struct str_list *
     struct flow_input in = {.arena = arena};
     struct graph graph;
     struct units units;
-    struct flow_picture p = {.width = (int)w->width, .is_page = w->format == 1, .units = &units};
-    if (!flow_files_read(&in, "flow draw", &w->files, &graph, &units) ||
-        !person_find(&in, w->person, &p.person))
+    if (!flow_files_read(&in, "flow draw", &w->files, &graph, &units))
         return in.status;
     struct graph ties = graph_undirected(arena, &graph), places = all_waves(&in, &w->files, &ties);
-    p.ties = &ties;
-    p.places = &places;
-    return in.status == EXIT_DONE ? flow_picture_print(arena, &p, (enum flow_picture_kind)w->picture)
-                                  : in.status;
+    struct flow_picture p = {.arena = arena,
+                             .in = &in,
+                             .files = &w->files,
+                             .graph = &graph,
+                             .ties = &ties,
+                             .places = &places,
+                             .units = &units,
+                             .width = (int)w->width,
+                             .is_page = w->format == 1};
+    if (!person_find(&in, w->person, &p.person) || in.status != EXIT_DONE)
+        return in.status;
+    return pictures[w->picture](&p);
 }
 
 int flow_draw(int argc, char **argv)

@@ -3,18 +3,27 @@
 
 #include "cli/cli.h"
 #include "cli/say.h"
-#include "flow/draw/sociogram.h"
 #include "flow/draw/style.h"
 #include "i18n/format.h"
 
 #include <stdio.h>
 
-static struct str number(struct arena *arena, int64_t n)
+struct str flow_words_int(struct arena *arena, int64_t n)
 {
     return format_int(arena, cli_lang(), n);
 }
 
-static struct svg_frame frame_of(const struct flow_picture *p, struct str title, struct str desc)
+struct str flow_words_one_decimal(struct arena *arena, double value)
+{
+    return format_number(arena, cli_lang(), value, 1);
+}
+
+struct str flow_words_two_decimals(struct arena *arena, double value)
+{
+    return format_number(arena, cli_lang(), value, 2);
+}
+
+struct svg_frame flow_frame(const struct flow_picture *p, struct str title, struct str desc)
 {
     return (struct svg_frame){
         .id = S("picture"), .width = p->width, .is_alone = !p->is_page, .title = title, .desc = desc};
@@ -32,58 +41,19 @@ static void page_print(struct arena *arena, const struct svg_frame *frame, struc
     printf("<main>\n<h1>%.*s</h1>\n%.*s%.*s</main>\n</html>\n", STR(buf_get(&title)), STR(svg), STR(table));
 }
 
-static int print(struct arena *arena, const struct flow_picture *p, const struct svg_frame *frame,
-                 struct str svg, struct str table)
+int flow_picture_print(const struct flow_picture *p, const struct svg_frame *frame, struct str svg,
+                       struct str table)
 {
     if (p->is_page)
-        page_print(arena, frame, svg, table);
+        page_print(p->arena, frame, svg, table);
     else
         printf("%.*s", STR(svg));
     return EXIT_DONE;
 }
 
-static int sociogram(struct arena *arena, const struct flow_picture *p)
+int flow_people_many_say(const struct flow_picture *p, uint32_t most)
 {
-    struct sociogram_figures f = sociogram_count(p->ties, p->units);
-    struct arg people = arg_int(f.people), ties = arg_int(f.ties), across = arg_int(f.across);
-    bool has_units = p->units->count > 0;
-    struct str title = f.people == 0             ? SAID(arena, MSG_draw_sociogram_nobody)
-                       : has_units && f.ties > 0 ? SAID(arena, MSG_draw_sociogram_title, across, ties)
-                                                 : SAID(arena, MSG_draw_sociogram_title_plain, people, ties);
-    struct str desc = has_units ? SAID(arena, MSG_draw_sociogram_desc, people, ties, across)
-                                : SAID(arena, MSG_draw_sociogram_desc_plain, people, ties);
-    struct svg_frame frame = frame_of(p, title, desc);
-    struct sociogram s = {
-        .frame = &frame,
-        .places = p->places,
-        .ties = p->ties,
-        .units = p->units,
-        .me = p->person,
-        .words = {.others = SAID(arena, MSG_draw_units_other),
-                  .caption = SAID(arena, MSG_draw_sociogram_caption),
-                  .unit = SAID(arena, MSG_draw_unit),
-                  .people = SAID(arena, MSG_draw_people),
-                  .inside = SAID(arena, MSG_draw_ties_inside),
-                  .across = SAID(arena, MSG_draw_ties_across),
-                  .everyone = SAID(arena, MSG_draw_everyone),
-                  .number = number},
-    };
-    return print(arena, p, &frame, sociogram_draw(arena, &s), sociogram_table(arena, &s));
-}
-
-static int too_many_say(struct arena *arena, uint32_t people)
-{
-    say_text("flow draw", S(""),
-             SAID(arena, MSG_cli_flow_draw_people_many, arg_int(people), arg_int(LAYOUT_PEOPLE_MOST)));
+    struct arg people = arg_int(p->ties->people), other = arg_str(S("tvers flow matrix"));
+    say_text("flow draw", S(""), SAID(p->arena, MSG_cli_flow_draw_people_many, people, arg_int(most), other));
     return EXIT_INPUT;
-}
-
-int flow_picture_print(struct arena *arena, const struct flow_picture *p, enum flow_picture_kind kind)
-{
-    switch (kind) {
-    case FLOW_SOCIOGRAM:
-        return p->ties->people > LAYOUT_PEOPLE_MOST ? too_many_say(arena, p->ties->people)
-                                                    : sociogram(arena, p);
-    }
-    return EXIT_DONE;
 }

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe } from '../browser/check.mjs';
 import { run, temporaryFolder, test } from '../browser/harness.mjs';
-import { flow, printed } from './flow.mjs';
+import { flow, json, printed, rowsOf } from './flow.mjs';
 import { measured, shown, shownPage, touch } from './pictures.mjs';
 
 const dir = temporaryFolder(), options = { dir };
@@ -124,7 +124,7 @@ test('only the person who asks is marked; one who is not there is refused', () =
   assert.equal(draw(...usual, '--person', 'p3').match(/class="me"/g).length, 1);
   const { status, err } = flow(['draw', ...usual, '--person', 'nobody'], options);
   assert.equal(status, 3);
-  assert.match(err, /nobody: nobody in the nodes file has this id/);
+  assert.match(err, /nobody: nobody has this id/);
 });
 
 test('nobody, one person, no ties, no units, a person without a unit: each is drawn', async () => {
@@ -135,6 +135,71 @@ test('nobody, one person, no ties, no units, a person without a unit: each is dr
     const { signs } = await measured(await shown(svg));
     assert.ok(signs.length >= people.split('\n').filter(Boolean).length);
     assert.doesNotMatch(svg, /nan|inf/i);
+  }
+});
+
+/// The rows of the table beside a picture, in English.
+async function tableOf(...args) {
+  const page = await shownPage(draw(...args, '--format', 'html'));
+  return page.evaluate(() => [...document.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)));
+}
+
+const pictures = ['matrix', 'coverage', 'chance'];
+
+test('in every picture no text touches another or is cut off; every page is without a fault that axe finds', async () => {
+  for (const [people, units] of [[27, areas], [60, eleven], [6, ['X']]]) {
+    cohort(7, people, units, 4 / people);
+    for (const picture of pictures)
+      for (const [width, dark] of [[720, false], [320, true]]) {
+        const args = [...usual, '--picture', picture, '--width', String(width)];
+        const { labels, view } = await measured(await shown(draw(...args), { width: width + 20 }));
+        for (const [i, label] of labels.entries()) {
+          assert.ok(label.size >= 12 && label.x >= view.x && label.x + label.width <= view.x + view.width
+            && label.y + label.height <= view.y + view.height, `${picture} ${width}: "${label.text}" is too small, or cut off`);
+          for (const other of labels.slice(0, i)) assert.ok(!touch(label, other), `${picture} ${width}: "${label.text}" and "${other.text}"`);
+        }
+        assert.deepEqual(await axe(await shownPage(draw(...args, '--format', 'html'), { dark, width: width + 80 })), []);
+      }
+  }
+});
+
+test('a matrix says how many times the expected ties there are, hides what is small, and merges small units', async () => {
+  cohort(8, 60, areas, 0.15);
+  const [, ...rows] = await tableOf(...usual, '--picture', 'matrix');
+  const order = rows.map(([name]) => name), counts = rowsOf(printed(['matrix', ...usual, '--format', 'csv'], options));
+  assert.deepEqual(order.toSorted(), areas.toSorted());
+  for (const { from, to, ties, expected } of counts)
+    assert.equal(rows[order.indexOf(from)][order.indexOf(to) + 1], (ties / expected).toFixed(1));
+  write('nodes.csv', `id,unit\n${Array.from({ length: 30 }, (_, i) => `p${i},${i < 12 ? 'A' : i < 24 ? 'B' : i < 27 ? 'C' : 'D'}`).join('\n')}\n`);
+  write('edges.csv', 'from,to\np0,p1\np0,p2\np12,p13\np13,p14\np14,p15\np15,p16\np1,p12\n');
+  const [head, ...few] = await tableOf(...usual, '--picture', 'matrix');
+  assert.deepEqual(head, ['Unit', 'A', 'B', 'Other units']);
+  assert.equal(few[0][2], 'few', 'one tie between A and B');
+  assert.match(draw(...usual, '--picture', 'matrix'), /class="hatch"/);
+});
+
+test('coverage counts each pair once, and ends with all that there are', async () => {
+  write('nodes.csv', 'id\na\nb\nc\nd\n');
+  write('edges.csv', 'from,to,wave\na,b,1\nb,a,1\nc,d,1\na,b,2\na,c,2\n');
+  const svg = draw(...files, '--picture', 'coverage');
+  assert.match(svg, />3 of 6 pairs have met</);
+  assert.deepEqual((await tableOf(...files, '--picture', 'coverage')).slice(1), [['1', '2', '2'], ['2', '3', '4']]);
+});
+
+test('chance shows the index and interval that measure prints', async () => {
+  cohort(9, 27, areas);
+  const [, first] = await tableOf(...usual, '--picture', 'chance');
+  const m = json(['measure', ...usual, '--wave', 't1'], options);
+  const said = (value) => value.toFixed(2).replace('-', '\u2212');
+  const { ei_index: index, ei_expected_exact: expected, ei_sd_exact: sd } = m;
+  assert.deepEqual(first.map((cell) => cell.replace('-', '\u2212')), ['t1', said(index), said(expected - 1.959964 * sd), said(expected + 1.959964 * sd)]);
+});
+
+test('a picture of units needs units, and says so', () => {
+  for (const picture of ['matrix', 'chance']) {
+    const { status, err } = flow(['draw', ...files, '--picture', picture], options);
+    assert.equal(status, 2);
+    assert.match(err, /--silo/);
   }
 });
 
