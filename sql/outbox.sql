@@ -52,6 +52,12 @@ WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving');
 -- outbox_unsure(instant stale, str problem)
 UPDATE outbox SET state = 'unsure', problem = $2 WHERE state = 'leaving' AND claimed_at < $1;
 
+-- Put off to, or taken at, a time that no mail can have: the clock was set back since. It goes on from now.
+-- outbox_clock_back(instant now, instant ahead)
+UPDATE outbox SET due_at = CASE WHEN due_at > $2 THEN $1 ELSE due_at END,
+       claimed_at = CASE WHEN claimed_at > $2 THEN $1 ELSE claimed_at END
+WHERE state IN ('queued', 'claimed', 'leaving') AND (due_at > $2 OR claimed_at > $2);
+
 -- Nobody is reminded who has answered meanwhile.
 -- outbox_drop_answered(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1

@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "sql/auth.h"
 
+/// No one-time link lasts longer.
 #define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)
 
 /// A token for a link with which the account's owner sets a password. The links there were are void; sessions

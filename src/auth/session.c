@@ -16,7 +16,8 @@ struct secret session_begin(struct db *db, struct account_id account, struct ins
 
 static bool is_over(const struct session *s, struct instant now)
 {
-    return now.us - s->seen_at.us > SESSION_IDLE_US || now.us - s->created_at.us > SESSION_WHOLE_US;
+    return now.us - s->seen_at.us > SESSION_IDLE_US || now.us - s->created_at.us > SESSION_WHOLE_US ||
+           s->created_at.us - now.us > SESSION_AHEAD_US;
 }
 
 struct actor session_actor(struct db *db, struct secret token, struct instant now)

@@ -37,7 +37,7 @@ static int counters_of(struct db *db, const struct sign_in_try *attempt, struct 
 static int64_t minutes_to_wait(struct db *db, const struct counter *counter, struct instant now)
 {
     struct sign_in_failures f;
-    if (!sign_in_failures(db, counter->key, instant_plus(now, -WINDOW_US), &f) ||
+    if (!sign_in_failures(db, counter->key, instant_plus(now, -WINDOW_US), now, &f) ||
         f.count < counter->free_tries || !f.newest.is_set)
         return 0;
     int64_t doublings = f.count - counter->free_tries;

@@ -10,16 +10,18 @@ struct wishes {
     struct flow_files files;
     int picture, format;
     int64_t width;
-    struct str person;
+    struct str person, before;
 };
 
-static int (*const pictures[])(const struct flow_picture *p) = {flow_draw_sociogram, flow_draw_matrix,
-                                                                flow_draw_coverage, flow_draw_chance};
+static int (*const pictures[])(const struct flow_picture *p) = {
+    flow_draw_sociogram, flow_draw_matrix, flow_draw_coverage, flow_draw_chance, flow_draw_ego};
 
 static const struct option rows[] = {
     FLOW_FILE_OPTIONS(struct wishes, files),
-    OPTION_CHOICE(struct wishes, picture, "--picture", "sociogram|matrix|coverage|chance", "what is drawn"),
-    OPTION_TEXT(struct wishes, person, "--person", "ID", "sociogram: mark this person"),
+    OPTION_CHOICE(struct wishes, picture, "--picture", "sociogram|matrix|coverage|chance|ego",
+                  "what is drawn"),
+    OPTION_TEXT(struct wishes, person, "--person", "ID", "sociogram: mark this person; ego: whose contacts"),
+    OPTION_TEXT(struct wishes, before, "--before", "WAVE", "ego: which contacts are not new"),
     OPTION_INT(struct wishes, width, "--width", "PX", 320, 1120, "how wide it will be shown (720)"),
     OPTION_CHOICE(struct wishes, format, "--format", "svg|html",
                   "html: a page with the picture, and its figures as a table"),
@@ -31,23 +33,11 @@ const struct options flow_draw_options = {
         "Draws a network. sociogram: people by unit (--silo), and who is tied to whom; with --wave people\n"
         "stand where all waves together put them. matrix: ties from unit to unit against chance; what is\n"
         "too small to be shown is hatched. coverage: pairs who have met, wave by wave. chance: how far ties\n"
-        "leave their unit, against chance. The same files give the same bytes.",
+        "leave their unit, against chance. ego: the contacts of --person, and\n"
+        "which of them are new since --before. The same files give the same bytes.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
-
-/// The ties of all waves, between those who are there.
-static struct graph all_waves(struct flow_input *in, const struct flow_files *files, const struct graph *ties)
-{
-    if (!files->wave.len)
-        return *ties;
-    struct tie_choice choice = {.relation = files->relation,
-                                .weight = files->weight,
-                                .at_least = files->at_least,
-                                .known_only = true};
-    struct ties all = flow_ties_read(in, files->edges, &choice);
-    return graph_new(in->arena, in->people.count, all.at, all.count, GRAPH_UNDIRECTED);
-}
 
 static bool person_find(struct flow_input *in, struct str id, uint32_t *person)
 {
@@ -68,16 +58,19 @@ static int draw(struct arena *arena, const void *wishes, const struct str_list *
     struct units units;
     if (!flow_files_read(&in, "flow draw", &w->files, &graph, &units))
         return in.status;
-    struct graph ties = graph_undirected(arena, &graph), places = all_waves(&in, &w->files, &ties);
+    struct graph ties = graph_undirected(arena, &graph);
     struct flow_picture p = {.arena = arena,
                              .in = &in,
                              .files = &w->files,
                              .graph = &graph,
                              .ties = &ties,
-                             .places = &places,
+                             .places = &ties,
+                             .before = w->before,
                              .units = &units,
                              .width = (int)w->width,
                              .is_page = w->format == 1};
+    struct graph all_waves = w->files.wave.len ? flow_ties_of_wave(&p, S("")) : ties;
+    p.places = &all_waves;
     if (!person_find(&in, w->person, &p.person) || in.status != EXIT_DONE)
         return in.status;
     return pictures[w->picture](&p);

@@ -13,12 +13,7 @@ enum { PEOPLE_MOST = 2000 };
 static struct coverage_step step_of(const struct flow_picture *p, struct str wave,
                                     const struct coverage_step *before, bool *met)
 {
-    struct tie_choice choice = {.relation = p->files->relation,
-                                .wave = wave,
-                                .weight = p->files->weight,
-                                .at_least = p->files->at_least};
-    struct ties ties = flow_ties_read(p->in, p->files->edges, &choice);
-    struct graph g = graph_new(p->arena, p->ties->people, ties.at, ties.count, GRAPH_UNDIRECTED);
+    struct graph g = flow_ties_of_wave(p, wave);
     struct coverage_step step = {.name = wave, .is_held = true};
     if (before) {
         step.pairs = before->pairs;

@@ -51,6 +51,17 @@ int flow_picture_print(const struct flow_picture *p, const struct svg_frame *fra
     return EXIT_DONE;
 }
 
+struct graph flow_ties_of_wave(const struct flow_picture *p, struct str wave)
+{
+    struct tie_choice choice = {.relation = p->files->relation,
+                                .wave = wave,
+                                .weight = p->files->weight,
+                                .at_least = p->files->at_least,
+                                .known_only = true};
+    struct ties ties = flow_ties_read(p->in, p->files->edges, &choice);
+    return graph_new(p->arena, p->ties->people, ties.at, ties.count, GRAPH_UNDIRECTED);
+}
+
 int flow_people_many_say(const struct flow_picture *p, uint32_t most)
 {
     struct arg people = arg_int(p->ties->people), other = arg_str(S("tvers flow matrix"));

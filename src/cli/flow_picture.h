@@ -18,6 +18,7 @@ struct flow_picture {
     const struct graph *ties, *places; // undirected; those of all waves
     const struct units *units;         // may be none
     uint32_t person;                   // or FLOW_NOBODY
+    struct str before;                 // an earlier wave; empty: none
     int width;
     bool is_page; // the picture and its table in a page, not the picture alone
 };
@@ -26,12 +27,15 @@ int flow_draw_sociogram(const struct flow_picture *p);
 int flow_draw_matrix(const struct flow_picture *p);
 int flow_draw_coverage(const struct flow_picture *p);
 int flow_draw_chance(const struct flow_picture *p);
+int flow_draw_ego(const struct flow_picture *p);
 
 // ---- what they share ----
 
 struct svg_frame flow_frame(const struct flow_picture *p, struct str title, struct str desc);
 int flow_picture_print(const struct flow_picture *p, const struct svg_frame *frame, struct str svg,
                        struct str table);
+/// The ties of one wave between the same people, undirected.
+struct graph flow_ties_of_wave(const struct flow_picture *p, struct str wave);
 /// Says that there are more people than the picture can show; returns the status.
 int flow_people_many_say(const struct flow_picture *p, uint32_t most);
 struct str flow_words_int(struct arena *arena, int64_t n);

@@ -144,14 +144,14 @@ async function tableOf(...args) {
   return page.evaluate(() => [...document.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)));
 }
 
-const pictures = ['matrix', 'coverage', 'chance'];
+const pictures = [['matrix'], ['coverage'], ['chance'], ['ego', '--person', 'p3', '--wave', 't2', '--before', 't1']];
 
 test('in every picture no text touches another or is cut off; every page is without a fault that axe finds', async () => {
   for (const [people, units] of [[27, areas], [60, eleven], [6, ['X']]]) {
     cohort(7, people, units, 4 / people);
-    for (const picture of pictures)
+    for (const [picture, ...more] of pictures)
       for (const [width, dark] of [[720, false], [320, true]]) {
-        const args = [...usual, '--picture', picture, '--width', String(width)];
+        const args = [...usual, '--picture', picture, ...more, '--width', String(width)];
         const { labels, view } = await measured(await shown(draw(...args), { width: width + 20 }));
         for (const [i, label] of labels.entries()) {
           assert.ok(label.size >= 12 && label.x >= view.x && label.x + label.width <= view.x + view.width
@@ -193,6 +193,19 @@ test('chance shows the index and interval that measure prints', async () => {
   const said = (value) => value.toFixed(2).replace('-', '\u2212');
   const { ei_index: index, ei_expected_exact: expected, ei_sd_exact: sd } = m;
   assert.deepEqual(first.map((cell) => cell.replace('-', '\u2212')), ['t1', said(index), said(expected - 1.959964 * sd), said(expected + 1.959964 * sd)]);
+});
+
+test('ego shows one person whom they have met anew, still meet, and meet no more', async () => {
+  write('nodes.csv', 'id,unit\na,X\nb,X\nc,Y\nd,Y\ne,\n');
+  write('edges.csv', 'from,to,wave\na,b,1\nc,a,1\na,b,2\nd,a,2\na,e,2\nb,c,2\n');
+  const args = [...usual, '--picture', 'ego', '--person', 'a', '--wave', '2'];
+  assert.deepEqual(await tableOf(...args, '--before', '1'),
+    [['Contact', 'Unit', 'Change'], ['b', 'X', 'kept'], ['c', 'Y', 'lost'], ['d', 'Y', 'new'], ['e', '', 'new']]);
+  assert.match(draw(...args), /New contacts: 3\. Kept: 0\. Lost: 0\./);
+  assert.match(draw(...files, '--picture', 'ego', '--person', 'b', '--wave', '1'), /New contacts: 1\./);
+  const { status, err } = flow(['draw', ...usual, '--picture', 'ego'], options);
+  assert.equal(status, 2);
+  assert.match(err, /--person/);
 });
 
 test('a picture of units needs units, and says so', () => {
