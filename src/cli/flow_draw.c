@@ -13,15 +13,16 @@ struct wishes {
     struct str person, before;
 };
 
-static int (*const pictures[])(const struct flow_picture *p) = {
-    flow_draw_sociogram, flow_draw_matrix, flow_draw_coverage, flow_draw_chance, flow_draw_ego};
+static int (*const pictures[])(const struct flow_picture *p) = {flow_draw_sociogram, flow_draw_matrix,
+                                                                flow_draw_coverage,  flow_draw_chance,
+                                                                flow_draw_ego,       flow_draw_means};
 
 static const struct option rows[] = {
     FLOW_FILE_OPTIONS(struct wishes, files),
-    OPTION_CHOICE(struct wishes, picture, "--picture", "sociogram|matrix|coverage|chance|ego",
+    OPTION_CHOICE(struct wishes, picture, "--picture", "sociogram|matrix|coverage|chance|ego|means",
                   "what is drawn"),
     OPTION_TEXT(struct wishes, person, "--person", "ID", "sociogram: mark this person; ego: whose contacts"),
-    OPTION_TEXT(struct wishes, before, "--before", "WAVE", "ego: which contacts are not new"),
+    OPTION_TEXT(struct wishes, before, "--before", "WAVE", "ego, means: the earlier wave"),
     OPTION_INT(struct wishes, width, "--width", "PX", 320, 1120, "how wide it will be shown (720)"),
     OPTION_CHOICE(struct wishes, format, "--format", "svg|html",
                   "html: a page with the picture, and its figures as a table"),
@@ -33,8 +34,9 @@ const struct options flow_draw_options = {
         "Draws a network. sociogram: people by unit (--silo), and who is tied to whom; with --wave people\n"
         "stand where all waves together put them. matrix: ties from unit to unit against chance; what is\n"
         "too small to be shown is hatched. coverage: pairs who have met, wave by wave. chance: how far ties\n"
-        "leave their unit, against chance. ego: the contacts of --person, and\n"
-        "which of them are new since --before. The same files give the same bytes.",
+        "leave their unit, against chance. ego: the contacts of --person, and which of them are new since\n"
+        "--before. means: contacts for each person, by unit, in --before and in --wave. The same files give\n"
+        "the same bytes.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };

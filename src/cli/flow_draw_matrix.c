@@ -20,32 +20,6 @@ struct view {
     const struct matrix_cell *strongest; // of two units; NULL: none can be shown
 };
 
-/// Units of fewer than five become one, and more of them where there are more than can be drawn.
-static struct units units_merge(const struct flow_picture *p)
-{
-    const struct units *u = p->units;
-    struct arena *arena = p->arena;
-    int32_t *members = NEW_ARRAY(arena, int32_t, u->count), others;
-    uint32_t *into = NEW_ARRAY(arena, uint32_t, u->count), *of = NEW_ARRAY(arena, uint32_t, p->graph->people);
-    uint32_t *sizes = units_sizes(arena, u, p->graph->people);
-    for (uint32_t i = 0; i < u->count; i++)
-        members[i] = (int32_t)sizes[i];
-    int32_t least = SUPPRESS_FLOORS.members;
-    size_t groups;
-    while ((groups = suppress_merge(arena, members, u->count, least, into, &others)) >
-           matrix_units_most(p->width))
-        least += 1 + least / 4;
-    struct str *names = NEW_ARRAY(arena, struct str, groups);
-    for (uint32_t i = 0; i < u->count; i++)
-        if (into[i] != SUPPRESS_NOWHERE)
-            names[into[i]] = u->name[i];
-    if (others >= 0)
-        names[others] = SAID(arena, MSG_draw_units_other);
-    for (uint32_t i = 0; i < p->graph->people; i++)
-        of[i] = u->of[i] == UNIT_NONE ? UNIT_NONE : into[u->of[i]];
-    return (struct units){(uint32_t)groups, names, of};
-}
-
 static void cell_fill(struct view *v, const struct mixing *m, uint32_t from, uint32_t to, bool is_shown)
 {
     struct matrix_cell *c = &v->cells[from * v->units.count + to];
@@ -62,7 +36,8 @@ static void cell_fill(struct view *v, const struct mixing *m, uint32_t from, uin
 
 static struct view view_of(const struct flow_picture *p)
 {
-    struct view v = {.units = units_merge(p), .is_directed = p->graph->kind == GRAPH_DIRECTED};
+    struct view v = {.units = flow_groups_of(p, matrix_units_most(p->width)).units,
+                     .is_directed = p->graph->kind == GRAPH_DIRECTED};
     struct mixing m = mixing_of(p->arena, p->graph, &v.units);
     struct unit_table table = unit_table_new(p->arena, p->graph, v.units.of, v.units.count, NULL, 0);
     struct suppress *s = suppress_new(p->arena, SUPPRESS_FLOORS);

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "flow/draw/style.h"
+#include "flow/suppress.h"
 #include "i18n/format.h"
 
 #include <stdio.h>
@@ -60,6 +61,30 @@ struct graph flow_ties_of_wave(const struct flow_picture *p, struct str wave)
                                 .known_only = true};
     struct ties ties = flow_ties_read(p->in, p->files->edges, &choice);
     return graph_new(p->arena, p->ties->people, ties.at, ties.count, GRAPH_UNDIRECTED);
+}
+
+struct flow_groups flow_groups_of(const struct flow_picture *p, size_t most)
+{
+    const struct units *u = p->units;
+    struct arena *arena = p->arena;
+    int32_t *members = NEW_ARRAY(arena, int32_t, u->count), others;
+    uint32_t *into = NEW_ARRAY(arena, uint32_t, u->count), *of = NEW_ARRAY(arena, uint32_t, p->graph->people);
+    uint32_t *sizes = units_sizes(arena, u, p->graph->people);
+    for (uint32_t i = 0; i < u->count; i++)
+        members[i] = (int32_t)sizes[i];
+    int32_t least = SUPPRESS_FLOORS.members;
+    size_t groups;
+    while ((groups = suppress_merge(arena, members, u->count, least, into, &others)) > most)
+        least += 1 + least / 4;
+    struct str *names = NEW_ARRAY(arena, struct str, groups);
+    for (uint32_t i = 0; i < u->count; i++)
+        if (into[i] != SUPPRESS_NOWHERE)
+            names[into[i]] = u->name[i];
+    if (others >= 0)
+        names[others] = SAID(arena, MSG_draw_units_other);
+    for (uint32_t i = 0; i < p->graph->people; i++)
+        of[i] = u->of[i] == UNIT_NONE ? UNIT_NONE : into[u->of[i]];
+    return (struct flow_groups){{(uint32_t)groups, names, of}};
 }
 
 int flow_people_many_say(const struct flow_picture *p, uint32_t most)

@@ -27,6 +27,7 @@ int flow_draw_sociogram(const struct flow_picture *p);
 int flow_draw_matrix(const struct flow_picture *p);
 int flow_draw_coverage(const struct flow_picture *p);
 int flow_draw_chance(const struct flow_picture *p);
+int flow_draw_means(const struct flow_picture *p);
 int flow_draw_ego(const struct flow_picture *p);
 
 // ---- what they share ----
@@ -34,6 +35,12 @@ int flow_draw_ego(const struct flow_picture *p);
 struct svg_frame flow_frame(const struct flow_picture *p, struct str title, struct str desc);
 int flow_picture_print(const struct flow_picture *p, const struct svg_frame *frame, struct str svg,
                        struct str table);
+/// Units of fewer than five people become one, and more of them where there are more than `most`.
+struct flow_groups {
+    struct units units;
+};
+
+struct flow_groups flow_groups_of(const struct flow_picture *p, size_t most);
 /// The ties of one wave between the same people, undirected.
 struct graph flow_ties_of_wave(const struct flow_picture *p, struct str wave);
 /// Says that there are more people than the picture can show; returns the status.

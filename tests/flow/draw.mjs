@@ -26,6 +26,7 @@ function cohort(seed, people, units, density = 0.1) {
     && next() < density * (1 + w / 2) * (a.unit === b.unit ? 2 : 0.7)).map((b) => `${a.id},${b.id},${wave}`)));
   write('nodes.csv', `id,unit\n${all.map(({ id, unit }) => `${id},"${unit.replaceAll('"', '""')}"`).join('\n')}\n`);
   write('edges.csv', `from,to,wave\n${edges.join('\n')}\n`);
+  return all;
 }
 
 const files = ['--nodes', 'nodes.csv', '--edges', 'edges.csv'], usual = [...files, '--silo', 'unit'];
@@ -144,7 +145,7 @@ async function tableOf(...args) {
   return page.evaluate(() => [...document.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)));
 }
 
-const pictures = [['matrix'], ['coverage'], ['chance'], ['ego', '--person', 'p3', '--wave', 't2', '--before', 't1']];
+const pictures = [['matrix'], ['coverage'], ['chance'], ['ego', '--person', 'p3', '--wave', 't2', '--before', 't1'], ['means', '--wave', 't2', '--before', 't1']];
 
 test('in every picture no text touches another or is cut off; every page is without a fault that axe finds', async () => {
   for (const [people, units] of [[27, areas], [60, eleven], [6, ['X']]]) {
@@ -206,6 +207,23 @@ test('ego shows one person whom they have met anew, still meet, and meet no more
   const { status, err } = flow(['draw', ...usual, '--picture', 'ego'], options);
   assert.equal(status, 2);
   assert.match(err, /--person/);
+});
+
+test('means are of contacts for each person, then and now; a unit of fewer than five is merged, or left out', async () => {
+  const unitOf = new Map(cohort(10, 27, areas).map(({ id, unit }) => [id, unit]));
+  const args = [...usual, '--picture', 'means', '--wave', 't2', '--before', 't1'];
+  const [head, ...rows] = await tableOf(...args);
+  assert.deepEqual(head.slice(0, 4), ['Unit', 'People', 't1', 't2']);
+  const degrees = rowsOf(printed(['people', ...usual, '--wave', 't2', '--format', 'csv'], options));
+  for (const [unit, people, , now] of rows.filter(([unit]) => areas.includes(unit))) {
+    const own = degrees.filter((row) => unitOf.get(row.id) === unit).map((row) => Number(row.outdegree));
+    assert.equal(Number(people), own.length);
+    assert.ok(Number(people) >= 5);
+    assert.equal(now.split(' ')[0], (own.reduce((a, b) => a + b, 0) / own.length).toFixed(1));
+  }
+  write('nodes.csv', 'id,unit\na,X\nb,X\n');
+  write('edges.csv', 'from,to,wave\na,b,t1\na,b,t2\n');
+  assert.equal((await tableOf(...args)).length, 1);
 });
 
 test('a picture of units needs units, and says so', () => {
