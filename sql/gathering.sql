@@ -117,3 +117,8 @@ FROM seat s JOIN seating_plan pl ON pl.id = s.plan AND pl.state = 'published'
 JOIN person p ON p.id = s.person LEFT JOIN unit u ON u.id = p.unit
 WHERE s.gathering = $1
 ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_proposals(person_id person)
+UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;

@@ -13,7 +13,7 @@ FROM unit u LEFT JOIN unit_manager m ON m.unit = u.id ORDER BY u.id;
 SELECT p.id, p.match_key, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.email_key, p.language,
        p.unit, p.job_title, p.job_code, p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on,
        p.education, m.match_key, p.is_manager, p.workplace, p.state
-FROM person p LEFT JOIN person m ON m.id = p.manager ORDER BY p.id;
+FROM person p LEFT JOIN person m ON m.id = p.manager WHERE p.erased_at IS NULL ORDER BY p.id;
 
 -- import_positions_stored() ->* import_position_stored(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary) at most 2000000
 SELECT person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary
@@ -71,3 +71,19 @@ DELETE FROM import_person;
 
 -- import_units_notes_drop()
 DELETE FROM import_unit;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_undoing(person_id person)
+DELETE FROM import_person WHERE person = $1;
+
+-- Who had the person as a manager before the last list.
+-- erase_undoing_key(str quoted_key)
+UPDATE import_person SET before = replace(before, $1, '""') WHERE replace(before, $1, '""') <> before;
+
+-- A list that nobody has approved yet is sent again.
+-- erase_previews(instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $1, file = NULL, units_file = NULL WHERE state = 'previewed';
+
+-- erase_import_name(person_id person, str name)
+UPDATE import SET made_by_name = $2 WHERE made_by IN (SELECT id FROM account WHERE person = $1);

@@ -167,3 +167,8 @@ WHERE s.gathering = $1 AND l.state = 'published'
   AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan
                 WHERE s2.gathering = $1 AND l2.state = 'published')
 ORDER BY s.group_number, p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_links(person_id person)
+UPDATE invitation SET generation = generation + 1 WHERE person = $1;

@@ -84,3 +84,8 @@ FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.netwo
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state = 'running' AND g.held_on >= $2
 ORDER BY g.held_on, g.start_minute LIMIT 5;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_network_roles(person_id person)
+DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);

@@ -27,3 +27,8 @@ WHERE n.state <> 'ended'
        OR EXISTS (SELECT 1 FROM invitation i
                   WHERE i.network = n.id AND i.person = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL))
 ORDER BY n.name, n.id LIMIT 100;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_notices(person_id person)
+DELETE FROM notice_setting WHERE person = $1;

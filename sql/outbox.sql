@@ -165,3 +165,14 @@ WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;
 -- Mail of the days before today has left.
 -- demo_outbox_sent(instant before, int after_us)
 UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE state = 'queued' AND created_at < $1;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_mails(person_id person)
+UPDATE outbox SET to_name = '', to_address = '', subject = '', body_text = '', body_html = '', calendar = NULL,
+       calendar_method = NULL, unsubscribe = NULL, problem = NULL,
+       state = CASE WHEN state IN ('held', 'queued') THEN 'dropped' ELSE state END
+WHERE person = $1;
+
+-- mail_words_set(outbox_id id, str subject, str body_text, str body_html, str? calendar)
+UPDATE outbox SET subject = $2, body_text = $3, body_html = $4, calendar = $5 WHERE id = $1;

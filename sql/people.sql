@@ -114,3 +114,23 @@ UPDATE person SET state = 'ended' WHERE id = $1;
 
 -- demo_person_returns(person_id id)
 UPDATE person SET state = 'active' WHERE id = $1;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- The row stays, without anybody in it: answers and attendance are counted as before.
+-- erase_person(person_id id, str name, instant erased_at)
+UPDATE person SET match_key = 'erased:' || CAST(id AS text), employee_id = NULL, object_id = NULL, given_name = $2,
+       family_name = '', search_key = '', email = '', email_key = '', language = NULL, unit = NULL, job_title = NULL,
+       job_code = NULL, job_category = NULL, share_percent = NULL, employment_type = NULL, hired_on = NULL, ended_on = NULL,
+       education = 'unknown', manager = NULL, is_manager = 0, workplace = NULL, state = 'ended', ask_me_about = NULL,
+       wants_to_learn = NULL, feed_generation = feed_generation + 1, erased_at = $3
+WHERE id = $1;
+
+-- erase_positions(person_id person)
+DELETE FROM person_position WHERE person = $1;
+
+-- erase_managing(person_id person)
+DELETE FROM unit_manager WHERE person = $1;
+
+-- erase_manager(person_id person)
+UPDATE person SET manager = NULL WHERE manager = $1;

@@ -179,3 +179,11 @@ SELECT c.person FROM candidate c LEFT JOIN invitation i ON i.network = c.network
 WHERE c.network = $1 AND c.place = 'in' AND (c.queued_at, c.misses, c.name_rank, c.person) <= ($2, $3, $4, $5)
   AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
 ORDER BY c.queued_at DESC, c.misses DESC, c.name_rank DESC, c.person DESC LIMIT $6;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- What the rule said stays counted; what it was asked about goes.
+-- erase_candidacies(person_id person)
+UPDATE candidate SET had_hired_on = NULL, had_education = 'unknown', had_function = NULL, had_unit = NULL, had_share = NULL,
+       override_why = NULL
+WHERE person = $1;

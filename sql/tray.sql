@@ -34,3 +34,8 @@ WHERE p.state <> 'ended'
   AND (EXISTS (SELECT 1 FROM membership m WHERE m.network = $1 AND m.person = p.id AND m.left_at IS NULL)
        OR EXISTS (SELECT 1 FROM invitation i WHERE i.network = $1 AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL))
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 1000;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_tray(tray_id id)
+DELETE FROM tray WHERE id = $1;
