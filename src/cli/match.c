@@ -102,7 +102,9 @@ static int match_and_print(struct arena *arena, const struct wishes *w, struct w
     bool unstable = options.aim == AIM_STABLE && matching.score.blocking;
     if (unstable)
         match_blocking_say(&out);
-    return fflush(stdout) ? EXIT_WORLD : unstable ? EXIT_NO : EXIT_DONE;
+    if (matching.solver_failed)
+        say("match", S(""), MSG_cli_match_solver_failed);
+    return fflush(stdout) || ferror(stdout) ? EXIT_WORLD : unstable ? EXIT_NO : EXIT_DONE;
 }
 
 int command_match(int argc, char **argv)

@@ -2,7 +2,6 @@
 // Row by row; the first fault ends it.
 #include "cli/match_input.h"
 
-#include "base/list.h"
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "cli/table.h"
@@ -85,6 +84,12 @@ static bool word_next(struct arena *arena, struct str *rest, struct str *word, b
         }
     }
     return false;
+}
+
+/// Units are compared as competences are.
+static struct str unit_cell(struct match_input *in, struct table *t, size_t column)
+{
+    return text_fold(in->arena, text_clean(in->arena, table_cell(t, column)));
 }
 
 static void words_many(struct table *t, size_t column)
@@ -198,7 +203,7 @@ static void people_read(struct match_input *in, struct str path)
         p->id = table_cell(&t, 0);
         p->hours = hours_cell(&t, 1, MATCH_NONE);
         competences_cell(in, &t, 2, p);
-        p->unit = number_of(&in->units, table_cell(&t, 3));
+        p->unit = number_of(&in->units, unit_cell(in, &t, 3));
         p->turn = whole_cell(&t, 4, 0, true);
         p->held = MATCH_NONE;
     }
@@ -220,7 +225,7 @@ static void themes_read(struct match_input *in, struct str path)
         theme->places = whole_cell(&t, 1, 0, false);
         theme->hours = hours_cell(&t, 2, 0);
         wants_cell(in, &t, 3, theme);
-        theme->unit = number_of(&in->units, table_cell(&t, 4));
+        theme->unit = number_of(&in->units, unit_cell(in, &t, 4));
     }
     in->problem.themes = (uint32_t)in->themes.count;
     in->problem.theme = in->theme;
@@ -244,24 +249,18 @@ static void wishes_read(struct match_input *in, struct str path)
     in->problem.wish = wish;
 }
 
+/// Units that nobody here belongs to are passed over: the file may list all that there are.
 static void units_read(struct match_input *in, struct str path)
 {
     struct str names[] = {S("unit"), S("people"), S("hours")};
     struct table t = table_open(in->arena, path, names, 3, 2, &in->status);
     struct str_map seen = str_map_new(in->arena);
-    struct {
-        struct match_limit *at;
-        size_t count;
-    } limits = {0};
-    for (uint32_t u = 0; u < in->units.count; u++)
-        *LIST_ADD(in->arena, &limits) = (struct match_limit){MATCH_NONE, MATCH_NONE};
     while (table_row(&t) && id_take(&t, &seen, UNITS_MOST)) {
-        uint32_t unit = number_of(&in->units, table_cell(&t, 0));
-        while (limits.count <= unit)
-            *LIST_ADD(in->arena, &limits) = (struct match_limit){MATCH_NONE, MATCH_NONE};
-        limits.at[unit] = (struct match_limit){whole_cell(&t, 1, 0, true), hours_cell(&t, 2, MATCH_NONE)};
+        uint32_t unit;
+        struct match_limit limit = {whole_cell(&t, 1, 0, true), hours_cell(&t, 2, MATCH_NONE)};
+        if (str_map_find(&in->units, unit_cell(in, &t, 0), &unit))
+            in->limit[unit] = limit;
     }
-    in->limit = limits.at;
 }
 
 static void units_unlimited(struct match_input *in)
@@ -319,10 +318,9 @@ int match_files_read(struct match_input *in, const struct match_files *files)
     people_read(in, files->people);
     themes_read(in, files->themes);
     wishes_read(in, files->wishes);
+    units_unlimited(in);
     if (files->units.len)
         units_read(in, files->units);
-    else
-        units_unlimited(in);
     if (files->ranks.len)
         ranks_read(in, files->ranks);
     if (files->held.len)

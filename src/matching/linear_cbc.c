@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdio.h>
 
+static const double TIME_SHARE = 0.95; // of what is left: the solver looks at its clock now and then
+
 /// The entries column by column, as CBC takes them.
 struct by_column {
     int *start, *index;
@@ -49,7 +51,7 @@ static Cbc_Model *model_of(struct arena *arena, const struct linear *lp, bool re
 static void number_set(Cbc_Model *model, const char *name, double value)
 {
     char text[32];
-    snprintf(text, sizeof text, "%.0f", ceil(value));
+    snprintf(text, sizeof text, "%.2f", value);
     if (value > 0)
         Cbc_setParameter(model, name, text);
 }
@@ -78,8 +80,8 @@ struct solution linear_solve(struct arena *arena, const struct linear *lp, const
 {
     Cbc_Model *model = model_of(arena, lp, o->relaxed);
     struct solution s = {.state = SOLVED_IN_PART, .bound = INFINITY};
-    number_set(model, "sec", o->seconds);
-    number_set(model, "maxN", o->nodes);
+    number_set(model, "sec", o->seconds * TIME_SHARE);
+    number_set(model, "maxN", ceil(o->nodes));
     Cbc_setParameter(model, "timeM", "elapsed");
     if (o->start)
         start_give(arena, model, lp, o->start);

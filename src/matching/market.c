@@ -62,6 +62,7 @@ static bool has_room(const struct draft *d, const struct application *w)
 struct sources {
     const struct match_problem *p;
     const uint32_t *person, *theme; // rows to numbers
+    uint32_t *unit;                 // numbers of units with a limit, as the lottery meets their people
     struct keyed *rank, *forbidden; // by person and theme; a refusal ranks MATCH_NONE
     uint64_t *preference;           // of each wish, how the theme sees it: smaller is rather
 };
@@ -86,7 +87,12 @@ static void people_take(struct draft *d, const struct sources *s)
         const struct match_person *p = &s->p->person[d->m.person_row[i]];
         bool limited = p->unit != MATCH_NONE && (s->p->limit[p->unit].people != MATCH_NONE ||
                                                  s->p->limit[p->unit].hours != MATCH_NONE);
-        d->unit[i] = limited ? p->unit : MATCH_NONE;
+        d->unit[i] = MATCH_NONE;
+        if (limited) {
+            if (s->unit[p->unit] == MATCH_NONE)
+                s->unit[p->unit] = d->m.units++;
+            d->unit[i] = s->unit[p->unit];
+        }
         d->turn[i] = p->turn;
         d->held[i] = p->held == MATCH_NONE ? MATCH_NONE : s->theme[p->held];
     }
@@ -99,10 +105,12 @@ static void rooms_take(struct draft *d, const struct sources *s)
         d->places[t] = d->room[t] = theme->places;
         d->load[t] = theme->hours;
     }
-    for (uint32_t u = 0; u < d->m.units; u++) {
+    for (uint32_t u = 0; u < s->p->units; u++) {
         struct match_limit limit = s->p->limit[u];
-        d->left[u].people = limit.people == MATCH_NONE ? INT64_MAX : limit.people;
-        d->left[u].hours = limit.hours == MATCH_NONE ? INT64_MAX : limit.hours;
+        if (s->unit[u] == MATCH_NONE)
+            continue;
+        d->left[s->unit[u]].people = limit.people == MATCH_NONE ? INT64_MAX : limit.people;
+        d->left[s->unit[u]].hours = limit.hours == MATCH_NONE ? INT64_MAX : limit.hours;
     }
     for (uint32_t i = 0; i < d->m.people; i++) {
         if (d->held[i] == MATCH_NONE)
@@ -265,8 +273,12 @@ const struct market *market_new(struct arena *arena, const struct match_problem 
     struct sources s = {.p = p,
                         .person = numbers_of(arena, d.m.person_row, p->people),
                         .theme = numbers_of(arena, d.m.theme_row, p->themes)};
+    s.unit = NEW_ARRAY(arena, uint32_t, p->units);
+    for (uint32_t u = 0; u < p->units; u++)
+        s.unit[u] = MATCH_NONE;
     sources_sort(arena, &s);
     draft_room(&d);
+    d.m.units = 0; // those that have a limit
     people_take(&d, &s);
     rooms_take(&d, &s);
     wishes_take(&d, &s);

@@ -7,6 +7,7 @@
 #include "matching/groups.h"
 #include "matching/largest.h"
 #include "matching/offer.h"
+#include "matching/repair.h"
 #include "matching/trial.h"
 
 #include <math.h>
@@ -74,6 +75,7 @@ static struct placement quick_plan(const struct work *w, struct arena *scratch, 
     struct score score = score_of(scratch, m, &best);
     struct placement start[] = {offer_truthful(scratch, m), offer_second_chance(scratch, m)};
     for (size_t i = 0; i < 2; i++) {
+        repair(scratch, m, &start[i]);
         better(scratch, w, m, &best, &score, &start[i]);
         if (is_unlimited(m)) {
             start[i] = cutoff_best(scratch, m, &start[i], w->options->kind);
@@ -151,7 +153,7 @@ static void parts_prove(struct work *w)
     qsort(w->part, w->parts, sizeof *w->part, by_size);
     for (uint32_t i = 0; i < w->parts; i++)
         proofs[i] = &w->part[i]->proof;
-    prove(proofs, w->parts, &w->options->effort);
+    w->out->solver_failed = !prove(proofs, w->parts, &w->options->effort);
     for (uint32_t i = 0; i < w->parts; i++) {
         const struct part *part = w->part[i];
         plan_put(&w->out->plan, part->proof.market, &part->proof.plan, part->wish_of, w->out->market->wish);

@@ -39,6 +39,7 @@ struct matching {
     uint32_t level_count, levels; // how many of them are proven, from the first
     double bound;                 // on the gain of the first that is not; infinite where nothing is known
     const char *method;           // a word for logs and JSON
+    bool solver_failed; // it could not be started, or broke down: the plan is what was known till then
 };
 
 /// Whether AIM_TRUTHFUL can be had: it knows no limits in hours.

@@ -148,16 +148,6 @@ void score_keep(struct score *to, const struct score *from, uint32_t ranks)
     to->profile = profile;
 }
 
-void score_add(struct score *sum, const struct score *part, uint32_t ranks)
-{
-    sum->blocking += part->blocking;
-    sum->placed += part->placed;
-    for (uint32_t r = 0; r < ranks; r++)
-        sum->profile[r] += part->profile[r];
-    sum->fit += part->fit;
-    sum->lots += part->lots;
-}
-
 static int more(uint64_t a, uint64_t b)
 {
     return (a > b) - (a < b);

@@ -54,8 +54,6 @@ struct score {
 struct score score_of(struct arena *arena, const struct market *market, const struct placement *plan);
 /// A copy into a score that has its profile.
 void score_keep(struct score *to, const struct score *from, uint32_t ranks);
-/// Adds what a part is worth.
-void score_add(struct score *sum, const struct score *part, uint32_t ranks);
 /// Over 0 when a is better than b by the order of what counts in the aim; below when worse.
 int score_compare(const struct score *a, const struct score *b, uint32_t ranks, enum aim aim,
                   enum profile_kind kind);

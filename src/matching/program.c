@@ -84,8 +84,8 @@ static void theme_rows(struct program *p, uint32_t t)
 /// Colleagues of one turn in a unit: colleague[from..to).
 struct turn {
     uint32_t unit, from, to;
-    double people_before, people; // who could be lent: of earlier turns, and with this one
-    uint32_t lent, hours;         // columns of those lent, of their hours, up to this turn
+    double people;        // who could be lent, up to this turn
+    uint32_t lent, hours; // columns of those lent, of their hours, up to this turn
 };
 
 static bool can_go(const struct program *p, uint32_t person)

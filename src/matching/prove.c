@@ -9,6 +9,7 @@
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,23 @@ const struct level *levels_of(struct arena *arena, uint32_t ranks, enum aim aim,
     return level;
 }
 
+bool level_is_plain(const struct proof *proof, struct level level)
+{
+    const struct score *s = &proof->score;
+    uint32_t others = 0;
+    switch (level.kind) {
+    case LEVEL_BLOCKING: return s->blocking == 0;
+    case LEVEL_PLACED: return s->placed == proof->largest;
+    case LEVEL_PROFILE:
+        for (uint32_t r = 0; r < proof->market->ranks; r++)
+            others += (proof->kind == PROFILE_FIRST ? r < level.rank : r >= level.rank) ? s->profile[r] : 0;
+        return proof->kind == PROFILE_FIRST ? others == s->placed : s->profile[level.rank - 1] == 0;
+    case LEVEL_FIT:
+    case LEVEL_LOTS: return s->placed == 0;
+    }
+    return false;
+}
+
 struct proof proof_new(struct arena *arena, const struct market *market, enum aim aim, enum profile_kind kind,
                        const struct placement *plan, uint32_t largest)
 {
@@ -38,6 +56,10 @@ struct proof proof_new(struct arena *arena, const struct market *market, enum ai
     placement_copy(market, &p.plan, plan);
     p.score = score_of(arena, market, plan);
     p.stability = p.score.blocking ? STABILITY_UNKNOWN : STABILITY_FOUND;
+    while (p.levels < p.level_count && level_is_plain(&p, p.level[p.levels]))
+        p.levels++;
+    if (p.levels < p.level_count && p.level[p.levels].kind == LEVEL_PLACED)
+        p.bound = largest;
     return p;
 }
 
@@ -67,7 +89,7 @@ static bool write_all(int out, const void *at, size_t len)
     return true;
 }
 
-/// 1: all of it; 0: the other end has closed.
+/// False when the other end has closed.
 static bool read_all(int in, void *to, size_t len)
 {
     for (char *at = to; len;) {
@@ -97,6 +119,7 @@ __attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count
                                            int out, double until)
 {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever waits may be killed: then nobody needs this
     signal(SIGINT, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     if (nowhere >= 0) {
@@ -147,31 +170,47 @@ static bool message_read(int in, struct proof **proofs, uint32_t count)
     return whole;
 }
 
+/// Reads until the process has said all, or its time is up; then what it has said and nobody has read yet.
 static void listen(int in, struct proof **proofs, uint32_t count, const struct effort *effort, double until)
 {
     struct pollfd wait = {.fd = in, .events = POLLIN};
-    while (!(effort->stop && effort->stop(effort->arg))) {
-        if (until > 0 && effort->now(effort->arg) > until + GRACE_SECONDS)
-            return;
+    while (!(effort->stop && effort->stop(effort->arg)) &&
+           !(until > 0 && effort->now(effort->arg) > until + GRACE_SECONDS))
         if (poll(&wait, 1, WAIT_MS) > 0 && !message_read(in, proofs, count))
             return;
+    while (poll(&wait, 1, 0) > 0 && message_read(in, proofs, count)) {
     }
 }
 
-void prove(struct proof **proofs, uint32_t count, const struct effort *effort)
+/// Ends the process. Whether it broke down by itself.
+static bool end(pid_t child)
+{
+    int status = 0;
+    kill(child, SIGKILL);
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL;
+}
+
+bool prove(struct proof **proofs, uint32_t count, const struct effort *effort)
 {
     int ends[2];
     double until = effort->seconds > 0 ? effort->now(effort->arg) + effort->seconds : 0;
-    if (!count || pipe2(ends, O_CLOEXEC) != 0)
-        return;
+    if (!count)
+        return true;
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
     pid_t child = fork();
-    if (child == 0)
+    if (child == 0) {
+        close(ends[0]);
         work(proofs, count, effort, ends[1], until);
+    }
     close(ends[1]);
+    bool broken = child < 0;
     if (child > 0) {
         listen(ends[0], proofs, count, effort, until);
-        kill(child, SIGKILL);
-        waitpid(child, NULL, 0);
+        broken = end(child);
     }
     close(ends[0]);
+    return !broken;
 }

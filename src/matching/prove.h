@@ -38,14 +38,20 @@ struct effort {
     void *arg;
 };
 
-/// The levels of an aim: 3 and one for each wish. O(ranks).
+/// The levels of an aim: four, and one for each place in the lists. O(ranks).
 const struct level *levels_of(struct arena *arena, uint32_t ranks, enum aim aim, enum profile_kind kind,
                               uint32_t *count);
+
+/// Whether the plan cannot do better on the level, whatever the solver would say, when the levels above are
+/// proven.
+bool level_is_plain(const struct proof *proof, struct level level);
 
 /// A proof that begins with `plan`, of which places and limits are kept.
 struct proof proof_new(struct arena *arena, const struct market *market, enum aim aim, enum profile_kind kind,
                        const struct placement *plan, uint32_t largest);
 
-void prove(struct proof **proofs, uint32_t count, const struct effort *effort);
+/// False when the solver's process could not be had, or broke down: what was known before, or it had said,
+/// stands. It forks: for a process with one thread; `now` must be a clock of the wall.
+bool prove(struct proof **proofs, uint32_t count, const struct effort *effort);
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+static const double BOUND_MOST = 1e15; // beyond it the solver knows none
+
 enum { RELAX_FROM_WISHES = 2000 }; // where a bound by the relaxation comes long before the whole programme's
 
 static double seconds_left(const struct climb *c)
@@ -51,25 +53,13 @@ static void plan_take(struct climb *c, struct arena *scratch, const struct progr
     c->report(c);
 }
 
-/// Whether the plan cannot do better on the level, whatever the solver would say.
-static bool is_plain(const struct proof *proof, struct level level)
-{
-    const struct score *s = &proof->score;
-    uint32_t others = 0;
-    switch (level.kind) {
-    case LEVEL_BLOCKING: return s->blocking == 0;
-    case LEVEL_PLACED: return s->placed == proof->largest;
-    case LEVEL_PROFILE:
-        for (uint32_t r = 0; r < proof->market->ranks; r++)
-            others += (proof->kind == PROFILE_FIRST ? r < level.rank : r >= level.rank) ? s->profile[r] : 0;
-        return proof->kind == PROFILE_FIRST ? others == s->placed : s->profile[level.rank - 1] == 0;
-    case LEVEL_FIT:
-    case LEVEL_LOTS: return s->placed == 0;
-    }
-    return false;
-}
+/// What the solver found, and no plan of the programme gains more on the level.
+struct answer {
+    enum solved state;
+    double bound;
+};
 
-static enum solved solve(struct climb *c, struct program *p, uint32_t level, bool relaxed)
+static struct answer solve(struct climb *c, struct program *p, uint32_t level, bool relaxed)
 {
     struct proof *proof = c->proof;
     struct arena *scratch = arena_new();
@@ -78,13 +68,13 @@ static enum solved solve(struct climb *c, struct program *p, uint32_t level, boo
     if (!proof->score.blocking || p->kind == PROGRAM_COUNTED)
         o.start = program_start(p, &proof->plan);
     struct solution s = linear_solve(scratch, &p->lp, &o);
-    enum solved state = s.state;
+    struct answer answer = {s.state, INFINITY};
     if (s.column && !relaxed)
         plan_take(c, scratch, p, s.column);
-    if (isfinite(s.bound) && (!relaxed || state == SOLVED))
-        bound_set(c, level, floor(s.bound + 1e-4));
+    if (fabs(s.bound) < BOUND_MOST && (!relaxed || s.state == SOLVED))
+        answer.bound = floor(s.bound + 1e-4);
     arena_free(scratch);
-    return state;
+    return answer;
 }
 
 static bool is_reached(const struct proof *proof, uint32_t level)
@@ -97,13 +87,18 @@ static bool is_reached(const struct proof *proof, uint32_t level)
 static void raise(struct climb *c, struct program *p, uint32_t level)
 {
     struct proof *proof = c->proof;
-    bool done = is_plain(proof, proof->level[level]);
+    bool done = level_is_plain(proof, proof->level[level]);
     if (!done && proof->level[level].kind == LEVEL_PLACED && proof->market->wishes >= RELAX_FROM_WISHES)
-        solve(c, p, level, true);
-    if (!done)
-        done = solve(c, p, level, false) == SOLVED && is_reached(proof, level);
+        bound_set(c, level, solve(c, p, level, true).bound);
+    if (!done) {
+        struct answer answer = solve(c, p, level, false);
+        bound_set(c, level, answer.bound);
+        done = answer.state == SOLVED && is_reached(proof, level);
+    }
     if (done)
         level_proven(c, level);
+    if (done && proof->levels == 1 && proof->level[0].kind == LEVEL_BLOCKING && proof->score.blocking)
+        proof->stability = STABILITY_NONE;
     program_gain(p, proof->level[level], proof->kind);
     program_hold(p, level_gain(&proof->score, proof->level[level], proof->kind));
 }
@@ -127,10 +122,7 @@ static bool find_stable(struct climb *c, struct program *p, uint32_t at_least)
     uint32_t level = 0;
     while (proof->level[level].kind != LEVEL_PLACED)
         level++;
-    double bound = proof->bound; // that of the stable plans is none for others
-    enum solved state = solve(c, p, level, false);
-    proof->bound = bound;
-    if (state == SOLVED_INFEASIBLE && !at_least)
+    if (solve(c, p, level, false).state == SOLVED_INFEASIBLE && !at_least)
         proof->stability = STABILITY_NONE;
     return !proof->score.blocking && proof->score.placed >= at_least;
 }

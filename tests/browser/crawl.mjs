@@ -60,7 +60,7 @@ test('every cookie is __Host-, Secure, HttpOnly and SameSite=Lax', async () => {
 
 test('links lead to every page that the route table has', () => {
   const byHand = ['/healthz', '/readyz', '/metrics', '/was']; // for programs and for typing
-  const later = /\{import\}|\{seating_plan\}/; // there once a list was sent or a plan drawn: import.mjs, seating.mjs
+  const later = /\{import\}|\{seating_plan\}|\{tray\}/; // there once a list was sent, a plan drawn, a reply judged: import.mjs, seating.mjs, tests/mail/life.mjs
   const missing = routesOf('GET').filter((r) => !linked.has(r.path) && !r.path.includes('{token}') && !byHand.includes(r.path) && !later.test(r.path));
   assert.deepEqual(missing.map((r) => r.path), []);
 });

@@ -92,9 +92,16 @@ test('where no plan is stable the best is printed, status is 1, and the pair is 
     units: 'unit,people,hours\nu,1,\n',
   };
   const done = match([...files(texts), '--format', 'json']), json = JSON.parse(done.out);
-  assert.equal(done.status, json.blocking.length ? 1 : 0);
-  assert.equal(json.stable, !json.blocking.length ? true : false);
+  assert.equal(done.status, 1);
+  assert.equal(json.stable, false);
+  assert.equal(json.blocking.length, 1);
   for (const [person, theme] of json.blocking) assert.match(done.err, new RegExp(`${person} and ${theme}`));
+});
+
+test('a unit is the same in either case, and one that nobody belongs to limits nobody', () => {
+  const rows = rowsOf({ ...plain, units: 'unit,people,hours\nROADS,0,\nparks,0,\n' });
+  assert.match(rows[0], /^anna,maps,1/);
+  assert.match(rows[1], /^bo,,,,maps:/);
 });
 
 test('the lottery is SHA-256 of the seed, a line feed and the id', () => {

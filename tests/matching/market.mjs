@@ -20,18 +20,19 @@ const WORDS = ['law', 'GIS', 'econ', 'care'];
 const some = (dice, list, share) => list.filter(() => dice.chance(share));
 
 /// { people, themes, wishes, units, ranks, held, forbid, across }: rows as objects, numbers as numbers, null for an empty cell.
-export function marketOf(seed, { hours = true, limits = true, held = true } = {}) {
+/// `dense`: 6 people who all wish for all of 4 themes, too many plans for trying everything.
+export function marketOf(seed, { hours = true, limits = true, held = true, dense = false } = {}) {
   const dice = diceOf(seed);
   const units = ['A', 'B', 'C'].slice(0, 1 + dice.below(3));
   const turns = dice.chance(0.5);
-  const people = Array.from({ length: 1 + dice.below(6) }, (all, i) => ({
-    id: `p${i}`, hours: hours && dice.chance(0.3) ? dice.any([3.75, 7.5, 15]) : null, competences: some(dice, WORDS, 0.5),
+  const people = Array.from({ length: dense ? 6 : 1 + dice.below(6) }, (all, i) => ({
+    id: `p${i}`, hours: hours && dice.chance(dense ? 0.05 : 0.3) ? dice.any([3.75, 7.5, 15]) : null, competences: some(dice, WORDS, 0.5),
     unit: dice.chance(0.85) ? dice.any(units) : '', turn: turns && dice.chance(0.8) ? 1 + dice.below(3) : null }));
-  const themes = Array.from({ length: 1 + dice.below(4) }, (all, i) => ({
+  const themes = Array.from({ length: dense ? 4 : 1 + dice.below(4) }, (all, i) => ({
     id: `t${i}`, places: dice.any([0, 1, 1, 1, 2, 3]), hours: hours ? dice.any([3.75, 7.5, 15]) : 7.5,
     wants: some(dice, WORDS, 0.4).map((word) => word + (dice.chance(0.15) ? '!' : '')), unit: dice.any(['A', 'X', '']) }));
   const pairs = people.flatMap((p) => themes.map((t) => ({ person: p.id, theme: t.id })));
-  const wishes = pairs.filter(() => dice.chance(0.7)).map((pair) => ({ ...pair, rank: 1 + dice.below(4) }));
+  const wishes = pairs.filter(() => dense || dice.chance(0.7)).map((pair) => ({ ...pair, rank: 1 + dice.below(4) }));
   const limit = (share, values) => (dice.chance(share) ? dice.any(values) : null);
   return {
     people, themes, wishes,
