@@ -21,5 +21,8 @@ UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE sta
 -- demo_person_leaves(person_id id)
 UPDATE person SET state = 'ended' WHERE id = $1;
 
+-- demo_person_address(person_id id, str email)
+UPDATE person SET email = $2, email_key = $2 WHERE id = $1;
+
 -- demo_person_returns(person_id id)
 UPDATE person SET state = 'active' WHERE id = $1;

@@ -5,14 +5,14 @@ CREATE TABLE outbox (
     event_key {text} NOT NULL UNIQUE,               -- what it tells of, e.g. "invitation:12:1": one event, one mail
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
-    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled groups password} NOT NULL,
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled groups sign_in} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,
     from_name {text} NOT NULL,
     from_address {text} NOT NULL,
     subject {text} NOT NULL,
-    body_text {text} NOT NULL,
+    body_text {text} NOT NULL,                     -- of a sign_in empty when it has left: it held a token
     body_html {text} NOT NULL,
     calendar {text},                                -- the iCalendar object
     calendar_method {enum request cancel},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What goes together when an account gets another way in, or none: a password is never changed without its
-// sessions and links ending, wherever the change is made.
+// Whose an account is, and what goes together when it gets another way in, or none: a password is never
+// changed without its sessions and links ending, wherever the change is made.
 #ifndef AUTH_ACCOUNT_H
 #define AUTH_ACCOUNT_H
 
@@ -8,6 +8,11 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "sql/auth.h"
+
+/// The account of somebody who has proved to have that person's mail: made where there is none, without roles
+/// and password. An account that is nobody in the staff list and has the person's address for its user name
+/// becomes theirs. False: the account is closed, or the person has left.
+bool account_of_person(struct db *db, struct person_id person, struct instant now, struct account_id *out);
 
 #define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)
 

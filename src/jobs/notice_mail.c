@@ -43,7 +43,7 @@ enum zone notice_zone(const struct network *n)
 }
 
 /// Names and titles go into header lines: control characters would end one.
-static struct str one_line(struct arena *arena, struct str text)
+struct str notice_one_line(struct arena *arena, struct str text)
 {
     char *clean = str_c(arena, text);
     for (size_t i = 0; i < text.len; i++)
@@ -63,9 +63,9 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
         .site = site,
         .network = *network,
         .person = reader->id,
-        .given_name = one_line(arena, reader->given_name),
-        .from = {one_line(arena, network->name), mail_plus(arena, site->mail_from, tag)},
-        .to = {one_line(arena, name), email_in_ascii(arena, reader->email)},
+        .given_name = notice_one_line(arena, reader->given_name),
+        .from = {notice_one_line(arena, network->name), mail_plus(arena, site->mail_from, tag)},
+        .to = {notice_one_line(arena, name), email_in_ascii(arena, reader->email)},
         .lang = site->lang,
     };
     if (reader->language.is_set)
@@ -94,8 +94,7 @@ void notice_mail_end(struct notice_mail *m, struct url settings)
     letter_says(&m->letter, SAYS(m, MSG_mail_footer, arg_str(m->site->organisation)));
 }
 
-/// Unique on our own host.
-static struct str message_id(struct arena *arena, struct str own_address)
+struct str notice_message_id(struct arena *arena, struct str own_address)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[MESSAGE_ID_BYTES];
@@ -137,7 +136,7 @@ bool notice_mail_add(struct notice_mail *m)
     bool follows = outbox_first_message(m->db, m->network.id, m->person, &first);
     struct url settings = settings_of(m, &is_off);
     enum outbox_state state = first_state(m, is_off, &problem);
-    m->subject = one_line(arena, m->subject);
+    m->subject = notice_one_line(arena, m->subject);
     notice_mail_end(m, settings);
     return outbox_add(m->db, &(struct outbox_new){
                                  .event_key = m->key,
@@ -156,7 +155,7 @@ bool notice_mail_add(struct notice_mail *m)
                                  .calendar_method = m->method,
                                  .in_reply_to = {follows, first},
                                  .unsubscribe = {m->may_stop, url_text(settings)},
-                                 .message_id = message_id(arena, m->from.address),
+                                 .message_id = notice_message_id(arena, m->from.address),
                                  .state = state,
                                  .problem = problem,
                                  .created_at = m->site->now,

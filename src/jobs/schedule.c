@@ -3,6 +3,7 @@
 #include "jobs/schedule.h"
 
 #include "auth/session.h"
+#include "auth/way_in.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
 #include "jobs/sender.h"
@@ -25,6 +26,8 @@ static void forget_what_ended(struct db *db, struct instant now)
 {
     sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US));
     sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US));
+    one_time_links_expire(db, now);
+    outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
     outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));

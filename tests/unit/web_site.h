@@ -14,6 +14,7 @@
 
 #include "auth/password.h"
 #include "http/head.h"
+#include "i18n/email.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
@@ -131,24 +132,25 @@ static struct person_id web_person(struct db *db, const char *name)
     struct person_id id = {0};
     struct unit_id unit = {0};
     demo_unit_add(db, (struct maybe_unit_id){0}, str_from(name), S("Teknisk"), &unit);
-    demo_person_add(db,
-                    &(struct demo_person_new){
-                        .match_key = str_format(test_arena(), "n:hemmelig-%s", name),
-                        .employee_id = str_format(test_arena(), "hemmelig-%s", name),
-                        .given_name = str_from(name),
-                        .family_name = S("Nordmann"),
-                        .search_key = str_from(name),
-                        .email = str_format(test_arena(), "%s@kommune.example", name),
-                        .email_key = str_format(test_arena(), "%s@kommune.example", name),
-                        .unit = unit,
-                        .job_title = S("Rådgiver"),
-                        .job_code = S("hemmelig-kode"),
-                        .share_percent = 37.25,
-                        .employment_type = S("hemmelig-avtale"),
-                        .hired_on = date_of(2019, 7, 13),
-                        .education = S("phd"),
-                    },
-                    &id);
+    demo_person_add(
+        db,
+        &(struct demo_person_new){
+            .match_key = str_format(test_arena(), "n:hemmelig-%s", name),
+            .employee_id = str_format(test_arena(), "hemmelig-%s", name),
+            .given_name = str_from(name),
+            .family_name = S("Nordmann"),
+            .search_key = str_from(name),
+            .email = str_format(test_arena(), "%s@kommune.example", name),
+            .email_key = email_key(test_arena(), str_format(test_arena(), "%s@kommune.example", name)),
+            .unit = unit,
+            .job_title = S("Rådgiver"),
+            .job_code = S("hemmelig-kode"),
+            .share_percent = 37.25,
+            .employment_type = S("hemmelig-avtale"),
+            .hired_on = date_of(2019, 7, 13),
+            .education = S("phd"),
+        },
+        &id);
     return id;
 }
 

@@ -193,6 +193,7 @@ static void my_page(struct web *w)
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
+        .password = url_own_password_form(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);

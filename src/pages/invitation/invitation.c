@@ -82,6 +82,14 @@ static struct str said(struct web *w, const struct invited *of)
     return SAY(w, MSG_invitation_done_waiting, arg_int(ahead + 1));
 }
 
+/// A member has a page of their own: the way there.
+static void way_in_fill(struct web *w, const struct invited *of, struct reply_page *page)
+{
+    page->has_way_in = of->invitation.answer == ANSWER_YES && !is_waiting(&of->invitation);
+    page->is_in = w->actor.person.is_set && w->actor.person.value.n == of->invitation.person.n;
+    page->way_in = page->is_in ? url_home(w->arena) : url_way_in_of_invited(w->arena, w->path.token);
+}
+
 static struct reply_page page_of(struct web *w, const struct invited *of)
 {
     const struct invitation *i = &of->invitation;
@@ -105,6 +113,7 @@ static struct reply_page page_of(struct web *w, const struct invited *of)
         page.deadline = format_day(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
     if (of->has_kickoff)
         reply_about_gathering(w, &page, &of->kickoff);
+    way_in_fill(w, of, &page);
     page.has_calendar =
         of->has_kickoff && (i->answer == ANSWER_YES || i->answer == ANSWER_MAYBE) && !is_waiting(i);
     return page;
