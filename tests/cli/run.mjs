@@ -262,7 +262,8 @@ for (const database of ['sqlite', 'postgres'])
     await page.goto('/sign-in');
     await page.fill('[name=user_name]', 'kari');
     await page.fill('[name=password]', password);
-    await page.click('main button');
+    await page.press('[name=password]', 'Enter');
+    await page.waitForURL((url) => url.pathname === '/');
     assert.match(await page.textContent('.frame-who'), /Kari Moe, HR/);
     await user(['password', 'kari'], 'another that is long enough\n');
     await page.goto('/admin');
