@@ -17,19 +17,21 @@ INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING;
 INSERT INTO account (person, user_name, display_name, password, created_at)
 VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id;
 
+-- Whoever has left according to the staff list is disabled too, for as long as they are away.
 -- account_by_id(account_id id) -> account(account_id id, person_id? person, str user_name, str display_name, str? password, str? language, scheme scheme, account_state state)
-SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE id = $1;
+SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.scheme,
+       CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
+FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.id = $1;
 
--- Whoever has left according to the staff list is disabled too.
 -- account_by_user_name(str user_name) -> account
 SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.scheme,
        CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
 FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
 -- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
-SELECT a.id, a.person, a.user_name, a.display_name, a.state,
+SELECT a.id, a.person, a.user_name, a.display_name, CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END,
        coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')
-FROM account a ORDER BY a.user_name LIMIT 2000;
+FROM account a LEFT JOIN person p ON p.id = a.person ORDER BY a.user_name LIMIT 2000;
 
 -- account_by_person(person_id person) -> account
 SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE person = $1;
@@ -38,7 +40,8 @@ SELECT id, person, user_name, display_name, password, language, scheme, state FR
 UPDATE account SET person = $2 WHERE id = $1;
 
 -- account_count() -> int
-SELECT count(*) FROM account WHERE state = 'active';
+SELECT count(*) FROM account a LEFT JOIN person p ON p.id = a.person
+WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended';
 
 -- account_password_set(account_id id, str password)
 UPDATE account SET password = $2 WHERE id = $1;
@@ -81,6 +84,10 @@ DELETE FROM session WHERE token_hash = $1;
 -- sessions_end(account_id account)
 DELETE FROM session WHERE account = $1;
 
+-- Whoever leaves is signed out everywhere.
+-- person_sessions_end(person_id person)
+DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
+
 -- sessions_expire(instant seen_before, instant created_before)
 DELETE FROM session WHERE seen_at < $1 OR created_at < $2;
 
@@ -105,7 +112,9 @@ INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1,
 -- one_time_link_by_hash(bytes token_hash, instant now) -> one_time_link(link_kind purpose, account_id? account, person_id? person)
 SELECT purpose, account, person FROM one_time_link
 WHERE token_hash = $1 AND expires_at > $2
-  AND (purpose <> 'first_run' OR NOT EXISTS (SELECT 1 FROM account WHERE state = 'active'));
+  AND (purpose <> 'first_run'
+       OR NOT EXISTS (SELECT 1 FROM account a LEFT JOIN person p ON p.id = a.person
+                      WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended'));
 
 -- one_time_link_use(bytes token_hash)
 DELETE FROM one_time_link WHERE token_hash = $1;
@@ -113,6 +122,9 @@ DELETE FROM one_time_link WHERE token_hash = $1;
 -- A new password, a newer link and a closed account make all links of the account void.
 -- one_time_links_end(account_id account)
 DELETE FROM one_time_link WHERE account = $1 OR person = (SELECT person FROM account WHERE id = $1);
+
+-- person_links_end(person_id person)
+DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person = $1);
 
 -- one_time_links_clear(link_kind purpose)
 DELETE FROM one_time_link WHERE purpose = $1;

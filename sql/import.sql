@@ -62,15 +62,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 -- import_positions_drop(person_id person)
 DELETE FROM person_position WHERE person = $1;
 
--- Who has left cannot sign in any more.
--- import_account_close(person_id person)
-UPDATE account SET state = 'disabled' WHERE person = $1 AND state = 'active';
-
--- import_account_open(person_id person)
-UPDATE account SET state = 'active' WHERE person = $1;
-
--- import_sessions_end(person_id person)
-DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
+-- Each key is one person's: it is laid aside before another gets it in the same transaction.
+-- import_key_lay_aside(person_id id)
+UPDATE person SET match_key = 'aside:' || CAST(id AS text) WHERE id = $1;
 
 -- import_add(import_new(import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, account_id? made_by, str made_by_name, instant made_at, str? encoding)) -> import_id
 INSERT INTO import (state, file_name, file, units_file, skips_bad_rows, made_by, made_by_name, made_at, encoding)

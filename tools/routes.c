@@ -179,8 +179,9 @@ static void row_read(struct routes *r, struct str line)
     struct row row = {.line = r->line};
     struct str kind = word(r, &line, "word PAGE");
     row.is_secret = str_is(kind, S("SECRET"));
-    if (!row.is_secret && !str_is(kind, S("PAGE")))
-        tool_stop(r->path, r->line, "a row is PAGE or SECRET(GET, \"/path\", VERB, handler)");
+    row.is_api = str_is(kind, S("API"));
+    if (!row.is_secret && !row.is_api && !str_is(kind, S("PAGE")))
+        tool_stop(r->path, r->line, "a row is PAGE, SECRET or API(GET, \"/path\", VERB, handler)");
     expect(r, &line, '(');
     method_read(r, &row, word(r, &line, "method"));
     expect(r, &line, ',');

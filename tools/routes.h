@@ -27,6 +27,7 @@ struct row {
     int line, method;
     struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
     bool is_secret;  // SECRET
+    bool is_api;     // API
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

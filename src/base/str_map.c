@@ -113,3 +113,9 @@ bool str_map_find(const struct str_map *map, struct str key, uint32_t *value)
         *value = map->entries[slot->entry - 1].value;
     return slot->entry;
 }
+
+bool str_map_has(const struct str_map *map, struct str key)
+{
+    uint32_t value;
+    return str_map_find(map, key, &value);
+}

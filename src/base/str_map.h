@@ -28,5 +28,6 @@ struct str_map str_map_for(struct arena *arena, size_t keys);
 /// True when the key was not there yet. *value points to its number, valid until the next addition.
 bool str_map_add(struct str_map *map, struct str key, uint32_t **value);
 bool str_map_find(const struct str_map *map, struct str key, uint32_t *value);
+bool str_map_has(const struct str_map *map, struct str key);
 
 #endif

@@ -2,6 +2,7 @@
 // tvers flow SUBCOMMAND: finds the subcommand's row and runs it.
 #include "cli/flow.h"
 
+#include "cli/interrupt.h"
 #include "cli/say.h"
 
 #include <stdio.h>
@@ -36,7 +37,9 @@ static int row_run(const struct row *row, int argc, char **argv)
 {
     struct arena *arena = arena_new();
     argv[0] = str_c(arena, str_format(arena, "flow %.*s", STR(row->name)));
+    interrupt_begin(arena, argv[0], NULL, 0);
     int status = row->run(argc, argv);
+    interrupt_end();
     arena_free(arena);
     return status;
 }

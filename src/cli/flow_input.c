@@ -58,7 +58,7 @@ void flow_people_read(struct flow_input *in, struct str path, const struct str *
 
 enum { FROM, TO, RELATION, WAVE, WEIGHT, TIE_COLUMNS };
 
-static uint32_t person_cell(struct flow_input *in, struct table *t, size_t column)
+uint32_t flow_person_cell(struct flow_input *in, struct table *t, size_t column)
 {
     uint32_t person = 0;
     if (!str_map_find(&in->people.number, table_cell(t, column), &person))
@@ -106,7 +106,7 @@ struct ties flow_ties_read(struct flow_input *in, struct str path, const struct 
     while (table_row(&t)) {
         if (!is_chosen(&t, RELATION, choice->relation) || !is_chosen(&t, WAVE, choice->wave))
             continue;
-        struct tie tie = {person_cell(in, &t, FROM), person_cell(in, &t, TO), weight_cell(&t)};
+        struct tie tie = {flow_person_cell(in, &t, FROM), flow_person_cell(in, &t, TO), weight_cell(&t)};
         if (!(tie.weight > 0 && tie.weight >= choice->at_least))
             continue;
         if (!choice->weight.len)

@@ -50,6 +50,9 @@ struct flow_input {
 void flow_people_read(struct flow_input *in, struct str path, const struct str *columns, size_t count,
                       struct str wave);
 
+/// Who stands in the cell; wrong, where it is nobody of nodes.csv.
+uint32_t flow_person_cell(struct flow_input *in, struct table *table, size_t column);
+
 struct tie_choice {
     struct str relation, wave; // empty: all
     struct str weight;         // the column; empty: `weight`, where there is one, and only for at_least

@@ -9,10 +9,8 @@
 #include "cli/say.h"
 #include "cli/staff.h"
 #include "cli/store.h"
-#include "people/import.h"
-#include "selection/selection.h"
+#include "people/import_reading.h"
 #include "staff/staff_file.h"
-#include "staff/unitlist.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -52,9 +50,7 @@ struct importing {
     struct arena *arena;
     const struct wishes *wishes;
     struct str path;
-    struct staff_list *list;
-    struct unit_list_result units;
-    struct import_plan *plan;
+    struct import_reading reading;
 };
 
 static struct date today(void)
@@ -65,32 +61,26 @@ static struct date today(void)
 /// Reads both files; an exit status.
 static int files_read(struct importing *im)
 {
-    struct str bytes, units;
+    struct import_files files = {.has_units = im->wishes->units.len > 0};
     progress_show(SAID(im->arena, MSG_cli_progress_reading));
-    int status = input_read(im->arena, im->path, SHEET_BYTES_MOST + 1, &bytes);
-    if (status != EXIT_DONE)
-        return status;
-    im->list = staff_list_read(im->arena, bytes);
-    if (!im->wishes->units.len)
-        return EXIT_DONE;
-    status = input_read(im->arena, im->wishes->units, SHEET_BYTES_MOST + 1, &units);
+    int status = input_read(im->arena, im->path, SHEET_BYTES_MOST + 1, &files.list);
+    if (status == EXIT_DONE && files.has_units)
+        status = input_read(im->arena, im->wishes->units, SHEET_BYTES_MOST + 1, &files.units);
     if (status == EXIT_DONE)
-        im->units = unit_list_merge(im->arena, im->list, units, today());
+        im->reading = import_read(im->arena, files, today());
     return status;
 }
 
 static bool is_refused(const struct importing *im)
 {
-    bool has_bad_rows = im->list->counts[FINDING_SPOILS_ROW] || im->units.counts[FINDING_SPOILS_ROW];
-    return im->list->counts[FINDING_REFUSES] || im->units.counts[FINDING_REFUSES] ||
-           (has_bad_rows && !im->wishes->skip_bad_rows);
+    return import_is_refused(&im->reading, im->wishes->skip_bad_rows);
 }
 
 static int status_of(const struct importing *im)
 {
     if (is_refused(im))
         return EXIT_INPUT;
-    return import_asks(im->plan) && !im->wishes->yes ? EXIT_NO : EXIT_DONE;
+    return import_asks(im->reading.plan) && !im->wishes->yes ? EXIT_NO : EXIT_DONE;
 }
 
 static struct str by_whom(struct arena *arena, const struct wishes *w)
@@ -116,37 +106,39 @@ static void take(struct importing *im, struct db *db)
         .made_at = instant_now(),
     };
     struct import_order order = {.now = row.made_at};
-    int64_t written = im->plan->counts[IMPORT_KIND_NEW] + im->plan->counts[IMPORT_KIND_CHANGED];
-    progress_show(SAID(im->arena, MSG_cli_progress_writing, arg_int(written)));
-    if (!import_add(db, &row, &order.import))
-        return;
-    import_take(db, im->plan, &order);
-    selection_staff_changed(db);
+    const int64_t *n = im->reading.plan->counts;
+    progress_show(
+        SAID(im->arena, MSG_cli_progress_writing, arg_int(n[IMPORT_KIND_NEW] + n[IMPORT_KIND_CHANGED])));
+    if (import_add(db, &row, &order.import))
+        import_take(db, im->reading.plan, &order);
 }
 
+/// What was found in the files, and in comparing them with the store.
 static void said(const struct importing *im)
 {
-    staff_findings_say(im->arena, im->path, im->list);
-    struct staff_file_said units = {im->wishes->units, im->units.is_json};
-    findings_say(im->arena, &units, &im->units.findings);
+    const struct import_reading *r = &im->reading;
+    struct staff_file_said list = {im->path, r->list->is_json}, units = {im->wishes->units, r->units.is_json};
+    staff_findings_say(im->arena, im->path, r->list);
+    findings_say(im->arena, &units, &r->units.findings);
+    findings_say(im->arena, &list, &r->plan->passed_on);
 }
 
 static void report(const struct importing *im, int status)
 {
-    struct import_report report = {im->arena, im->list, &im->units, im->plan};
+    said(im);
     if (im->wishes->format == IMPORT_AS_JSON)
-        import_print_json(&report);
+        import_print_json(&im->reading);
     else if (status != EXIT_INPUT)
-        import_print_text(&report);
+        import_print_text(im->arena, &im->reading);
     fflush(stdout);
     if (status == EXIT_NO)
-        import_say_question(&report);
+        import_say_question(im->arena, im->reading.plan);
 }
 
 /// Without a store there is nobody in it, and a dry run makes none.
 static int import_into_nothing(struct importing *im)
 {
-    im->plan = import_plan(im->arena, NULL, im->list, today());
+    import_compare(&im->reading, im->arena, NULL, today());
     int status = status_of(im);
     report(im, status);
     return status;
@@ -155,9 +147,9 @@ static int import_into_nothing(struct importing *im)
 static int import_into(struct importing *im, struct db_pool *pool)
 {
     bool dry = im->wishes->dry_run;
-    progress_show(SAID(im->arena, MSG_cli_progress_comparing, arg_int(im->list->rows)));
+    progress_show(SAID(im->arena, MSG_cli_progress_comparing, arg_int(im->reading.list->rows)));
     struct db *db = db_begin(pool, dry ? DB_READ : DB_WRITE, im->arena);
-    im->plan = import_plan(im->arena, db, im->list, today());
+    import_compare(&im->reading, im->arena, db, today());
     int status = db_failed(db) ? EXIT_WORLD : status_of(im);
     bool does = status == EXIT_DONE && !dry;
     if (does)
@@ -198,7 +190,6 @@ static int import_file(struct importing *im)
     progress_end();
     if (status != EXIT_DONE)
         return status;
-    said(im);
     if (is_refused(im))
         return import_into_nothing(im);
     return im->wishes->dry_run ? import_dry(im) : import_into_store(im);

@@ -12,22 +12,16 @@ static json_t *text_json(struct str s)
     return json_stringn(s.at ? s.at : "", s.len);
 }
 
-static void findings_append(json_t *array, const struct finding_list *findings, enum finding_weight weight)
+static json_t *findings_json(const struct import_reading *r, enum finding_weight weight)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *f = &findings->at[i];
+    json_t *array = json_array();
+    for (size_t i = 0; i < import_findings_count(r); i++) {
+        const struct finding *f = import_finding_at(r, i).what;
         if (finding_weight(f->code) == weight)
             json_array_append_new(array,
                                   json_pack("{s:I,s:o,s:o}", "row", (json_int_t)f->row, "column",
                                             text_json(f->column), "code", text_json(finding_code(f->code))));
     }
-}
-
-static json_t *findings_json(const struct import_report *r, enum finding_weight weight)
-{
-    json_t *array = json_array();
-    findings_append(array, &r->list->findings, weight);
-    findings_append(array, &r->units->findings, weight);
     return array;
 }
 
@@ -39,7 +33,7 @@ static json_t *dropped_json(const struct staff_list *list)
     return array;
 }
 
-void import_print_json(const struct import_report *r)
+void import_print_json(const struct import_reading *r)
 {
     const struct staff_list *list = r->list;
     const int64_t *counts = r->plan->counts;
@@ -59,18 +53,22 @@ void import_print_json(const struct import_report *r)
     json_decref(all);
 }
 
-void import_print_text(const struct import_report *r)
+void import_print_text(struct arena *arena, const struct import_reading *r)
 {
     const int64_t *n = r->plan->counts;
-    struct str text =
-        SAID(r->arena, MSG_cli_import_counts, arg_int(n[IMPORT_KIND_NEW]), arg_int(n[IMPORT_KIND_CHANGED]),
-             arg_int(n[IMPORT_KIND_UNCHANGED]), arg_int(n[IMPORT_KIND_GONE]));
-    printf("%.*s\n", STR(text));
+    int64_t warned = import_findings_weighing(r, FINDING_WARNS);
+    struct str lines[] = {
+        SAID(arena, MSG_cli_import_counts, arg_int(n[IMPORT_KIND_NEW]), arg_int(n[IMPORT_KIND_CHANGED]),
+             arg_int(n[IMPORT_KIND_UNCHANGED]), arg_int(n[IMPORT_KIND_GONE])),
+        SAID(arena, MSG_cli_import_warned, arg_int(warned)),
+    };
+    for (size_t i = 0; i < (warned ? 2 : 1); i++)
+        printf("%.*s\n", STR(lines[i]));
 }
 
-void import_say_question(const struct import_report *r)
+void import_say_question(struct arena *arena, const struct import_plan *plan)
 {
     say_text("import", S(""),
-             SAID(r->arena, MSG_cli_import_asks, arg_int(r->plan->counts[IMPORT_KIND_GONE]),
-                  arg_int(r->plan->at_work_before), arg_str(S("--yes"))));
+             SAID(arena, MSG_cli_import_asks, arg_int(plan->counts[IMPORT_KIND_GONE]),
+                  arg_int(plan->at_work_before), arg_str(S("--yes"))));
 }

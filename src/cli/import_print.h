@@ -3,21 +3,13 @@
 #ifndef CLI_IMPORT_PRINT_H
 #define CLI_IMPORT_PRINT_H
 
-#include "people/import.h"
-#include "staff/unitlist.h"
+#include "people/import_reading.h"
 
 enum import_format { IMPORT_AS_TEXT, IMPORT_AS_JSON };
 
-struct import_report {
-    struct arena *arena;
-    const struct staff_list *list;
-    const struct unit_list_result *units;
-    const struct import_plan *plan;
-};
-
-void import_print_json(const struct import_report *report);
-void import_print_text(const struct import_report *report);
+void import_print_json(const struct import_reading *r);
+void import_print_text(struct arena *arena, const struct import_reading *r);
 /// On standard error: so many would leave; --yes takes it.
-void import_say_question(const struct import_report *report);
+void import_say_question(struct arena *arena, const struct import_plan *plan);
 
 #endif

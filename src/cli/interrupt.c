@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "cli/say.h"
 
 #include <signal.h>
@@ -46,7 +47,8 @@ void interrupt_begin(struct arena *arena, const char *command, const struct str 
     for (size_t i = 0; i < count; i++)
         begun.files[i] = str_c(arena, files[i]);
     begun.count = count;
-    begun.text = str_format(arena, "tvers %s: %.*s\n", command, STR(SAID(arena, MSG_cli_interrupted)));
+    begun.text = str_format(arena, "%.*stvers %s: %.*s\n", STR(progress_clear()), command,
+                            STR(SAID(arena, MSG_cli_interrupted)));
     struct sigaction action = {.sa_handler = stop};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);

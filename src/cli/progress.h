@@ -11,4 +11,8 @@
 void progress_show(struct str text);
 void progress_end(void);
 
+/// The bytes that clear the line: for who cannot call progress_end(), such as a signal handler. Empty where
+/// nothing is shown.
+struct str progress_clear(void);
+
 #endif

@@ -62,12 +62,13 @@ static double quantile(const double *sorted, uint32_t count, double q)
 static struct ei_shuffled summary(double *index, uint32_t count, double observed)
 {
     struct ei_shuffled s = {.count = count};
-    double low = 1, high = 1, squares = 0;
+    double low = 1, high = 1, sum = 0, squares = 0;
     for (uint32_t r = 0; r < count; r++) {
-        s.mean += index[r] / count;
+        sum += index[r];
         low += index[r] <= observed;
         high += index[r] >= observed;
     }
+    s.mean = sum / count;
     for (uint32_t r = 0; r < count; r++)
         squares += (index[r] - s.mean) * (index[r] - s.mean);
     s.sd = sqrt(squares / count);

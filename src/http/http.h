@@ -81,6 +81,9 @@ struct str http_method_name(enum http_method method);
 /// so do too many fields and too large ones.
 void http_response_header(struct http_response *response, struct str name, struct str value);
 
+/// The phrase of a status (RFC 9110 section 15), "Not Found"; empty for one that is not used here.
+struct str http_reason(int status);
+
 struct http_options {
     struct str address;   // empty: 127.0.0.1; an IPv4 or IPv6 address; or the path of a Unix socket ("/...")
     uint16_t port;        // 0: the system chooses, see http_server_port()

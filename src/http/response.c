@@ -13,7 +13,7 @@
 
 enum { OWN_FIELDS_BYTES_MOST = 256 }; // status line, Date, Connection, Content-Length
 
-static struct str reason(int status)
+struct str http_reason(int status)
 {
     switch (status) {
     case 200: return S("OK");
@@ -104,7 +104,7 @@ void response_default_problem(struct http_response *response)
     http_response_header(response, S("Content-Type"), S("text/html; charset=utf-8"));
     response->body =
         str_format(response->arena, "<!doctype html><title>%d %.*s</title><p>%d %.*s</p>\n", response->status,
-                   STR(reason(response->status)), response->status, STR(reason(response->status)));
+                   STR(http_reason(response->status)), response->status, STR(http_reason(response->status)));
 }
 
 void http_date_write(int64_t second, char out[32])
@@ -143,7 +143,7 @@ struct str response_head(const struct http_response *response, struct answer_ter
     buf_str(&out, S("HTTP/1.1 "));
     buf_int(&out, response->status);
     buf_char(&out, ' ');
-    buf_str(&out, reason(response->status));
+    buf_str(&out, http_reason(response->status));
     buf_str(&out, S("\r\n"));
     field_write(&out, S("Date"), terms.date);
     connection_write(&out, terms);

@@ -2,47 +2,10 @@
 // What a staff list would change in the store.
 #include "people/import.h"
 
+#include "base/list.h"
 #include "db/db.h"
-#include "people/import_stored.h"
+#include "people/import_match.h"
 #include "people/import_units.h"
-
-/// Addresses that only one person of the list has.
-static struct str_map emails_of_list(struct arena *arena, const struct staff_list *list)
-{
-    struct str_map emails = str_map_for(arena, list->people.count);
-    for (uint32_t i = 0; i < list->people.count; i++)
-        import_unique_add(&emails, list->people.at[i].email_key, i);
-    return emails;
-}
-
-static int64_t meet(struct import_stored *s, uint32_t index)
-{
-    if (index == IMPORT_AMBIGUOUS || s->is_met[index])
-        return IMPORT_NOT_STORED;
-    s->is_met[index] = true;
-    return index;
-}
-
-/// The stored person of each of the list's, or none: first all by key, since a key beats an address.
-static int64_t *people_match(struct arena *arena, const struct staff_list *list, struct import_stored *s)
-{
-    int64_t *match = NEW_ARRAY(arena, int64_t, list->people.count + 1);
-    struct str_map emails = emails_of_list(arena, list);
-    uint32_t index, own;
-    for (size_t i = 0; i < list->people.count; i++)
-        match[i] =
-            str_map_find(&s->by_key, list->people.at[i].key, &index) ? meet(s, index) : IMPORT_NOT_STORED;
-    for (size_t i = 0; i < list->people.count; i++) {
-        const struct staff_person *p = &list->people.at[i];
-        if (match[i] == IMPORT_NOT_STORED && p->object_id.len &&
-            str_map_find(&s->by_object, p->object_id, &index))
-            match[i] = meet(s, index);
-        bool is_alone = str_map_find(&emails, p->email_key, &own) && own == i;
-        if (match[i] == IMPORT_NOT_STORED && is_alone && str_map_find(&s->by_email, p->email_key, &index))
-            match[i] = meet(s, index);
-    }
-    return match;
-}
 
 static void entry_add(struct import_plan *plan, struct import_entry entry)
 {
@@ -80,11 +43,21 @@ static void unread_meet(const struct staff_list *list, struct import_stored *s)
 static void gone_add(struct import_plan *plan, size_t index)
 {
     const struct import_person_stored *row = &plan->stored->people.at[index];
+    struct import_entry entry = {
+        .kind = IMPORT_KIND_GONE, .staff = STAFF_NONE, .stored = (int32_t)index, .person = {true, row->id}};
     if (row->state != PERSON_STATE_ENDED)
-        entry_add(plan, (struct import_entry){.kind = IMPORT_KIND_GONE,
-                                              .staff = STAFF_NONE,
-                                              .stored = (int32_t)index,
-                                              .person = {true, row->id}});
+        entry_add(plan, entry);
+    else if (str_map_has(&plan->listed, row->match_key))
+        *LIST_ADD(plan->arena, &plan->released) = entry;
+}
+
+static void listed_keys_keep(struct import_plan *plan)
+{
+    plan->listed = str_map_for(plan->arena, plan->list->people.count);
+    for (size_t i = 0; i < plan->list->people.count; i++) {
+        uint32_t *index;
+        str_map_add(&plan->listed, plan->list->people.at[i].key, &index);
+    }
 }
 
 /// A table of its own: it is added to while the plan is written.
@@ -115,7 +88,9 @@ struct import_plan *import_plan(struct arena *arena, struct db *db, const struct
     if (db)
         units = import_units_stored(db);
     import_units_match(plan, &units);
-    int64_t *match = people_match(arena, list, s);
+    int64_t *match = import_match(arena, list, s);
+    plan->passed_on = import_passed_on(arena, list, s, match);
+    listed_keys_keep(plan);
     plan->entries.at = NEW_ARRAY(arena, struct import_entry, list->people.count + s->people.count + 1);
     struct arena *scratch = arena_new();
     for (size_t i = 0; i < list->people.count; i++)

@@ -7,12 +7,10 @@
 //         import_take(db, plan, &order);                                       // in the same transaction
 //     db_end(db, DB_COMMIT);
 //
-// A person of the list is the stored one with the same key (employee number, else object id, else address);
-// else the one with the same object id; else the one with the same address, where only one has it: so that a
-// first list by address and a later one by number, or a new number after a pause, make nobody twice. What a
-// list does not have (a column, or an education) leaves what is stored as it is. Who is not in the list any
-// more is ended, never deleted; whose row cannot be read stays as they are. Taking the same list twice
-// changes nothing the second time.
+// Which person of the list is which of the store, people/import_match.h says. What a list does not have (a
+// column, or an education) leaves what is stored as it is. Who is not in the list any more is ended, never
+// deleted; whose row cannot be read stays as they are. Taking the same list twice changes nothing the second
+// time.
 //
 // The plan lives in the arena. Cost: one pass over the people stored; about 25 µs for each person who is
 // written.
@@ -49,7 +47,10 @@ struct import_plan {
     struct import_entries {
         struct import_entry *at;
         size_t count;
-    } entries; // those of the list in its order, then those who are gone
+    } entries;                      // those of the list in its order, then those who are gone
+    struct import_entries released; // who had left already, and whose number now is another's
+    struct finding_list passed_on;  // warnings: a number or an address has changed hands
+    struct str_map listed;          // the keys of the list's people
     int64_t counts[IMPORT_KIND_COUNT];
     int64_t at_work_before;    // stored people who had not left
     struct import_unit *units; // as many as the list has
@@ -79,13 +80,14 @@ struct import_order {
     struct instant now;
 };
 
-/// Writes the plan. What an earlier import kept for its undoing goes.
+/// Writes the plan, and places every network's candidates anew. What an earlier import kept for its undoing
+/// goes.
 void import_take(struct db *db, struct import_plan *plan, const struct import_order *order);
 
 enum import_undone { IMPORT_UNDONE, IMPORT_NOT_LAST };
 
 /// Puts everything back that the last import changed, and nothing that was changed since by hand. People it
-/// had added go again; one who has got a place in a network meanwhile is ended.
+/// had added go again; one who has got a place in a network meanwhile is ended. Candidates are placed anew.
 enum import_undone import_undo(struct db *db, struct import_id import, struct date today, struct instant now);
 
 #endif

@@ -22,6 +22,11 @@ struct str image_field_text(enum image_field field)
     return names[field];
 }
 
+struct str image_key_of_leaver(struct arena *arena, struct person_id id)
+{
+    return str_format(arena, "left:%lld", (long long)id.n);
+}
+
 bool image_differs(const struct image *a, const struct image *b, enum image_field field)
 {
     return !str_is(a->at[field], b->at[field]);

@@ -54,6 +54,9 @@ struct image_position {
     bool is_primary;
 };
 
+/// "left:7": the match key of someone whose number another has been given.
+struct str image_key_of_leaver(struct arena *arena, struct person_id id);
+
 /// "job_title"
 struct str image_field_text(enum image_field field);
 bool image_is_same(const struct image *a, const struct image *b);

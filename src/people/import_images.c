@@ -109,6 +109,8 @@ static struct image image_gone(const struct making *m, const struct import_perso
                                struct image image)
 {
     image.at[IMAGE_state] = person_state_text(PERSON_STATE_ENDED);
+    if (str_map_has(&m->plan->listed, row->match_key)) // it is another's now
+        image.at[IMAGE_match_key] = image_key_of_leaver(m->arena, row->id);
     if (!row->ended_on.is_set || date_compare(row->ended_on.value, m->plan->today) > 0)
         image.at[IMAGE_ended_on] = date_iso(m->arena, m->plan->today);
     return image;

@@ -5,6 +5,8 @@
 #include "db/db.h"
 #include "people/import_units.h"
 #include "people/lookup.h"
+#include "sql/auth.h"
+#include "sql/feed.h"
 
 void import_positions_write(struct db *db, const struct import_plan *plan, struct person_id person,
                             struct str text)
@@ -54,24 +56,6 @@ static void person_update(struct db *db, struct person_id id, const struct impor
     import_person_set(db, &update);
 }
 
-static bool becomes(const struct image *before, const struct image *after, enum person_state state)
-{
-    return image_differs(before, after, IMAGE_state) &&
-           str_is(after->at[IMAGE_state], person_state_text(state));
-}
-
-/// Who leaves cannot sign in; who comes back can again.
-static void account_follow(struct db *db, struct person_id id, const struct image *before,
-                           const struct image *after)
-{
-    if (becomes(before, after, PERSON_STATE_ENDED)) {
-        import_sessions_end(db, id);
-        import_account_close(db, id);
-    } else if (str_is(before->at[IMAGE_state], S("ended")) && image_differs(before, after, IMAGE_state)) {
-        import_account_open(db, id);
-    }
-}
-
 void import_person_change(struct db *db, struct arena *arena, const struct import_plan *plan,
                           struct person_id id, const struct image *before, const struct image *after)
 {
@@ -83,5 +67,11 @@ void import_person_change(struct db *db, struct arena *arena, const struct impor
         import_positions_drop(db, id);
         import_positions_write(db, plan, id, after->at[IMAGE_positions]);
     }
-    account_follow(db, id, before, after);
+    bool leaves = image_differs(before, after, IMAGE_state) &&
+                  str_is(after->at[IMAGE_state], person_state_text(PERSON_STATE_ENDED));
+    if (leaves) { // an account says of itself whether it is closed: who comes back finds it as it was
+        person_sessions_end(db, id);
+        person_links_end(db, id);
+        feed_renew(db, id); // the calendar's address
+    }
 }

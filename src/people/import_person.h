@@ -8,8 +8,8 @@
 
 void import_positions_write(struct db *db, const struct import_plan *plan, struct person_id person,
                             struct str text);
-/// Writes `after` over the stored `before`, all but the manager; who leaves loses access, who comes back has
-/// it again. `arena` is for what is needed meanwhile.
+/// Writes `after` over the stored `before`, all but the manager; the sessions, the password links and the
+/// calendar address of who leaves end. `arena` is for what is needed meanwhile.
 void import_person_change(struct db *db, struct arena *arena, const struct import_plan *plan,
                           struct person_id id, const struct image *before, const struct image *after);
 

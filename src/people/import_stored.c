@@ -43,8 +43,10 @@ void import_unique_add(struct str_map *map, struct str key, uint32_t value)
 
 struct import_stored import_stored_read(struct arena *arena, struct db *db)
 {
-    struct import_stored s = {
-        .by_key = str_map_new(arena), .by_object = str_map_new(arena), .by_email = str_map_new(arena)};
+    struct import_stored s = {.by_key = str_map_new(arena),
+                              .by_object = str_map_new(arena),
+                              .by_email = str_map_new(arena),
+                              .by_former_email = str_map_new(arena)};
     if (db) {
         s.people = import_people_stored(db);
         s.positions = import_positions_stored(db);
@@ -57,7 +59,7 @@ struct import_stored import_stored_read(struct arena *arena, struct db *db)
         if (str_map_add(&s.by_key, p->match_key, &slot))
             *slot = i;
         import_unique_add(&s.by_object, p->object_id.value, i);
-        import_unique_add(&s.by_email, p->email_key, i);
+        import_unique_add(p->state == PERSON_STATE_ENDED ? &s.by_former_email : &s.by_email, p->email_key, i);
     }
     return s;
 }

@@ -12,7 +12,8 @@ struct import_stored {
     struct import_person_stored_list people;
     struct import_position_stored_list positions; // by person
     uint32_t *positions_from;                     // of each person, and of the one behind the last
-    struct str_map by_key, by_object, by_email;   // people; IMPORT_AMBIGUOUS where several have it
+    struct str_map by_key, by_object;             // people; IMPORT_AMBIGUOUS where several have it
+    struct str_map by_email, by_former_email;     // the first of those who are here
     bool *is_met;                                 // by the list
 };
 

@@ -6,6 +6,7 @@
 #include "people/import_stored.h"
 #include "people/import_units.h"
 #include "people/lookup.h"
+#include "selection/selection.h"
 
 struct undoing {
     struct db *db;
@@ -31,18 +32,31 @@ static size_t index_of(const struct import_stored *stored, struct person_id id)
     return low;
 }
 
-static void person_restore(struct undoing *u, size_t i)
+/// What is to be stored of a person again; where the key is another then, it is laid aside, so that each can
+/// have their own back.
+static void image_recall(struct undoing *u, size_t i)
 {
     const struct import_person_noted *note = &u->noted.at[i];
     size_t index = index_of(&u->stored, note->person);
-    struct image before = import_stored_image(u->arena, &u->stored, index);
-    u->after[i] = before;
-    if (!note->before.is_set || !image_restore(u->arena, note->before.value, &u->after[i]))
-        return;
-    import_person_change(u->db, u->arena, NULL, note->person, &before, &u->after[i]);
+    u->after[i] = import_stored_image(u->arena, &u->stored, index);
+    struct str key = u->after[i].at[IMAGE_match_key];
+    bool is_new = !note->before.is_set || !image_restore(u->arena, note->before.value, &u->after[i]);
+    if (is_new || !str_is(key, u->after[i].at[IMAGE_match_key]))
+        import_key_lay_aside(u->db, note->person);
     uint32_t *slot;
+    if (is_new)
+        return;
     str_map_add(&u->by_key, u->after[i].at[IMAGE_match_key], &slot);
     *slot = (uint32_t)index;
+}
+
+static void person_restore(struct undoing *u, size_t i)
+{
+    const struct import_person_noted *note = &u->noted.at[i];
+    if (!note->before.is_set)
+        return;
+    struct image before = import_stored_image(u->arena, &u->stored, index_of(&u->stored, note->person));
+    import_person_change(u->db, u->arena, NULL, note->person, &before, &u->after[i]);
 }
 
 /// Someone new has no manager before they go; someone changed has the former one.
@@ -60,6 +74,9 @@ static void person_drop(struct undoing *u, size_t i, struct date today)
 {
     struct person_id id = u->noted.at[i].person;
     struct image after = u->after[i];
+    uint32_t index;
+    if (str_map_find(&u->by_key, after.at[IMAGE_match_key], &index) && index != index_of(&u->stored, id))
+        after.at[IMAGE_match_key] = image_key_of_leaver(u->arena, id); // its owner has it again
     after.at[IMAGE_state] = person_state_text(PERSON_STATE_ENDED);
     after.at[IMAGE_ended_on] = date_iso(u->arena, today);
     after.at[IMAGE_unit] = after.at[IMAGE_positions] = S("");
@@ -69,6 +86,8 @@ static void person_drop(struct undoing *u, size_t i, struct date today)
 
 static void people_undo(struct undoing *u)
 {
+    for (size_t i = 0; i < u->noted.count; i++)
+        image_recall(u, i);
     for (size_t i = 0; i < u->noted.count; i++)
         person_restore(u, i);
     for (size_t i = 0; i < u->noted.count; i++)
@@ -94,5 +113,6 @@ enum import_undone import_undo(struct db *db, struct import_id import, struct da
     import_units_drop(db, &units);
     lookup_count(db);
     import_state_set(db, import, IMPORT_STATE_UNDONE, now);
+    selection_staff_changed(db);
     return IMPORT_UNDONE;
 }

@@ -3,8 +3,10 @@
 #include "db/db.h"
 #include "people/import.h"
 #include "people/import_person.h"
+#include "people/import_stored.h"
 #include "people/import_units.h"
 #include "people/lookup.h"
+#include "selection/selection.h"
 
 struct writing {
     struct db *db;
@@ -59,6 +61,24 @@ static void manager_write(struct writing *w, struct import_entry *entry)
     import_manager_set(w->db, entry->person.value, manager);
 }
 
+/// Keys are one person's at a time: those that pass on, or are swapped, are laid aside first.
+static void keys_free(struct writing *w)
+{
+    for (size_t i = 0; i < w->plan->entries.count; i++) {
+        const struct import_entry *e = &w->plan->entries.at[i];
+        if (e->kind == IMPORT_KIND_UNCHANGED || e->kind == IMPORT_KIND_NEW)
+            continue;
+        struct str stored = w->plan->stored->people.at[e->stored].match_key;
+        bool stays = e->staff != STAFF_NONE && str_is(w->plan->list->people.at[e->staff].key, stored);
+        if (!stays && str_map_has(&w->plan->listed, stored))
+            import_key_lay_aside(w->db, e->person.value);
+    }
+    for (size_t i = 0; i < w->plan->released.count; i++) {
+        arena_reset(w->scratch);
+        entry_write(w, &w->plan->released.at[i]);
+    }
+}
+
 static void each_changed(struct writing *w, void (*write)(struct writing *w, struct import_entry *entry))
 {
     for (size_t i = 0; i < w->plan->entries.count; i++) {
@@ -85,6 +105,7 @@ void import_take(struct db *db, struct import_plan *plan, const struct import_or
     import_people_notes_drop(db);
     import_units_notes_drop(db);
     import_units_write(db, plan, order->import);
+    keys_free(&w);
     each_changed(&w, entry_write);
     each_changed(&w, manager_write);
     arena_free(w.scratch);
@@ -92,4 +113,5 @@ void import_take(struct db *db, struct import_plan *plan, const struct import_or
     import_unit_managers_write(db, plan, order->import, people_of_list(plan));
     import_settle(db, order->import, IMPORT_STATE_TAKEN, order->now, (int64_t)plan->list->people.count,
                   n[IMPORT_KIND_NEW], n[IMPORT_KIND_CHANGED], n[IMPORT_KIND_UNCHANGED], n[IMPORT_KIND_GONE]);
+    selection_staff_changed(db);
 }

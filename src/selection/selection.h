@@ -8,7 +8,7 @@
 //     selection_list(db, network, now);                                         // the candidates, as of now
 //     switch (selection_decide(db, &decision)) ...                              // in, out or reserve all the
 //     same
-//     selection_staff_changed(db);                        // after every import, in the same transaction
+//     selection_staff_changed(db);                        // by every import, in the same transaction
 //
 // The rule itself is selection/cohort.h. The list is kept as it was made: a later staff list does not change
 // why somebody is in or out until selection_list() is called again, which keeps what people have decided;

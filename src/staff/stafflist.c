@@ -103,8 +103,11 @@ static void rows_read(struct staff_reader *r)
 {
     room_make(r);
     r->units = str_map_new(r->arena);
-    for (int field = 0; field < FIELD_COUNT; field++)
+    for (int field = 0; field < FIELD_COUNT; field++) {
         r->list->fields |= has(r, field) ? FIELD_BIT(field) : 0;
+        if (has(r, field))
+            r->list->column[field] = r->sheet.columns.at[r->sheet.column_of[field]].name;
+    }
     words_prepare(r);
     dropped_columns_name(r);
     required_check(r);

@@ -93,7 +93,8 @@ struct staff_list {
         struct staff_unit *at;
         size_t count;
     } units;
-    uint64_t fields;              // that the file has, as bits of enum staff_field
+    uint64_t fields;                // that the file has, as bits of enum staff_field
+    struct str column[FIELD_COUNT]; // as the file calls them
     bool has_unit_tree;           // a file of units told who is below whom
     struct finding_list findings; // by row; of each weight the first 10,000
     size_t counts[3];             // of all, by weight

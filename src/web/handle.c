@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Around every handler: route, transaction, actor, language, form, rights, CSRF, handler, answer.
+// Around every handler: route, transaction, who asks, subject, rights, handler, answer. What differs between
+// a page and an API is in page.c and api.c.
 #include "web/web.h"
 
 #include "base/bug.h"
 #include "base/log.h"
 #include "web/answer.h"
-#include "web/cookie.h"
-#include "web/form.h"
 #include "web/static.h"
 
 enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
@@ -20,62 +19,6 @@ size_t web_body_limit_bytes(void *site, struct str path)
     const struct route *route = route_match(HTTP_POST, path, &found, &miss);
     (void)site;
     return route == &routes[ROUTE_import_upload] ? STAFF_LIST_BYTES_MOST : FORM_BYTES_MOST;
-}
-
-/// What the actor is in the network of the address.
-static struct standing standing_in(struct web *w, struct network_id network)
-{
-    struct standing s = {0};
-    struct membership membership;
-    if (w->actor.person.is_set && membership_state(w->db, network, w->actor.person.value, &membership))
-        s.is_member = !membership.left_at.is_set;
-    if (!w->actor.is_signed_in)
-        return s;
-    struct network_duty_list duties = network_duties(w->db, network, w->actor.account);
-    for (size_t i = 0; i < duties.count; i++) {
-        s.is_lead |= duties.at[i] == NETWORK_DUTY_LEAD;
-        s.is_coordinator |= duties.at[i] == NETWORK_DUTY_COORDINATOR;
-        s.is_sponsor |= duties.at[i] == NETWORK_DUTY_SPONSOR;
-    }
-    return s;
-}
-
-/// Puts the network and the gathering of the address into w. False: there is no such one.
-static bool load_subject(struct web *w)
-{
-    struct network_id network = w->path.network;
-    if (w->path.gathering.n) {
-        if (!gathering_by_id(w->db, w->path.gathering, &w->gathering))
-            return false;
-        network = w->gathering.network;
-    }
-    if (!network.n)
-        return true;
-    if (!network_by_id(w->db, network, &w->network))
-        return false;
-    w->standing = standing_in(w, network);
-    return true;
-}
-
-static void load_actor(struct web *w)
-{
-    w->session = cookie_session(w);
-    if (secret_reveal(w->session).len)
-        w->actor = session_actor(w->db, w->session, w->now);
-    w->lang = cookie_language(w);
-    if (w->actor.language.is_set)
-        lang_from_tag(w->actor.language.value, &w->lang);
-    w->page = html_new(w->arena, w->lang);
-}
-
-/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link,
-/// its form belongs to that, so that people who come from a mail can answer without cookies.
-static void load_csrf(struct web *w)
-{
-    struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
-    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, owner);
-    if (!w->actor.is_signed_in && w->path.token.len)
-        w->csrf = csrf_token(w->arena, &w->site->key, secret_of(w->path.token));
 }
 
 /// A program of this machine, that is not a proxy who asks for somebody else.
@@ -95,7 +38,7 @@ static int judge(struct web *w)
         .is_demo = w->site->is_demo,
         .is_loopback = is_loopback(w->request),
     };
-    bool exists = load_subject(w);
+    bool exists = subjects_load(w);
     switch (policy_judge(w->route->verb, &w->actor, w->standing, at)) {
     case VERDICT_YES: return exists ? 0 : 404;
     case VERDICT_SIGN_IN: return 401;
@@ -104,66 +47,14 @@ static int judge(struct web *w)
     BUG("no verdict");
 }
 
-/// What a mail program posts by itself, and nothing else: see POST_ONE_CLICK in routes.def.
-static bool is_one_click(const struct web *w)
+/// `status`: 0, or why the handler may not run.
+static void run_handler(struct web *w, int status)
 {
-    return w->route->kind == ROUTE_KIND_ONE_CLICK && w->form.count == 1 &&
-           str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
-}
-
-/// Ours are Secure: browsers keep them over https only, and from their own machine.
-static bool is_over_plain_http(const struct web *w)
-{
-    struct str host = w->request->host;
-    bool is_near =
-        str_starts(host, S("localhost")) || str_starts(host, S("127.")) || str_starts(host, S("[::1]"));
-    return !is_near && !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
-}
-
-/// Why the token of a form is not that of who sends it.
-static int form_strange(const struct web *w)
-{
-    return !cookie_is_kept(w) && is_over_plain_http(w) ? WEB_FORM_PLAIN : WEB_FORM_OLD;
-}
-
-/// 0 when the form is whole and comes from a page of ours.
-static int read_form(struct web *w)
-{
-    w->form = http_form_read(w->request);
-    switch (w->form.problem) {
-    case HTTP_FORM_FINE: break;
-    case HTTP_FORM_NOT_A_FORM: return 415;
-    case HTTP_FORM_BAD_TEXT:
-    case HTTP_FORM_TOO_MANY_FIELDS:
-    case HTTP_FORM_NAME_TOO_LONG:
-    case HTTP_FORM_BROKEN: return 400;
-    }
-    struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
-}
-
-/// Sends a visitor to the sign-in page, and back afterwards. What was typed into a form stays.
-static void ask_to_sign_in(struct web *w)
-{
-    struct url sign_in = url_sign_in_form(w->arena);
-    bool is_post = w->request->method == HTTP_POST;
-    if (is_post && sign_in_to_resume(w))
-        return;
-    struct url here;
-    bool is_home = str_is(w->request->target, url_text(url_home(w->arena)));
-    if (!is_post && !is_home && url_local_read(w->request->target, &here))
-        sign_in = url_with(w->arena, sign_in, S("next"), w->request->target);
-    web_redirect(w, sign_in);
-}
-
-static void run_handler(struct web *w)
-{
-    int status = judge(w);
+    if (!status)
+        status = judge(w);
     if (!status && w->request->method == HTTP_POST)
-        status = read_form(w);
-    if (status == 401)
-        ask_to_sign_in(w);
-    else if (status)
+        status = w->kind->take(w);
+    if (status)
         web_error(w, status);
     else
         w->route->handler(w);
@@ -193,32 +84,21 @@ static void note_seen(struct web *w)
     db_end(db, DB_COMMIT);
 }
 
-/// Begins the transaction and loads what every page shows.
-static void begin(struct web *w, enum db_mode mode)
+/// Begins the transaction. Returns 0, or the status to answer.
+static int begin(struct web *w, enum db_mode mode)
 {
     w->db = db_begin(w->site->pool, mode, w->arena);
     w->settings = site_settings_read(w->db);
-    load_actor(w);
-    load_csrf(w);
+    int status = w->kind->know(w);
+    return db_failed(w->db) ? 503 : status;
 }
 
 static void answer_route(struct web *w)
 {
     bool begins_slowly = w->route->kind == ROUTE_KIND_SLOW || w->route->kind == ROUTE_KIND_PASSWORD;
-    begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ);
-    if (db_failed(w->db))
-        web_error(w, 503);
-    else
-        run_handler(w);
+    run_handler(w, begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ));
     end_transaction(w);
     note_seen(w);
-}
-
-/// Answers also where the database does not.
-static void answer_bare_route(struct web *w)
-{
-    w->page = html_new(w->arena, w->lang);
-    run_handler(w);
 }
 
 /// A path that no route has, or not with this method.
@@ -247,8 +127,10 @@ void web_handle(void *site, struct http_request *request, struct http_response *
     w->today = wall_from_instant(w->now, ZONE_OSLO).date;
     enum route_miss miss;
     w->route = route_match(request->method, request->path, &w->path, &miss);
+    w->kind = w->route && w->route->is_api ? &answer_api : &answer_page;
+    w->page = html_new(w->arena, w->lang);
     if (w->route && w->route->kind == ROUTE_KIND_BARE)
-        answer_bare_route(w);
+        run_handler(w, 0); // answers also where the database does not
     else if (w->route)
         answer_route(w);
     else
@@ -260,7 +142,11 @@ void web_refuse(void *site, struct http_response *response)
 {
     struct http_request nothing = {.arena = response->arena, .path = S("/"), .target = S("/")};
     struct web *w = NEW(response->arena, struct web);
-    *w = (struct web){.arena = response->arena, .site = site, .request = &nothing, .response = response};
+    *w = (struct web){.arena = response->arena,
+                      .site = site,
+                      .request = &nothing,
+                      .response = response,
+                      .kind = &answer_page};
     int status = response->status;
     w->page = html_new(w->arena, w->lang);
     web_error(w, status);

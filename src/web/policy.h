@@ -5,12 +5,8 @@
 #define WEB_POLICY_H
 
 #include "auth/session.h"
+#include "sql/network.h"
 #include "web/verb.h"
-
-/// What the actor is in the network that the address is about.
-struct standing {
-    bool is_member, is_coordinator, is_lead, is_sponsor;
-};
 
 /// What there is to know about a request besides the actor.
 struct setting_of_request {
@@ -20,6 +16,7 @@ struct setting_of_request {
 enum verdict { VERDICT_YES, VERDICT_SIGN_IN, VERDICT_NO };
 
 /// VERDICT_SIGN_IN: signing in may help.
+/// `standing` is what the actor is in the subject of the address.
 enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,
                           struct setting_of_request at);
 

@@ -39,7 +39,7 @@ void web_redirect_said(struct web *w, struct url to, enum message said)
 
 void web_error(struct web *w, int status)
 {
-    answer_error_page(w, status);
+    w->kind->refuse(w, status);
 }
 
 void web_not_found(struct web *w)

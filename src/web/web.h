@@ -22,9 +22,9 @@
 #include "html/web/layout.h"
 #include "http/form.h"
 #include "i18n/message.h"
-#include "sql/network.h"
 #include "web/policy.h"
 #include "web/routes.h"
+#include "web/subjects.h"
 
 /// What lasts as long as the server: made once, never changed while requests run.
 struct site {
@@ -64,18 +64,22 @@ struct web {
     const struct http_request *request;
     struct http_response *response;
     const struct route *route;
+    const struct answer_kind *kind; // of answer.h: a page, or an API's
     struct path path;
     struct instant now;
     struct date today; // in the organisation's zone
     struct actor actor;
-    struct secret session; // of the cookie; empty where there is none
+    struct secret session; // of the cookie or the bearer; empty where there is none
     struct str csrf;       // for forms of the page
     struct str frame_csrf; // for forms around it, whose addresses carry no token
     enum lang lang;
-    struct standing standing;   // in the network below
-    struct network network;     // of {network} or {gathering}, where the path has one
-    struct gathering gathering; // of {gathering}
-    struct http_form form;      // what a POST carried
+    struct standing standing; // in the subject of the path
+#define PART(name, ...) struct name name;
+#define SUBJECT(name, ...) struct name name;
+#include "web/subjects.def" // what the path is about: w->network, w->gathering
+#undef PART
+#undef SUBJECT
+    struct http_form form; // what a POST carried
     struct web_problem problems[PROBLEMS_MOST];
     size_t problem_count;
     struct html page; // the body between header and footer
@@ -107,7 +111,8 @@ enum { WEB_FORM_OLD = 1400 };
 /// One from a browser that keeps no cookie of ours, for the page came over plain http.
 enum { WEB_FORM_PLAIN = 2400 };
 
-/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD or WEB_FORM_PLAIN, as a page for people.
+/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD or WEB_FORM_PLAIN, as a page for people or a problem
+/// for programs.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.

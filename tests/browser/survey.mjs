@@ -10,7 +10,7 @@ const PAGES_OF_ONE_ROUTE = 2;
 /// The rows of routes.def for a method: { path: '/networks/{network}', matches(address) }.
 export function routesOf(method) {
   const table = readFileSync(join(root, 'src/web/routes.def'), 'utf8');
-  return [...table.matchAll(/^(?:PAGE|SECRET)\((\w+),\s*"([^"]+)",\s*(\w+),/gm)]
+  return [...table.matchAll(/^(?:PAGE|SECRET|API)\((\w+),\s*"([^"]+)",\s*(\w+),/gm)]
     .filter(([, verb]) => verb === method)
     .map(([, , path, needs]) => {
       const pattern = new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);

@@ -49,7 +49,7 @@ struct web_site {
 
 struct web_question {
     const char *target, *form; // a form makes it a POST, with the token of its session
-    struct secret session;
+    struct secret session, bearer;
     struct str csrf;    // instead of the right one
     struct str cookies; // beside the session
     const char *peer, *forwarded_for, *host;
@@ -114,6 +114,9 @@ UNUSED static struct web_answer web_ask(const struct web_site *s, const struct w
         headers[r->header_count++] = (struct http_header){
             S("Cookie"), str_format(test_arena(), "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
                                     STR(session), STR(q->cookies))};
+    if (secret_reveal(q->bearer).len)
+        headers[r->header_count++] = (struct http_header){
+            S("Authorization"), str_cat(test_arena(), S("Bearer "), secret_reveal(q->bearer))};
     if (q->forwarded_for)
         headers[r->header_count++] = (struct http_header){S("X-Forwarded-For"), str_from(q->forwarded_for)};
     if (q->form) {

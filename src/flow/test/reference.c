@@ -131,12 +131,17 @@ static double smallest_seen(struct arena *arena, const struct reference *r, doub
     return far[r->count - beyond] - reach[(uint32_t)((1 - POWER) * (r->count - 1))];
 }
 
+bool verdict_is_test(const struct verdict *v)
+{
+    return v->p_floor <= LEVEL;
+}
+
 struct verdict reference_judge(struct arena *arena, const struct reference *r)
 {
     struct verdict v = {.estimate = estimate_of(r), .p = reference_p(r, 0), .p_floor = p_floor(r)};
     v.p_least = p_one_sided(r, 1);
     v.p_most = p_one_sided(r, -1);
     reference_interval(r, &v.low, &v.high);
-    v.smallest_seen = v.p_floor <= LEVEL ? smallest_seen(arena, r, v.estimate) : INFINITY;
+    v.smallest_seen = verdict_is_test(&v) ? smallest_seen(arena, r, v.estimate) : INFINITY;
     return v;
 }

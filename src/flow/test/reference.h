@@ -48,6 +48,9 @@ struct verdict {
     double smallest_seen;      // INFINITY where no effect would be
 };
 
+/// Whether any effect at all could be told from chance, at 5 %.
+bool verdict_is_test(const struct verdict *verdict);
+
 struct verdict reference_judge(struct arena *arena, const struct reference *reference);
 /// Two-sided, for the hypothesis that the effect is `effect`.
 double reference_p(const struct reference *reference, double effect);

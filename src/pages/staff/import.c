@@ -11,7 +11,6 @@
 
 #include "db/db.h"
 #include "i18n/format.h"
-#include "selection/selection.h"
 #include "staff/staff_file.h"
 
 #define PREVIEW_LASTS_US (2 * US_PER_DAY)
@@ -96,11 +95,6 @@ static void file_problem(struct web *w, struct file_input *file, enum message pr
     file->problem = SAY(w, problem);
 }
 
-static bool is_refused(const struct import_reading *r)
-{
-    return r->list->counts[FINDING_REFUSES] || r->units.counts[FINDING_REFUSES];
-}
-
 /// Says what is wrong with which file; nothing of either was written anywhere.
 static void refuse(struct web *w, struct import_start_page *page, const struct import_reading *r)
 {
@@ -162,10 +156,9 @@ void import_upload(struct web *w)
         start_show(w, &page);
         return;
     }
-    struct import_reading r = {.list = staff_list_read(w->arena, list->value)};
-    if (units && !r.list->counts[FINDING_REFUSES])
-        r.units = unit_list_merge(w->arena, r.list, units->value, w->today);
-    if (is_refused(&r))
+    struct import_files files = {list->value, units ? units->value : S(""), units != NULL};
+    struct import_reading r = import_read(w->arena, files, w->today);
+    if (import_is_refused(&r, true)) // rows that cannot be read are asked about in the preview
         refuse(w, &page, &r);
     else
         preview_keep(w, &r, list, units);
@@ -173,19 +166,16 @@ void import_upload(struct web *w)
 
 // ---- the preview ----
 
-/// Reads the kept files again, and plans by the store as it is now.
-static void reading_fill(struct web *w, struct import_reading *r)
+static struct import_reading reading_of(struct web *w, const struct import *row)
 {
-    if (!r->list)
-        r->list = staff_list_read(w->arena, r->row.file.value);
-    if (r->row.units_file.is_set && !r->list->has_unit_tree)
-        r->units = unit_list_merge(w->arena, r->list, r->row.units_file.value, w->today);
-    r->plan = import_plan(w->arena, w->db, r->list, w->today);
+    struct import_files files = {row->file.value, row->units_file.value, row->units_file.is_set};
+    return import_read(w->arena, files, w->today);
 }
 
-static void preview_show(struct web *w, const struct import_reading *r, bool has_changed_meanwhile)
+static void preview_show(struct web *w, const struct import *row, const struct import_reading *r,
+                         bool has_changed_meanwhile)
 {
-    struct import_preview_page page = import_preview(w, r);
+    struct import_preview_page page = import_preview(w, row, r);
     page.has_changed_meanwhile = has_changed_meanwhile;
     view_import_preview_page(&w->page, &page);
     crumbs(w, true);
@@ -222,22 +212,23 @@ static void result_show(struct web *w, const struct import *row)
 
 void import_show(struct web *w)
 {
-    struct import_reading r = {0};
-    if (!import_by_id(w->db, w->path.import, &r.row)) {
+    struct import row;
+    if (!import_by_id(w->db, w->path.import, &row)) {
         web_not_found(w);
         return;
     }
-    if (r.row.state != IMPORT_STATE_PREVIEWED) {
-        result_show(w, &r.row);
+    if (row.state != IMPORT_STATE_PREVIEWED) {
+        result_show(w, &row);
         return;
     }
-    reading_fill(w, &r);
+    struct import_reading r = reading_of(w, &row);
+    import_compare(&r, w->arena, w->db, w->today);
     if (!import_part_show(w, &r)) {
-        preview_show(w, &r, false);
+        preview_show(w, &row, &r, false);
         return;
     }
     crumbs(w, true);
-    web_crumb(w, SAY(w, MSG_import_preview_title), url_import_show(w->arena, r.row.id));
+    web_crumb(w, SAY(w, MSG_import_preview_title), url_import_show(w->arena, row.id));
 }
 
 // ---- approving and discarding ----
@@ -248,51 +239,51 @@ static bool is_confirmed(struct web *w, const struct import_reading *r)
     if (import_asks(r->plan) && !form_has(w, S("leave")))
         form_problem(w, &(struct input){.name = S("leave"), .label = SAY(w, MSG_import_asks_title)},
                      SAY(w, MSG_import_asks_missing));
-    if (import_bad_rows(r) && !form_has(w, S("skip")))
+    if (import_rows_spoilt(r) && !form_has(w, S("skip")))
         form_problem(w,
                      &(struct input){.name = S("skip"),
-                                     .label = SAY(w, MSG_import_bad_title, arg_int(import_bad_rows(r)))},
+                                     .label = SAY(w, MSG_import_bad_title, arg_int(import_rows_spoilt(r)))},
                      SAY(w, MSG_import_bad_missing));
     return form_ok(w);
 }
 
-static void approve(struct web *w, struct import_reading *r)
+static void approve(struct web *w, const struct import *row, struct import_reading *r)
 {
-    reading_fill(w, r);
+    import_compare(r, w->arena, w->db, w->today);
     bool is_same = str_is(form_get(w, S("digest")), import_digest(w->arena, r->plan));
     if (!is_same) {
         w->status = 409;
-        preview_show(w, r, true);
+        preview_show(w, row, r, true);
     } else if (!is_confirmed(w, r)) {
-        preview_show(w, r, false);
+        preview_show(w, row, r, false);
     } else {
-        import_take(w->db, r->plan, &(struct import_order){r->row.id, w->now});
-        selection_staff_changed(w->db);
-        web_redirect_said(w, url_import_show(w->arena, r->row.id), MSG_import_taken);
+        import_take(w->db, r->plan, &(struct import_order){row->id, w->now});
+        web_redirect_said(w, url_import_show(w->arena, row->id), MSG_import_taken);
     }
 }
 
 /// The file is read before the store is locked for writing; the plan is made behind the lock.
 void import_decide(struct web *w)
 {
+    struct import row;
     struct import_reading r = {0};
-    if (!import_by_id(w->db, w->path.import, &r.row)) {
+    if (!import_by_id(w->db, w->path.import, &row)) {
         web_not_found(w);
         return;
     }
     bool approves = str_is(form_get(w, S("do")), S("approve"));
-    if (approves && r.row.state == IMPORT_STATE_PREVIEWED)
-        r.list = staff_list_read(w->arena, r.row.file.value);
+    if (approves && row.state == IMPORT_STATE_PREVIEWED)
+        r = reading_of(w, &row);
     if (!web_write(w))
         return;
-    if (!import_by_id(w->db, w->path.import, &r.row) || r.row.state != IMPORT_STATE_PREVIEWED)
+    if (!import_by_id(w->db, w->path.import, &row) || row.state != IMPORT_STATE_PREVIEWED)
         web_error(w, 409);
     else if (approves)
-        approve(w, &r);
+        approve(w, &row, &r);
     else if (!str_is(form_get(w, S("do")), S("discard")))
         web_error(w, 400);
     else {
-        import_state_set(w->db, r.row.id, IMPORT_STATE_DROPPED, w->now);
+        import_state_set(w->db, row.id, IMPORT_STATE_DROPPED, w->now);
         web_redirect_said(w, url_imports(w->arena), MSG_import_discarded);
     }
 }
@@ -327,7 +318,6 @@ void import_undo_save(struct web *w)
 {
     switch (import_undo(w->db, w->path.import, w->today, w->now)) {
     case IMPORT_UNDONE:
-        selection_staff_changed(w->db);
         web_redirect_said(w, url_import_show(w->arena, w->path.import), MSG_import_undone);
         break;
     case IMPORT_NOT_LAST: web_error(w, 409); break;

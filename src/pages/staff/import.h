@@ -8,15 +8,7 @@
 
 #include "html/staff/import.h"
 #include "people/import_digest.h"
-#include "staff/unitlist.h"
-
-/// A stored list, read anew, and what it would change now.
-struct import_reading {
-    struct import row;
-    struct staff_list *list;
-    struct unit_list_result units;
-    struct import_plan *plan;
-};
+#include "people/import_reading.h"
 
 /// Names behind the ids and keys that stand in a plan.
 struct import_names {
@@ -37,9 +29,9 @@ struct import_finding_part import_findings_part(struct web *w, const struct impo
 struct import_people_part import_people_part(struct web *w, const struct import_reading *r,
                                              const struct import_names *names, enum import_kind kind,
                                              size_t from, size_t most);
-/// Rows of both files that are left out.
-int64_t import_bad_rows(const struct import_reading *r);
-struct import_preview_page import_preview(struct web *w, const struct import_reading *r);
+/// `row` is the stored list that was read and compared.
+struct import_preview_page import_preview(struct web *w, const struct import *row,
+                                          const struct import_reading *r);
 /// One part at length, as the address asks with ?show= and ?from=. False: it asks for none.
 bool import_part_show(struct web *w, const struct import_reading *r);
 

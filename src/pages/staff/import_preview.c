@@ -6,9 +6,9 @@
 
 enum { LINES_OF_PAGE = 500, PLACES_OF_GROUP = 12 };
 
-static struct url url_of_part(struct web *w, const struct import_reading *r, struct str show, size_t from)
+static struct url url_of_part(struct web *w, struct str show, size_t from)
 {
-    struct url url = url_with(w->arena, url_import_show(w->arena, r->row.id), S("show"), show);
+    struct url url = url_with(w->arena, url_import_show(w->arena, w->path.import), S("show"), show);
     return from ? url_with_int(w->arena, url, S("from"), (int64_t)from) : url;
 }
 
@@ -47,13 +47,6 @@ static struct str place_in_table(struct web *w, const struct finding *f)
     return SAY(w, MSG_import_finding_whole);
 }
 
-/// Number `index` of the findings of both files, the staff list's first.
-static const struct finding *finding_at(const struct import_reading *r, size_t index)
-{
-    size_t own = r->list->findings.count;
-    return index < own ? &r->list->findings.at[index] : &r->units.findings.at[index - own];
-}
-
 static struct str place_in_file(struct web *w, const struct finding *f, bool is_json)
 {
     if (is_json)
@@ -63,17 +56,10 @@ static struct str place_in_file(struct web *w, const struct finding *f, bool is_
     return place_in_table(w, f);
 }
 
-static struct str place_of(struct web *w, const struct import_reading *r, size_t index)
+static struct str place_of(struct web *w, struct import_finding f)
 {
-    const struct finding *f = finding_at(r, index);
-    if (index < r->list->findings.count)
-        return place_in_file(w, f, r->list->is_json);
-    return SAY(w, MSG_import_finding_units, arg_str(place_in_file(w, f, r->units.is_json)));
-}
-
-static size_t findings_count(const struct import_reading *r)
-{
-    return r->list->findings.count + r->units.findings.count;
+    struct str place = place_in_file(w, f.what, f.is_json);
+    return f.source == IMPORT_FROM_UNITS ? SAY(w, MSG_import_finding_units, arg_str(place)) : place;
 }
 
 struct import_finding_part import_findings_part(struct web *w, const struct import_reading *r,
@@ -81,14 +67,14 @@ struct import_finding_part import_findings_part(struct web *w, const struct impo
 {
     struct import_finding_part part = {
         .lines = {.at = NEW_ARRAY(w->arena, struct import_finding_line, most)},
-        .count = (int64_t)(r->list->counts[weight] + r->units.counts[weight]),
+        .count = import_findings_weighing(r, weight),
     };
     size_t number = 0;
-    for (size_t i = 0; i < findings_count(r) && part.lines.count < most; i++) {
-        const struct finding *f = finding_at(r, i);
-        if (finding_weight(f->code) == weight && number++ >= from)
+    for (size_t i = 0; i < import_findings_count(r) && part.lines.count < most; i++) {
+        struct import_finding f = import_finding_at(r, i);
+        if (finding_weight(f.what->code) == weight && number++ >= from)
             part.lines.at[part.lines.count++] =
-                (struct import_finding_line){place_of(w, r, i), SAY(w, finding_message(f->code))};
+                (struct import_finding_line){place_of(w, f), SAY(w, finding_message(f.what->code))};
     }
     part.more = part.count - (int64_t)from - (int64_t)part.lines.count;
     return part;
@@ -100,9 +86,9 @@ static struct str places_of(struct web *w, const struct import_reading *r, enum 
 {
     struct str places[PLACES_OF_GROUP + 1];
     size_t shown = 0;
-    for (size_t i = 0; i < findings_count(r) && shown < PLACES_OF_GROUP; i++)
-        if (finding_at(r, i)->code == code)
-            places[shown++] = place_of(w, r, i);
+    for (size_t i = 0; i < import_findings_count(r) && shown < PLACES_OF_GROUP; i++)
+        if (import_finding_at(r, i).what->code == code)
+            places[shown++] = place_of(w, import_finding_at(r, i));
     if (count > (int64_t)shown)
         places[shown] = SAY(w, MSG_import_more, arg_int(count - (int64_t)shown));
     return str_join(w->arena, places, shown + (count > (int64_t)shown), S("; "));
@@ -113,8 +99,8 @@ static struct import_warning_group_list warnings_grouped(struct web *w, const st
     struct import_warning_group_list groups = {
         .at = NEW_ARRAY(w->arena, struct import_warning_group, FINDING_COUNT)};
     int64_t counts[FINDING_COUNT] = {0};
-    for (size_t i = 0; i < findings_count(r); i++)
-        counts[finding_at(r, i)->code]++;
+    for (size_t i = 0; i < import_findings_count(r); i++)
+        counts[import_finding_at(r, i).what->code]++;
     for (enum finding_code c = 0; c < FINDING_COUNT; c++)
         if (counts[c] && finding_weight(c) == FINDING_WARNS)
             groups.at[groups.count++] = (struct import_warning_group){
@@ -159,7 +145,7 @@ struct import_people_part import_people_part(struct web *w, const struct import_
         .count = r->plan->counts[kind],
         .title = title_of(w, kind, r->plan->counts[kind]),
         .lines = {.at = NEW_ARRAY(w->arena, struct import_person_line, most)},
-        .all = url_of_part(w, r, import_kind_text(kind), 0),
+        .all = url_of_part(w, import_kind_text(kind), 0),
     };
     size_t number = 0;
     for (size_t i = 0; i < r->plan->entries.count && part.lines.count < most; i++)
@@ -182,9 +168,9 @@ static struct str taken_as(struct web *w, const struct column *column)
     return S("");
 }
 
-static struct import_column_line_list columns_of(struct web *w, const struct import_reading *r)
+static struct import_column_line_list columns_of(struct web *w, const struct import *row)
 {
-    struct column_list columns = staff_file_columns(w->arena, &staff_columns, r->row.file.value);
+    struct column_list columns = staff_file_columns(w->arena, &staff_columns, row->file.value);
     struct import_column_line_list lines = {
         .at = NEW_ARRAY(w->arena, struct import_column_line, columns.count + 1)};
     for (size_t i = 0; i < columns.count; i++)
@@ -194,18 +180,6 @@ static struct import_column_line_list columns_of(struct web *w, const struct imp
 }
 
 // ---- the page ----
-
-int64_t import_bad_rows(const struct import_reading *r)
-{
-    int64_t good = (int64_t)r->list->positions.count + r->list->repeated, rows = r->list->rows - good,
-            last = 0;
-    for (size_t i = 0; i < r->units.findings.count; i++) {
-        const struct finding *f = &r->units.findings.at[i];
-        rows += finding_weight(f->code) == FINDING_SPOILS_ROW && f->row != last;
-        last = finding_weight(f->code) == FINDING_SPOILS_ROW ? f->row : last;
-    }
-    return rows;
-}
 
 static void counts_fill(struct import_preview_page *page, const struct import_reading *r)
 {
@@ -220,32 +194,33 @@ static void counts_fill(struct import_preview_page *page, const struct import_re
     page->unchanged = n[IMPORT_KIND_UNCHANGED];
     page->gone = n[IMPORT_KIND_GONE];
     page->at_work = r->plan->at_work_before;
-    page->warned = (int64_t)(r->list->counts[FINDING_WARNS] + r->units.counts[FINDING_WARNS]);
-    page->bad = import_bad_rows(r);
+    page->warned = import_findings_weighing(r, FINDING_WARNS);
+    page->bad = import_rows_spoilt(r);
     page->units_added = units.added;
     page->units_changed = units.changed;
 }
 
-struct import_preview_page import_preview(struct web *w, const struct import_reading *r)
+struct import_preview_page import_preview(struct web *w, const struct import *row,
+                                          const struct import_reading *r)
 {
     struct import_names names = import_names_read(w, r->plan);
     struct import_preview_page page = {
         .csrf = w->csrf,
         .digest = import_digest(w->arena, r->plan),
-        .file_name = r->row.file_name,
-        .encoding = r->row.encoding.value,
+        .file_name = row->file_name,
+        .encoding = row->encoding.value,
         .separator = import_separator(w, r->list->separator),
         .asks = import_asks(r->plan),
         .changes_nothing = import_changes_nothing(r->plan),
-        .columns = columns_of(w, r),
+        .columns = columns_of(w, row),
         .added_part = import_people_part(w, r, &names, IMPORT_KIND_NEW, 0, IMPORT_LINES_OF_PART),
         .changed_part = import_people_part(w, r, &names, IMPORT_KIND_CHANGED, 0, IMPORT_LINES_OF_PART),
         .gone_part = import_people_part(w, r, &names, IMPORT_KIND_GONE, 0, IMPORT_LINES_OF_PART),
         .bad_part = import_findings_part(w, r, FINDING_SPOILS_ROW, 0, IMPORT_LINES_OF_PART),
         .warnings = warnings_grouped(w, r),
-        .action = url_import_decide(w->arena, r->row.id),
+        .action = url_import_decide(w->arena, row->id),
     };
-    page.bad_part.all = url_of_part(w, r, S("bad"), 0);
+    page.bad_part.all = url_of_part(w, S("bad"), 0);
     counts_fill(&page, r);
     return page;
 }
@@ -258,8 +233,7 @@ static size_t from_of(struct web *w)
     return str_int(form_query(w, S("from")), &from) && from > 0 ? (size_t)from : 0;
 }
 
-static void part_page_show(struct web *w, const struct import_reading *r, struct import_part_page *page,
-                           struct str show)
+static void part_page_show(struct web *w, struct import_part_page *page, struct str show)
 {
     size_t from = from_of(w), lines = page->is_people ? page->people.lines.count : page->bad.lines.count;
     page->all = page->is_people ? page->people.count : page->bad.count;
@@ -267,8 +241,8 @@ static void part_page_show(struct web *w, const struct import_reading *r, struct
     page->last = lines ? (int64_t)(from + lines) : 0;
     page->has_previous = from > 0;
     page->has_next = lines == LINES_OF_PAGE && page->last < page->all;
-    page->previous = url_of_part(w, r, show, from > LINES_OF_PAGE ? from - LINES_OF_PAGE : 0);
-    page->next = url_of_part(w, r, show, from + LINES_OF_PAGE);
+    page->previous = url_of_part(w, show, from > LINES_OF_PAGE ? from - LINES_OF_PAGE : 0);
+    page->next = url_of_part(w, show, from + LINES_OF_PAGE);
     page->people.more = page->bad.more = 0; // told by the links
     view_import_part_page(&w->page, page);
     web_title(w, page->title);
@@ -288,8 +262,8 @@ bool import_part_show(struct web *w, const struct import_reading *r)
         page.title = page.people.title;
     } else {
         page.bad = import_findings_part(w, r, FINDING_SPOILS_ROW, from_of(w), LINES_OF_PAGE);
-        page.title = SAY(w, MSG_import_bad_title, arg_int(import_bad_rows(r)));
+        page.title = SAY(w, MSG_import_bad_title, arg_int(import_rows_spoilt(r)));
     }
-    part_page_show(w, r, &page, show);
+    part_page_show(w, &page, show);
     return true;
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What addresses are about, by the table in subjects.def:
+//
+//     PAGE(GET, "/gatherings/{gathering}", SEE, gathering_show)      w->gathering, w->network and w->standing
+//     are filled
+//
+// To add one: its row, and the header of its statements here. A subject has a statement that reads it and one
+// that gives the actor's `struct standing` in it; what each standing may do is policy.c's affair.
+#ifndef WEB_SUBJECTS_H
+#define WEB_SUBJECTS_H
+
+#include "sql/network.h"
+
+struct web;
+
+/// Fills the members of what w->path names, and w->standing. False: there is no such one. Costs a statement
+/// for each step, and one for the standing.
+bool subjects_load(struct web *w);
+
+#endif
