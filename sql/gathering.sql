@@ -27,6 +27,9 @@ WHERE id = $1 AND gathering = $2 AND version = $3;
 -- programme_item_delete(programme_item_id id, gathering_id gathering)
 DELETE FROM programme_item WHERE id = $1 AND gathering = $2;
 
+-- programme_shift(gathering_id gathering, int minutes)
+UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
+
 -- Nothing is changed when someone else has changed it since `version`.
 -- gathering_change(gathering_id id, int version, str title, date held_on, int start_minute, int end_minute, str place, str about, int sequence)
 UPDATE gathering SET title = $3, held_on = $4, start_minute = $5, end_minute = $6, place = $7, about = $8, sequence = $9,
@@ -41,11 +44,7 @@ UPDATE gathering SET state = 'held', version = version + 1 WHERE id = $1 AND sta
 
 -- Answers to a time that has changed no longer count.
 -- attendee_answers_forget(gathering_id gathering)
-UPDATE attendee SET answer = 'none', answered_sequence = NULL WHERE gathering = $1;
-
--- Answers to the time stay valid when only the place is another.
--- attendee_answers_keep(gathering_id gathering, int sequence_before, int sequence)
-UPDATE attendee SET answered_sequence = $3 WHERE gathering = $1 AND answered_sequence = $2;
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, proposal = NULL, comment = NULL WHERE gathering = $1;
 
 -- attendee_answer(gathering_id gathering, person_id person) -> answer
 SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;

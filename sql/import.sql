@@ -135,4 +135,6 @@ AND NOT EXISTS (SELECT 1 FROM attendee WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM seat WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1)
 AND NOT EXISTS (SELECT 1 FROM notice_setting WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1);
+AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM told WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1);

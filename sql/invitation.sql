@@ -121,6 +121,14 @@ LEFT JOIN membership m ON m.network = $1 AND m.person = p.id AND m.left_at IS NU
 WHERE p.email_key = $2 AND p.state <> 'ended' AND (i.invited_at IS NOT NULL OR i.answer = 'yes' OR m.person IS NOT NULL)
 ORDER BY p.id LIMIT 1;
 
+-- The same of a person who is known.
+-- addressed_person(network_id network, person_id person) -> addressed
+SELECT p.id, i.id, i.answer, i.generation
+FROM person p
+LEFT JOIN invitation i ON i.network = $1 AND i.person = p.id AND i.withdrawn_at IS NULL
+LEFT JOIN membership m ON m.network = $1 AND m.person = p.id AND m.left_at IS NULL
+WHERE p.id = $2 AND p.state <> 'ended' AND (i.invited_at IS NOT NULL OR i.answer = 'yes' OR m.person IS NOT NULL);
+
 -- invitee(person_id id) -> invitee(person_id id, str given_name, str family_name, str email, str? language, bool has_left)
 SELECT id, given_name, family_name, email, language, CASE WHEN state = 'ended' THEN 1 ELSE 0 END FROM person WHERE id = $1;
 
@@ -140,52 +148,41 @@ FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.u
 LEFT JOIN network_rule r ON r.network = c.network
 WHERE c.network = $1 AND c.person = $2;
 
--- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal)
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE id = $1;
+-- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal, str? comment)
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE id = $1;
 
 -- attendee_of(gathering_id gathering, person_id person) -> attendee
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal FROM attendee WHERE gathering = $1 AND person = $2;
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE gathering = $1 AND person = $2;
 
 -- attendee_ask(gathering_id gathering, person_id person)
 INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
 
+-- What was proposed or written beside an earlier answer goes.
 -- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
 INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
-    answered_at = excluded.answered_at, proposal = NULL;
+    answered_at = excluded.answered_at, proposal = NULL, comment = NULL;
 
--- attendee_proposal_set(attendee_id id, str proposal)
-UPDATE attendee SET proposal = $2 WHERE id = $1;
+-- attendee_words_set(gathering_id gathering, person_id person, str? proposal, str? comment)
+UPDATE attendee SET proposal = $3, comment = $4 WHERE gathering = $1 AND person = $2;
 
--- Someone who is not asked any more; who came stays.
--- attendee_remove(gathering_id gathering, person_id person)
-DELETE FROM attendee WHERE gathering = $1 AND person = $2 AND came IS NULL;
+-- What people proposed or wrote with their answers.
+-- attendee_words(gathering_id gathering) ->* attendee_words(person_id person, str given_name, str family_name, answer answer, str? proposal, str? comment)
+SELECT p.id, p.given_name, p.family_name, a.answer, a.proposal, a.comment
+FROM attendee a JOIN person p ON p.id = a.person AND p.state <> 'ended'
+WHERE a.gathering = $1 AND (a.proposal IS NOT NULL OR a.comment IS NOT NULL)
+ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 500;
+
+-- Someone who is not asked any more. The row stays: its number stands in links, and may lead to nobody else.
+-- attendee_reset(gathering_id gathering, person_id person)
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
+WHERE gathering = $1 AND person = $2;
 
 -- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
 -- attendee_leave(network_id network, person_id person)
-DELETE FROM attendee WHERE person = $2 AND came IS NULL
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
+WHERE person = $2
   AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
-
--- Whom a gathering concerns: of the kick-off who is asked and has not said no; of others the members.
--- gathering_audience(gathering_id gathering) ->* gathering_audience(person_id person, str given_name, str family_name, str email, str? language, attendee_id? attendee, answer? answer, int? answered_sequence, invitation_id? invitation, answer? invitation_answer, int? generation)
-SELECT p.id, p.given_name, p.family_name, p.email, p.language, a.id, a.answer, a.answered_sequence, i.id, i.answer, i.generation
-FROM gathering g
-JOIN (SELECT person FROM invitation WHERE network = (SELECT network FROM gathering WHERE id = $1)
-      UNION SELECT person FROM membership WHERE network = (SELECT network FROM gathering WHERE id = $1)) c ON g.id = $1
-JOIN person p ON p.id = c.person AND p.state <> 'ended'
-LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
-LEFT JOIN invitation i ON i.network = g.network AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
-LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_at IS NULL
-WHERE g.id = $1 AND (m.person IS NOT NULL OR (g.kind = 'kickoff' AND i.id IS NOT NULL AND i.answer <> 'no'))
-ORDER BY p.id;
-
--- Gatherings of running networks with a member who has not been asked to them.
--- gatherings_to_ask(date today, date until) ->* gathering_id
-SELECT g.id FROM gathering g JOIN network n ON n.id = g.network
-WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on > $1 AND g.held_on <= $2
-  AND EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended' WHERE m.network = g.network AND m.left_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_key = 'gathering:' || g.id || ':0:' || m.person))
-ORDER BY g.id LIMIT 200;
 
 -- Where the published plan seats people at a gathering.
 -- gathering_seats(gathering_id gathering) ->* gathering_seat(instant published_at, int group_number, person_id person, str given_name, str family_name)

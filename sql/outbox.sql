@@ -1,23 +1,23 @@
 -- Statements about the outbox: rows are added with the event they tell of, and taken by workers.
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled groups sign_in
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
--- outbox_add(outbox_new(str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, str? problem, instant created_at))
-INSERT INTO outbox (event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject,
+-- outbox_add(outbox_new(str event_key, network_id? network, person_id? person, gathering_id? gathering, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, str? problem, instant created_at))
+INSERT INTO outbox (event_key, network, person, gathering, kind, language, to_name, to_address, from_name, from_address, subject,
                     body_text, body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, problem,
                     created_at, due_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21)
 ON CONFLICT (event_key) DO NOTHING;
 
 -- What keeps the mails to one person about one network together.
 -- outbox_first_message(network_id network, person_id person) -> str
 SELECT message_id FROM outbox WHERE network = $1 AND person = $2 ORDER BY id LIMIT 1;
 
--- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
-SELECT id, event_key, network, person, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
+-- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, gathering_id? gathering, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
+SELECT id, event_key, network, person, gathering, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
        body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, tries, due_at, claimed_by,
        claimed_at, problem, created_at, sent_at
 FROM outbox WHERE id = $1;
@@ -72,12 +72,8 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 
 -- ---- what came back ----
 
--- outbox_bounced(str message_id, str problem)
-UPDATE outbox SET state = 'bounced', problem = $2 WHERE message_id = $1 AND state IN ('leaving', 'sent', 'unsure');
-
--- The newest mail to an address, for a bounce that does not name its mail.
--- outbox_newest_to(str to_address) -> str
-SELECT message_id FROM outbox WHERE to_address = $1 AND state IN ('leaving', 'sent', 'unsure') ORDER BY id DESC LIMIT 1;
+-- outbox_bounced(outbox_id id, str problem)
+UPDATE outbox SET state = 'bounced', problem = $2 WHERE id = $1 AND state IN ('leaving', 'sent', 'unsure');
 
 -- ---- the page ----
 

@@ -5,7 +5,6 @@ UPDATE gathering SET kind = $2, title = $3, held_on = $4, start_minute = $5, end
     version = version + 1
 WHERE id = $1 AND state = 'planned';
 
--- Whether anyone has been asked to it.
+-- Whether anyone has it in the calendar.
 -- gathering_is_announced(gathering_id id) -> bool
-SELECT CASE WHEN EXISTS (SELECT 1 FROM attendee WHERE gathering = $1) OR EXISTS (
-    SELECT 1 FROM outbox WHERE kind = 'gathering' AND substr(event_key, 1, length('gathering:' || cast($1 AS text) || ':')) = 'gathering:' || cast($1 AS text) || ':') THEN 1 ELSE 0 END;
+SELECT CASE WHEN EXISTS (SELECT 1 FROM told WHERE gathering = $1 AND method = 'request') THEN 1 ELSE 0 END;

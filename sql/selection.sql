@@ -158,9 +158,6 @@ SELECT p.given_name || ' ' || p.family_name
 FROM unit u JOIN unit_manager m ON m.unit = u.id JOIN person p ON p.id = m.person
 WHERE u.parent IS NULL AND (SELECT count(*) FROM unit WHERE parent IS NULL) = 1;
 
--- programme_shift(gathering_id gathering, int minutes)
-UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
-
 -- network_text_put(network_id network, str language, str subject, str body)
 INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
 ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;

@@ -150,7 +150,7 @@ CREATE TABLE gathering (
     moved_why {text},                               -- why the plan's rule gave another day than asked
     state {enum planned held cancelled} NOT NULL DEFAULT 'planned',
     uid {text} NOT NULL UNIQUE,                     -- of the calendar entry: the same for its whole life
-    sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time, place or state
+    sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time and when called off: answers are to one
     version {int} NOT NULL DEFAULT 1,               -- rises with every edit: two editors notice each other
     UNIQUE (network, number)
 );
@@ -179,6 +179,7 @@ CREATE TABLE attendee (
     answered_sequence {int},                        -- the time that was answered; an older one is asked again
     answered_at {instant},                          -- a mail that was written before this changes nothing
     proposal {text},                                -- another time that a calendar program proposed, for a person to read
+    comment {text},                                 -- what was written beside the answer
     came {bool},                                    -- NULL until someone says
     marked_by {ref} REFERENCES account (id),
     UNIQUE (gathering, person)

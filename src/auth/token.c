@@ -120,6 +120,19 @@ bool browser_mark_holds(struct arena *arena, const struct key *key, struct str u
     return token_same(mark_with(arena, key, user_name, nonce), mark);
 }
 
+struct str address_proof(struct arena *arena, const struct key *key, struct str about)
+{
+    enum { CHARACTERS = 16 };
+    static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567"; // RFC 4648, base32
+    unsigned char mac[MAC_BYTES];
+    char *text = NEW_ARRAY(arena, char, CHARACTERS);
+    struct str signed_text = str_cat(arena, S("address:"), about);
+    sign(key, (const unsigned char *)signed_text.at, signed_text.len, mac);
+    for (size_t i = 0; i < CHARACTERS; i++) // five bits of each byte are as good as any eighty
+        text[i] = alphabet[mac[i] & 31];
+    return (struct str){text, CHARACTERS};
+}
+
 bool token_same(struct str a, struct str b)
 {
     return a.len == b.len && !sodium_memcmp(a.at, b.at, a.len);

@@ -48,6 +48,9 @@ struct str csrf_token(struct arena *arena, const struct key *key, struct secret 
 /// strangers.
 struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name);
 bool browser_mark_holds(struct arena *arena, const struct key *key, struct str user_name, struct str mark);
+/// A proof that goes into a mail address: 16 letters and digits, none of which case or a relay could change.
+/// `about` says what it is for.
+struct str address_proof(struct arena *arena, const struct key *key, struct str about);
 /// In constant time.
 bool token_same(struct str a, struct str b);
 

@@ -3,10 +3,18 @@
 #include "calendar/reply.h"
 
 #include "base/utf8.h"
+#include "calendar/foreign_zone.h"
 
 #include <libical/ical.h>
 
-enum { LINE_BYTES_MOST = 16 * 1024, PROPERTIES_MOST = 200, SEQUENCE_MOST = 1000000 };
+enum {
+    LINE_BYTES_MOST = 16 * 1024,
+    PROPERTIES_MOST = 200,
+    SEQUENCE_MOST = 1000000,
+    PROPOSAL_YEAR_LEAST = 2000,
+    PROPOSAL_YEAR_MOST = 2200,
+    DURATION_DAYS_MOST = 31,
+};
 
 /// RFC 5545, section 3.1: a line break with a blank after it is none.
 static struct str unfold(struct arena *arena, struct str ics)
@@ -36,7 +44,7 @@ static bool is_wanted(struct str line)
 {
     static const struct str wanted[] = {S_INIT("UID"),      S_INIT("SEQUENCE"), S_INIT("DTSTAMP"),
                                         S_INIT("ATTENDEE"), S_INIT("COMMENT"),  S_INIT("DTSTART"),
-                                        S_INIT("DTEND")};
+                                        S_INIT("DTEND"),    S_INIT("DURATION")};
     struct str name = property_name(line);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (str_is_nocase(name, wanted[i]))
@@ -86,6 +94,8 @@ static bool has_kind(icalproperty *p, icalvalue_kind kind)
 
 static bool wall_read(struct icaltimetype t, struct wall *out)
 {
+    if (t.is_date)
+        t.hour = t.minute = 0;
     if (t.hour < 0 || t.hour > 23 || t.minute < 0 || t.minute > 59)
         return false;
     out->minute = t.hour * 60 + t.minute;
@@ -101,38 +111,73 @@ static bool utc_read(struct icaltimetype t, struct instant *out)
     return true;
 }
 
-/// Names of the one time that Norway and Denmark have, as calendar programs spell them.
-static bool is_our_zone(struct str tzid)
-{
-    static const struct str ends[] = {S_INIT("Europe/Oslo"),
-                                      S_INIT("Europe/Copenhagen"),
-                                      S_INIT("Europe/Stockholm"),
-                                      S_INIT("Europe/Berlin"),
-                                      S_INIT("Europe/Paris"),
-                                      S_INIT("W. Europe Standard Time"),
-                                      S_INIT("Romance Standard Time"),
-                                      S_INIT("Central Europe Standard Time"),
-                                      S_INIT("Central European Standard Time")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends(tzid, ends[i]))
-            return true;
-    return str_starts(tzid, S("(UTC+01:00)"));
-}
-
-static bool time_read(icalcomponent *event, icalproperty_kind kind, struct wall *out)
+/// As it stands, before its zone counts.
+static bool time_read(icalcomponent *event, icalproperty_kind kind, struct icaltimetype *t, struct wall *out)
 {
     icalproperty *p = icalcomponent_get_first_property(event, kind);
-    if (!has_kind(p, ICAL_DATETIME_VALUE))
+    if (!has_kind(p, ICAL_DATETIME_VALUE) && !has_kind(p, ICAL_DATE_VALUE))
         return false;
-    struct icaltimetype t = icalvalue_get_datetime(icalproperty_get_value(p));
+    *t = has_kind(p, ICAL_DATE_VALUE) ? icalvalue_get_date(icalproperty_get_value(p))
+                                      : icalvalue_get_datetime(icalproperty_get_value(p));
+    return wall_read(*t, out) && t->year >= PROPOSAL_YEAR_LEAST && t->year <= PROPOSAL_YEAR_MOST;
+}
+
+/// A time in the wall time of Norway and Denmark; one that names no zone is taken to be that.
+static bool time_here(struct arena *arena, icalcomponent *event, icalproperty_kind kind, struct str calendar,
+                      struct icaltimetype *t, struct wall *out)
+{
+    struct instant at;
+    if (!time_read(event, kind, t, out))
+        return false;
+    icalproperty *p = icalcomponent_get_first_property(event, kind);
     icalparameter *tzid = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
-    struct instant utc;
-    if (tzid)
-        return is_our_zone(str_from(icalparameter_get_tzid(tzid))) && wall_read(t, out);
-    if (!icaltime_is_utc(t) || !utc_read(t, &utc))
+    if (t->is_date || (!tzid && !icaltime_is_utc(*t)))
+        return true;
+    if (icaltime_is_utc(*t))
+        at.us = out->date.days * US_PER_DAY + out->minute * US_PER_MINUTE;
+    else if (!foreign_zone_instant(arena, str_from(icalparameter_get_tzid(tzid)), calendar, *out, &at))
         return false;
-    *out = wall_from_instant(utc, ZONE_OSLO); // the two zones have one time
+    *out = wall_from_instant(at, ZONE_OSLO); // the two zones have one time
     return true;
+}
+
+static struct wall wall_plus(struct wall w, int64_t minutes)
+{
+    int64_t sum = w.minute + minutes;
+    return (struct wall){date_plus_days(w.date, (int)(sum / MINUTES_PER_DAY)),
+                         (int32_t)(sum % MINUTES_PER_DAY)};
+}
+
+/// Minutes; 0 where there is none, or one that nobody can mean.
+static int64_t duration_read(icalcomponent *event)
+{
+    icalproperty *p = icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
+    if (!has_kind(p, ICAL_DURATION_VALUE))
+        return 0;
+    int64_t minutes = icaldurationtype_as_int(icalproperty_get_duration(p)) / 60;
+    return minutes > 0 && minutes <= DURATION_DAYS_MOST * MINUTES_PER_DAY ? minutes : 0;
+}
+
+/// An end, a duration, or neither: then a day ends with itself, and a time is only a beginning.
+static enum reply_proposal proposal_read(struct arena *arena, icalcomponent *event, struct str calendar,
+                                         struct calendar_reply *out)
+{
+    struct icaltimetype start, end;
+    if (!icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY))
+        return REPLY_PROPOSES_NOTHING;
+    if (!time_here(arena, event, ICAL_DTSTART_PROPERTY, calendar, &start, &out->starts))
+        return REPLY_PROPOSES_UNREADABLY;
+    out->ends = wall_plus(out->starts, duration_read(event));
+    if (icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) &&
+        (!time_here(arena, event, ICAL_DTEND_PROPERTY, calendar, &end, &out->ends) ||
+         end.is_date != start.is_date))
+        return REPLY_PROPOSES_UNREADABLY;
+    if (start.is_date && date_compare(out->starts.date, out->ends.date) < 0)
+        out->ends.date =
+            date_plus_days(out->ends.date, -1); // the end is the first day that is no longer part of it
+    if (wall_compare(out->starts, out->ends) > 0)
+        return REPLY_PROPOSES_UNREADABLY;
+    return start.is_date ? REPLY_PROPOSES_DAYS : REPLY_PROPOSES_TIME;
 }
 
 /// "MAILTO:Kari@Example.NO" as "kari@example.no"; empty when it is no mail address.
@@ -180,7 +225,8 @@ static void attendee_read(struct arena *arena, icalproperty *p, struct calendar_
     (void)answer_read(p, &out->answer);
 }
 
-/// The one attendee that has answered; programs that list everyone leave the others at NEEDS-ACTION.
+/// The one attendee that has answered, who may be listed twice; programs that list everyone leave the others
+/// at NEEDS-ACTION.
 static enum calendar_refusal attendees_read(struct arena *arena, icalcomponent *event,
                                             struct calendar_reply *out)
 {
@@ -188,14 +234,15 @@ static enum calendar_refusal attendees_read(struct arena *arena, icalcomponent *
     for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY); p;
          p = icalcomponent_get_next_property(event, ICAL_ATTENDEE_PROPERTY)) {
         enum partstat answer;
+        struct str before = out->attendee;
+        enum partstat answer_before = out->answer;
         listed++;
         if (!answer_read(p, &answer))
             continue;
-        answered++;
         attendee_read(arena, p, out);
+        if (answered++ && (!str_is(before, out->attendee) || answer_before != out->answer))
+            return REPLY_MANY_ATTENDEES;
     }
-    if (answered > 1)
-        return REPLY_MANY_ATTENDEES;
     if (answered == 0)
         return listed ? REPLY_NO_ANSWER : REPLY_NO_ATTENDEE;
     return out->attendee.len ? REPLY_READ : REPLY_NO_ATTENDEE;
@@ -229,7 +276,8 @@ static void stamps_read(struct arena *arena, icalcomponent *event, struct calend
         has_kind(stamp, ICAL_DATETIME_VALUE) && utc_read(icalproperty_get_dtstamp(stamp), &out->stamp);
 }
 
-static enum calendar_refusal event_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
+static enum calendar_refusal event_read(struct arena *arena, icalcomponent *event, struct str calendar,
+                                        struct calendar_reply *out)
 {
     out->uid = value_of(arena, event, ICAL_UID_PROPERTY);
     if (!out->uid.len)
@@ -237,9 +285,7 @@ static enum calendar_refusal event_read(struct arena *arena, icalcomponent *even
     stamps_read(arena, event, out);
     comment_read(arena, event, out);
     if (out->is_counter)
-        out->proposes = time_read(event, ICAL_DTSTART_PROPERTY, &out->starts) &&
-                        time_read(event, ICAL_DTEND_PROPERTY, &out->ends) &&
-                        wall_compare(out->starts, out->ends) < 0;
+        out->proposes = proposal_read(arena, event, calendar, out);
     return attendees_read(arena, event, out);
 }
 
@@ -253,21 +299,28 @@ static struct str text_repaired(struct arena *arena, struct str text)
     return buf_get(&out);
 }
 
-enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct calendar_reply *out)
+enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct str method,
+                                          struct calendar_reply *out)
 {
+    struct str byte_order_mark = S("\xef\xbb\xbf");
     *out = (struct calendar_reply){0};
     if (ics.len > REPLY_BYTES_MOST)
         return REPLY_TOO_LARGE;
-    struct strained s = strain(arena, unfold(arena, utf8_valid(ics) ? ics : text_repaired(arena, ics)));
+    if (str_starts(ics, byte_order_mark))
+        ics = str_slice(ics, byte_order_mark.len, ics.len);
+    struct str text = unfold(arena, utf8_valid(ics) ? ics : text_repaired(arena, ics));
+    struct strained s = strain(arena, text);
     if (!s.event.len)
         return REPLY_NO_CALENDAR;
-    out->is_counter = str_is_nocase(s.method, S("COUNTER"));
-    if (!out->is_counter && !str_is_nocase(s.method, S("REPLY")))
+    if (s.method.len)
+        method = s.method;
+    out->is_counter = str_is_nocase(method, S("COUNTER"));
+    if (!out->is_counter && !str_is_nocase(method, S("REPLY")))
         return REPLY_OTHER_METHOD;
     icalcomponent *event = icalparser_parse_string(str_c(arena, s.event));
     if (!event)
         return REPLY_NO_CALENDAR;
-    enum calendar_refusal refusal = event_read(arena, event, out);
+    enum calendar_refusal refusal = event_read(arena, event, text, out);
     icalcomponent_free(event);
     return refusal;
 }

@@ -3,13 +3,14 @@
 // time (METHOD:COUNTER).
 //
 //     struct calendar_reply r;
-//     if (calendar_reply_read(arena, ics, &r) == REPLY_READ) ... r.uid, r.attendee, r.answer ...
+//     if (calendar_reply_read(arena, ics, S("REPLY"), &r) == REPLY_READ) ... r.uid, r.attendee, r.answer ...
 //
-// What programs really send is loose: no SEQUENCE, zones by their Windows names without a definition, MAILTO:
-// in any case, an address only in EMAIL=, a summary that begins with "Godtatt:". Only the few properties that
-// an answer consists of are handed to libical; all else, known or not, is left out first, so that little of
-// what a stranger wrote is ever parsed. Who may answer, and whether the answer is newer than the one on
-// record (stamp) or is to an older time (sequence), is for the caller to judge.
+// What programs really send is loose: no SEQUENCE, a byte order mark, the method in the mail's header alone,
+// an attendee twice, zones by their Windows names without a definition (calendar/foreign_zone.h), a duration
+// for an end, MAILTO: in any case, an address only in EMAIL=, a summary that begins with "Godtatt:". Only the
+// few properties that an answer consists of are handed to libical; all else, known or not, is left out first,
+// so that little of what a stranger wrote is ever parsed. Who may answer, and whether the answer is newer
+// than the one on record (stamp) or is to an older time (sequence), is for the caller to judge.
 //
 // Texts live in the arena. Cost: one pass and about 50 us.
 #ifndef CALENDAR_REPLY_H
@@ -30,6 +31,13 @@ enum calendar_refusal {
     REPLY_NO_ANSWER,      // NEEDS-ACTION, or an answer that the standard does not know
 };
 
+enum reply_proposal {
+    REPLY_PROPOSES_NOTHING, // no time at all
+    REPLY_PROPOSES_TIME,    // ends may be the same as starts: only a beginning was named
+    REPLY_PROPOSES_DAYS,
+    REPLY_PROPOSES_UNREADABLY,
+};
+
 struct calendar_reply {
     bool is_counter; // proposes another time; the answer stands beside it, TENTATIVE as a rule
     struct str uid;
@@ -42,10 +50,13 @@ struct calendar_reply {
     enum partstat answer;
     struct str delegated_to; // with PARTSTAT_DELEGATED
     struct str comment;
-    bool proposes; // the counter's time could be read: a wall time in Norway and Denmark
-    struct wall starts, ends;
+    enum reply_proposal proposes; // of a counter
+    struct wall starts, ends;     // wall time in Norway and Denmark; of days, the first and the last
 };
 
-enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct calendar_reply *out);
+/// `method` is what the mail's header says of the part, for a calendar that does not say it itself; may be
+/// empty.
+enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct str method,
+                                          struct calendar_reply *out);
 
 #endif

@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 struct receive_wishes {
-    struct str data, backup_dir, public_url;
+    struct str data, backup_dir, public_url, vouched_by;
 };
 
 static const struct option rows[] = {
@@ -20,12 +20,15 @@ static const struct option rows[] = {
     OPTION_BACKUP_DIR(struct receive_wishes),
     OPTION_TEXT(struct receive_wishes, public_url, "--public-url", "URL",
                 "the address people use; without it the one that the server noted"),
+    OPTION_TEXT(struct receive_wishes, vouched_by, "--vouched-by", "HOST",
+                "the mail server whose Authentication-Results must say pass"),
 };
 
 const struct options receive_options = {
     .usage = "receive [OPTIONS] < MESSAGE",
     .about = "Reads one email: a reply from a calendar, a proposal, or a bounce. Prints what it was.\n"
-             "Exit status 1: a letter, for a person to read; keep it in the mailbox. 4: try again later.",
+             "Exit status 1: for a person to read, in the mailbox or in the tray (/admin/tray). 4: try again "
+             "later.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
@@ -39,6 +42,7 @@ static int taken_print(enum incoming_taken taken)
     case INCOMING_BOUNCED: puts("bounce"); return EXIT_DONE;
     case INCOMING_SWITCHED_OFF: puts("switched off"); return EXIT_DONE;
     case INCOMING_IGNORED: puts("ignored"); return EXIT_DONE;
+    case INCOMING_TRAY: puts("tray"); return EXIT_NO;
     case INCOMING_STRANGER: puts("stranger"); return EXIT_NO;
     case INCOMING_LETTER: puts("letter"); return EXIT_NO;
     }
@@ -68,15 +72,16 @@ static struct notice_site site_of(struct arena *arena, struct db_pool *pool, con
 }
 
 /// The message is read and sorted before the store is locked.
-static int receive_into(struct arena *arena, struct db_pool *pool, struct str public_url, struct str bytes)
+static int receive_into(struct arena *arena, struct db_pool *pool, const struct receive_wishes *w,
+                        struct str bytes)
 {
     struct key key;
     struct incoming in;
     auth_begin();
     if (!store_key(pool, &key))
         return EXIT_WORLD;
-    struct notice_site site = site_of(arena, pool, &key, public_url);
-    enum incoming_problem problem = mail_receive(arena, bytes, site.mail_from, &in);
+    struct notice_site site = site_of(arena, pool, &key, w->public_url);
+    enum incoming_problem problem = mail_receive(arena, bytes, w->vouched_by, &in);
     if (problem != INCOMING_FINE)
         return refuse(problem);
     struct db *db = db_begin(pool, DB_WRITE, arena);
@@ -98,7 +103,7 @@ static int receive(struct arena *arena, const void *wishes, const struct str_lis
     struct db_pool *pool = store_open(w->data, w->backup_dir);
     if (!pool)
         return EXIT_WORLD;
-    status = receive_into(arena, pool, w->public_url, bytes);
+    status = receive_into(arena, pool, w, bytes);
     db_pool_free(pool);
     return status;
 }

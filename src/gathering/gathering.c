@@ -25,13 +25,13 @@ enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit 
     enum gathering_edited what = what_changes(&old, edit);
     if (what == GATHERING_UNCHANGED)
         return what;
-    int64_t sequence = old.sequence + (what != GATHERING_REWORDED);
+    int64_t sequence = old.sequence + (what == GATHERING_MOVED);
     if (!gathering_change(db, edit->id, edit->version, edit->title, edit->held_on, edit->start_minute,
                           edit->end_minute, edit->place, edit->about, sequence))
         return GATHERING_CHANGED_MEANWHILE;
     if (what == GATHERING_MOVED)
         attendee_answers_forget(db, edit->id);
-    if (what == GATHERING_PLACE_CHANGED)
-        attendee_answers_keep(db, edit->id, old.sequence, sequence);
+    if (edit->start_minute != old.start_minute)
+        programme_shift(db, edit->id, edit->start_minute - old.start_minute);
     return what;
 }

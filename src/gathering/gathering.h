@@ -4,10 +4,10 @@
 //
 //     struct gathering_edit edit = {.id = g.id, .version = g.version, .held_on = ..., ...};
 //     switch (gathering_edit(db, &edit)) {
-//     case GATHERING_MOVED: ...   // tell everyone (jobs/notice.h)
+//     case GATHERING_MOVED: ...   // then notice_gathering() tells whom it concerns
 //
-// The calendar rules are those of RFC 5546, section 3.2.2: a new time or place raises the sequence; a new
-// time also makes earlier answers void, since they were given to another time.
+// A new time raises the sequence and makes earlier answers void, since they were given to another time; the
+// programme moves along with the start. What calendars are told of it is jobs/notice.h's.
 #ifndef GATHERING_GATHERING_H
 #define GATHERING_GATHERING_H
 
@@ -25,7 +25,7 @@ struct gathering_edit {
 enum gathering_edited {
     GATHERING_UNCHANGED,
     GATHERING_REWORDED,          // title or description: no one is asked again
-    GATHERING_PLACE_CHANGED,     // the calendar entry is updated, answers stay
+    GATHERING_PLACE_CHANGED,     // answers stay
     GATHERING_MOVED,             // everyone is asked again
     GATHERING_CHANGED_MEANWHILE, // someone else was faster, or it was called off; nothing is written
 };

@@ -75,8 +75,6 @@ static enum kickoff_saved change(struct db *db, const struct gathering *old, con
     };
     if (gathering_edit(db, &edit) == GATHERING_CHANGED_MEANWHILE)
         return KICKOFF_CHANGED_MEANWHILE;
-    if (k->start_minute != old->start_minute)
-        programme_shift(db, old->id, k->start_minute - old->start_minute);
     return KICKOFF_SAVED;
 }
 

@@ -136,6 +136,8 @@ static bool replan(struct db *db, const struct gathering *g, const struct wanted
         return false;
     gathering_replan(db, g->id, w->kind, g->kind == w->kind ? g->title : w->title, w->date->starts.date,
                      w->date->starts.minute, w->date->ends.minute, w->why, g->sequence + moves);
+    if (w->date->starts.minute != g->start_minute)
+        programme_shift(db, g->id, w->date->starts.minute - g->start_minute);
     return moves;
 }
 

@@ -191,7 +191,7 @@ static void wait_for_place(struct db *db, const struct invitation *i, const stru
     if (i->invited_at.is_set || !place || i->answer == ANSWER_NO)
         invitation_next_place(db, i->network, &place);
     invitation_wait(db, i->id, place);
-    attendee_remove(db, kickoff->id, i->person);
+    attendee_reset(db, kickoff->id, i->person);
 }
 
 static enum invitation_outcome record(struct db *db, const struct network *n, const struct invitation *i,
@@ -329,6 +329,6 @@ bool invitation_withdraw(struct db *db, struct invitation_id invitation, struct 
         return false;
     leave(db, &i, now);
     if (network_kickoff(db, i.network, &kickoff))
-        attendee_remove(db, kickoff, i.person);
+        attendee_reset(db, kickoff, i.person);
     return true;
 }

@@ -6,140 +6,161 @@
 #include "db/db.h"
 #include "i18n/email.h"
 #include "i18n/format.h"
-#include "invitation/invitation.h"
-#include "jobs/notice_mail.h"
+#include "i18n/message.h"
+#include "jobs/answering.h"
+#include "jobs/return_address.h"
+#include "jobs/tray.h"
+#include "sql/notice.h"
 #include "sql/outbox.h"
 
-enum { PROPOSAL_BYTES_MOST = 2000 };
-
-/// Who answers, and to what.
-struct answering {
-    struct gathering gathering;
-    struct addressed who;
-    struct attendee attendee; // id 0: no row yet
-};
-
-static bool find(struct db *db, const struct calendar_reply *r, struct answering *out)
+/// Of a proposal only a no is an answer: what programs write beside it otherwise is no more than a "perhaps".
+static enum answer answer_of(const struct calendar_reply *r)
 {
-    struct gathering_id id;
-    *out = (struct answering){0};
-    if (!gathering_with_uid(db, r->uid, &id) || !gathering_by_id(db, id, &out->gathering) ||
-        !addressed(db, out->gathering.network, email_key(db_arena(db), r->attendee), &out->who))
-        return false;
-    attendee_of(db, id, out->who.person, &out->attendee);
-    return true;
-}
-
-/// An answer to a time that holds no longer, or one that was overtaken.
-static bool is_too_old(const struct calendar_reply *r, const struct answering *a)
-{
-    int64_t plus = a->who.generation.is_set ? notice_sequence_plus(a->who.generation.value) : 0;
-    if (r->has_sequence && r->sequence - plus < a->gathering.sequence)
-        return true;
-    struct maybe_instant on_record = a->attendee.answered_at;
-    return r->has_stamp && on_record.is_set &&
-           r->stamp.us + US_PER_SECOND <= on_record.value.us; // stamps are seconds
-}
-
-static bool answer_of(enum partstat partstat, enum answer *out)
-{
-    switch (partstat) {
-    case PARTSTAT_ACCEPTED: *out = ANSWER_YES; return true;
-    case PARTSTAT_DECLINED: *out = ANSWER_NO; return true;
-    case PARTSTAT_TENTATIVE: *out = ANSWER_MAYBE; return true;
+    switch (r->answer) {
+    case PARTSTAT_ACCEPTED: return r->is_counter ? ANSWER_NONE : ANSWER_YES;
+    case PARTSTAT_DECLINED: return ANSWER_NO;
+    case PARTSTAT_TENTATIVE: return r->is_counter ? ANSWER_NONE : ANSWER_MAYBE;
     case PARTSTAT_NEEDS_ACTION:
-    case PARTSTAT_DELEGATED: return false;
+    case PARTSTAT_DELEGATED: return ANSWER_NONE;
     }
     BUG("no such answer");
 }
 
-/// "torsdag 3. desember 2026 kl. 13.00–15.00. Passer bedre", in the organisation's language.
-static enum incoming_taken note_proposal(struct db *db, const struct notice_site *site,
-                                         const struct calendar_reply *r, struct answering *a)
+/// The gathering's own time, or only its beginning.
+static bool is_own_time(const struct gathering *g, const struct calendar_reply *r)
 {
-    struct buf text = buf_new(db_arena(db), PROPOSAL_BYTES_MOST + REPLY_COMMENT_BYTES_MOST);
-    if (r->proposes)
-        buf_str(&text, format_wall_range(db_arena(db), site->lang, r->starts, r->ends));
+    struct wall starts = {g->held_on, (int32_t)g->start_minute}, ends = {g->held_on, (int32_t)g->end_minute};
+    bool ends_alike = !wall_compare(r->ends, ends) || !wall_compare(r->ends, r->starts);
+    return r->proposes == REPLY_PROPOSES_TIME && !wall_compare(r->starts, starts) && ends_alike;
+}
+
+/// "torsdag 3. desember 2026 kl. 13.00–15.00", or who is to come instead; in the organisation's language.
+/// Empty where nothing is proposed.
+static struct str proposal_of(struct arena *arena, enum lang lang, const struct gathering *g,
+                              const struct calendar_reply *r)
+{
     if (r->delegated_to.len)
-        buf_format(&text, "%s%.*s", text.len ? ". " : "", STR(r->delegated_to));
-    if (r->comment.len)
-        buf_format(&text, "%s%.*s", text.len ? ". " : "", STR(r->comment));
-    if (!a->attendee.id.n) {
-        attendee_ask(db, a->gathering.id, a->who.person);
-        attendee_of(db, a->gathering.id, a->who.person, &a->attendee);
+        return TEXT(arena, lang, MSG_reply_delegates, arg_str(r->delegated_to));
+    if (!r->is_counter || is_own_time(g, r))
+        return S("");
+    switch (r->proposes) {
+    case REPLY_PROPOSES_NOTHING:
+    case REPLY_PROPOSES_UNREADABLY: return S("");
+    case REPLY_PROPOSES_TIME:
+        if (!wall_compare(r->starts, r->ends))
+            return format_wall(arena, lang, r->starts);
+        return format_wall_range(arena, lang, r->starts, r->ends);
+    case REPLY_PROPOSES_DAYS:
+        return TEXT(arena, lang, MSG_reply_all_day,
+                    arg_str(date_compare(r->starts.date, r->ends.date)
+                                ? format_date_range(arena, lang, r->starts.date, r->ends.date)
+                                : format_day(arena, lang, r->starts.date)));
     }
-    attendee_proposal_set(db, a->attendee.id, buf_get(&text));
-    return INCOMING_PROPOSED;
+    BUG("no such proposal");
 }
 
-/// The moment it was given, which may lie behind us but not ahead.
-static struct instant given_at(const struct notice_site *site, const struct calendar_reply *r)
+static struct maybe_str maybe_text(struct str text)
 {
-    return r->has_stamp && instant_compare(r->stamp, site->now) < 0 ? r->stamp : site->now;
+    return (struct maybe_str){text.len > 0, text};
 }
 
-/// Whether the answer is to the network, and not only to the time of one gathering.
-static bool is_about_network(const struct answering *a, enum answer answer)
+static struct answering answering_of(struct db *db, const struct notice_site *site, const struct gathering *g,
+                                     const struct calendar_reply *r)
 {
-    if (a->gathering.kind != GATHERING_KIND_KICKOFF || !a->who.invitation.is_set)
-        return false;
-    bool is_member = a->who.answer.is_set && a->who.answer.value == ANSWER_YES;
-    return !is_member || (answer != ANSWER_YES && a->gathering.sequence == 0);
+    return (struct answering){
+        .gathering = *g,
+        .answer = answer_of(r),
+        .proposal = maybe_text(proposal_of(db_arena(db), site->lang, g, r)),
+        .comment = maybe_text(r->comment),
+        .sequence = {r->has_sequence, r->sequence},
+        .given_at = {r->has_stamp, r->stamp},
+    };
 }
 
-static enum incoming_taken note_answer(struct db *db, const struct notice_site *site,
-                                       const struct calendar_reply *r, const struct answering *a,
-                                       enum answer answer)
+// ---- who says so ----
+
+static struct str host_of(struct str address)
 {
-    struct instant given = given_at(site, r);
-    if (!is_about_network(a, answer)) {
-        attendee_answer_put(db, a->gathering.id, a->who.person, answer, a->gathering.sequence, given);
-        return INCOMING_ANSWERED;
-    }
-    struct invitation_reply reply = {.invitation = a->who.invitation.value,
-                                     .answer = answer,
-                                     .via = ANSWER_VIA_MAIL,
-                                     .now = site->now,
-                                     .given_at = {true, given}};
-    switch (invitation_answer(db, &reply)) {
-    case INVITATION_WAITING: notice_waiting(db, site, reply.invitation); __attribute__((fallthrough));
-    case INVITATION_RECORDED:
-    case INVITATION_UNCHANGED: notice_offers(db, site, a->gathering.network); return INCOMING_ANSWERED;
-    case INVITATION_WITHDRAWN:
-    case INVITATION_CLOSED:
-    case INVITATION_UNKNOWN: return INCOMING_STRANGER;
+    return str_slice(address, str_find(address, '@', 0), address.len);
+}
+
+/// The person, or somebody who acts for the person in the same house.
+static bool is_from(struct arena *arena, const struct incoming *in)
+{
+    const struct calendar_reply *r = &in->reply;
+    struct str from = email_key(arena, in->from), attendee = email_key(arena, r->attendee);
+    bool acts_for = str_is(from, email_key(arena, r->sent_by)) && str_is(host_of(from), host_of(attendee));
+    return in->is_vouched && from.len && (str_is(from, attendee) || acts_for);
+}
+
+static bool is_proven(struct db *db, const struct notice_site *site, const struct incoming *in,
+                      const struct answering *a)
+{
+    struct return_address_entry entry = {a->gathering.network, a->gathering.id, a->who.person};
+    for (size_t i = 0; i < in->to_count; i++)
+        if (return_address_vouches(db_arena(db), site->key, site->mail_from, in->to[i], &entry))
+            return true;
+    return is_from(db_arena(db), in);
+}
+
+// ---- what it says ----
+
+static enum incoming_taken take_proven(struct db *db, const struct notice_site *site,
+                                       const struct answering *a)
+{
+    switch (answering_take(db, site, a)) {
+    case ANSWERING_DONE:
+        return a->proposal.is_set || a->answer == ANSWER_NONE ? INCOMING_PROPOSED : INCOMING_ANSWERED;
+    case ANSWERING_TOO_OLD: return INCOMING_TOO_OLD;
+    case ANSWERING_CLOSED: return INCOMING_STRANGER;
     }
     BUG("no such outcome");
 }
 
-static enum incoming_taken take_reply(struct db *db, const struct notice_site *site,
-                                      const struct calendar_reply *r)
+static enum incoming_taken lay_aside(struct db *db, const struct notice_site *site, const struct incoming *in,
+                                     const struct answering *a, enum incoming_taken as)
 {
-    struct answering a;
-    enum answer answer = ANSWER_NONE;
-    if (!find(db, r, &a))
-        return INCOMING_STRANGER;
-    if (is_too_old(r, &a) || a.gathering.state != GATHERING_STATE_PLANNED)
-        return INCOMING_TOO_OLD;
-    if (r->is_counter || !answer_of(r->answer, &answer))
-        return note_proposal(db, site, r, &a);
-    return note_answer(db, site, r, &a, answer);
+    return tray_lay(db, site->now, in, a) ? as : INCOMING_LETTER;
 }
 
-static enum incoming_taken take_bounce(struct db *db, const struct bounce *b)
+static enum incoming_taken take_reply(struct db *db, const struct notice_site *site,
+                                      const struct incoming *in)
 {
-    struct str id = b->original_message_id, why = b->status.len ? b->status : S("tvers:bounce");
-    switch (b->action) {
+    const struct calendar_reply *r = &in->reply;
+    struct gathering_id id;
+    struct gathering g;
+    if (!gathering_with_uid(db, r->uid, &id) || !gathering_by_id(db, id, &g))
+        return INCOMING_STRANGER;
+    struct answering a = answering_of(db, site, &g, r);
+    bool says_nothing = a.answer == ANSWER_NONE && !a.proposal.is_set && !a.comment.is_set;
+    if (says_nothing || (r->proposes == REPLY_PROPOSES_UNREADABLY && a.answer == ANSWER_NONE))
+        return INCOMING_LETTER;
+    if (!addressed(db, g.network, email_key(db_arena(db), r->attendee), &a.who))
+        return lay_aside(db, site, in, &a, INCOMING_STRANGER);
+    if (!is_proven(db, site, in, &a))
+        return lay_aside(db, site, in, &a, INCOMING_TRAY);
+    return take_proven(db, site, &a);
+}
+
+static enum incoming_taken take_bounce(struct db *db, const struct notice_site *site,
+                                       const struct incoming *in)
+{
+    struct outbox_id mail = {0};
+    bool is_ours = false;
+    for (size_t i = 0; i < in->to_count && !is_ours; i++)
+        is_ours = return_address_reports_read(db_arena(db), site->key, site->mail_from, in->to[i], &mail);
+    if (!is_ours)
+        return INCOMING_LETTER;
+    switch (in->bounce.action) {
     case BOUNCE_FAILED:
-    case BOUNCE_UNCLEAR: break;
+    case BOUNCE_UNCLEAR:
+        return outbox_bounced(db, mail, in->bounce.status.len ? in->bounce.status : S("tvers:bounce"))
+                   ? INCOMING_BOUNCED
+                   : INCOMING_IGNORED;
     case BOUNCE_DELAYED:
     case BOUNCE_DELIVERED: return INCOMING_IGNORED;
     }
-    if (outbox_bounced(db, id, why))
-        return INCOMING_BOUNCED;
-    bool is_known =
-        b->recipient.len && outbox_newest_to(db, b->recipient, &id) && outbox_bounced(db, id, why);
-    return is_known ? INCOMING_BOUNCED : INCOMING_IGNORED;
+    BUG("no such action");
 }
 
 /// The subject holds the token of a link, which is proof enough whoever sends it.
@@ -163,8 +184,8 @@ enum incoming_taken incoming_take(struct db *db, const struct notice_site *site,
     switch (in->kind) {
     case INCOMING_OTHER: return INCOMING_LETTER;
     case INCOMING_REPLY:
-    case INCOMING_COUNTER: return take_reply(db, site, &in->reply);
-    case INCOMING_BOUNCE: return take_bounce(db, &in->bounce);
+    case INCOMING_COUNTER: return take_reply(db, site, in);
+    case INCOMING_BOUNCE: return take_bounce(db, site, in);
     case INCOMING_AUTOREPLY: return INCOMING_IGNORED;
     }
     BUG("no such kind");

@@ -2,14 +2,14 @@
 // What an incoming mail means for invitations and the outbox.
 //
 //     struct incoming in;                                     // mail/receive.h, outside of any transaction
-//     if (mail_receive(arena, bytes, mail_from, &in) == INCOMING_FINE)
+//     if (mail_receive(arena, bytes, vouched_by, &in) == INCOMING_FINE)
 //         switch (incoming_take(db, &site, &in)) ...
 //
-// An answer from a calendar counts when its uid is one of our gatherings' and its attendee is invited there
-// or is a member, whatever address it was sent from; whether the mail itself is genuine is for the mail
-// server to judge (DKIM, SPF). It does not count when it answers an earlier time (RFC 5546: SEQUENCE), or was
-// written before the answer that is on record (DTSTAMP). A no to the kick-off is a no to the network, except
-// from a member when the kick-off has moved: then it says only that the new time does not suit.
+// The uid of an entry is no secret: every invitee has it. So an answer to one of our gatherings counts when
+// the address that it comes to was made for that person and that gathering (jobs/return_address.h), or when
+// its sender is the person, or acts for the person in the same house (SENT-BY), and the mail server has
+// judged the sender (mail/receive.h). Any other is laid into the tray, where a person judges it
+// (jobs/tray.h). A report of delivery marks the mail whose address it comes to, and none without.
 #ifndef JOBS_INCOMING_H
 #define JOBS_INCOMING_H
 
@@ -18,10 +18,12 @@
 
 enum incoming_taken {
     INCOMING_ANSWERED,
-    INCOMING_PROPOSED,     // another time, or another person: noted for the leads
-    INCOMING_TOO_OLD,      // a newer answer is on record, or the gathering has moved since
-    INCOMING_STRANGER,     // not one of our gatherings, or nobody who is asked
-    INCOMING_BOUNCED,      // the mail it is about is marked
+    INCOMING_PROPOSED, // another time, or another person: noted for who runs the gathering
+    INCOMING_TOO_OLD,  // a newer answer is on record, or the time has changed since
+    INCOMING_TRAY,     // nothing vouches for it: in the tray
+    INCOMING_STRANGER, // not one of our gatherings, or nobody who is asked; of the latter a copy is in the
+                       // tray
+    INCOMING_BOUNCED,  // the mail it is about is marked
     INCOMING_SWITCHED_OFF, // reminders or groups: what a mail program sends instead of a click
     INCOMING_IGNORED,      // a robot, or a report that changes nothing
     INCOMING_LETTER,       // for a person to read

@@ -4,13 +4,13 @@
 //
 //     struct notice_site site = notice_site_read(db, &key, public_url, now);
 //     notice_invitation(db, &site, invitation);
-//     int64_t mails = notice_gathering_moved(db, &site, gathering);
+//     int64_t mails = notice_gathering(db, &site, gathering);
 //
 // Each mail goes to one person, in that person's language, as text and as HTML; the first line says what is
 // asked and by when. Where a calendar should follow, the mail carries an entry with that person as its only
 // attendee.
 //
-// One event, one mail: each has a key ("invitation:12:1", "moved:7:2:31"), and a key that is in the outbox
+// One event, one mail: each has a key ("invitation:12:1", "told:7:31:2"), and a key that is in the outbox
 // already adds nothing. Calling a function twice is therefore safe. Reminders and groups can be switched off
 // by who gets them (RFC 8058): such a row is born dropped and says so, as one that was switched off before it
 // left. Nobody without a valid address is written to: such a row is born refused and stands in the outbox for
@@ -46,27 +46,32 @@ void notice_offer(struct db *db, const struct notice_site *site, struct invitati
 /// Offers every place that is free to who waits. Returns the number of mails.
 int64_t notice_offers(struct db *db, const struct notice_site *site, struct network_id network);
 /// Every place was taken when the person said yes: the place on the waiting list, and the kick-off leaves the
-/// calendar.
+/// calendar. Before notice_person().
 void notice_waiting(struct db *db, const struct notice_site *site, struct invitation_id invitation);
-/// Takes the kick-off out of the calendar of a person whose invitation was withdrawn.
+/// Takes the kick-off out of the calendar of a person whose invitation was withdrawn. Before notice_person().
 void notice_withdrawn(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 
-// To everyone whom a gathering concerns: who is asked to the kick-off and has not said no; for all others the
-// members. Each returns the number of mails that were added.
+// Calendars. Call one of these after anything that can alter what they should show, in the transaction that
+// does: what each person was last told of a gathering is on record, and one function (jobs/told.h) turns the
+// difference into the mail. So each may be called at any time, and twice, and nobody hears of a change to
+// what they were never told. Nothing is told of what has begun. Each returns the number of mails that were
+// added.
 
-/// Asks the members to a gathering that is not the kick-off.
+/// Asks the members to a gathering that is not the kick-off: all who have not heard of it.
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,
                                     struct gathering_id gathering);
-/// Time changed: call when the new time and the raised sequence are written. Everybody is asked again.
-int64_t notice_gathering_moved(struct db *db, const struct notice_site *site, struct gathering_id gathering);
-/// Place or text changed (place raises the sequence, text does not): the entry is renewed, and nobody has to
-/// answer.
-int64_t notice_gathering_changed(struct db *db, const struct notice_site *site,
-                                 struct gathering_id gathering);
-/// Call when the state and the raised sequence are written.
-int64_t notice_gathering_cancelled(struct db *db, const struct notice_site *site,
-                                   struct gathering_id gathering);
-/// Tells each of `people` the group that the published plan gives them; who has none gets no mail.
+/// Moved, reworded, called off: everyone in whose calendar it stands or was.
+int64_t notice_gathering(struct db *db, const struct notice_site *site, struct gathering_id gathering);
+/// Only takes it out of the calendars in which it stands and should not.
+int64_t notice_gathering_over(struct db *db, const struct notice_site *site, struct gathering_id gathering);
+/// How many mails notice_gathering() would add now.
+int64_t notice_gathering_due(struct db *db, const struct notice_site *site, struct gathering_id gathering);
+/// Joined, left, answered: whether each gathering of the network that a person has been told of is in their
+/// calendar. Changed words wait for notice_gathering().
+int64_t notice_person(struct db *db, const struct notice_site *site, struct network_id network,
+                      struct person_id person);
+/// Tells each of `people` the group that the published plan gives them, and which they were told before; who
+/// has none gets no mail.
 int64_t notice_groups(struct db *db, const struct notice_site *site, struct gathering_id gathering,
                       const struct person_id *people, size_t count);
 

@@ -1,65 +1,75 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Mails about a gathering: asked, moved, changed, cancelled, and the groups.
+// Mails about a gathering: asked, moved, changed, out of the calendar, and the groups.
 #include "jobs/notice.h"
 
 #include "db/db.h"
 #include "i18n/format.h"
-#include "jobs/notice_mail.h"
-#include "sql/invitation.h"
+#include "jobs/notice_entry.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 
 enum { DAYS_TO_ANSWER = 5 };
 
-/// What a mail about a gathering tells.
-struct gathering_news {
+/// What all mails about a gathering have in common.
+struct news {
     struct db *db;
     const struct notice_site *site;
-    struct gathering gathering;
-    struct network network;
-    enum outbox_kind kind;
-    int64_t turn; // what makes this event another than the last of its kind
+    struct notice_gathering about;
+    unsigned tells; // bits 1 << enum telling: what else differs waits until somebody means to tell it
 };
 
-static bool begin(struct gathering_news *news, struct gathering_id id)
+enum {
+    TELLS_NEW = 1 << TELLING_NEW,
+    TELLS_OUT = 1 << TELLING_OUT,
+    TELLS_WHETHER = TELLS_NEW | TELLS_OUT | 1 << TELLING_MOVED,
+    TELLS_ALL = TELLS_WHETHER | 1 << TELLING_CHANGED,
+};
+
+static bool begin(struct db *db, const struct notice_site *site, struct gathering_id id, unsigned tells,
+                  struct news *out)
 {
-    return gathering_by_id(news->db, id, &news->gathering) &&
-           network_by_id(news->db, news->gathering.network, &news->network);
+    *out = (struct news){.db = db, .site = site, .tells = tells};
+    return notice_gathering_read(db, site, id, &out->about);
 }
 
-static struct str day_of(const struct gathering_news *news, enum lang lang)
+static struct str day_of(const struct news *news, enum lang lang)
 {
-    return format_weekday_date(db_arena(news->db), lang, news->gathering.held_on);
+    return format_weekday_date(db_arena(news->db), lang, news->about.gathering.held_on);
 }
 
 /// Five days from now, but the day before at the latest, and never before today.
-static struct str deadline(const struct gathering_news *news, enum lang lang)
+static struct str deadline(const struct news *news, enum lang lang)
 {
-    struct date today = wall_from_instant(news->site->now, notice_zone(&news->network)).date;
+    struct date today = wall_from_instant(news->site->now, notice_zone(&news->about.network)).date;
     struct date day = date_plus_days(today, DAYS_TO_ANSWER);
-    struct date last = date_plus_days(news->gathering.held_on, -1);
+    struct date last = date_plus_days(news->about.gathering.held_on, -1);
     day = date_compare(last, day) < 0 ? last : day;
     day = date_compare(day, today) < 0 ? today : day;
     return format_weekday_date(db_arena(news->db), lang, day);
 }
 
-static struct notice_mail mail_to(const struct gathering_news *news, const struct gathering_audience *to)
+static struct notice_mail mail_to(const struct news *news, const struct told_audience *to)
 {
     struct notice_reader reader = {to->person, to->given_name, to->family_name, to->email, to->language};
-    struct notice_mail m = notice_mail_new(news->db, news->site, &news->network, &reader);
-    const char *const names[] = {[OUTBOX_KIND_GATHERING] = "gathering",
-                                 [OUTBOX_KIND_MOVED] = "moved",
-                                 [OUTBOX_KIND_CHANGED] = "changed",
-                                 [OUTBOX_KIND_CANCELLED] = "cancelled",
-                                 [OUTBOX_KIND_GROUPS] = "groups"};
-    m.kind = news->kind;
-    m.may_stop = news->kind == OUTBOX_KIND_GROUPS;
-    m.notice = m.may_stop ? NOTICE_KIND_GROUPS : NOTICE_KIND_REMINDER;
-    m.key = str_format(m.letter.arena, "%s:%lld:%lld:%lld", names[news->kind],
-                       (long long)news->gathering.id.n, (long long)news->turn, (long long)to->person.n);
-    if (to->generation.is_set)
-        m.sequence_plus = notice_sequence_plus(to->generation.value);
+    struct notice_mail m = notice_mail_new(news->db, news->site, &news->about.network, &reader);
+    m.gathering = (struct maybe_gathering_id){true, news->about.gathering.id};
     return m;
+}
+
+static bool has_answered(const struct told_audience *to)
+{
+    return to->answer.is_set && to->answer.value != ANSWER_NONE;
+}
+
+/// The number that a link is made of.
+static struct attendee_id attendee(const struct news *news, const struct told_audience *to)
+{
+    struct attendee row = {0};
+    if (to->attendee.is_set)
+        return to->attendee.value;
+    attendee_ask(news->db, news->about.gathering.id, to->person);
+    attendee_of(news->db, news->about.gathering.id, to->person, &row);
+    return row.id;
 }
 
 static struct str token(const struct notice_mail *m, struct link link)
@@ -67,155 +77,231 @@ static struct str token(const struct notice_mail *m, struct link link)
     return secret_reveal(link_token(m->letter.arena, m->site->key, link));
 }
 
-static struct url gathering_page(const struct notice_mail *m, const struct gathering_audience *to)
+static struct url gathering_page(const struct news *news, const struct notice_mail *m,
+                                 const struct told_audience *to)
 {
-    struct link link = {LINK_GATHERING, to->attendee.value.n, 1};
+    struct link link = {LINK_GATHERING, attendee(news, to).n, 1};
     return url_gathering_reply_show(m->letter.arena, token(m, link));
 }
 
 /// Who has not said yes to the network answers that question; a member says whether this gathering suits.
-static void ask(struct notice_mail *m, const struct gathering_audience *to)
+static void ask(const struct news *news, struct notice_mail *m, const struct told_audience *to)
 {
     bool is_invited = to->invitation.is_set && to->invitation_answer.value != ANSWER_YES;
     struct link invitation = {LINK_INVITATION, to->invitation.value.n, (uint32_t)to->generation.value};
     notice_mail_answers(m, is_invited ? url_invitation_show(m->letter.arena, token(m, invitation))
-                                      : gathering_page(m, to));
+                                      : gathering_page(news, m, to));
 }
 
-static void write_asked(const struct gathering_news *news, struct notice_mail *m,
-                        const struct gathering_audience *to)
+static void write_new(const struct news *news, struct notice_mail *m, const struct told_audience *to)
 {
-    const struct gathering *g = &news->gathering;
-    m->subject = SAYS(m, MSG_mail_gathering_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
-    letter_says(&m->letter,
-                SAYS(m, MSG_mail_gathering_ask, arg_str(g->title), arg_str(deadline(news, m->lang))));
+    const struct gathering *g = &news->about.gathering;
+    m->kind = OUTBOX_KIND_GATHERING;
+    if (has_answered(to)) { // a no that became a yes: the entry was out, and comes back
+        m->subject = SAYS(m, MSG_mail_changed_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
+        letter_says(&m->letter, SAYS(m, MSG_mail_gathering_back, arg_str(g->title)));
+    } else {
+        m->subject = SAYS(m, MSG_mail_gathering_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
+        letter_says(&m->letter,
+                    SAYS(m, MSG_mail_gathering_ask, arg_str(g->title), arg_str(deadline(news, m->lang))));
+    }
     notice_mail_when(m, g);
     letter_says(&m->letter, g->about);
-    ask(m, to);
-    notice_mail_programme(m, g);
-    notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    if (!has_answered(to))
+        ask(news, m, to);
+    notice_mail_programme(m, &news->about.programme);
 }
 
-static void write_moved(const struct gathering_news *news, struct notice_mail *m,
-                        const struct gathering_audience *to)
+/// The time that the reader's calendar shows still.
+static struct str time_before(const struct notice_mail *m, const struct told_audience *to)
 {
-    const struct gathering *g = &news->gathering;
+    return format_wall_range(m->letter.arena, m->lang,
+                             (struct wall){to->told_on.value, (int32_t)to->told_start.value},
+                             (struct wall){to->told_on.value, (int32_t)to->told_end.value});
+}
+
+static void write_moved(const struct news *news, struct notice_mail *m, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    m->kind = OUTBOX_KIND_MOVED;
     m->subject = SAYS(m, MSG_mail_moved_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
     letter_says(&m->letter, SAYS(m, MSG_mail_moved_ask, arg_str(g->title), arg_str(deadline(news, m->lang))));
     notice_mail_when(m, g);
+    letter_item(&m->letter, SAYS(m, MSG_mail_moved_before, arg_str(time_before(m, to))));
     if (g->moved_why.is_set && g->moved_why.value.len)
         letter_says(&m->letter, SAYS(m, MSG_mail_reason, arg_str(g->moved_why.value)));
     letter_says(&m->letter, SAYS(m, MSG_mail_moved_calendar));
-    ask(m, to);
-    notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    ask(news, m, to);
+    notice_mail_programme(m, &news->about.programme);
 }
 
-static void write_changed(const struct gathering_news *news, struct notice_mail *m,
-                          const struct gathering_audience *to)
+static void write_changed(const struct news *news, struct notice_mail *m, const struct told_audience *to)
 {
-    const struct gathering *g = &news->gathering;
-    enum answer answer = to->answer.is_set ? to->answer.value : ANSWER_NONE;
+    const struct gathering *g = &news->about.gathering;
+    m->kind = OUTBOX_KIND_CHANGED;
     m->subject = SAYS(m, MSG_mail_changed_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
-    letter_says(&m->letter, SAYS(m, MSG_mail_changed_ask, arg_str(g->title)));
+    letter_says(&m->letter, SAYS(m, has_answered(to) ? MSG_mail_changed_ask : MSG_mail_changed_unanswered,
+                                 arg_str(g->title)));
     notice_mail_when(m, g);
     letter_says(&m->letter, g->about);
-    notice_mail_programme(m, g);
-    notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, answer, false);
+    if (!has_answered(to))
+        ask(news, m, to);
+    notice_mail_programme(m, &news->about.programme);
 }
 
-static void write_cancelled(const struct gathering_news *news, struct notice_mail *m,
-                            const struct gathering_audience *to)
+static void write_out(const struct news *news, struct notice_mail *m, const struct told_audience *to)
 {
-    const struct gathering *g = &news->gathering;
-    enum answer answer = to->answer.is_set ? to->answer.value : ANSWER_NONE;
-    m->subject = SAYS(m, MSG_mail_cancelled_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
-    letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_ask, arg_str(g->title)));
+    const struct gathering *g = &news->about.gathering;
+    struct str name = news->about.network.name;
+    bool is_cancelled = g->state == GATHERING_STATE_CANCELLED;
+    m->kind = is_cancelled ? OUTBOX_KIND_CANCELLED : OUTBOX_KIND_LEFT;
+    m->subject = SAYS(m, is_cancelled ? MSG_mail_cancelled_subject : MSG_mail_left_subject, arg_str(g->title),
+                      arg_str(day_of(news, m->lang)));
+    if (is_cancelled)
+        letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_ask, arg_str(g->title)));
+    else if (news->about.network.state == NETWORK_STATE_ENDED)
+        letter_says(&m->letter, SAYS(m, MSG_mail_left_ended, arg_str(name), arg_str(g->title)));
+    else if (to->is_concerned)
+        letter_says(&m->letter, SAYS(m, MSG_mail_left_no, arg_str(g->title)));
+    else
+        letter_says(&m->letter, SAYS(m, MSG_mail_left_network, arg_str(name), arg_str(g->title)));
     letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
-    notice_mail_calendar(m, g, CALENDAR_METHOD_CANCEL, answer, false);
 }
 
-typedef void write_news(const struct gathering_news *news, struct notice_mail *m,
-                        const struct gathering_audience *to);
-
-/// One mail to each whom the gathering concerns.
-static int64_t tell_everyone(const struct gathering_news *news, write_news *write)
+static struct str key_of(const struct notice_mail *m, const struct told *next)
 {
-    struct gathering_audience_list audience = gathering_audience(news->db, news->gathering.id);
-    int64_t count = 0;
-    for (size_t i = 0; i < audience.count; i++) {
-        struct notice_mail m = mail_to(news, &audience.at[i]);
-        write(news, &m, &audience.at[i]);
-        count += notice_mail_add(&m);
+    return str_format(m->letter.arena, "told:%lld:%lld:%lld", (long long)next->gathering.n,
+                      (long long)next->person.n, (long long)next->mails);
+}
+
+/// One person, if there is something to tell; else false.
+static bool tell(const struct news *news, const struct told_audience *to, enum notice_begin begins)
+{
+    struct told next;
+    enum telling what = notice_telling(news->site, &news->about, to, begins, &next);
+    if (!(news->tells & 1u << what))
+        return false;
+    struct notice_mail m = mail_to(news, to);
+    switch (what) {
+    case TELLING_NOTHING: return false;
+    case TELLING_NEW: write_new(news, &m, to); break;
+    case TELLING_MOVED: write_moved(news, &m, to); break;
+    case TELLING_CHANGED: write_changed(news, &m, to); break;
+    case TELLING_OUT: write_out(news, &m, to); break;
     }
+    m.key = key_of(&m, &next);
+    notice_mail_entry(&m, &news->about, to, &next);
+    return notice_mail_add(&m);
+}
+
+static int64_t tell_everyone(const struct news *news, enum notice_begin begins)
+{
+    struct told_audience_list audience =
+        told_audience(news->db, news->about.gathering.id, (struct person_id){0});
+    int64_t count = 0;
+    for (size_t i = 0; i < audience.count; i++)
+        count += tell(news, &audience.at[i], begins);
     return count;
 }
 
-/// Every one of the audience has a row that an answer can be written to.
-static void make_attendees(const struct gathering_news *news)
+int64_t notice_gathering(struct db *db, const struct notice_site *site, struct gathering_id gathering)
 {
-    struct gathering_audience_list audience = gathering_audience(news->db, news->gathering.id);
-    for (size_t i = 0; i < audience.count; i++)
-        if (!audience.at[i].attendee.is_set)
-            attendee_ask(news->db, news->gathering.id, audience.at[i].person);
+    struct news news;
+    return begin(db, site, gathering, TELLS_ALL, &news) ? tell_everyone(&news, NOTICE_GOES_ON) : 0;
+}
+
+int64_t notice_gathering_over(struct db *db, const struct notice_site *site, struct gathering_id gathering)
+{
+    struct news news;
+    return begin(db, site, gathering, TELLS_OUT, &news) ? tell_everyone(&news, NOTICE_GOES_ON) : 0;
 }
 
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,
                                     struct gathering_id gathering)
 {
-    struct gathering_news news = {.db = db, .site = site, .kind = OUTBOX_KIND_GATHERING};
-    if (!begin(&news, gathering) || news.gathering.kind == GATHERING_KIND_KICKOFF ||
-        news.gathering.state != GATHERING_STATE_PLANNED)
+    struct news news;
+    if (!begin(db, site, gathering, TELLS_NEW, &news) || news.about.gathering.kind == GATHERING_KIND_KICKOFF)
         return 0;
-    make_attendees(&news);
-    return tell_everyone(&news, write_asked);
+    return tell_everyone(&news, NOTICE_BEGINS);
 }
 
-int64_t notice_gathering_moved(struct db *db, const struct notice_site *site, struct gathering_id gathering)
+int64_t notice_gathering_due(struct db *db, const struct notice_site *site, struct gathering_id gathering)
 {
-    struct gathering_news news = {.db = db, .site = site, .kind = OUTBOX_KIND_MOVED};
-    if (!begin(&news, gathering))
+    struct news news;
+    struct told next;
+    int64_t count = 0;
+    if (!begin(db, site, gathering, TELLS_ALL, &news))
         return 0;
-    news.turn = news.gathering.sequence;
-    make_attendees(&news);
-    return tell_everyone(&news, write_moved);
+    struct told_audience_list audience = told_audience(db, gathering, (struct person_id){0});
+    for (size_t i = 0; i < audience.count; i++)
+        count += notice_telling(site, &news.about, &audience.at[i], NOTICE_GOES_ON, &next) != TELLING_NOTHING;
+    return count;
 }
 
-int64_t notice_gathering_changed(struct db *db, const struct notice_site *site, struct gathering_id gathering)
+int64_t notice_person(struct db *db, const struct notice_site *site, struct network_id network,
+                      struct person_id person)
 {
-    struct gathering_news news = {.db = db, .site = site, .kind = OUTBOX_KIND_CHANGED};
-    if (!begin(&news, gathering))
-        return 0;
-    news.turn = news.gathering.version;
-    return tell_everyone(&news, write_changed);
-}
-
-int64_t notice_gathering_cancelled(struct db *db, const struct notice_site *site,
-                                   struct gathering_id gathering)
-{
-    struct gathering_news news = {.db = db, .site = site, .kind = OUTBOX_KIND_CANCELLED};
-    if (!begin(&news, gathering))
-        return 0;
-    news.turn = news.gathering.sequence;
-    return tell_everyone(&news, write_cancelled);
+    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
+    struct gathering_id_list told = told_gatherings(db, network, person, today);
+    int64_t count = 0;
+    for (size_t i = 0; i < told.count; i++) {
+        struct news news;
+        struct told_audience to;
+        if (begin(db, site, told.at[i], TELLS_WHETHER, &news) &&
+            notice_audience_of(db, told.at[i], person, &to))
+            count += tell(&news, &to, NOTICE_GOES_ON);
+    }
+    return count;
 }
 
 // ---- groups ----
 
-static void write_group(const struct gathering_news *news, struct notice_mail *m,
-                        const struct gathering_audience *to, const struct gathering_seat_list *seats,
+static void write_group(const struct news *news, struct notice_mail *m, const struct told_audience *to,
                         const struct gathering_seat *own)
 {
-    const struct gathering *g = &news->gathering;
-    struct str names = notice_companions(m->letter.arena, m->lang, seats, own);
-    m->subject = SAYS(m, MSG_mail_group_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
+    const struct gathering *g = &news->about.gathering;
+    struct arena *arena = m->letter.arena;
+    struct str names = notice_companions(arena, m->lang, &news->about.seats, own);
+    int64_t before = 0;
+    bool was_told = told_group_of(news->db, g->id, to->person, &before);
+    bool is_new = was_told && before != own->group_number;
+    m->subject = SAYS(m, is_new ? MSG_mail_group_new_subject : MSG_mail_group_subject, arg_str(g->title),
+                      arg_str(day_of(news, m->lang)));
+    if (is_new)
+        letter_says(&m->letter, SAYS(m, MSG_mail_group_new, arg_plain(own->group_number), arg_plain(before)));
+    else if (was_told)
+        letter_says(&m->letter, SAYS(m, MSG_mail_group_others, arg_plain(own->group_number)));
     if (names.len)
         letter_says(&m->letter, SAYS(m, MSG_mail_group_ask, arg_str(names)));
-    letter_says(&m->letter, SAYS(m, MSG_mail_group_table, arg_plain(own->group_number)));
+    if (!was_told)
+        letter_says(&m->letter, SAYS(m, MSG_mail_group_table, arg_plain(own->group_number)));
     notice_mail_when(m, g);
     letter_link(&m->letter, SAYS(m, MSG_mail_group_cannot),
-                url_absolute(m->letter.arena, m->site->public_url, gathering_page(m, to)));
-    notice_mail_calendar(m, g, CALENDAR_METHOD_REQUEST, to->answer.is_set ? to->answer.value : ANSWER_NONE,
-                         false);
+                url_absolute(arena, m->site->public_url, gathering_page(news, m, to)));
+}
+
+/// The group, and the entry with it for who has the entry.
+static bool tell_group(const struct news *news, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    const struct gathering_seat *own = notice_seat_of(&news->about.seats, to->person);
+    struct told next;
+    if (!own || !to->is_concerned || !news->about.is_ahead || g->state != GATHERING_STATE_PLANNED ||
+        news->about.network.state == NETWORK_STATE_ENDED)
+        return false;
+    notice_telling(news->site, &news->about, to, NOTICE_RENEWS, &next);
+    struct notice_mail m = mail_to(news, to);
+    m.kind = OUTBOX_KIND_GROUPS;
+    m.may_stop = true;
+    m.notice = NOTICE_KIND_GROUPS;
+    m.key = str_format(m.letter.arena, "groups:%lld:%lld:%lld", (long long)g->id.n,
+                       (long long)own->published_at.us, (long long)to->person.n);
+    write_group(news, &m, to, own);
+    notice_mail_entry(&m, &news->about, to, &next);
+    bool is_added = notice_mail_add(&m);
+    if (is_added)
+        told_group_put(news->db, g->id, to->person, own->group_number);
+    return is_added;
 }
 
 static bool is_among(struct person_id person, const struct person_id *people, size_t count)
@@ -229,22 +315,13 @@ static bool is_among(struct person_id person, const struct person_id *people, si
 int64_t notice_groups(struct db *db, const struct notice_site *site, struct gathering_id gathering,
                       const struct person_id *people, size_t count)
 {
-    struct gathering_news news = {.db = db, .site = site, .kind = OUTBOX_KIND_GROUPS};
-    if (!count || !begin(&news, gathering))
-        return 0;
-    struct gathering_seat_list seats = gathering_seats(db, gathering);
-    news.turn = seats.count ? seats.at[0].published_at.us : 0;
-    make_attendees(&news);
-    struct gathering_audience_list audience = gathering_audience(db, gathering);
+    struct news news;
     int64_t mails = 0;
-    for (size_t i = 0; i < audience.count; i++) {
-        const struct gathering_audience *to = &audience.at[i];
-        const struct gathering_seat *own = notice_seat_of(&seats, to->person);
-        if (!own || !is_among(to->person, people, count))
-            continue;
-        struct notice_mail m = mail_to(&news, to);
-        write_group(&news, &m, to, &seats, own);
-        mails += notice_mail_add(&m);
-    }
+    if (!count || !begin(db, site, gathering, TELLS_ALL, &news))
+        return 0;
+    struct told_audience_list audience = told_audience(db, gathering, (struct person_id){0});
+    for (size_t i = 0; i < audience.count; i++)
+        if (is_among(audience.at[i].person, people, count))
+            mails += tell_group(&news, &audience.at[i]);
     return mails;
 }

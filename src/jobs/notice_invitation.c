@@ -5,7 +5,7 @@
 #include "db/db.h"
 #include "i18n/format.h"
 #include "invitation/invitation.h"
-#include "jobs/notice_mail.h"
+#include "jobs/notice_entry.h"
 #include "jobs/reason.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
@@ -14,7 +14,7 @@
 struct subject {
     struct invitation invitation;
     struct network network;
-    struct gathering kickoff;
+    struct notice_gathering kickoff;
     bool has_kickoff; // which lies ahead
 };
 
@@ -30,11 +30,9 @@ static bool reader_of(struct db *db, struct person_id person, struct notice_read
 static void kickoff_read(struct db *db, const struct notice_site *site, struct subject *s)
 {
     struct gathering_id id;
-    if (!network_kickoff(db, s->network.id, &id) || !gathering_by_id(db, id, &s->kickoff))
-        return;
-    struct wall start = {s->kickoff.held_on, (int32_t)s->kickoff.start_minute};
-    s->has_kickoff = s->kickoff.state == GATHERING_STATE_PLANNED &&
-                     instant_compare(wall_instant(start, notice_zone(&s->network)), site->now) > 0;
+    s->has_kickoff = network_kickoff(db, s->network.id, &id) &&
+                     notice_gathering_read(db, site, id, &s->kickoff) && s->kickoff.is_ahead &&
+                     s->kickoff.gathering.state == GATHERING_STATE_PLANNED;
 }
 
 static bool begin(struct db *db, const struct notice_site *site, struct invitation_id id, struct subject *s,
@@ -47,8 +45,7 @@ static bool begin(struct db *db, const struct notice_site *site, struct invitati
         return false;
     kickoff_read(db, site, s);
     *m = notice_mail_new(db, site, &s->network, &reader);
-    m->sequence_plus = notice_sequence_plus(s->invitation.generation);
-    return true;
+    return s->network.state != NETWORK_STATE_ENDED;
 }
 
 static struct str key(struct notice_mail *m, const char *what, const struct invitation *i)
@@ -101,7 +98,7 @@ static void say_kickoff(struct notice_mail *m, const struct subject *s)
     if (!s->has_kickoff)
         return;
     letter_heading(&m->letter, SAYS(m, MSG_mail_invitation_start));
-    notice_mail_when(m, &s->kickoff);
+    notice_mail_when(m, &s->kickoff.gathering);
 }
 
 /// Where everything is after a yes.
@@ -122,8 +119,20 @@ static void say_invitation(struct notice_mail *m, const struct subject *s, struc
     say_kickoff(m, s);
     notice_mail_answers(m, page);
     if (s->has_kickoff)
-        notice_mail_programme(m, &s->kickoff);
+        notice_mail_programme(m, &s->kickoff.programme);
     say_way_in(m);
+}
+
+/// The mail carries what the reader's calendar does not know of the kick-off: that it is on, or no longer.
+static void kickoff_tell(struct notice_mail *m, const struct subject *s)
+{
+    struct told_audience to;
+    struct told next;
+    if (!s->has_kickoff || !notice_audience_of(m->db, s->kickoff.gathering.id, m->person, &to))
+        return;
+    if (notice_telling(m->site, &s->kickoff, &to, NOTICE_BEGINS, &next) == TELLING_OUT)
+        letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
+    notice_mail_entry(m, &s->kickoff, &to, &next);
 }
 
 static void invitation_write(struct notice_mail *m, const struct subject *s, struct url page)
@@ -144,8 +153,7 @@ void notice_invitation(struct db *db, const struct notice_site *site, struct inv
         return;
     m.key = key(&m, "invitation", &s.invitation);
     invitation_write(&m, &s, answer_page(&m, &s.invitation));
-    if (s.has_kickoff)
-        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    kickoff_tell(&m, &s);
     notice_mail_add(&m);
 }
 
@@ -182,8 +190,7 @@ void notice_offer(struct db *db, const struct notice_site *site, struct invitati
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_ask, arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_after));
     say_invitation(&m, &s, answer_page(&m, &s.invitation));
-    if (s.has_kickoff)
-        notice_mail_calendar(&m, &s.kickoff, CALENDAR_METHOD_REQUEST, ANSWER_NONE, true);
+    kickoff_tell(&m, &s);
     notice_mail_add(&m);
 }
 
@@ -194,16 +201,6 @@ int64_t notice_offers(struct db *db, const struct notice_site *site, struct netw
     for (; invitation_promote(db, network, site->now, &offered); count++)
         notice_offer(db, site, offered);
     return count;
-}
-
-/// The kick-off leaves the calendar of someone who is not asked to it any more.
-static void cancel_kickoff(struct notice_mail *m, const struct subject *s)
-{
-    if (!s->has_kickoff)
-        return;
-    m->sequence_plus++;
-    letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
-    notice_mail_calendar(m, &s->kickoff, CALENDAR_METHOD_CANCEL, s->invitation.answer, false);
 }
 
 void notice_waiting(struct db *db, const struct notice_site *site, struct invitation_id invitation)
@@ -218,7 +215,7 @@ void notice_waiting(struct db *db, const struct notice_site *site, struct invita
     m.key = key(&m, "waiting", &s.invitation);
     m.subject = SAYS(&m, MSG_mail_waiting_subject, arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_waiting_text, arg_str(m.network.name), arg_int(ahead + 1)));
-    cancel_kickoff(&m, &s);
+    kickoff_tell(&m, &s);
     notice_mail_add(&m);
 }
 
@@ -232,7 +229,7 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
     m.key = key(&m, "withdrawn", &s.invitation);
     m.subject = SAYS(&m, MSG_mail_withdrawn_subject, arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_withdrawn_ask, arg_str(m.network.name)));
-    cancel_kickoff(&m, &s);
+    kickoff_tell(&m, &s);
     notice_mail_add(&m);
 }
 

@@ -6,12 +6,12 @@
 #include "db/db.h"
 #include "i18n/email.h"
 #include "i18n/format.h"
+#include "jobs/return_address.h"
 #include "sql/auth.h"
-#include "sql/gathering.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 
-enum { MESSAGE_ID_BYTES = 12, DESCRIPTION_BYTES_MOST = 16 * 1024 };
+enum { MESSAGE_ID_BYTES = 12 };
 
 static struct str setting(struct db *db, struct str name, struct str otherwise)
 {
@@ -56,7 +56,7 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
                                    const struct network *network, const struct notice_reader *reader)
 {
     struct arena *arena = db_arena(db);
-    struct str tag = str_format(arena, "n%lld", (long long)network->id.n);
+    struct str letters_to = return_address_letters(arena, site->mail_from, network->id);
     struct str name = str_words(arena, reader->given_name, reader->family_name);
     struct notice_mail m = {
         .db = db,
@@ -64,7 +64,8 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
         .network = *network,
         .person = reader->id,
         .given_name = notice_one_line(arena, reader->given_name),
-        .from = {notice_one_line(arena, network->name), mail_plus(arena, site->mail_from, tag)},
+        .from = {notice_one_line(arena, network->name), letters_to},
+        .letters_to = letters_to,
         .to = {notice_one_line(arena, name), email_in_ascii(arena, reader->email)},
         .lang = site->lang,
     };
@@ -88,7 +89,7 @@ void notice_mail_end(struct notice_mail *m, struct url settings)
     letter_link(&m->letter, SAYS(m, MSG_mail_privacy),
                 url_absolute(arena, m->site->public_url, url_privacy(arena)));
     letter_link(&m->letter, SAYS(m, MSG_mail_notices), settings);
-    letter_says(&m->letter, SAYS(m, MSG_mail_contact, arg_str(contact), arg_str(m->from.address)));
+    letter_says(&m->letter, SAYS(m, MSG_mail_contact, arg_str(contact), arg_str(m->letters_to)));
     letter_says(&m->letter, SAYS(m, MSG_mail_regards));
     letter_item(&m->letter, m->network.name);
     letter_says(&m->letter, SAYS(m, MSG_mail_footer, arg_str(m->site->organisation)));
@@ -138,46 +139,45 @@ bool notice_mail_add(struct notice_mail *m)
     enum outbox_state state = first_state(m, is_off, &problem);
     m->subject = notice_one_line(arena, m->subject);
     notice_mail_end(m, settings);
-    return outbox_add(m->db, &(struct outbox_new){
-                                 .event_key = m->key,
-                                 .network = {true, m->network.id},
-                                 .person = {true, m->person},
-                                 .kind = m->kind,
-                                 .language = lang_tag(m->lang),
-                                 .to_name = m->to.name,
-                                 .to_address = m->to.address,
-                                 .from_name = m->from.name,
-                                 .from_address = m->from.address,
-                                 .subject = m->subject,
-                                 .body_text = letter_text(&m->letter),
-                                 .body_html = letter_html(&m->letter, m->subject),
-                                 .calendar = {m->method.is_set, m->calendar},
-                                 .calendar_method = m->method,
-                                 .in_reply_to = {follows, first},
-                                 .unsubscribe = {m->may_stop, url_text(settings)},
-                                 .message_id = notice_message_id(arena, m->from.address),
-                                 .state = state,
-                                 .problem = problem,
-                                 .created_at = m->site->now,
-                             }) > 0;
+    int64_t added = outbox_add(m->db, &(struct outbox_new){
+                                          .event_key = m->key,
+                                          .network = {true, m->network.id},
+                                          .person = {true, m->person},
+                                          .gathering = m->gathering,
+                                          .kind = m->kind,
+                                          .language = lang_tag(m->lang),
+                                          .to_name = m->to.name,
+                                          .to_address = m->to.address,
+                                          .from_name = m->from.name,
+                                          .from_address = m->from.address,
+                                          .subject = m->subject,
+                                          .body_text = letter_text(&m->letter),
+                                          .body_html = letter_html(&m->letter, m->subject),
+                                          .calendar = {m->method.is_set, m->calendar},
+                                          .calendar_method = m->method,
+                                          .in_reply_to = {follows, first},
+                                          .unsubscribe = {m->may_stop, url_text(settings)},
+                                          .message_id = notice_message_id(arena, m->from.address),
+                                          .state = state,
+                                          .problem = problem,
+                                          .created_at = m->site->now,
+                                      });
+    if (added && m->tells && !is_off)
+        told_put(m->db, &m->told);
+    return added > 0;
 }
 
-int64_t notice_sequence_plus(int64_t generation)
-{
-    return 2 * (generation - 1);
-}
-
-static struct wall starts(const struct gathering *g)
+struct wall notice_starts(const struct gathering *g)
 {
     return (struct wall){g->held_on, (int32_t)g->start_minute};
 }
 
-static struct wall ends(const struct gathering *g)
+struct wall notice_ends(const struct gathering *g)
 {
     return (struct wall){g->held_on, (int32_t)g->end_minute};
 }
 
-static struct str programme_text(struct notice_mail *m, const struct programme_item *p)
+struct str notice_programme_line(struct notice_mail *m, const struct programme_item *p)
 {
     struct arena *arena = m->letter.arena;
     struct str line = str_format(arena, "%.*s  %.*s",
@@ -188,109 +188,20 @@ static struct str programme_text(struct notice_mail *m, const struct programme_i
                                    : line;
 }
 
-void notice_mail_programme(struct notice_mail *m, const struct gathering *g)
+void notice_mail_programme(struct notice_mail *m, const struct programme_item_list *items)
 {
-    struct programme_item_list lines = programme_of(m->db, g->id);
-    if (lines.count)
+    if (items->count)
         letter_heading(&m->letter, SAYS(m, MSG_mail_programme));
-    for (size_t i = 0; i < lines.count; i++)
-        letter_item(&m->letter, programme_text(m, &lines.at[i]));
+    for (size_t i = 0; i < items->count; i++)
+        letter_item(&m->letter, notice_programme_line(m, &items->at[i]));
 }
 
 void notice_mail_when(struct notice_mail *m, const struct gathering *g)
 {
-    struct str when = format_wall_range(m->letter.arena, m->lang, starts(g), ends(g));
+    struct str when = format_wall_range(m->letter.arena, m->lang, notice_starts(g), notice_ends(g));
     letter_item(&m->letter, SAYS(m, MSG_mail_when, arg_str(when)));
     if (g->place.len)
         letter_item(&m->letter, SAYS(m, MSG_mail_where, arg_str(g->place)));
-}
-
-const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *seats, struct person_id person)
-{
-    for (size_t i = 0; i < seats->count; i++)
-        if (seats->at[i].person.n == person.n)
-            return &seats->at[i];
-    return NULL;
-}
-
-struct str notice_companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
-                             const struct gathering_seat *own)
-{
-    struct str *names = NEW_ARRAY(arena, struct str, seats->count);
-    size_t count = 0;
-    for (size_t i = 0; i < seats->count; i++) {
-        const struct gathering_seat *s = &seats->at[i];
-        if (s->group_number == own->group_number && s->person.n != own->person.n)
-            names[count++] = str_words(arena, s->given_name, s->family_name);
-    }
-    return format_list(arena, lang, names, count);
-}
-
-/// "You sit with A, B and C. Look for group 3."; empty where the published plan has no seat for the reader.
-static struct str group_text(struct notice_mail *m, const struct gathering *g)
-{
-    struct arena *arena = m->letter.arena;
-    struct gathering_seat_list seats = gathering_seats(m->db, g->id);
-    const struct gathering_seat *own = notice_seat_of(&seats, m->person);
-    if (!own)
-        return S("");
-    struct str names = notice_companions(arena, m->lang, &seats, own);
-    struct str table = SAYS(m, MSG_mail_group_table, arg_plain(own->group_number));
-    if (!names.len)
-        return table;
-    return str_words(arena, SAYS(m, MSG_mail_group_ask, arg_str(names)), table);
-}
-
-/// What stands in the calendar entry: what it is about, the reader's group, and the programme.
-static struct str description(struct notice_mail *m, const struct gathering *g)
-{
-    struct buf out = buf_new(m->letter.arena, DESCRIPTION_BYTES_MOST);
-    struct programme_item_list lines = programme_of(m->db, g->id);
-    struct str group = group_text(m, g);
-    buf_str(&out, g->about);
-    if (group.len && out.len)
-        buf_str(&out, S("\n\n"));
-    buf_str(&out, group);
-    for (size_t i = 0; i < lines.count; i++) {
-        buf_str(&out, i ? S("\n") : out.len ? S("\n\n") : S(""));
-        buf_str(&out, programme_text(m, &lines.at[i]));
-    }
-    return buf_get(&out);
-}
-
-static enum partstat partstat_of(enum answer answer)
-{
-    switch (answer) {
-    case ANSWER_NONE: return PARTSTAT_NEEDS_ACTION;
-    case ANSWER_YES: return PARTSTAT_ACCEPTED;
-    case ANSWER_NO: return PARTSTAT_DECLINED;
-    case ANSWER_MAYBE: return PARTSTAT_TENTATIVE;
-    }
-    return PARTSTAT_NEEDS_ACTION;
-}
-
-void notice_mail_calendar(struct notice_mail *m, const struct gathering *g, enum calendar_method method,
-                          enum answer answer, bool asks)
-{
-    bool is_cancel = method == CALENDAR_METHOD_CANCEL;
-    struct calendar_event e = {
-        .uid = g->uid,
-        .sequence = (int)(g->sequence + m->sequence_plus),
-        .stamp = m->site->now,
-        .starts = starts(g),
-        .ends = ends(g),
-        .zone = notice_zone(&m->network),
-        .summary = SAYS(m, MSG_mail_calendar_summary, arg_str(g->title), arg_str(m->network.name)),
-        .location = g->place,
-        .description = description(m, g),
-        .organizer = {m->from.name, m->from.address},
-        .attendee = {m->to.name, m->to.address},
-        .answer = asks ? PARTSTAT_NEEDS_ACTION : partstat_of(answer),
-        .rsvp = asks,
-        .status = is_cancel ? CALENDAR_CANCELLED : CALENDAR_CONFIRMED,
-    };
-    m->method = (struct maybe_calendar_method){true, method};
-    m->calendar = is_cancel ? calendar_cancel(m->letter.arena, &e) : calendar_request(m->letter.arena, &e);
 }
 
 static struct url answer_url(struct notice_mail *m, struct url page, enum answer answer)

@@ -9,6 +9,7 @@
 #include "jobs/sender.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "sql/told.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DAYS = 28 };
 
@@ -66,10 +67,22 @@ static int64_t ask_members(struct db *db, const struct notice_site *site)
     return mails;
 }
 
+/// Whoever has a gathering in the calendar that is not theirs any more, and was not told: their network
+/// ended, say.
+static int64_t take_out(struct db *db, const struct notice_site *site)
+{
+    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
+    struct gathering_id_list over = gatherings_to_take_out(db, today);
+    int64_t mails = 0;
+    for (size_t i = 0; i < over.count; i++)
+        mails += notice_gathering_over(db, site, over.at[i]);
+    return mails;
+}
+
 int64_t schedule_run(struct db *db, const struct notice_site *site)
 {
     forget_what_ended(db, site->now);
     if (!is_office_time(site->now))
         return 0;
-    return remind(db, site) + offer_places(db, site) + ask_members(db, site);
+    return remind(db, site) + offer_places(db, site) + ask_members(db, site) + take_out(db, site);
 }

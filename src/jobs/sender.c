@@ -7,6 +7,7 @@
 #include "base/rng.h"
 #include "db/db.h"
 #include "jobs/notice.h"
+#include "jobs/return_address.h"
 #include "mail/mime.h"
 #include "sql/auth.h"
 #include "sql/notice.h"
@@ -23,9 +24,10 @@ enum { NAME_BYTES = 64, RECORD_TRIES = 5, TRIES_MOST = 38 };
 struct sender {
     struct db_pool *pool;
     struct smtp *smtp;
-    struct arena *arena; // of the mail at hand
-    struct arena *kept;  // of the name
-    struct str name;     // this sender and no other: what its claims are signed with
+    const struct key *key; // of the proof in the address that reports come to
+    struct arena *arena;   // of the mail at hand
+    struct arena *kept;    // of the name
+    struct str name;       // this sender and no other: what its claims are signed with
     int64_t clock_shift_us;
     struct outbox_id mail; // at hand
 };
@@ -37,7 +39,8 @@ int64_t sender_backoff_us(int64_t tries)
     return (tries <= 1 ? 5 : tries == 2 ? 30 : 120) * US_PER_MINUTE;
 }
 
-struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *relay, int64_t clock_shift_us)
+struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *relay, const struct key *key,
+                          int64_t clock_shift_us)
 {
     struct sender *s = calloc(1, sizeof *s);
     uint64_t number;
@@ -45,6 +48,7 @@ struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *rela
         die("no memory for a sender");
     random_bytes(&number, sizeof number);
     *s = (struct sender){.pool = pool,
+                         .key = key,
                          .smtp = smtp_new(relay),
                          .arena = arena_new(),
                          .kept = arena_new(),
@@ -217,7 +221,7 @@ static enum sender_step send_one(struct sender *s, const struct outbox_mail *m, 
     if (!compose(s, m, &bytes))
         return record(s, m, SMTP_REFUSED, &answer);
     struct smtp_message message = {
-        .sender = mail_verp(s->arena, bounces_to, m->to_address),
+        .sender = return_address_reports(s->arena, s->key, bounces_to, m->id),
         .recipient = m->to_address,
         .bytes = bytes,
         .before_body = note_leaving,

@@ -15,6 +15,7 @@
 #ifndef JOBS_SENDER_H
 #define JOBS_SENDER_H
 
+#include "auth/token.h"
 #include "base/date.h"
 #include "mail/smtp.h"
 
@@ -32,8 +33,9 @@ enum sender_step {
 /// before.
 #define SENDER_STALE_US (2 * US_PER_MINUTE)
 
-/// `clock_shift_us` is added to the clock. The settings must live as long as the sender.
-struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *relay, int64_t clock_shift_us);
+/// `clock_shift_us` is added to the clock. The settings and the key must live as long as the sender.
+struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *relay, const struct key *key,
+                          int64_t clock_shift_us);
 void sender_free(struct sender *sender);
 
 /// Takes the oldest mail that is due, if any, and sends it.

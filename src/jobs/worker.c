@@ -82,7 +82,8 @@ static int64_t pause_after(enum sender_step step)
 static void *send_loop(void *arg)
 {
     struct worker *w = arg;
-    struct sender *sender = sender_new(w->settings.pool, &w->relay, w->settings.clock_shift_us);
+    struct sender *sender =
+        sender_new(w->settings.pool, &w->relay, w->settings.key, w->settings.clock_shift_us);
     while (!pause_ends(w, pause_after(sender_step(sender))))
         continue;
     sender_free(sender);

@@ -41,28 +41,3 @@ bool mail_plus_read(struct str address, struct str base, struct str *tag)
     *tag = str_slice(address, local + 1, at);
     return true;
 }
-
-struct str mail_verp(struct arena *arena, struct str base, struct str recipient)
-{
-    size_t at = str_find(recipient, '@', 0);
-    struct str tag = str_format(arena, "%.*s=%.*s", STR(str_slice(recipient, 0, at)),
-                                STR(str_slice(recipient, at + 1, recipient.len)));
-    struct str verp = mail_plus(arena, base, tag);
-    return mail_address_valid(verp) ? verp : base;
-}
-
-// A local part may hold an equals sign, a host cannot: the last one divides.
-bool mail_verp_read(struct arena *arena, struct str address, struct str base, struct str *recipient)
-{
-    struct str tag;
-    if (!mail_plus_read(address, base, &tag))
-        return false;
-    size_t equals = tag.len;
-    while (equals > 0 && tag.at[equals - 1] != '=')
-        equals--;
-    if (equals == 0)
-        return false;
-    *recipient = str_format(arena, "%.*s@%.*s", STR(str_slice(tag, 0, equals - 1)),
-                            STR(str_slice(tag, equals, tag.len)));
-    return mail_address_valid(*recipient);
-}

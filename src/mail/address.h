@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Addresses of e-mail, and the two ways of writing something into one: a plus-address carries a tag, a
-// variable envelope return path (VERP) carries the recipient, so that a bounce tells whom it is about.
+// Addresses of e-mail. A plus-address carries a tag, which says what a mail to it is about:
 //
 //     mail_plus(arena, S("nettverk@tvers.no"), S("12"))           nettverk+12@tvers.no
-//     mail_verp(arena, S("bounce@tvers.no"), S("kari@b.no"))      bounce+kari=b.no@tvers.no
 //
 // Texts live in the arena or point into what was given.
 #ifndef MAIL_ADDRESS_H
@@ -27,9 +25,5 @@ bool mail_host_valid(struct str host);
 struct str mail_plus(struct arena *arena, struct str base, struct str tag);
 /// The tag of `address` if it is `base` with one; case does not matter.
 bool mail_plus_read(struct str address, struct str base, struct str *tag);
-
-/// `base` itself where the whole would be longer than a local part may be (64 bytes).
-struct str mail_verp(struct arena *arena, struct str base, struct str recipient);
-bool mail_verp_read(struct arena *arena, struct str address, struct str base, struct str *recipient);
 
 #endif

@@ -6,6 +6,7 @@
 #include "mail/address.h"
 #include "mail/library.h"
 #include "mail/shape.h"
+#include "mail/vouch.h"
 
 #include <gmime/gmime.h>
 #include <string.h>
@@ -36,6 +37,10 @@ static bool is_robot(struct arena *arena, GMimeObject *message)
     struct str automatic = str_lower(arena, header_of(arena, message, "Auto-Submitted"));
     struct str precedence = str_lower(arena, header_of(arena, message, "Precedence"));
     if (automatic.len && !str_starts(automatic, S("no")))
+        return true;
+    struct str suppress =
+        header_of(arena, message, "X-Auto-Response-Suppress"); // Exchange, in what it sends by itself
+    if (suppress.len && !str_is_nocase(suppress, S("None")))
         return true;
     return header_of(arena, message, "X-Autoreply").len || header_of(arena, message, "X-Autorespond").len ||
            str_is(precedence, S("auto_reply")) || str_is(precedence, S("bulk")) ||
@@ -73,7 +78,9 @@ static const char *encoding_known(const char *charset)
 static struct str part_text(struct arena *arena, GMimeObject *part)
 {
     struct str bytes = part_bytes(arena, part);
-    const char *charset = encoding_known(g_mime_object_get_content_type_parameter(part, "charset"));
+    bool is_utf16 = str_starts(bytes, S("\xff\xfe")) || str_starts(bytes, S("\xfe\xff"));
+    const char *charset =
+        is_utf16 ? "utf-16" : encoding_known(g_mime_object_get_content_type_parameter(part, "charset"));
     if (!charset || bytes.len > REPLY_BYTES_MOST)
         return bytes;
     gsize len = 0;
@@ -96,28 +103,12 @@ static void calendar_take(struct walk *w, GMimeObject *part)
     struct calendar_reply reply;
     if (w->has_reply)
         return;
-    enum calendar_refusal refusal = calendar_reply_read(w->arena, part_text(w->arena, part), &reply);
+    const char *method = g_mime_object_get_content_type_parameter(part, "method");
+    enum calendar_refusal refusal =
+        calendar_reply_read(w->arena, part_text(w->arena, part), text_clean(w->arena, method), &reply);
     w->out->reply_refusal = refusal;
     w->out->reply = reply;
     w->has_reply = refusal == REPLY_READ;
-}
-
-static void original_take(struct walk *w, GMimeObject *message)
-{
-    struct bounce *bounce = &w->out->bounce;
-    if (!bounce->original_message_id.len)
-        bounce->original_message_id = id_of(header_of(w->arena, message, "Message-Id"));
-}
-
-/// text/rfc822-headers: the head of the bounced mail, as text.
-static void original_headers_take(struct walk *w, struct str text)
-{
-    struct str line;
-    while (str_cut(&text, '\n', &line)) {
-        struct str value = str_trim(str_slice(line, str_find(line, ':', 0) + 1, line.len));
-        if (str_is_nocase(str_slice(line, 0, str_find(line, ':', 0)), S("Message-Id")) && utf8_valid(value))
-            w->out->bounce.original_message_id = id_of(value);
-    }
 }
 
 static void report_take(struct walk *w, GMimeObject *part)
@@ -125,24 +116,28 @@ static void report_take(struct walk *w, GMimeObject *part)
     struct bounce bounce;
     if (!delivery_report_read(w->arena, part_bytes(w->arena, part), &bounce))
         return;
-    bounce.original_message_id = w->out->bounce.original_message_id;
     w->out->bounce = bounce;
     w->has_report = true;
 }
 
+/// By its type, or by the name of the file: some programs call it a stream of octets.
+static bool is_calendar(GMimeObject *part)
+{
+    const char *name = GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : NULL;
+    size_t len = name ? strlen(name) : 0;
+    return is_type(part, "text", "calendar") || is_type(part, "application", "ics") ||
+           (len > 4 && g_ascii_strcasecmp(name + len - 4, ".ics") == 0);
+}
+
 static void leaf_take(struct walk *w, GMimeObject *part)
 {
-    if (is_type(part, "text", "calendar") || is_type(part, "application", "ics"))
+    if (is_calendar(part))
         calendar_take(w, part);
     else if (is_type(part, "message", "delivery-status") ||
              is_type(part, "message", "global-delivery-status"))
         report_take(w, part);
     else if (is_type(part, "message", "disposition-notification"))
         w->is_receipt = true;
-    else if (is_type(part, "text", "rfc822-headers"))
-        original_headers_take(w, part_bytes(w->arena, part));
-    else if (GMIME_IS_MESSAGE_PART(part) && g_mime_message_part_get_message(GMIME_MESSAGE_PART(part)))
-        original_take(w, GMIME_OBJECT(g_mime_message_part_get_message(GMIME_MESSAGE_PART(part))));
 }
 
 static void part_walk(struct walk *w, GMimeObject *part, int depth)
@@ -191,46 +186,83 @@ static void recipients_read(struct arena *arena, GMimeMessage *message, struct i
     list_add(arena, out, g_mime_message_get_cc(message));
 }
 
-static struct str sender_of(struct arena *arena, GMimeMessage *message)
+static size_t fields_named(GMimeMessage *message, const char *name)
+{
+    GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    size_t count = 0;
+    for (int i = 0; i < g_mime_header_list_get_count(headers); i++)
+        count += g_ascii_strcasecmp(g_mime_header_get_name(g_mime_header_list_get_header_at(headers, i)),
+                                    name) == 0;
+    return count;
+}
+
+/// The one author; with several, what a mail server judged and what we read could be two.
+static struct str author_of(struct arena *arena, GMimeMessage *message)
 {
     InternetAddressList *from = g_mime_message_get_from(message);
-    InternetAddress *first =
-        from && internet_address_list_length(from) > 0 ? internet_address_list_get_address(from, 0) : NULL;
-    if (!first || !INTERNET_ADDRESS_IS_MAILBOX(first))
+    bool is_one = from && internet_address_list_length(from) == 1 && fields_named(message, "From") == 1;
+    InternetAddress *only = is_one ? internet_address_list_get_address(from, 0) : NULL;
+    if (!only || !INTERNET_ADDRESS_IS_MAILBOX(only))
         return S("");
-    const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first));
+    const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(only));
     return str_lower(arena, text_clean(arena, address));
 }
 
-static void envelope_read(struct arena *arena, GMimeMessage *message, struct incoming *out)
+/// The values of a field, as often as it stands there, up to a number.
+static size_t fields_read(struct arena *arena, GMimeMessage *message, const char *name, struct str *values,
+                          size_t most)
+{
+    GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    size_t count = 0;
+    for (int i = 0; i < g_mime_header_list_get_count(headers) && count < most; i++) {
+        GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
+        if (g_ascii_strcasecmp(g_mime_header_get_name(header), name) == 0)
+            values[count++] = text_clean(arena, g_mime_header_get_value(header));
+    }
+    return count;
+}
+
+/// Without a host the mail server has judged the sender before we saw the message.
+static bool is_vouched(struct arena *arena, GMimeMessage *message, struct str host, struct str from)
+{
+    enum { FIELDS_MOST = 20 };
+    struct str fields[FIELDS_MOST];
+    size_t count = fields_read(arena, message, "Authentication-Results", fields, FIELDS_MOST);
+    return !host.len || vouch_read(arena, fields, count, host, from);
+}
+
+static void envelope_read(struct arena *arena, GMimeMessage *message, struct str vouched_by,
+                          struct incoming *out)
 {
     GMimeObject *object = GMIME_OBJECT(message);
-    out->from = sender_of(arena, message);
+    out->from = author_of(arena, message);
+    out->is_vouched = out->from.len && is_vouched(arena, message, vouched_by, out->from);
     out->subject = text_clean(arena, g_mime_message_get_subject(message));
     out->message_id = id_of(header_of(arena, object, "Message-Id"));
     out->in_reply_to = id_of(header_of(arena, object, "In-Reply-To"));
     recipients_read(arena, message, out);
 }
 
-/// Our own envelope is a better witness than the report, whose recipient may be one that an alias led to.
-static bool envelope_names(struct arena *arena, struct str bounces_to, struct incoming *out)
+/// A mailer daemon, whose mails have an empty envelope sender (RFC 5321, section 4.5.5), where the mail
+/// server says.
+static bool is_daemon(struct arena *arena, GMimeMessage *message, const struct incoming *in)
 {
-    for (size_t i = 0; i < out->to_count; i++)
-        if (mail_verp_read(arena, out->to[i], bounces_to, &out->bounce.recipient))
-            return true;
-    return false;
+    struct str path;
+    bool has_path = fields_read(arena, message, "Return-Path", &path, 1) > 0;
+    struct str name = str_slice(in->from, 0, str_find(in->from, '@', 0));
+    return (!has_path || str_is(path, S("<>"))) &&
+           (str_is(name, S("mailer-daemon")) || str_is(name, S("postmaster")));
 }
 
-static enum incoming_kind kind_of(struct walk *w, GMimeMessage *message, struct str bounces_to)
+static enum incoming_kind kind_of(struct walk *w, GMimeMessage *message)
 {
-    bool to_bounces = envelope_names(w->arena, bounces_to, w->out);
     if (w->has_report)
         return w->out->bounce.action == BOUNCE_DELIVERED ? INCOMING_AUTOREPLY : INCOMING_BOUNCE;
     if (w->has_reply)
         return w->out->reply.is_counter ? INCOMING_COUNTER : INCOMING_REPLY;
     if (w->is_receipt || is_robot(w->arena, GMIME_OBJECT(message)))
         return INCOMING_AUTOREPLY;
-    return to_bounces ? INCOMING_BOUNCE : INCOMING_OTHER;
+    return is_daemon(w->arena, message, w->out) ? INCOMING_BOUNCE : INCOMING_OTHER;
 }
 
 static GMimeMessage *message_parse(struct str bytes)
@@ -244,7 +276,7 @@ static GMimeMessage *message_parse(struct str bytes)
     return message;
 }
 
-enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct str bounces_to,
+enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct str vouched_by,
                                    struct incoming *out)
 {
     *out = (struct incoming){0};
@@ -256,10 +288,10 @@ enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct
     if (!message)
         return INCOMING_NO_MESSAGE;
     struct walk w = {.arena = arena, .out = out};
-    envelope_read(arena, message, out);
+    envelope_read(arena, message, vouched_by, out);
     part_walk(&w, g_mime_message_get_mime_part(message), 0);
     if (!w.too_complex)
-        out->kind = kind_of(&w, message, bounces_to);
+        out->kind = kind_of(&w, message);
     g_object_unref(message);
     return w.too_complex ? INCOMING_TOO_COMPLEX : INCOMING_FINE;
 }

@@ -3,17 +3,18 @@
 // robot, or something for a person to read.
 //
 //     struct incoming in;
-//     if (mail_receive(arena, bytes, S("bounce@tvers.no"), &in) == INCOMING_FINE)
+//     if (mail_receive(arena, bytes, S("mx.kommune.example"), &in) == INCOMING_FINE)
 //         switch (in.kind) { case INCOMING_REPLY: ... in.reply.uid, in.reply.answer ... }
 //
 // What counts is looked for in this order: a delivery report (RFC 3464); a calendar part with METHOD:REPLY or
-// COUNTER, as text/calendar or application/ics, in any encoding, whatever the headers say (Google marks
-// answers as made by a robot); the headers of robots (RFC 3834 and the older habits); the bounce address. A
-// message inside the message is not looked into: a report carries our own invitation back.
+// COUNTER, as text/calendar, application/ics or a file NAME.ics, in any encoding, whatever the headers say
+// (Google marks answers as made by a robot); the headers of robots (RFC 3834 and the older habits); a mailer
+// daemon, whose report is none that a program can read. A message inside the message is not looked into: a
+// report carries our own invitation back.
 //
-// `to` lists the addresses it came to, for mail_plus_read(). Who may answer for whom is for the caller to
-// judge. GMime parses; before it does, what could make it run long or large is counted and refused. Texts
-// live in the arena. Cost: about 0.1 ms for a usual message.
+// `to` lists the addresses it came to, for mail_plus_read(). Who may answer for whom, and which of our mails
+// a report is about, is for the caller to judge. GMime parses; before it does, what could make it run long or
+// large is counted and refused. Texts live in the arena. Cost: about 0.1 ms for a usual message.
 #ifndef MAIL_RECEIVE_H
 #define MAIL_RECEIVE_H
 
@@ -37,7 +38,8 @@ enum incoming_kind {
 
 struct incoming {
     enum incoming_kind kind;
-    struct str from; // in lower case
+    struct str from; // its only author, in lower case; empty where it has none or several
+    bool is_vouched; // our mail server says that it comes from there (mail/vouch.h)
     struct str to[INCOMING_ADDRESSES_MOST];
     size_t to_count;
     struct str subject, message_id, in_reply_to; // ids without brackets
@@ -48,8 +50,9 @@ struct incoming {
 
 enum incoming_problem { INCOMING_FINE, INCOMING_TOO_LARGE, INCOMING_TOO_COMPLEX, INCOMING_NO_MESSAGE };
 
-/// `bounces_to` is the base of the envelope senders made by mail_verp().
-enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct str bounces_to,
+/// `vouched_by` is the mail server whose verdict on the sender counts; empty: it judged before it handed the
+/// message on.
+enum incoming_problem mail_receive(struct arena *arena, struct str bytes, struct str vouched_by,
                                    struct incoming *out);
 
 #endif

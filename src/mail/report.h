@@ -11,7 +11,7 @@
 #include "base/str.h"
 
 enum bounce_action {
-    BOUNCE_UNCLEAR,   // came to the bounce address without a report
+    BOUNCE_UNCLEAR,   // a mailer daemon's, without a report
     BOUNCE_FAILED,    // it will not arrive
     BOUNCE_DELAYED,   // the server goes on trying
     BOUNCE_DELIVERED, // delivered, relayed or expanded: all is well
@@ -19,9 +19,8 @@ enum bounce_action {
 
 struct bounce {
     enum bounce_action action;
-    struct str status;              // "5.1.1" (RFC 3463); empty when unclear
-    struct str recipient;           // in lower case: whom our envelope names, else whom the report names
-    struct str original_message_id; // of the mail that bounced, without brackets; may be empty
+    struct str status;    // "5.1.1" (RFC 3463); empty when unclear
+    struct str recipient; // whom the report names, in lower case
 };
 
 /// The worst that is said of any recipient (we send to one at a time). False when it says no action.

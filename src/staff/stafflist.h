@@ -95,9 +95,9 @@ struct staff_list {
     } units;
     uint64_t fields;                // that the file has, as bits of enum staff_field
     struct str column[FIELD_COUNT]; // as the file calls them
-    bool has_unit_tree;           // a file of units told who is below whom
-    struct finding_list findings; // by row; of each weight the first 10,000
-    size_t counts[3];             // of all, by weight
+    bool has_unit_tree;             // a file of units told who is below whom
+    struct finding_list findings;   // by row; of each weight the first 10,000
+    size_t counts[3];               // of all, by weight
 };
 
 struct staff_list *staff_list_read(struct arena *arena, struct str bytes);

@@ -108,7 +108,7 @@ void attack_copy(struct attack *a, struct dice *dice)
     file_copy(path_in(a, "demo.db"), path, a->copy);
     a->site.pool = opened(path);
     a->site.clock_shift_us = days[dice_below(dice, sizeof days / sizeof *days)] * US_PER_DAY;
-    a->sender = sender_new(a->site.pool, &nobody_there, a->site.clock_shift_us);
+    a->sender = sender_new(a->site.pool, &nobody_there, &a->site.key, a->site.clock_shift_us);
     for (int role = 0; role < ROLES; role++)
         attack_session(a, role);
     mails_take(a);

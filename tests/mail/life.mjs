@@ -93,6 +93,14 @@ async function after(scene, recipients, change) {
   return events;
 }
 
+/// The address of a mail of ours to which a report has come.
+const reportTo = (site) => site.taken().map((e) => e.recipient).find((recipient) => /^nettverk\+r\d+-/.test(recipient ?? ''));
+
+async function until(holds, what) {
+  for (let i = 0; i < 100 && !holds(); i++) await sleep(100);
+  assert.ok(holds(), what);
+}
+
 test('an invitation is answered from a mail program, bounces, is reworded, moved and cancelled, all through Postfix', async () => {
   const staff = staffListOf(3).replace('ansatt2@', 'refused2@');
   const scene = await startNetwork({ database: 'sqlite', count: 3, relay: startPostfix, staff, mails: 2 });
@@ -108,8 +116,8 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   assert.match((await lead.get(path)).html, /\?a=yes/, 'the answer stands');
   assert.match(textOf(await lead.get(`/networks/${network}/invitations`)), /1 ja\b/i);
 
-  const bounced = 'nettverk+refused2=nordvag.example@nordvag.example';
-  assert.deepEqual(await delivered(scene, bounced), { status: 0, out: 'bounce\n', err: '' });
+  await until(() => reportTo(site), 'a report of the mail that was refused');
+  assert.deepEqual(await delivered(scene, reportTo(site)), { status: 0, out: 'bounce\n', err: '' });
   const outbox = textOf(await lead.get('/admin/outbox?state=bounced'));
   assert.match(outbox, /refused2@nordvag\.example/);
   assert.match(outbox, /5\.1\.1/);
@@ -118,6 +126,9 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   const edit = (changes) => after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/edit`, '/edit', changes); }); // stamps are seconds
   life.push(await edit({ about: 'Ta med et spørsmål.' }));
   life.push(await edit({ place: 'Kulturhuset' }));
+  const crossing = replyTo(second, 'TENTATIVE'); // to the entry before the place was changed
+  post(crossing);
+  assert.equal((await delivered(scene, crossing.to)).out, 'answer\n');
   life.push(await edit({ start: '09:30', end: '15:30' }));
   life.push(await after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/cancel`, '/cancel', {}); }));
   for (const person of [0, 1]) {
@@ -126,7 +137,7 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
     assert.deepEqual(events.map((e) => e.sequence), [0, 0, 1, 2, 3], 'a text does not raise it; place, time and end do');
     assert.deepEqual(events.map((e) => [e.method, e.status]), [...Array(4).fill(['REQUEST', 'CONFIRMED']), ['CANCEL', 'CANCELLED']]);
     events.slice(1).forEach((e, i) => assert.ok(e.stamp > events[i].stamp, `${events[i].stamp}, then ${e.stamp}`));
-    assert.deepEqual(events.map((e) => e.asks), [true, false, false, true, false], 'only a new time asks again');
+    assert.deepEqual(events.map((e) => e.asks), [true, person === 1, person === 1, true, false], 'a new time asks again; who has not answered is asked');
     assert.deepEqual(events.map((e) => e.place), ['Rådhuset', 'Rådhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset']);
     assert.equal(events[3].start, '09:30');
     assert.equal(events[2].answer, person === 0 ? 'ACCEPTED' : 'NEEDS-ACTION', 'what was answered stands in the entry');
@@ -134,9 +145,30 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   }
   const late = replyTo(life[2][1], 'ACCEPTED'); // to the hour before
   post(late);
-  await sleep(500);
   await site.mails(2, late.to);
   assert.equal((await delivered(scene, late.to)).out, 'too old\n');
+});
+
+test('who only knows the entry answers for nobody: the reply lies in the tray, and counts once a lead has said whose it is', async () => {
+  const scene = await startNetwork({ database: 'sqlite', count: 2, mails: 2 });
+  const { site, lead, network } = scene;
+  const [entry] = (await site.mails(2)).filter((m) => m.envelope.recipient.startsWith('ansatt')).map(calendarOf);
+  const forged = replyTo(entry, 'DECLINED').text.replace(/^From: .*/m, 'From: mallory@other.example')
+    .replace(/^To: .*/m, `To: nettverk+n${network}@nordvag.example`);
+  const receive = (input) => tvers(['receive', '--data', site.data], { input });
+  assert.deepEqual(await receive(forged), { status: 1, out: 'tray\n', err: '' });
+  assert.match(textOf(await lead.get(`/networks/${network}/invitations`)), /0 nei\b/i);
+  const list = await lead.get('/admin/tray');
+  assert.match(textOf(list), /1 svar.*mallory@other\.example/);
+  const one = list.html.match(/\/admin\/tray\/\d+/)[0];
+  assert.match(textOf(await lead.get(one)), /Skal være svaret fra ansatt\d@nordvag\.example/);
+  await lead.fill(one, one, { do: 'accept' }); // the person whom it names stands ready
+  assert.match(textOf(await lead.get(`/networks/${network}/invitations`)), /1 nei\b/i);
+  assert.match(textOf(await lead.get('/admin/tray')), /Det er ingen svar/);
+  assert.deepEqual(await receive(forged), { status: 1, out: 'tray\n', err: '' });
+  const next = (await lead.get('/admin/tray')).html.match(/\/admin\/tray\/\d+/)[0];
+  await lead.fill(next, next, { do: 'discard' });
+  assert.match(textOf(await lead.get('/admin/tray')), /Det er ingen svar/);
 });
 
 await run('life');

@@ -32,7 +32,6 @@ static void tell(const struct incoming *in)
     printf("recipient %.*s\n", STR(in->bounce.recipient));
     printf("failed %d\n", in->bounce.action == BOUNCE_FAILED);
     printf("status %.*s\n", STR(in->bounce.status));
-    printf("original %.*s\n", STR(in->bounce.original_message_id));
 }
 
 int main(int argc, char **argv)
@@ -42,7 +41,7 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     enum incoming_problem problem =
-        mail_receive(arena, file_read(arena, argv[1]), S("bounce@tvers.example"), &in);
+        mail_receive(arena, file_read(arena, argv[1]), S(""), &in);
     if (problem == INCOMING_FINE)
         tell(&in);
     arena_free(arena);

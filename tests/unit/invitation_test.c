@@ -4,11 +4,13 @@
 #include "invitation/invitation.h"
 
 #include "auth/password.h"
+#include "gathering/gathering.h"
 #include "jobs/notice.h"
 #include "selection/selection.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
+#include "sql/gathering.h"
 #include "sql/outbox.h"
 
 #define POOL_CATALOG sql_catalog
@@ -289,6 +291,11 @@ static int64_t mails(struct scene *s)
     return all;
 }
 
+static struct str unfolded(struct str ics)
+{
+    return str_replace(test_arena(), ics, S("\r\n "), S(""));
+}
+
 ON_BOTH("an invitation says first what is asked and by when, has its own link, and an entry for the calendar")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
@@ -298,7 +305,8 @@ ON_BOTH("an invitation says first what is asked and by when, has its own link, a
     CHECK_INT(mails(&s), 1); // one event, one mail
     struct outbox_mail m = mail_number(&s, 1);
     CHECK_STR(m.event_key, str_format(test_arena(), "invitation:%lld:1", (long long)id.n));
-    CHECK_STR(m.from_address, str_format(test_arena(), "nettverk+n%lld@tvers.no", (long long)s.network.n));
+    CHECK(str_starts(m.from_address, str_format(test_arena(), "nettverk+n%lld-", (long long)s.network.n)));
+    CHECK(holds(m.calendar.value, S("ORGANIZER;")) && holds(unfolded(m.calendar.value), m.from_address));
     CHECK_STR(m.to_address, S("kari0@b.no"));
     CHECK_STR(m.subject, S("Svar innen mandag 7. desember: Invitasjon til Nettverk på tvers"));
     CHECK(str_starts(
@@ -352,13 +360,14 @@ ON_BOTH("who says yes too late is told the place on the waiting list, and the ki
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1);
     struct invitation_id_list ids = invite(&s, 2, 0);
+    notice_invitation(s.db, &s.site, ids.at[1]);
     say(s.db, ids.at[0], ANSWER_YES, monday());
     CHECK(say(s.db, ids.at[1], ANSWER_YES, monday()) == INVITATION_WAITING);
     notice_waiting(s.db, &s.site, ids.at[0]); // has a place: no such mail
     notice_waiting(s.db, &s.site, ids.at[1]);
-    CHECK_INT(mails(&s), 1);
-    CHECK(holds(mail_number(&s, 1).body_text, S("Du er nummer 1 på ventelisten")));
-    CHECK(holds(mail_number(&s, 1).calendar.value, S("METHOD:CANCEL\r\n")));
+    CHECK_INT(mails(&s), 2);
+    CHECK(holds(mail_number(&s, 2).body_text, S("Du er nummer 1 på ventelisten")));
+    CHECK(holds(mail_number(&s, 2).calendar.value, S("METHOD:CANCEL\r\n")));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
@@ -410,23 +419,67 @@ ON_BOTH("an address that no mail can go to gives a mail that says so, and is nev
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("moving asks everyone again on the same entry; who said no hears nothing; cancelling cancels it")
+static void edit_kickoff(struct scene *s, int day, struct str place, struct str about)
+{
+    struct gathering g;
+    CHECK(gathering_by_id(s->db, s->kickoff, &g));
+    struct gathering_edit edit = {.id = g.id,
+                                  .version = g.version,
+                                  .title = g.title,
+                                  .held_on = date_of(2026, 12, day),
+                                  .start_minute = (int32_t)g.start_minute,
+                                  .end_minute = (int32_t)g.end_minute,
+                                  .place = place,
+                                  .about = about};
+    CHECK(gathering_edit(s->db, &edit) != GATHERING_CHANGED_MEANWHILE);
+}
+
+ON_BOTH("moving asks everyone again on the same entry; another place asks only who has not answered; who "
+        "said no hears "
+        "nothing; calling off takes it out")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
     struct invitation_id_list ids = invite(&s, 3, 0);
+    for (size_t i = 0; i < ids.count; i++)
+        notice_invitation(s.db, &s.site, ids.at[i]);
     say(s.db, ids.at[0], ANSWER_YES, monday());
     say(s.db, ids.at[1], ANSWER_NO, monday());
-    CHECK_INT(notice_gathering_moved(s.db, &s.site, s.kickoff), 2);
-    CHECK_INT(notice_gathering_moved(s.db, &s.site, s.kickoff), 0);
-    struct outbox_mail member = mail_number(&s, 1), asked = mail_number(&s, 2);
+    CHECK_INT(notice_person(s.db, &s.site, s.network, s.people[1]), 1); // out of the calendar it came into
+    CHECK(holds(mail_number(&s, 4).calendar.value, S("METHOD:CANCEL\r\n")));
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
+    edit_kickoff(&s, 11, S("Rådhuset"), S("Vi blir kjent."));
+    CHECK_INT(notice_gathering_due(s.db, &s.site, s.kickoff), 2);
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 2);
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
+    struct outbox_mail member = mail_number(&s, 5), asked = mail_number(&s, 6);
     CHECK(holds(member.body_text, S("https://tvers.no/g/")) &&
           holds(asked.body_text, S("https://tvers.no/i/")));
+    CHECK(holds(member.body_text, S("Før: torsdag 10. desember 2026 kl.\u00a009.00–15.00")));
     CHECK(holds(member.calendar.value, S("UID:g1@tvers.no\r\n")) &&
-          holds(member.calendar.value, S("PARTSTAT=NEEDS-ACTION")));
-    CHECK_INT(notice_gathering_changed(s.db, &s.site, s.kickoff), 2);
-    CHECK(holds(mail_number(&s, 3).calendar.value, S("PARTSTAT=ACCEPTED")));
-    CHECK_INT(notice_gathering_cancelled(s.db, &s.site, s.kickoff), 2);
-    CHECK(holds(mail_number(&s, 5).calendar.value, S("METHOD:CANCEL\r\n")));
+          holds(member.calendar.value, S("PARTSTAT=NEEDS-ACTION")) &&
+          holds(member.calendar.value, S("SEQUENCE:1\r\n")));
+    attendee_answer_put(s.db, s.kickoff, s.people[0], ANSWER_YES, 1, monday());
+    edit_kickoff(&s, 11, S("Biblioteket"), S("Vi blir kjent."));
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 2);
+    CHECK(holds(mail_number(&s, 7).calendar.value, S("PARTSTAT=ACCEPTED")) &&
+          !holds(unfolded(mail_number(&s, 7).calendar.value), S("RSVP=TRUE")) &&
+          !holds(mail_number(&s, 7).body_text, S("https://tvers.no/g/")));
+    CHECK(holds(unfolded(mail_number(&s, 8).calendar.value), S("RSVP=TRUE")) &&
+          holds(mail_number(&s, 8).body_text, S("https://tvers.no/i/")));
+    CHECK(gathering_call_off(s.db, s.kickoff));
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 2);
+    CHECK(holds(mail_number(&s, 9).calendar.value, S("METHOD:CANCEL\r\n")));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a gathering that nobody was told of is moved and called off in silence")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
+    edit_kickoff(&s, 11, S("Rådhuset"), S("Vi blir kjent."));
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
+    CHECK(gathering_call_off(s.db, s.kickoff));
+    CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
+    CHECK_INT(mails(&s), 0);
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 

@@ -5,6 +5,7 @@
 #include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
+#include "sql/told.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -78,12 +79,13 @@ ON_BOTH("a new rhythm moves what lies ahead, leaves what is past, and keeps each
                                               .hired_on = {20000}},
                     &kari);
     attendee_answer_put(db, before.at[5].id, kari, ANSWER_YES, 0, (struct instant){0});
+    told_put(db, &(struct told){.gathering = before.at[5].id, .person = kari, .method = TOLD_METHOD_REQUEST});
     tuesdays.weekday = 2;
     tuesdays.nth = 3;
     struct date in_march = date_of(2027, 3, 20);
     struct network_plan_taken taken = take(db, &n, &tuesdays, in_march);
     struct gathering_list after = gatherings_of(db, n.id);
-    CHECK_INT(taken.moved.count, 1); // the one that somebody was asked to
+    CHECK_INT(taken.moved.count, 1); // the one that stands in somebody's calendar
     CHECK_INT(taken.moved.at[0].n, before.at[5].id.n);
     enum answer answer = ANSWER_YES;
     CHECK(attendee_answer(db, before.at[5].id, kari, &answer) && answer == ANSWER_NONE);

@@ -294,6 +294,21 @@ static struct outbox_line newest(struct db *db)
     return lines.count ? lines.at[0] : (struct outbox_line){0};
 }
 
+static enum gathering_edited move_by_a_day(struct db *db, struct gathering_id id)
+{
+    struct gathering g = {0};
+    CHECK(gathering_by_id(db, id, &g));
+    struct gathering_edit edit = {.id = g.id,
+                                  .version = g.version,
+                                  .title = g.title,
+                                  .place = g.place,
+                                  .about = g.about,
+                                  .held_on = date_plus_days(g.held_on, 1),
+                                  .start_minute = (int32_t)g.start_minute,
+                                  .end_minute = (int32_t)g.end_minute};
+    return gathering_edit(db, &edit);
+}
+
 ON_BOTH("reminders that a person has switched off are left out and say why; invitations and moves still come")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 1);
@@ -306,7 +321,10 @@ ON_BOTH("reminders that a person has switched off are left out and say why; invi
     struct outbox_line reminder = newest(s.db);
     CHECK(reminder.kind == OUTBOX_KIND_REMINDER && reminder.state == OUTBOX_STATE_DROPPED);
     CHECK_STR(reminder.problem.value, S("tvers:off"));
-    CHECK_INT(notice_gathering_moved(s.db, &site, s.kickoff), 1);
+    notice_invitation(s.db, &site, i.id);
+    CHECK(newest(s.db).kind == OUTBOX_KIND_INVITATION && newest(s.db).state == OUTBOX_STATE_QUEUED);
+    CHECK(move_by_a_day(s.db, s.kickoff) == GATHERING_MOVED);
+    CHECK_INT(notice_gathering(s.db, &site, s.kickoff), 1);
     CHECK(newest(s.db).kind == OUTBOX_KIND_MOVED && newest(s.db).state == OUTBOX_STATE_QUEUED);
     notice_setting_put(s.db, s.network, i.person, NOTICE_KIND_REMINDER, false);
     site.now = at(27, 10);
@@ -337,21 +355,10 @@ static void *write_at_once(void *arg)
     struct arena *arena = arena_new();
     struct db *db = db_begin(w->pool, DB_WRITE, arena);
     struct notice_site site = site_at(db, at(23, 10));
-    struct gathering g = {0};
-    if (w->number % 2) {
+    if (w->number % 2)
         say(db, w->scene->invitations[w->number], ANSWER_YES, at(23, 10));
-    } else if (gathering_by_id(db, w->scene->kickoff, &g)) {
-        struct gathering_edit edit = {.id = g.id,
-                                      .version = g.version,
-                                      .title = g.title,
-                                      .place = g.place,
-                                      .about = g.about,
-                                      .held_on = date_plus_days(g.held_on, 1),
-                                      .start_minute = (int32_t)g.start_minute,
-                                      .end_minute = (int32_t)g.end_minute};
-        if (gathering_edit(db, &edit) == GATHERING_MOVED)
-            notice_gathering_moved(db, &site, g.id);
-    }
+    else if (move_by_a_day(db, w->scene->kickoff) == GATHERING_MOVED)
+        notice_gathering(db, &site, w->scene->kickoff);
     w->is_done = db_end(db, DB_COMMIT) == DB_DONE;
     arena_free(arena);
     return NULL;
@@ -361,6 +368,9 @@ ON_BOTH("twenty who answer and move at once: every answer and every move is kept
         "every move")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, PEOPLE);
+    struct notice_site site = site_at(s.db, at(23, 9));
+    for (int i = 0; i < PEOPLE; i++)
+        notice_invitation(s.db, &site, s.invitations[i]);
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
     struct writer writers[PEOPLE];
     pthread_t threads[PEOPLE];
@@ -380,6 +390,6 @@ ON_BOTH("twenty who answer and move at once: every answer and every move is kept
     CHECK_INT(g.held_on.days, date_of(2026, 12, 10).days + PEOPLE / 2);
     CHECK_INT(members_of(s.db, s.network).count, PEOPLE / 2);
     outbox_number_in(s.db, OUTBOX_STATE_QUEUED, s.network, &mails);
-    CHECK_INT(mails, PEOPLE * (PEOPLE / 2));
+    CHECK_INT(mails, PEOPLE + PEOPLE * (PEOPLE / 2));
     CHECK(db_end(s.db, DB_ROLLBACK) == DB_DONE);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pages and APIs: what each believes about who asks, and how each says what is wrong. And what an address is about.
+// Pages and APIs: what each believes about who asks, and how each says what is wrong. And what an address is
+// about.
 #include "web_site.h"
 
 #include "web/routes.h"
@@ -72,7 +73,8 @@ ON_BOTH("an address is about the whole that its part is of, and one that names a
     db_end(db, DB_ROLLBACK);
 }
 
-TEST("no address names two subjects in which one stands by oneself, for then it would not say whose rights hold")
+TEST("no address names two subjects in which one stands by oneself, for then it would not say whose rights "
+     "hold")
 {
 #define PART(...)
 #define SUBJECT(name, ...) S_INIT("{" #name "}"),

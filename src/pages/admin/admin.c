@@ -22,6 +22,7 @@ void admin(struct web *w)
     link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about,
              url_settings_form(w->arena));
     link_add(w, &page.links, VERB_OUTBOX, MSG_outbox_title, MSG_outbox_about, url_outbox(w->arena));
+    link_add(w, &page.links, VERB_OUTBOX, MSG_tray_title, MSG_tray_about, url_tray(w->arena));
     view_admin_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_admin));
 }

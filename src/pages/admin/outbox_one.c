@@ -20,6 +20,15 @@ static struct url personal_link(struct web *w, struct str text)
     return route && route->is_secret && url_local_read(line, &url) ? url : url_none();
 }
 
+/// The sender without the proof that lets an answer count (jobs/return_address.h).
+static struct str without_proof(struct web *w, struct str sender)
+{
+    size_t plus = str_find(sender, '+', 0), at = str_find(sender, '@', 0), dash = str_find(sender, '-', plus);
+    if (plus >= at || dash >= at)
+        return sender;
+    return str_cat(w->arena, str_slice(sender, 0, dash), str_slice(sender, at, sender.len));
+}
+
 static struct str address(struct web *w, struct str name, struct str mail)
 {
     return str_format(w->arena, "%.*s <%.*s>", STR(name), STR(mail));
@@ -34,7 +43,7 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
         .csrf = w->csrf,
         .subject = m->subject,
         .to = address(w, m->to_name, m->to_address),
-        .from = address(w, m->from_name, m->from_address),
+        .from = address(w, m->from_name, without_proof(w, m->from_address)),
         .kind = SAY(w, outbox_kind_labels[m->kind]),
         .language = lang_name(lang),
         .message_id = m->message_id,

@@ -30,6 +30,7 @@ const enum message outbox_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_MOVED] = MSG_outbox_kind_moved,
     [OUTBOX_KIND_CHANGED] = MSG_outbox_kind_changed,
     [OUTBOX_KIND_CANCELLED] = MSG_outbox_kind_cancelled,
+    [OUTBOX_KIND_LEFT] = MSG_outbox_kind_left,
     [OUTBOX_KIND_GROUPS] = MSG_outbox_kind_groups,
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
 };

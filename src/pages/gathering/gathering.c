@@ -2,6 +2,7 @@
 // One gathering: what happens today? Answering, moving, calling off, and the page for the wall.
 #include "pages/gathering/gathering.h"
 
+#include "base/bug.h"
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
 #include "sql/invitation.h"
@@ -50,6 +51,37 @@ static struct str my_group(struct web *w, int64_t number)
     return is_past(w) ? S("") : SAY(w, MSG_gathering_you_sit, arg_int(number));
 }
 
+static struct str answer_words(struct web *w, enum answer answer)
+{
+    switch (answer) {
+    case ANSWER_NONE: return S("");
+    case ANSWER_YES: return SAY(w, MSG_invitation_said_yes);
+    case ANSWER_NO: return SAY(w, MSG_invitation_said_no);
+    case ANSWER_MAYBE: return SAY(w, MSG_invitation_said_maybe);
+    }
+    BUG("no such answer");
+}
+
+/// What people wrote with their answers, for those who run it alone.
+static struct said_line_list said(struct web *w)
+{
+    struct said_line_list lines = {0};
+    if (!web_may(w, VERB_RUN))
+        return lines;
+    struct attendee_words_list words = attendee_words(w->db, w->gathering.id);
+    lines.at = NEW_ARRAY(w->arena, struct said_line, words.count);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct attendee_words *a = &words.at[i];
+        lines.at[lines.count++] = (struct said_line){
+            .name = str_words(w->arena, a->given_name, a->family_name),
+            .answer = answer_words(w, a->answer),
+            .proposal = a->proposal.is_set ? a->proposal.value : S(""),
+            .comment = a->comment.is_set ? a->comment.value : S(""),
+        };
+    }
+    return lines;
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -72,6 +104,7 @@ void gathering_show(struct web *w)
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
         .groups = groups,
+        .said = said(w),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),
         .attendance = url_attendance_list(w->arena, g->id),
@@ -103,7 +136,9 @@ void gathering_answer(struct web *w)
         web_error(w, 409);
         return;
     }
+    struct notice_site site = notify_site(w);
     attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
+    notice_person(w->db, &site, w->network.id, w->actor.person.value);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
 }
 
@@ -186,8 +221,8 @@ void gathering_save(struct web *w)
         return;
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
-    case GATHERING_PLACE_CHANGED: notice_gathering_changed(w->db, &site, edit.id); break;
-    case GATHERING_MOVED: notice_gathering_moved(w->db, &site, edit.id); break;
+    case GATHERING_PLACE_CHANGED:
+    case GATHERING_MOVED: notice_gathering(w->db, &site, edit.id); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }
@@ -215,7 +250,7 @@ void gathering_cancel(struct web *w)
     }
     struct notice_site site = notify_site(w);
     if (gathering_call_off(w->db, w->gathering.id))
-        notice_gathering_cancelled(w->db, &site, w->gathering.id);
+        notice_gathering(w->db, &site, w->gathering.id);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

@@ -194,8 +194,8 @@ void plan_dates_take(struct web *w)
         network_plan_take(w->db, &w->network, w->settings.lang, &dates, w->today, selection_uid(w));
     struct notice_site site = notify_site(w);
     for (size_t i = 0; i < taken.moved.count; i++)
-        notice_gathering_moved(w->db, &site, taken.moved.at[i]);
+        notice_gathering(w->db, &site, taken.moved.at[i]);
     for (size_t i = 0; i < taken.called.count; i++)
-        notice_gathering_cancelled(w->db, &site, taken.called.at[i]);
+        notice_gathering(w->db, &site, taken.called.at[i]);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }

@@ -3,6 +3,7 @@
 #include "pages/invitation/reply.h"
 
 #include "sql/invitation.h"
+#include "web/notify.h"
 
 /// Whom a link is for, and to which gathering.
 struct asked {
@@ -123,7 +124,9 @@ void gathering_reply_save(struct web *w)
         reply_show(w, &page);
         return;
     }
+    struct notice_site site = notify_site(w);
     attendee_answer_put(w->db, of.gathering.id, of.attendee.person, answer, of.gathering.sequence, w->now);
+    notice_person(w->db, &site, of.network.id, of.attendee.person);
     web_redirect(w, url_gathering_reply_show(w->arena, w->path.token));
 }
 

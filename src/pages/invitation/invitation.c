@@ -142,6 +142,7 @@ static void record(struct web *w, const struct invited *of, const struct invitat
     case INVITATION_WAITING: notice_waiting(w->db, &site, of->invitation.id); __attribute__((fallthrough));
     case INVITATION_RECORDED:
     case INVITATION_UNCHANGED:
+        notice_person(w->db, &site, of->network.id, of->invitation.person);
         notice_offers(w->db, &site, of->network.id);
         web_redirect(w, url_invitation_show(w->arena, w->path.token));
         return;
