@@ -28,9 +28,11 @@ SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.sc
        CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
 FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
--- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
+-- Each with whom it is in the staff list.
+-- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles, str? given_name, str? family_name, str? employee_id, str? email, person_state? person_state)
 SELECT a.id, a.person, a.user_name, a.display_name, CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END,
-       coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')
+       coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), ''),
+       p.given_name, p.family_name, p.employee_id, p.email, p.state
 FROM account a LEFT JOIN person p ON p.id = a.person ORDER BY a.user_name LIMIT 2000;
 
 -- account_by_person(person_id person) -> account

@@ -3,6 +3,7 @@
 #include "auth/account.h"
 
 #include "i18n/collate.h"
+#include "i18n/email.h"
 
 /// The address; with a number behind it where the address was somebody else's before, who keeps the account.
 static struct str user_name_for(struct db *db, struct person_id person, struct str address)
@@ -29,6 +30,28 @@ bool account_of_person(struct db *db, struct person_id person, struct instant no
         return found.state == ACCOUNT_STATE_ACTIVE;
     struct str name = str_words(db_arena(db), who.given_name, who.family_name);
     return account_add(db, theirs, user_name_for(db, person, address), name, (struct maybe_str){0}, now, out);
+}
+
+enum account_person account_person_find(struct db *db, struct str typed, struct maybe_account_id account,
+                                        struct person_named *person, struct str *holder)
+{
+    struct person_named_list found = people_named(db, email_key(db_arena(db), typed), typed);
+    struct account theirs;
+    if (found.count != 1)
+        return found.count ? ACCOUNT_PERSON_MANY : ACCOUNT_PERSON_NONE;
+    *person = found.at[0];
+    if (!account_by_person(db, person->id, &theirs))
+        return ACCOUNT_PERSON_FREE;
+    *holder = theirs.user_name;
+    return account.is_set && account.value.n == theirs.id.n ? ACCOUNT_PERSON_OWN : ACCOUNT_PERSON_TAKEN;
+}
+
+enum account_person account_person_by_name(struct db *db, struct str user_name, struct person_named *person,
+                                           struct str *holder)
+{
+    if (!email_is_valid(db_arena(db), user_name))
+        return ACCOUNT_PERSON_NONE;
+    return account_person_find(db, user_name, (struct maybe_account_id){0}, person, holder);
 }
 
 struct secret account_password_link(struct db *db, struct account_id account, struct instant now)
