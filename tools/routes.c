@@ -19,6 +19,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { HEAD = 1, OPTIONS = 6 };
 const struct str methods[METHODS] = {S_INIT("GET"),   S_INIT("HEAD"),   S_INIT("POST"),   S_INIT("PUT"),
@@ -85,16 +86,19 @@ static int method_number(const struct routes *r, struct str name)
         if (m != HEAD && m != OPTIONS && str_is(methods[m], name))
             return m;
     tool_stop(r->path, r->line,
-              "%.*s is not one of GET, GET_BARE, POST, POST_SLOW, POST_PASSWORD, POST_ONE_CLICK, PUT, PATCH, "
-              "DELETE",
+              "%.*s is not one of GET, GET_BARE, POST, POST_ONCE, POST_SLOW, POST_SLOW_ONCE, POST_PASSWORD, "
+              "POST_ONE_CLICK, PUT, PATCH, DELETE",
               STR(name));
 }
 
-/// POST_SLOW is a POST, of the kind SLOW.
+/// POST_SLOW_ONCE is a POST, of the kind SLOW, that makes something new once.
 static void method_read(const struct routes *r, struct row *row, struct str word)
 {
     static const struct str special[] = {S_INIT("GET_BARE"), S_INIT("POST_SLOW"), S_INIT("POST_PASSWORD"),
                                          S_INIT("POST_ONE_CLICK")};
+    row->is_once = str_is(word, S("POST_ONCE")) || str_is(word, S("POST_SLOW_ONCE"));
+    if (row->is_once)
+        word = str_slice(word, 0, word.len - strlen("_ONCE"));
     struct str method = word;
     row->kind = S("USUAL");
     for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
@@ -184,6 +188,8 @@ static void row_read(struct routes *r, struct str line)
         tool_stop(r->path, r->line, "a row is PAGE, SECRET or API(GET, \"/path\", VERB, handler)");
     expect(r, &line, '(');
     method_read(r, &row, word(r, &line, "method"));
+    if (row.is_api && row.is_once)
+        tool_stop(r->path, r->line, "_ONCE is of forms: what a program sends has no page behind it");
     expect(r, &line, ',');
     row.pattern = quoted(r, &line);
     expect(r, &line, ',');

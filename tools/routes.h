@@ -28,6 +28,7 @@ struct row {
     struct str kind; // of enum route_kind: "SLOW" of POST_SLOW; "USUAL"
     bool is_secret;  // SECRET
     bool is_api;     // API
+    bool is_once;    // POST_ONCE, POST_SLOW_ONCE
     struct str pattern, verb, handler;
     struct step steps[STEPS_MOST];
     int step_count;

@@ -36,6 +36,7 @@ static const char header_fixed[] =
     "    enum route_kind kind;\n"
     "    bool is_secret; // SECRET: whoever knows the address may do what it offers\n"
     "    bool is_api;    // API: for programs, see web/answer.h\n"
+    "    bool is_once;   // see web/once.h\n"
     "    void (*handler)(struct web *w);\n"
     "    struct str name; // of the handler\n"
     "};\n\n"
@@ -67,10 +68,10 @@ static void table_write(const struct routes *r, struct buf *c)
     for (int i = 0; i < r->row_count; i++) {
         const struct row *row = &r->rows[i];
         buf_format(c,
-                   "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %d, %d, %.*s, "
+                   "    {HTTP_%.*s, S_INIT(\"%.*s\"), VERB_%.*s, ROUTE_KIND_%.*s, %d, %d, %d, %.*s, "
                    "S_INIT(\"%.*s\")},\n",
                    STR(methods[row->method]), STR(row->pattern), STR(row->verb), STR(row->kind),
-                   row->is_secret, row->is_api, STR(row->handler), STR(row->handler));
+                   row->is_secret, row->is_api, row->is_once, STR(row->handler), STR(row->handler));
     }
     buf_str(c, S("};\n\n"));
 }

@@ -49,3 +49,12 @@ CREATE TABLE one_time_link (
     expires_at {instant} NOT NULL
 );
 CREATE INDEX one_time_link_person ON one_time_link (person);
+
+-- Forms of the last day that make something new, by account, page and content: what sending one again is answered with.
+CREATE TABLE form_sent (
+    key_hash {bytes} PRIMARY KEY,
+    sent_at {instant} NOT NULL,
+    location {text} NOT NULL DEFAULT '',
+    said {int}                                      -- number of the text that the next page shows once
+);
+CREATE INDEX form_sent_at ON form_sent (sent_at);

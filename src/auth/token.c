@@ -96,7 +96,27 @@ struct str csrf_token(struct arena *arena, const struct key *key, struct secret 
     return base64url(arena, mac, sizeof mac);
 }
 
-enum { NONCE_CHARACTERS = 22 };
+enum { CSRF_CHARACTERS = (MAC_BYTES * 4 + 2) / 3, NONCE_CHARACTERS = 22 };
+
+static struct str nonce_new(struct arena *arena)
+{
+    return str_slice(secret_reveal(token_new(arena)), 0, NONCE_CHARACTERS);
+}
+
+struct str csrf_token_new(struct arena *arena, const struct key *key, struct secret session)
+{
+    return str_cat(arena, csrf_token(arena, key, session), nonce_new(arena));
+}
+
+bool csrf_token_has_nonce(struct str token)
+{
+    return token.len == CSRF_CHARACTERS + NONCE_CHARACTERS;
+}
+
+bool csrf_token_same(struct str a, struct str b)
+{
+    return token_same(str_slice(a, 0, CSRF_CHARACTERS), str_slice(b, 0, CSRF_CHARACTERS));
+}
 
 /// "NONCE" and behind it the proof that we made it for this name.
 static struct str mark_with(struct arena *arena, const struct key *key, struct str user_name,
@@ -110,8 +130,7 @@ static struct str mark_with(struct arena *arena, const struct key *key, struct s
 
 struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name)
 {
-    struct str nonce = str_slice(secret_reveal(token_new(arena)), 0, NONCE_CHARACTERS);
-    return mark_with(arena, key, user_name, nonce);
+    return mark_with(arena, key, user_name, nonce_new(arena));
 }
 
 bool browser_mark_holds(struct arena *arena, const struct key *key, struct str user_name, struct str mark)

@@ -44,6 +44,11 @@ bool link_read(const struct key *key, struct str token, struct link *out);
 
 /// A short proof that a form came from a page of this session: of the session's token, for one purpose.
 struct str csrf_token(struct arena *arena, const struct key *key, struct secret session);
+/// The same with a nonce behind it, which no other page has: by it, a form that comes twice is known.
+struct str csrf_token_new(struct arena *arena, const struct key *key, struct secret session);
+bool csrf_token_has_nonce(struct str token);
+/// Whether both are of the same session, whatever their nonces.
+bool csrf_token_same(struct str a, struct str b);
 /// What a browser keeps in which this name has signed in: by it, its tries are counted apart from those of
 /// strangers.
 struct str browser_mark(struct arena *arena, const struct key *key, struct str user_name);

@@ -11,10 +11,9 @@ static const struct option rows[] = {FLOW_MODEL_OPTIONS};
 const struct options flow_qap_options = {
     .usage = "flow qap --nodes nodes.csv --y RELATION [--x RELATION]... [--same COLUMN]... [OPTIONS]",
     .about =
-        "Prints how much a relation and each of the others agree (r), one at a time, and whether chance "
-        "gives\n"
-        "as much: people change places, and r is computed anew. --same COLUMN asks whether ties stay within\n"
-        "silos. What two relations share with a third is in both figures; mrqap takes it out.",
+        "Prints how much a relation and each of the others agree (r), one at a time, and whether chance\n"
+        "gives as much: people change places, and r is computed anew. --same COLUMN asks whether ties stay\n"
+        "within silos. What two relations share with a third is in both figures; mrqap takes it out.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };

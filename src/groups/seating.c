@@ -179,3 +179,14 @@ enum seating_swapped seating_swap(struct arena *arena, const struct table *table
         row[swap->other] = to;
     return verdict;
 }
+
+bool seating_other(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
+                   struct plan *other)
+{
+    struct shape *shape = NEW(arena, struct shape);
+    *shape = problem_shape(arena, &table->problem);
+    if (plan_fault(arena, &table->problem, shape, plan) != PLAN_SOUND)
+        return false;
+    *other = draws_next(draws_new(arena, &table->problem, shape, plan, seed), arena);
+    return true;
+}

@@ -57,4 +57,9 @@ enum seating_swapped {
 enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
                                   const struct seating_swap *swap, struct plan *plan);
 
+/// Another plan of exactly the same worth, by lot. False when the plan is not one of this table any more:
+/// since it was drawn somebody came or left, or wishes otherwise.
+bool seating_other(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
+                   struct plan *other);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/bug.h"
 #include "base/log.h"
 #include "web/answer.h"
+#include "web/once.h"
 #include "web/static.h"
 
 enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
@@ -47,6 +48,11 @@ static int judge(struct web *w)
     BUG("no verdict");
 }
 
+static bool begins_slowly(const struct route *route)
+{
+    return route->kind == ROUTE_KIND_SLOW || route->kind == ROUTE_KIND_PASSWORD;
+}
+
 /// `status`: 0, or why the handler may not run.
 static void run_handler(struct web *w, int status)
 {
@@ -56,7 +62,7 @@ static void run_handler(struct web *w, int status)
         status = w->kind->take(w);
     if (status)
         web_error(w, status);
-    else
+    else if (begins_slowly(w->route) || !once_repeats(w)) // a slow one asks in web_write()
         w->route->handler(w);
 }
 
@@ -64,6 +70,8 @@ static void run_handler(struct web *w, int status)
 static void end_transaction(struct web *w)
 {
     bool went_well = w->keeps_writes || (w->status < 400 && !w->problem_count);
+    if (went_well)
+        once_keep(w);
     bool failed = db_failed(w->db);
     enum db_result result = db_end(w->db, went_well ? DB_COMMIT : DB_ROLLBACK);
     if (!failed && (result == DB_DONE || !went_well))
@@ -95,8 +103,7 @@ static int begin(struct web *w, enum db_mode mode)
 
 static void answer_route(struct web *w)
 {
-    bool begins_slowly = w->route->kind == ROUTE_KIND_SLOW || w->route->kind == ROUTE_KIND_PASSWORD;
-    run_handler(w, begin(w, w->route->method == HTTP_POST && !begins_slowly ? DB_WRITE : DB_READ));
+    run_handler(w, begin(w, w->route->method == HTTP_POST && !begins_slowly(w->route) ? DB_WRITE : DB_READ));
     end_transaction(w);
     note_seen(w);
 }

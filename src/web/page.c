@@ -24,9 +24,9 @@ static void actor_load(struct web *w)
 static void csrf_load(struct web *w)
 {
     struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
-    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, owner);
+    w->csrf = w->frame_csrf = csrf_token_new(w->arena, &w->site->key, owner);
     if (!w->actor.is_signed_in && w->path.token.len)
-        w->csrf = csrf_token(w->arena, &w->site->key, secret_of(w->path.token));
+        w->csrf = csrf_token_new(w->arena, &w->site->key, secret_of(w->path.token));
 }
 
 static int page_know(struct web *w)
@@ -73,7 +73,7 @@ static int page_take(struct web *w)
     case HTTP_FORM_BROKEN: return 400;
     }
     struct str sent = http_form_value(&w->form, S("csrf"));
-    return (sent.at && token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
+    return (sent.at && csrf_token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
 
 // ---- the frame ----

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "web/answer.h"
 #include "web/cookie.h"
+#include "web/once.h"
 
 void web_title(struct web *w, struct str title)
 {
@@ -28,11 +29,14 @@ void web_header(struct web *w, struct str name, struct str value)
 void web_redirect(struct web *w, struct url to)
 {
     w->status = 303;
+    w->went_to = to;
     web_header(w, S("Location"), url_text(to));
 }
 
 void web_redirect_said(struct web *w, struct url to, enum message said)
 {
+    w->has_said = true;
+    w->said = said;
     cookie_said_set(w, said);
     web_redirect(w, to);
 }
@@ -59,7 +63,7 @@ void web_sign_in(struct web *w, struct account_id account)
     session_close(w->db, w->session);
     w->session = session_begin(w->db, account, w->now);
     w->actor = session_actor(w->db, w->session, w->now);
-    w->csrf = w->frame_csrf = csrf_token(w->arena, &w->site->key, w->session);
+    w->csrf = w->frame_csrf = csrf_token_new(w->arena, &w->site->key, w->session);
     cookie_session_set(w, w->session);
 }
 
@@ -73,7 +77,7 @@ bool web_write(struct web *w)
     db_end(w->db, DB_COMMIT);
     w->db = db_begin(w->site->pool, DB_WRITE, w->arena);
     if (!db_failed(w->db))
-        return true;
+        return !once_repeats(w);
     web_error(w, 503);
     return false;
 }

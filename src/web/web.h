@@ -86,8 +86,12 @@ struct web {
     struct str title;
     struct crumb_list crumbs; // the way back, see web_crumb()
     bool is_wide, is_wall;
-    int status;        // 0 until a handler or an error set it
-    bool has_bytes;    // the answer is no page: its body is set already
+    int status;         // 0 until a handler or an error set it
+    bool has_bytes;     // the answer is no page: its body is set already
+    struct url went_to; // of web_redirect()
+    bool has_said;      // web_redirect_said()
+    enum message said;
+    struct str once;   // key of a form that makes something new, see web/once.h
     bool keeps_writes; // commit although the answer is a form with problems
 };
 
@@ -126,8 +130,8 @@ void web_sign_in(struct web *w, struct account_id account);
 bool sign_in_to_resume(struct web *w);
 /// Whether the actor may do this, in the network of the address where the verb is about one.
 bool web_may(const struct web *w, enum verb verb);
-/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: the world failed,
-/// answer nothing.
+/// Only in a POST_SLOW handler: ends the read transaction and begins to write. False: it is answered already,
+/// because the world failed or the same form was sent before.
 bool web_write(struct web *w);
 /// A text in the language of the page.
 #define SAY(w, ...) TEXT((w)->arena, (w)->lang, __VA_ARGS__)

@@ -138,15 +138,15 @@ static struct str body_of(struct dice *dice, struct arena *arena, const struct f
     return buf_get(&body);
 }
 
-/// That of the role's session; a visitor has none, and sends what the page had.
+/// That of the page while its session lasts, so that a form may come twice; else that of the role's session.
 static struct str token_of(const struct attack *a, struct arena *arena, int role, const struct form *form)
 {
-    bool has_session = secret_reveal(a->roles[role].session).len > 0;
-    struct str kept = S("");
+    struct secret session = a->roles[role].session;
+    struct str kept = S(""), own = csrf_token(arena, &a->site.key, session);
     for (size_t i = 0; i < form->count; i++)
         if (str_is(form->fields[i].name, S("csrf")))
             kept = form->fields[i].value;
-    return has_session ? csrf_token(arena, &a->site.key, a->roles[role].session) : kept;
+    return !secret_reveal(session).len || csrf_token_same(kept, own) ? kept : own;
 }
 
 static struct str post(struct attack *a, struct dice *dice, struct arena *arena, int role,

@@ -63,4 +63,23 @@ for (const database of ['sqlite', 'postgres'])
     await site.end();
   });
 
+for (const database of ['sqlite', 'postgres'])
+  test(`${database}: a form sent five times at once makes one new thing, and all five are shown it`, async () => {
+    const { site, lead, kickoff } = await siteWithPeople(database);
+    const count = async (path, pattern) => new Set((await lead.get(path)).html.match(pattern) ?? []).size;
+    const things = [
+      ['/networks/new', '/networks/new', { name: 'Nettverk fem ganger' }, '/networks', /href="\/networks\/\d+"/g],
+      [`${kickoff}/programme`, '/programme', { title: 'Velkommen fem ganger' }, `${kickoff}/programme`, /\/programme\/\d+/g],
+      ['/admin/import', '/admin/import', { list: new File([staffListOf(4)], 'staff.csv') }, '/admin/import', /\/import\/\d+/g],
+    ];
+    for (const [page, action, changes, list, pattern] of things) {
+      const form = formOf(await lead.get(page), action), before = await count(list, pattern);
+      const answers = await Promise.all(Array.from({ length: 5 }, () => lead.send(form, changes)));
+      assert.deepEqual(answers.map(({ status }) => status), [303, 303, 303, 303, 303], action);
+      assert.equal(new Set(answers.map(({ location }) => location)).size, 1, action);
+      assert.equal((await count(list, pattern)) - before, 1, action);
+    }
+    await site.end();
+  });
+
 await run('traps');

@@ -420,6 +420,27 @@ ON_BOTH("a private wish to be apart holds in every gathering, and moving by hand
     end(&f);
 }
 
+ON_BOTH("a draft is drawn again as long as it fits; when somebody has left so that a group is too many, it "
+        "is not")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct plan other;
+    table_read(f.db, &f.question, &table);
+    struct seating_plan_id draft = draft_of(&f, &table);
+    struct plan plan = table_plan(f.db, &table, draft);
+    CHECK(seating_other(test_arena(), &table, &plan, 7, &other));
+    CHECK(plan_value(test_arena(), &table.problem, &other).worth ==
+          plan_value(test_arena(), &table.problem, &plan).worth);
+    for (int i = 0; i < 3; i++) // six are two groups of three, and the draft has three
+        membership_end(f.db, f.network, f.person[i], noon);
+    table_read(f.db, &f.question, &table);
+    plan = table_plan(f.db, &table, draft);
+    table_fit(test_arena(), &table, &plan);
+    CHECK(!seating_other(test_arena(), &table, &plan, 7, &other));
+    end(&f);
+}
+
 ON_BOTH("two people change places; moving one alone would make the groups too uneven")
 {
     struct fixture f = fixture_new(pool);

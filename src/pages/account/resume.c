@@ -23,7 +23,7 @@ struct kept_field_list resume_keep(struct web *w)
     struct kept_field_list list = {.at = NEW_ARRAY(w->arena, struct kept_field, form.count)};
     struct str sent = http_form_value(&form, S("csrf"));
     bool is_ours = secret_reveal(w->session).len && sent.at &&
-                   token_same(sent, csrf_token(w->arena, &w->site->key, w->session));
+                   csrf_token_same(sent, csrf_token(w->arena, &w->site->key, w->session));
     for (size_t i = 0; is_ours && !has_file(&form) && i < form.count; i++)
         if (!str_is(form.fields[i].name, S("csrf")))
             add(&list, form.fields[i].name, form.fields[i].value);

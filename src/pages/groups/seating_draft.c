@@ -144,15 +144,17 @@ static void draft_drop(struct web *w)
 /// Another plan of exactly the same worth, by a new lot.
 static void draft_draw_again(struct web *w, const struct seating_view *d)
 {
-    struct shape shape = problem_shape(w->arena, &d->table.problem);
+    struct seating drawn = {.bound = d->bound, .proven_optimal = d->row.is_proven, .method = "among equals"};
     struct seating_plan_id id;
     uint64_t seed;
     random_bytes(&seed, sizeof seed);
     seed >>= 32;
-    struct draws *draws = draws_new(w->arena, &d->table.problem, &shape, &d->plan, seed);
-    struct seating drawn = {.plan = draws_next(draws, w->arena), .bound = d->bound, .method = "among equals"};
+    if (!seating_other(w->arena, &d->table, &d->plan, seed, &drawn.plan)) {
+        w->status = 409;
+        draft_show(w, d, SAY(w, MSG_seating_draft_unlike));
+        return;
+    }
     drawn.value = plan_value(w->arena, &d->table.problem, &drawn.plan);
-    drawn.proven_optimal = d->row.is_proven;
     if (seating_draft_save(w->db, w->network.id, &d->table, &drawn, seed, w->actor.account, w->now, &id))
         web_redirect(w, url_seating_draft_show(w->arena, w->network.id, id));
     else
