@@ -42,9 +42,6 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person 
        coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0)
 FROM network_role WHERE network = $1 AND account = $2;
 
--- network_duty_add(network_id network, account_id account, network_duty role)
-INSERT INTO network_role (network, account, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
-
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
 

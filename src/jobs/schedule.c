@@ -9,6 +9,7 @@
 #include "jobs/sender.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "sql/term.h"
 #include "sql/told.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DAYS = 28 };
@@ -21,6 +22,14 @@ static bool is_office_time(struct instant now)
 {
     struct wall w = wall_from_instant(now, ZONE_OSLO);
     return date_weekday(w.date) <= FRIDAY && w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES;
+}
+
+/// Duties that begin or end with the day (network/term.h).
+static void turn_duties(struct db *db, struct instant now)
+{
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
+    terms_begin(db, today);
+    terms_end(db, today);
 }
 
 static void forget_what_ended(struct db *db, struct instant now)
@@ -82,6 +91,7 @@ static int64_t take_out(struct db *db, const struct notice_site *site)
 int64_t schedule_run(struct db *db, const struct notice_site *site)
 {
     forget_what_ended(db, site->now);
+    turn_duties(db, site->now);
     if (!is_office_time(site->now))
         return 0;
     return remind(db, site) + offer_places(db, site) + ask_members(db, site) + take_out(db, site);

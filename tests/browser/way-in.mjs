@@ -114,7 +114,7 @@ class Way extends Municipality {
     await phone.press('[name=password]', 'Enter');
     await phone.waitForURL((url) => url.pathname === '/');
     await this.choosePassword(phone, password);
-    const forgetful = await this.visitor();
+    const forgetful = this.phone = await this.site.as(null, { lang: this.lang, js: this.js, width: 390, keep: true });
     await forgetful.goto('/sign-in');
     await forgetful.fill('[name=who]', this.kari);
     await forgetful.press('[name=who]', 'Enter');
@@ -122,6 +122,49 @@ class Way extends Municipality {
     await forgetful.goto(pathOf(await this.link(this.kari, 3)));
     await press(forgetful, 'main form button');
     await this.choosePassword(forgetful);
+  }
+
+  /// The lead finds somebody by how the name begins, and gives the role.
+  async appoint(role, who) {
+    const { page } = this;
+    await page.goto(`/networks/${this.network}/roles`);
+    await page.locator(`main a[href$="role=${role}"]`).click();
+    await page.fill('[name=who]', who);
+    await press(page, 'main form[method=get] button');
+    await check(page);
+    await page.locator('[name=person]').first().check();
+    await press(page, 'main form[method=post] button');
+    await check(page);
+  }
+
+  async roles() {
+    const { page, phone } = this;
+    await phone.goto(`/networks/${this.network}/roles`);
+    await check(phone);
+    await press(phone, 'button[value=offer]');
+    await page.goto('/');
+    assert.ok(await page.locator(`main a[href="/networks/${this.network}/roles"]`).count(), 'My page tells the lead of the offer');
+    await page.goto(`/networks/${this.network}/roles`);
+    await press(page, 'button[value=accept]');
+    await phone.goto(`/networks/${this.network}/plan/dates`);
+    assert.equal(phone.answer.status(), 200, 'a coordinator plans, from the next request on');
+    await this.appoint('sponsor', 'Jon E'); // who was not invited, and has no account
+    const director = await this.visitor(1280), address = 'jon.eriksen@example.org';
+    await director.goto('/sign-in');
+    await director.fill('[name=who]', address);
+    await press(director, 'form[action="/sign-in/link"] button');
+    await director.goto(pathOf(await this.link(address)));
+    await press(director, 'main form button');
+    await check(director);
+    assert.ok(await director.locator(`main a[href="/networks/${this.network}"]`).count(), 'My page shows the network');
+    await director.goto(`/networks/${this.network}`);
+    assert.equal(director.answer.status(), 200);
+    await director.goto(`/networks/${this.network}/invitations`);
+    assert.equal(director.answer.status(), 403, 'a director changes nothing');
+    await page.goto(`/networks/${this.network}/roles`);
+    await press(page, 'li:has-text("Jon Eriksen") button[value=end]');
+    await director.goto(`/networks/${this.network}`);
+    assert.equal(director.answer.status(), 403, 'and the right ends with the role');
   }
 
   async erased() {
@@ -143,6 +186,7 @@ const steps = [
   ['ownPages', 'My page, calendar, profile and leaving work for who came in so'],
   ['asked', 'the sign-in page sends a link to the staff list\'s address, and answers strangers alike'],
   ['ownPassword', 'a password is chosen on My page, and anew after a link when it is forgotten'],
+  ['roles', 'a member offers to help and becomes coordinator; a director is appointed, and the role ended'],
   ['erased', 'the outbox keeps no link that has left'],
 ];
 

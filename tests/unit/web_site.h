@@ -15,6 +15,7 @@
 #include "auth/password.h"
 #include "http/head.h"
 #include "i18n/email.h"
+#include "network/term.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/demo.h"
@@ -213,15 +214,16 @@ static void web_accounts(struct db *db, struct web_site *s, struct instant now)
 {
     struct account_id id;
     struct maybe_person_id nobody = {0};
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
     s->hr = web_account(db, "hr", nobody, now, &s->hr_account);
     account_role_add(db, s->hr_account, ROLE_HR);
     s->admin = web_account(db, "admin", nobody, now, &id);
     account_role_add(db, id, ROLE_ADMIN);
     s->lead = web_account(db, "leder", nobody, now, &s->lead_account);
     account_role_add(db, s->lead_account, ROLE_LEAD);
-    network_duty_add(db, s->ours.id, s->lead_account, NETWORK_DUTY_LEAD);
+    term_begin(db, s->ours.id, s->lead_account, NETWORK_DUTY_LEAD, today, now);
     s->coordinator = web_account(db, "koordinator", nobody, now, &id);
-    network_duty_add(db, s->ours.id, id, NETWORK_DUTY_COORDINATOR);
+    term_begin(db, s->ours.id, id, NETWORK_DUTY_COORDINATOR, today, now);
     s->member = web_account(db, "medlem", (struct maybe_person_id){true, s->ours.member}, now, &id);
 }
 

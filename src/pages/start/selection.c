@@ -2,6 +2,7 @@
 // Starting a network, first step: its purpose and period. And the list of steps.
 #include "pages/start/selection.h"
 
+#include "network/term.h"
 #include "web/form.h"
 
 enum { YEARS_USUAL = 2, YEARS_MOST = 5, SEATS_USUAL = 27, SEATS_MOST = 500, MONTHS_PER_YEAR = 12 };
@@ -153,7 +154,7 @@ void network_create(struct web *w)
     }
     if (network_add(w->db, v.name, v.purpose, v.zone, v.starts_on, v.ends_on, v.seats,
                     (struct maybe_account_id){true, w->actor.account}, w->now, &network))
-        network_duty_add(w->db, network, w->actor.account, NETWORK_DUTY_LEAD);
+        term_begin(w->db, network, w->actor.account, NETWORK_DUTY_LEAD, w->today, w->now);
     web_redirect_said(w, url_rule_form(w->arena, network), MSG_form_saved);
 }
 
