@@ -1,5 +1,9 @@
 -- Statements of auth/: settings, accounts, sessions, throttling, one-time links.
 
+-- What everybody may know: not the key.
+-- settings_all() ->* setting(str name, str value)
+SELECT name, value FROM setting WHERE name <> 'key' LIMIT 100;
+
 -- setting_get(str name) -> str
 SELECT value FROM setting WHERE name = $1;
 
@@ -90,30 +94,31 @@ DELETE FROM session WHERE account = $1;
 -- person_sessions_end(person_id person)
 DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
 
--- sessions_expire(instant seen_before, instant created_before)
-DELETE FROM session WHERE seen_at < $1 OR created_at < $2;
+-- sessions_expire(instant seen_before, instant created_before, instant created_after)
+DELETE FROM session WHERE seen_at < $1 OR created_at < $2 OR created_at > $3;
 
 -- sign_in_failure_add(bytes key_hash, instant failed_at)
 INSERT INTO sign_in_failure (key_hash, failed_at) VALUES ($1, $2);
 
--- sign_in_failures(bytes key_hash, instant since) -> sign_in_failures(int count, instant? newest)
-SELECT count(*), max(failed_at) FROM sign_in_failure WHERE key_hash = $1 AND failed_at >= $2;
+-- What lies ahead was written before the clock was set back: it counts for nothing.
+-- sign_in_failures(bytes key_hash, instant since, instant now) -> sign_in_failures(int count, instant? newest)
+SELECT count(*), max(failed_at) FROM sign_in_failure WHERE key_hash = $1 AND failed_at >= $2 AND failed_at <= $3;
 
 -- sign_in_failures_clear(bytes key_hash)
 DELETE FROM sign_in_failure WHERE key_hash = $1;
 
--- sign_in_failures_expire(instant before)
-DELETE FROM sign_in_failure WHERE failed_at < $1;
+-- sign_in_failures_expire(instant before, instant after)
+DELETE FROM sign_in_failure WHERE failed_at < $1 OR failed_at > $2;
 
 -- enum link_kind: first_run password sign_in
 
 -- one_time_link_add(bytes token_hash, link_kind purpose, account_id? account, instant expires_at)
 INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1, $2, $3, $4);
 
--- The first administrator's link is void as soon as somebody can sign in.
--- one_time_link_by_hash(bytes token_hash, instant now) -> one_time_link(link_kind purpose, account_id? account, person_id? person)
+-- The first administrator's link is void as soon as somebody can sign in. None lasts longer than `longest`.
+-- one_time_link_by_hash(bytes token_hash, instant now, instant longest) -> one_time_link(link_kind purpose, account_id? account, person_id? person)
 SELECT purpose, account, person FROM one_time_link
-WHERE token_hash = $1 AND expires_at > $2
+WHERE token_hash = $1 AND expires_at > $2 AND expires_at <= $3
   AND (purpose <> 'first_run'
        OR NOT EXISTS (SELECT 1 FROM account a LEFT JOIN person p ON p.id = a.person
                       WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended'));

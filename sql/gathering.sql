@@ -2,7 +2,7 @@
 
 -- enum item_kind: welcome talk exercise group_work move break close
 
--- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version)
+-- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version) at most 1000
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
        coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
 FROM programme_item i LEFT JOIN person p ON p.id = i.responsible

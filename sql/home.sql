@@ -33,3 +33,10 @@ FROM gathering g JOIN network n ON n.id = g.network
 WHERE n.state = 'running' AND g.state = 'planned' AND g.held_on >= $2 AND g.held_on <= $3
   AND EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
 ORDER BY g.held_on, g.id LIMIT 50;
+
+-- The network, of those that the account leads, with most mails that a person must look at; no more are counted than `most`.
+-- mails_in_trouble_led(account_id account, int most) -> mails_in_trouble(network_id network, int count)
+SELECT o.network, count(*) FROM (
+    SELECT m.network FROM outbox m JOIN network_role r ON r.network = m.network AND r.account = $1 AND r.role = 'lead'
+    WHERE m.state IN ('refused', 'bounced', 'unsure') LIMIT $2) AS o
+GROUP BY o.network ORDER BY count(*) DESC, o.network LIMIT 1;

@@ -95,10 +95,11 @@ WHERE id = $1;
 -- import_state_set(import_id id, import_state state, instant settled_at)
 UPDATE import SET state = $2, settled_at = $3, file = NULL, units_file = NULL WHERE id = $1;
 
--- Previews that nobody approved hold personal data: they go after a while.
--- import_previews_drop(instant made_before, instant settled_at)
-UPDATE import SET state = 'dropped', settled_at = $2, file = NULL, units_file = NULL
-WHERE state = 'previewed' AND made_at < $1;
+-- Previews that nobody approved hold personal data: they go after a while, all but the newest at once.
+-- import_previews_drop(instant made_before, instant made_after, int most, instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $4, file = NULL, units_file = NULL
+WHERE state = 'previewed' AND (made_at < $1 OR made_at > $2
+    OR id <= (SELECT id FROM import WHERE state = 'previewed' ORDER BY id DESC LIMIT 1 OFFSET $3));
 
 -- import_person_note(import_id import, person_id person, str? before)
 INSERT INTO import_person (import, person, before) VALUES ($1, $2, $3);

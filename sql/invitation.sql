@@ -33,6 +33,11 @@ UPDATE invitation SET answer = $2, reason = $3, answered_at = $4 WHERE id = $1;
 -- invitation_answer_add(invitation_id invitation, answer answer, invitation_reason? reason, answer_via via, instant answered_at)
 INSERT INTO invitation_answer (invitation, answer, reason, via, answered_at) VALUES ($1, $2, $3, $4, $5);
 
+-- All but the newest: a link can be answered by as often as somebody likes.
+-- invitation_answers_trim(invitation_id invitation, int most)
+DELETE FROM invitation_answer
+WHERE invitation = $1 AND id <= (SELECT id FROM invitation_answer WHERE invitation = $1 ORDER BY id DESC LIMIT 1 OFFSET $2);
+
 -- invitation_answers(invitation_id invitation) ->* invitation_answer_row(answer answer, invitation_reason? reason, answer_via via, instant answered_at)
 SELECT answer, reason, via, answered_at FROM invitation_answer WHERE invitation = $1 ORDER BY id;
 
@@ -83,18 +88,12 @@ UPDATE invitation SET reminded_at = $2
 WHERE id = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
   AND invited_at <= $3 AND (reminded_at IS NULL OR reminded_at <= $3);
 
--- Of running networks: asked, not reminded yet, and little time left.
--- invitations_due_for_reminder(instant now, instant invited_before, instant answer_by_before) ->* invitation_id
+-- Of a running network: asked, not reminded yet, and little time left.
+-- invitations_due_for_reminder(network_id network, instant now, instant invited_before, instant answer_by_before) ->* invitation_id
 SELECT i.id FROM invitation i JOIN network n ON n.id = i.network JOIN person p ON p.id = i.person
-WHERE n.state = 'running' AND p.state <> 'ended' AND i.answer = 'none' AND i.withdrawn_at IS NULL AND i.reminded_at IS NULL
-  AND i.invited_at <= $2 AND i.answer_by >= $1 AND i.answer_by <= $3
+WHERE n.id = $1 AND n.state = 'running' AND p.state <> 'ended' AND i.answer = 'none' AND i.withdrawn_at IS NULL
+  AND i.reminded_at IS NULL AND i.invited_at <= $3 AND i.answer_by >= $2 AND i.answer_by <= $4
 ORDER BY i.id LIMIT 1000;
-
--- Networks with someone on the waiting list.
--- networks_with_waiting() ->* network_id
-SELECT DISTINCT i.network FROM invitation i JOIN network n ON n.id = i.network
-WHERE n.state = 'running' AND i.place > 0 AND i.invited_at IS NULL AND i.withdrawn_at IS NULL AND i.answer <> 'no'
-ORDER BY i.network LIMIT 500;
 
 -- The board: everyone who has or had an invitation; first those of whom something is still awaited.
 -- invitations_of(network_id network) ->* invitation_line(invitation_id id, person_id person, str given_name, str family_name, str email, str? unit_name, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)

@@ -13,6 +13,10 @@ SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 
+-- How many an account began that have not come further.
+-- networks_begun(account_id account) -> int
+SELECT count(*) FROM network WHERE created_by = $1 AND state = 'draft';
+
 -- network_state_set(network_id id, network_state state)
 UPDATE network SET state = $2 WHERE id = $1;
 

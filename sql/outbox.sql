@@ -63,6 +63,12 @@ WHERE state = 'leaving' AND claimed_at < $1;
 UPDATE outbox SET state = 'dropped', problem = $2, body_text = '', body_html = ''
 WHERE kind = 'sign_in' AND state IN ('held', 'queued') AND created_at < $1;
 
+-- Put off to, or taken at, a time that no mail can have: the clock was set back since. It goes on from now.
+-- outbox_clock_back(instant now, instant ahead)
+UPDATE outbox SET due_at = CASE WHEN due_at > $2 THEN $1 ELSE due_at END,
+       claimed_at = CASE WHEN claimed_at > $2 THEN $1 ELSE claimed_at END
+WHERE state IN ('queued', 'claimed', 'leaving') AND (due_at > $2 OR claimed_at > $2);
+
 -- Nobody is reminded who has answered meanwhile.
 -- outbox_drop_answered(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1

@@ -44,10 +44,18 @@ UPDATE told SET method = $3 WHERE gathering = $1 AND person = $2 AND method <> '
 SELECT g.id FROM told t JOIN gathering g ON g.id = t.gathering
 WHERE t.person = $2 AND g.network = $1 AND g.held_on >= $3 ORDER BY g.number;
 
--- Gatherings of running networks with a member who has not been asked to them.
--- gatherings_to_ask(date today, date until) ->* gathering_id
+-- Networks for which the schedule may have something to do: running, or in somebody's calendar still.
+-- networks_awake(date today) ->* network_awake(network_id id, str zone)
+SELECT n.id, n.zone FROM network n
+WHERE n.state = 'running'
+   OR EXISTS (SELECT 1 FROM gathering g JOIN told t ON t.gathering = g.id
+              WHERE g.network = n.id AND g.held_on > $1 AND t.method = 'request')
+ORDER BY n.id;
+
+-- Gatherings of a running network with a member who has not been asked to them.
+-- gatherings_to_ask(network_id network, date today, date until) ->* gathering_id
 SELECT g.id FROM gathering g JOIN network n ON n.id = g.network
-WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on > $1 AND g.held_on <= $2
+WHERE n.id = $1 AND n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on > $2 AND g.held_on <= $3
   AND EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
               LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
               WHERE m.network = g.network AND m.left_at IS NULL AND coalesce(a.answer, 'none') <> 'no'
@@ -55,13 +63,13 @@ WHERE n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.
 ORDER BY g.id LIMIT 200;
 
 -- Gatherings ahead that stand in the calendar of somebody whom they concern no more: the network ended, for one.
--- gatherings_to_take_out(date today) ->* gathering_id
+-- gatherings_to_take_out(network_id network, date today) ->* gathering_id
 SELECT DISTINCT g.id FROM told t
 JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id = g.network JOIN person p ON p.id = t.person AND p.state <> 'ended'
 LEFT JOIN membership m ON m.network = g.network AND m.person = t.person AND m.left_at IS NULL
 LEFT JOIN invitation i ON i.network = g.network AND i.person = t.person AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
     AND i.answer <> 'no'
-WHERE t.method = 'request' AND g.state <> 'held' AND g.held_on > $1
+WHERE n.id = $1 AND t.method = 'request' AND g.state <> 'held' AND g.held_on > $2
   AND (g.state = 'cancelled' OR n.state = 'ended' OR (m.person IS NULL AND (g.kind <> 'kickoff' OR i.id IS NULL)))
 ORDER BY g.id LIMIT 200;
 

@@ -1,11 +1,15 @@
 -- Statements about the tree of units.
+--
+-- The path that a tree is sorted by has each unit's id behind its name, so that of two siblings of one name each keeps its own
+-- children, and tabs between: a tab sorts before all that a name can hold, so that nobody comes between a unit and its children.
 
--- The tree from the top down to a depth (1: the top alone), each unit behind its parent; siblings by name.
+-- The tree from the top down to a depth (1: the top alone), each unit behind its parent; siblings by name and id.
 -- units_as_tree(int depth) ->* unit_row(unit_id id, str name, int depth, int people)
 WITH RECURSIVE tree (id, name, depth, path) AS (
-    SELECT id, name, 1, name FROM unit WHERE parent IS NULL
+    SELECT id, name, 1, name || '	' || cast(10000000000 + id as text) FROM unit WHERE parent IS NULL
     UNION ALL
-    SELECT u.id, u.name, t.depth + 1, t.path || ' > ' || u.name FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
+    SELECT u.id, u.name, t.depth + 1, t.path || '	' || u.name || '	' || cast(10000000000 + u.id as text)
+    FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
 )
 SELECT t.id, t.name, t.depth, (SELECT count(*) FROM person p WHERE p.unit = t.id AND p.state <> 'ended')
 FROM tree t ORDER BY t.path COLLATE nb;
@@ -13,9 +17,10 @@ FROM tree t ORDER BY t.path COLLATE nb;
 -- The same without counting people.
 -- units_to_choose(int depth) ->* unit_leaf(unit_id id, str name, int depth)
 WITH RECURSIVE tree (id, name, depth, path) AS (
-    SELECT id, name, 1, name FROM unit WHERE parent IS NULL
+    SELECT id, name, 1, name || '	' || cast(10000000000 + id as text) FROM unit WHERE parent IS NULL
     UNION ALL
-    SELECT u.id, u.name, t.depth + 1, t.path || ' > ' || u.name FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
+    SELECT u.id, u.name, t.depth + 1, t.path || '	' || u.name || '	' || cast(10000000000 + u.id as text)
+    FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
 )
 SELECT id, name, depth FROM tree ORDER BY path COLLATE nb;
 

@@ -100,3 +100,14 @@ $(GEN)/assets/%.c $(GEN)/assets/%.h: $(GEN)/assets/.stamp ;
 gen: $(GEN)/assets/.stamp
 GEN_OBJ += $(OUT)/gen/assets/assets.o
 $(OUT)/tests/asset_test: PKG_LIBS += -lz
+
+# What is words in the demo: demo/LANG.txt -> demo/LANG.c.
+DEMO := $(wildcard demo/*.txt)
+$(GEN)/tools/demo: tools/tool.c
+$(GEN)/demo/.stamp: $(GEN)/tools/demo $(DEMO)
+	@mkdir -p $(@D)
+	$< $(@D) $(DEMO)
+	@touch $@
+$(GEN)/demo/%.c: $(GEN)/demo/.stamp ;
+gen: $(GEN)/demo/.stamp
+GEN_OBJ += $(patsubst demo/%.txt,$(OUT)/gen/demo/%.o,$(DEMO))

@@ -22,7 +22,7 @@ CREATE TABLE outbox (
     message_id {text} NOT NULL,
     state {enum held queued claimed leaving sent refused unsure bounced dropped} NOT NULL DEFAULT 'queued',
     tries {int} NOT NULL DEFAULT 0,
-    due_at {instant} NOT NULL,                      -- not before this moment
+    due_at {instant} NOT NULL,                      -- not before this moment, two hours ahead at most
     claimed_by {text},                              -- worker and moment; a claim that grew old is taken over
     claimed_at {instant},
     problem {text},                                 -- the receiver's last answer, without addresses

@@ -32,6 +32,7 @@ enum account_person account_person_find(struct db *db, struct str typed, struct 
 enum account_person account_person_by_name(struct db *db, struct str user_name, struct person_named *person,
                                            struct str *holder);
 
+/// No one-time link lasts longer.
 #define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)
 
 /// A token for a link with which the account's owner sets a password. The links there were are void; sessions

@@ -21,7 +21,8 @@ void session_came_by_link(struct db *db, struct secret token)
 
 static bool is_over(const struct session *s, struct instant now)
 {
-    return now.us - s->seen_at.us > SESSION_IDLE_US || now.us - s->created_at.us > SESSION_WHOLE_US;
+    return now.us - s->seen_at.us > SESSION_IDLE_US || now.us - s->created_at.us > SESSION_WHOLE_US ||
+           s->created_at.us - now.us > SESSION_AHEAD_US;
 }
 
 struct actor session_actor(struct db *db, struct secret token, struct instant now)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who is asking. A session is a random token in the browser and its hash in the database; it ends after 8
-// hours without use, 12 hours after sign-in, at sign-out, and when the account is disabled.
+// hours without use, 12 hours after sign-in, at sign-out, and when the account is disabled. One that began in
+// the future was begun before the clock was set back: it would last until then, and is over.
 //
 //     struct secret token = session_begin(db, account, now);
 //     struct actor who = session_actor(db, token, now);
@@ -27,6 +28,8 @@ struct actor {
 
 #define SESSION_IDLE_US (8 * 60 * US_PER_MINUTE)
 #define SESSION_WHOLE_US (12 * 60 * US_PER_MINUTE)
+/// As much as the clocks of two servers may differ.
+#define SESSION_AHEAD_US (5 * US_PER_MINUTE)
 
 bool actor_has(const struct actor *actor, enum role role);
 

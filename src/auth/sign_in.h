@@ -5,7 +5,8 @@
 // fifteen; an address waits after thirty. A wait is answered at once and does not say whether the name
 // exists. So that nobody is locked out by strangers who guess, or by colleagues behind the same address, a
 // browser in which this name has signed in before is counted by itself (OWASP, "Slow Down Online Guessing
-// Attacks with Device Cookies").
+// Attacks with Device Cookies"). Only tries that lie in the past count: a clock that is set back locks
+// nobody out.
 //
 //     read transaction:    enum sign_in can = sign_in_check(db, &try);      // SIGN_IN_WAIT: try.wait_minutes
 //     no transaction:      bool right = sign_in_verify(arena, &try);

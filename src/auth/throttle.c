@@ -16,7 +16,7 @@ struct throttle throttle_of(struct db *db, struct str kind, struct str value, in
 int64_t throttle_wait_minutes(struct db *db, const struct throttle *t, struct instant now)
 {
     struct sign_in_failures f;
-    if (!sign_in_failures(db, t->key, instant_plus(now, -WINDOW_US), &f) || f.count < t->free_tries ||
+    if (!sign_in_failures(db, t->key, instant_plus(now, -WINDOW_US), now, &f) || f.count < t->free_tries ||
         !f.newest.is_set)
         return 0;
     int64_t doublings = f.count - t->free_tries;

@@ -50,7 +50,8 @@ struct secret way_in_link(struct db *db, const struct way_in_reader *reader, str
 
 static bool link_of(struct db *db, struct secret token, struct instant now, struct one_time_link *out)
 {
-    return one_time_link_by_hash(db, token_hash(db_arena(db), token), now, out) &&
+    return one_time_link_by_hash(db, token_hash(db_arena(db), token), now, instant_plus(now, WAY_IN_LASTS_US),
+                                 out) &&
            out->purpose == LINK_KIND_SIGN_IN;
 }
 

@@ -7,7 +7,6 @@
 #include "cli/say.h"
 #include "cli/store.h"
 #include "jobs/incoming.h"
-#include "sql/auth.h"
 
 #include <stdio.h>
 
@@ -64,8 +63,6 @@ static struct notice_site site_of(struct arena *arena, struct db_pool *pool, con
                                   struct str public_url)
 {
     struct db *db = db_begin(pool, DB_READ, arena);
-    if (!public_url.len)
-        setting_get(db, S("public_url"), &public_url);
     struct notice_site site = notice_site_read(db, key, public_url, instant_now());
     db_end(db, DB_COMMIT);
     return site;

@@ -3,6 +3,7 @@
 #include "cli/serving.h"
 
 #include "auth/password.h"
+#include "auth/settings.h"
 #include "base/log.h"
 #include "cli/cli.h"
 #include "cli/interrupt.h"
@@ -97,7 +98,7 @@ static void offer_first_run(struct arena *arena, const struct site *site)
 static void keep_public_url(struct arena *arena, const struct site *site)
 {
     struct db *db = db_begin(site->pool, DB_WRITE, arena);
-    setting_put(db, S("public_url"), site->public_url);
+    settings_write_public_url(db, site->public_url);
     db_end(db, DB_COMMIT);
 }
 
@@ -111,10 +112,9 @@ void relay_form_say(struct arena *arena, const char *command)
 static void start_note(struct arena *arena, const struct site *site)
 {
     int64_t accounts = 1;
-    struct str noted = {0};
     struct db *db = db_begin(site->pool, DB_READ, arena);
     account_count(db, &accounts);
-    setting_get(db, S("public_url"), &noted);
+    struct str noted = settings_read(db).public_url;
     db_end(db, DB_ROLLBACK);
     if (!str_is(noted, site->public_url))
         keep_public_url(arena, site);

@@ -3,12 +3,12 @@
 #include "cli/cli.h"
 
 #include "auth/password.h"
+#include "auth/settings.h"
 #include "cli/interrupt.h"
 #include "cli/say.h"
 #include "cli/serving.h"
 #include "cli/store.h"
 #include "jobs/worker.h"
-#include "sql/auth.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -38,9 +38,8 @@ const struct options work_options = {
 /// The address that the server last started with; empty where none has.
 static struct str noted_url(struct arena *arena, struct db_pool *pool)
 {
-    struct str url = {0};
     struct db *db = db_begin(pool, DB_READ, arena);
-    setting_get(db, S("public_url"), &url);
+    struct str url = settings_read(db).public_url;
     db_end(db, DB_COMMIT);
     return url;
 }

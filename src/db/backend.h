@@ -42,8 +42,11 @@ struct db_backend {
     /// NULL on failure; *how says which.
     struct db_conn *(*open)(struct db_pool *pool, enum db_mode mode, enum db_opened *how);
     void (*close)(struct db_conn *conn);
-    bool (*begin)(struct db_conn *conn, enum db_mode mode);
+    /// The part is for DB_WRITE.
+    bool (*begin)(struct db_conn *conn, enum db_mode mode, struct db_part part);
     bool (*end)(struct db_conn *conn, enum db_mode mode, enum db_ending ending);
+    /// See db_erases(). NULL: there is no log of ours.
+    void (*erases)(struct db_conn *conn);
     /// Starts a statement; its rows follow by row(), and finish() ends it, giving the number of rows changed.
     bool (*run)(struct db_conn *conn, const struct db_query *query, const struct db_value *params);
     enum db_step (*row)(struct db_conn *conn, const struct db_query *query, struct db_value *columns);

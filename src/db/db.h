@@ -20,6 +20,9 @@
 // each of which sees one moment and cannot write. A thread must not begin a second write transaction before
 // it ended the first.
 //
+// A write transaction that keeps to a part of the store (one network, say) may tell so with db_begin_part():
+// on PostgreSQL it then keeps out only who writes the same part or the whole. SQLite has one writer anyway.
+//
 // Statements (sql/NAME.sql -> #include "sql/NAME.h"), each under its signature:
 //
 //     -- Prose, which becomes the comment of the C function.
@@ -57,6 +60,12 @@ struct db_pool;
 
 enum db_mode { DB_READ, DB_WRITE };
 enum db_ending { DB_COMMIT, DB_ROLLBACK };
+
+/// Kinds are the program's own, from 1; what is {0} is the whole.
+struct db_part {
+    int kind;
+    int64_t id;
+};
 enum db_result { DB_DONE, DB_FAILED };
 enum db_opened { DB_OPENED, DB_UNREACHABLE, DB_NOT_OURS, DB_TOO_DAMAGED };
 enum db_saved { DB_SAVED, DB_SAVE_EXISTS, DB_SAVE_DAMAGED, DB_SAVE_FAILED };
@@ -93,10 +102,19 @@ void db_pool_free(struct db_pool *pool);
 /// Never NULL: where no connection can be had within half a minute, the transaction is born failed.
 __attribute__((returns_nonnull)) struct db *db_begin(struct db_pool *pool, enum db_mode mode,
                                                      struct arena *arena);
+/// The same for writing, in a part. Nothing may be changed that a transaction in another part changes too:
+/// two rows that each has locked and the other wants would be a deadlock, which the server ends by failing
+/// one.
+__attribute__((returns_nonnull)) struct db *db_begin_part(struct db_pool *pool, struct db_part part,
+                                                          struct arena *arena);
 /// DB_DONE for DB_COMMIT: the work is on the disk. DB_FAILED: nothing of it is (unless PostgreSQL went away
 /// in the very commit: then nobody knows).
 enum db_result db_end(struct db *db, enum db_ending ending);
 bool db_failed(const struct db *db);
+/// What this transaction removes is to be read nowhere afterwards. A removed row is overwritten in SQLite's
+/// file, but stays in the log beside it: this empties the log right after the commit or, where somebody still
+/// reads from it, after one of the next write transactions. In PostgreSQL, VACUUM does the same in its time.
+void db_erases(struct db *db);
 struct arena *db_arena(const struct db *db);
 
 /// Brings the schema to the program's version, one transaction a step. When there is data already, it takes a

@@ -170,11 +170,11 @@ static void lane_clear(struct db_pool *pool, enum db_mode mode)
 
 /// A connection with its transaction begun. One that was idle and is lost is made up for by a new one; a
 /// transaction that cannot begin for another reason is not tried again.
-static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
+static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode, struct db_part part)
 {
     for (;;) {
         struct taken taken = conn_take(pool, mode);
-        if (!taken.conn || pool->backend->begin(taken.conn, mode))
+        if (!taken.conn || pool->backend->begin(taken.conn, mode, part))
             return taken.conn;
         bool try_again = taken.conn->is_broken && !taken.is_new;
         log_line(LOG_ERROR, "db: begin: %s", taken.conn->problem);
@@ -185,13 +185,23 @@ static struct db_conn *conn_begin(struct db_pool *pool, enum db_mode mode)
     }
 }
 
-struct db *db_begin(struct db_pool *pool, enum db_mode mode, struct arena *arena)
+static struct db *begin(struct db_pool *pool, enum db_mode mode, struct db_part part, struct arena *arena)
 {
     struct db *db = NEW(arena, struct db);
     ASSERT(mode == DB_READ || !pool->is_archive);
-    *db = (struct db){.pool = pool, .arena = arena, .mode = mode, .conn = conn_begin(pool, mode)};
+    *db = (struct db){.pool = pool, .arena = arena, .mode = mode, .conn = conn_begin(pool, mode, part)};
     db->failed = !db->conn;
     return db;
+}
+
+struct db *db_begin(struct db_pool *pool, enum db_mode mode, struct arena *arena)
+{
+    return begin(pool, mode, (struct db_part){0}, arena);
+}
+
+struct db *db_begin_part(struct db_pool *pool, struct db_part part, struct arena *arena)
+{
+    return begin(pool, DB_WRITE, part, arena);
 }
 
 enum db_result db_end(struct db *db, enum db_ending ending)
@@ -220,6 +230,13 @@ int64_t db_pool_statements(struct db_pool *pool)
 bool db_failed(const struct db *db)
 {
     return db->failed;
+}
+
+void db_erases(struct db *db)
+{
+    ASSERT(db->mode == DB_WRITE);
+    if (db->conn && db->pool->backend->erases)
+        db->pool->backend->erases(db->conn);
 }
 
 struct arena *db_arena(const struct db *db)

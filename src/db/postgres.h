@@ -38,7 +38,7 @@ struct postgres_conn {
 
 struct db_conn *postgres_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how);
 void postgres_conn_close(struct db_conn *conn);
-bool postgres_begin(struct db_conn *conn, enum db_mode mode);
+bool postgres_begin(struct db_conn *conn, enum db_mode mode, struct db_part part);
 bool postgres_end(struct db_conn *conn, enum db_mode mode, enum db_ending ending);
 bool postgres_script(struct db_conn *conn, const char *text);
 /// What a PQsend...() that returned `is_sent` is answered: the last result, or the first error; the caller

@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-// One writer at a time for all processes, as in SQLite; what a later transaction reads, an earlier one has
-// committed. The number is the letters of "tvers".
-static const char write_lock[] = "SELECT pg_advisory_xact_lock(500202566259)";
+// One writer at a time for all processes, as in SQLite: what a later transaction reads, an earlier one has
+// committed. Who writes in a part shares the lock of the whole with those of other parts, and then takes that
+// of the part: always in this order, and one part only, so that nobody waits in a circle.
+#define LOCK_WHOLE "500202566259" // the letters of "tvers"
+enum { PART_ID_BITS = 48 };       // the kind stands above them, so that no part has the number of the whole
 
 static const char *const begins[] = {"BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ",
                                      "BEGIN READ WRITE ISOLATION LEVEL READ COMMITTED"};
@@ -70,13 +72,25 @@ bool postgres_script(struct db_conn *conn, const char *text)
     return say(of(conn), text, POSTGRES_SCRIPT_MS);
 }
 
+static bool lock(struct postgres_conn *c, struct db_part part)
+{
+    char text[160];
+    if (!part.kind)
+        return say(c, "SELECT pg_advisory_xact_lock(" LOCK_WHOLE ")", POSTGRES_LOCK_MS);
+    int64_t id = part.id & ((INT64_C(1) << PART_ID_BITS) - 1), kind = (int64_t)part.kind << PART_ID_BITS;
+    snprintf(text, sizeof text,
+             "SELECT pg_advisory_xact_lock_shared(" LOCK_WHOLE "); SELECT pg_advisory_xact_lock(%lld)",
+             (long long)(kind | id));
+    return say(c, text, POSTGRES_LOCK_MS);
+}
+
 /// Where the lock is not to be had, the connection is as good as before.
-bool postgres_begin(struct db_conn *conn, enum db_mode mode)
+bool postgres_begin(struct db_conn *conn, enum db_mode mode, struct db_part part)
 {
     struct postgres_conn *c = of(conn);
     if (!say(c, begins[mode], POSTGRES_BEGIN_MS))
         return false;
-    if (mode == DB_READ || say(c, write_lock, POSTGRES_LOCK_MS))
+    if (mode == DB_READ || lock(c, part))
         return true;
     char why[DB_PROBLEM_BYTES];
     snprintf(why, sizeof why, "%s", conn->problem);

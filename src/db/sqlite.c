@@ -31,8 +31,9 @@ static bool say(struct sqlite_conn *c, enum sqlite_say what)
     return done;
 }
 
-static bool begin(struct db_conn *conn, enum db_mode mode)
+static bool begin(struct db_conn *conn, enum db_mode mode, struct db_part part)
 {
+    (void)part; // there is one writer
     if (mode == DB_READ)
         return say(of(conn), SAY_BEGIN);
     if (!sqlite_lock(of(conn)))
@@ -43,10 +44,18 @@ static bool begin(struct db_conn *conn, enum db_mode mode)
     return false;
 }
 
-/// Still under the lock. A log that readers keep from starting anew for long is waited for once it is large.
+static void erases(struct db_conn *conn)
+{
+    of(conn)->is_to_empty = true;
+}
+
+/// Still under the lock. A log that readers keep from starting anew for long is waited for once it is large;
+/// one that they keep from being emptied is emptied another time.
 static void checkpoint_when_due(struct sqlite_conn *c)
 {
-    if (c->log_pages >= LOG_PAGES_TOO_MANY)
+    if (c->is_to_empty)
+        sqlite_checkpoint(c, SQLITE_CHECKPOINT_TRUNCATE);
+    else if (c->log_pages >= LOG_PAGES_TOO_MANY)
         sqlite_checkpoint(c, SQLITE_CHECKPOINT_RESTART);
     else if (c->log_pages >= LOG_PAGES_ENOUGH)
         sqlite_checkpoint(c, SQLITE_CHECKPOINT_PASSIVE);
@@ -206,6 +215,7 @@ const struct db_backend db_sqlite = {
     .close = sqlite_conn_close,
     .begin = begin,
     .end = end,
+    .erases = erases,
     .run = run,
     .row = row,
     .finish = finish,

@@ -27,6 +27,7 @@ struct sqlite_conn {
     const struct db_query *once;         // what that last one is
     int lock_fd;                         // of PATH.lock; -1 in a reader
     int log_pages;                       // length of the write-ahead log after the last commit
+    bool is_to_empty;                    // it holds what nobody should read any more
 };
 
 struct db_conn *sqlite_conn_open(struct db_pool *pool, enum db_mode mode, enum db_opened *how);

@@ -47,7 +47,9 @@ void sqlite_checkpoint(struct sqlite_conn *c, int how)
 {
     int left = 0, moved = 0;
     sqlite3_busy_timeout(c->db, 250); // readers may hold the log longer than a writer should wait
-    if (sqlite3_wal_checkpoint_v2(c->db, NULL, how, &left, &moved) == SQLITE_OK && left == moved)
+    if (sqlite3_wal_checkpoint_v2(c->db, NULL, how, &left, &moved) == SQLITE_OK && left == moved) {
         c->log_pages = 0;
+        c->is_to_empty = c->is_to_empty && how != SQLITE_CHECKPOINT_TRUNCATE;
+    }
     sqlite3_busy_timeout(c->db, DB_WAIT_SECONDS * 1000);
 }

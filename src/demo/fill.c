@@ -2,6 +2,7 @@
 // Settings, people and accounts of the demo, then its networks.
 #include "demo/fill.h"
 
+#include "auth/settings.h"
 #include "demo/networks.h"
 #include "sql/auth.h"
 #include "sql/demo.h"
@@ -10,12 +11,14 @@ enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 
 static void settings_add(struct db *db, const struct demo_set *set)
 {
-    setting_put(db, S("demo"), lang_tag(set->lang));
-    setting_put(db, S("organisation"), set->organisation);
-    setting_put(db, S("language"), lang_tag(set->lang));
-    setting_put(db, S("mail_from"), set->mail_from);
-    setting_put(db, S("contact"), set->contact);
-    setting_put(db, S("silo_depth"), S("2"));
+    struct settings s = settings_read(db);
+    s.organisation = set->organisation;
+    s.lang = set->lang;
+    s.mail_from = set->mail_from;
+    s.contact = set->contact;
+    s.silo_depth = 2;
+    settings_write(db, &s);
+    settings_write_demo(db, set->lang);
 }
 
 /// Who has an account of their own, and the name to sign in with.
@@ -81,7 +84,7 @@ static void fill(struct demo *d)
     demo_running_add(d, &members);
     demo_people_add(d->db, &d->m, &d->ids, start, tomorrow);
     demo_managers_add(d->db, &d->m, &d->ids);
-    account_of(d, S("nyansatt"), invited.at[0]);
+    account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
     demo_mails_sent(d);
@@ -91,12 +94,12 @@ static void fill(struct demo *d)
 static enum demo_filled looked_into(struct db *db, const struct demo_setting *setting)
 {
     int64_t people = 0, accounts = 0;
-    struct str tag;
+    struct str tag = settings_read(db).demo;
     person_count(db, &people);
     account_count(db, &accounts);
     if (!people && !accounts)
         return DEMO_FILLED;
-    if (!setting_get(db, S("demo"), &tag))
+    if (!tag.len)
         return DEMO_NOT_DEMO;
     bool fits = setting->keeps_any || str_is(tag, lang_tag(demo_set_of(setting->country)->lang));
     return fits ? DEMO_KEPT : DEMO_OTHER;

@@ -3,6 +3,7 @@
 #include "demo/gatherings.h"
 
 #include "base/bug.h"
+#include "gathering/plan.h"
 #include "i18n/format.h"
 #include "sql/gathering.h"
 #include "sql/network.h"
@@ -49,13 +50,8 @@ struct plan_dates demo_plan(struct arena *arena, const struct demo_set *set, str
 
 static struct maybe_str moved_why(struct arena *arena, const struct demo_set *set, const struct plan_date *p)
 {
-    struct str asked = format_weekday_date(arena, set->lang, p->asked), why = set->too_close;
-    if (p->why == PLAN_AS_ASKED)
-        return (struct maybe_str){0};
-    if (p->why == PLAN_MOVED_FOR_DAY)
-        why = set->reasons[p->reason].len ? set->reasons[p->reason] : set->holiday;
-    return (struct maybe_str){
-        true, str_format(arena, "%.*s %.*s: %.*s", STR(set->moved_from), STR(asked), STR(why))};
+    struct str why = plan_why_words(arena, set->lang, p);
+    return (struct maybe_str){why.len > 0, why};
 }
 
 // ---- programmes ----

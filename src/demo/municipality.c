@@ -44,10 +44,10 @@ static struct str address(struct maker *m, struct str given, struct str family)
 
 static void name_person(struct maker *m, struct demo_person *p)
 {
-    const struct demo_names *names = m->set->names;
+    const struct demo_set *set = m->set;
     uint32_t pair = m->names[m->names_used++];
-    p->given_name = names->given[pair % names->given_count];
-    p->family_name = names->family[pair / names->given_count];
+    p->given_name = set->given[pair % set->given_count];
+    p->family_name = set->family[pair / set->given_count];
     p->email = address(m, p->given_name, p->family_name);
 }
 
@@ -109,7 +109,7 @@ static void fill_unit(struct maker *m, int unit, const struct demo_place *place,
 
 static uint32_t *shuffled_names(struct maker *m)
 {
-    size_t pairs = m->set->names->given_count * m->set->names->family_count;
+    size_t pairs = m->set->given_count * m->set->family_count;
     uint32_t *names = NEW_ARRAY(m->arena, uint32_t, pairs);
     for (size_t i = 0; i < pairs; i++)
         names[i] = (uint32_t)i;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All that is words in the demo, once for each country: its units, jobs and names, and what its people have
-// written. The files that fill a store take a set and are the same for both.
+// written. It stands in demo/nb.txt and demo/da.txt, of which tools/demo.c makes constants; the files that
+// fill a store take a set and are the same for both.
 //
 //     const struct demo_set *set = demo_set_of(DEMO_DANISH);
 //     struct municipality m = municipality_new(arena, set, 2026, date_of(2026, 11, 23));
 //
-// Constant; a new country is one more of it.
+// A new country is one more file.
 #ifndef DEMO_SET_H
 #define DEMO_SET_H
 
 #include "calendar/holiday.h"
-#include "demo/names.h"
 #include "i18n/lang.h"
 #include "sql/types.h"
 
@@ -82,8 +82,10 @@ struct demo_set {
     struct str mail_from, contact;
     struct str ae, oe, aa;      // how addresses spell æ, ø and å
     struct str admin, hr, lead; // the names of those who have an account and no job in the staff list
+    struct str newcomer;        // the user name of somebody who was hired lately
 
-    const struct demo_names *names;
+    const struct str *given, *family; // names, as varied as in a municipality of the country: combined at
+    size_t given_count, family_count; // random and never twice; any likeness to a living person is chance
     struct demo_job chief, director, leader;
     const struct demo_job *jobs;
     size_t job_count;
@@ -95,7 +97,7 @@ struct demo_set {
     struct demo_network running, next, draft; // the year of its kick-off stands behind the first one's name
     struct str draft_unit;                    // whose people the network in preparation is for
     struct str taken_in, left_out, not_this_time; // why somebody is asked, or not, whatever the rule says
-    struct str reserves[DEMO_WAITING];            // why they wait
+    const struct str *reserves;                   // why they wait, DEMO_WAITING of them
 
     struct demo_topic kickoff, full_day, untitled; // a number stands behind the last one's title
     const struct demo_item *items;                 // of the kick-off
@@ -104,12 +106,9 @@ struct demo_set {
     const struct demo_topic *meetups;
     size_t meetup_count;
     struct str welcome, close; // how every meet-up begins and ends
-
-    struct str moved_from, too_close, holiday; // "Flyttet fra", and the reasons that no table gives
-    struct str reasons[DAY_REASONS];
 };
 
-/// In set_nb.c and set_da.c.
+/// Made of demo/nb.txt and demo/da.txt.
 extern const struct demo_set demo_set_nb, demo_set_da;
 
 const struct demo_set *demo_set_of(enum demo_country country);

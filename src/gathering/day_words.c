@@ -2,7 +2,7 @@
 // The words for days on which people are away.
 #include "gathering/day_words.h"
 
-#include "base/bug.h"
+#include "calendar/workday.h"
 #include "i18n/format.h"
 #include "i18n/message.h"
 
@@ -52,11 +52,7 @@ struct day_rules day_rules_in(struct str zone_name)
 {
     enum zone zone = ZONE_OSLO;
     zone_by_name(zone_name, &zone);
-    switch (zone) {
-    case ZONE_OSLO: return day_rules_of(COUNTRY_NORWAY);
-    case ZONE_COPENHAGEN: return day_rules_of(COUNTRY_DENMARK);
-    }
-    BUG("zone %d", (int)zone);
+    return day_rules_of(country_of_zone(zone));
 }
 
 struct str day_reasons_words(struct arena *arena, enum lang lang, struct str zone_name, struct date day)

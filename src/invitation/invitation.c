@@ -3,9 +3,10 @@
 #include "invitation/invitation.h"
 
 #include "base/bug.h"
+#include "calendar/workday.h"
 #include "db/db.h"
 
-enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, DAYS_OF_WORK = 5 };
+enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, ANSWERS_KEPT = 100 };
 
 /// Nobody is reminded sooner than this after the last mail.
 #define BETWEEN_MAILS_US US_PER_DAY
@@ -206,6 +207,7 @@ static enum invitation_outcome record(struct db *db, const struct network *n, co
         reply->answer != ANSWER_YES || (i->invited_at.is_set && has_place(db, n, i, reply->now));
     struct instant given = reply->given_at.is_set ? reply->given_at.value : reply->now;
     invitation_answer_add(db, i->id, reply->answer, reason, reply->via, given);
+    invitation_answers_trim(db, i->id, ANSWERS_KEPT);
     invitation_answer_set(db, i->id, reply->answer, reason, given);
     if (!gets_place) {
         wait_for_place(db, i, &kickoff);
@@ -237,20 +239,12 @@ enum invitation_outcome invitation_answer(struct db *db, const struct invitation
 
 // ---- the waiting list ----
 
-static struct date plus_working_days(struct date day, int count)
-{
-    while (count > 0) {
-        day = date_plus_days(day, 1);
-        count -= date_weekday(day) <= DAYS_OF_WORK;
-    }
-    return day;
-}
-
 static struct instant offer_deadline(struct db *db, const struct network *n, struct instant now)
 {
     struct gathering kickoff;
     struct date today = wall_from_instant(now, zone_of(n->zone)).date;
-    struct instant until = invitation_day_end(plus_working_days(today, OFFER_WORKING_DAYS), n->zone);
+    struct date last_day = workday_after(country_of_zone(zone_of(n->zone)), today, OFFER_WORKING_DAYS);
+    struct instant until = invitation_day_end(last_day, n->zone);
     if (!kickoff_of(db, n->id, &kickoff) || kickoff.state != GATHERING_STATE_PLANNED)
         return until;
     struct instant last = invitation_day_end(date_plus_days(kickoff.held_on, -BEFORE_KICKOFF_DAYS), n->zone);

@@ -57,13 +57,14 @@ enum invitation_outcome {
     INVITATION_UNKNOWN, // no such invitation
 };
 
-/// Records the answer, keeps the earlier ones, and makes the person a member (yes) or no longer one. The
-/// answer holds for the kick-off too. Afterwards a place may be free: see invitation_promote().
+/// Records the answer, keeps the earlier ones (a hundred in all), and makes the person a member (yes) or no
+/// longer one. The answer holds for the kick-off too. Afterwards a place may be free: see
+/// invitation_promote().
 enum invitation_outcome invitation_answer(struct db *db, const struct invitation_reply *reply);
 
 /// Offers one free place to the next on the waiting list. False when no place is free or nobody waits. The
-/// deadline is the end of the fifth working day from now, or two days before the kick-off if that is sooner
-/// and a day away still.
+/// deadline is the end of the fifth working day of the network's country from now, or two days before the
+/// kick-off if that is sooner and a day away still.
 bool invitation_promote(struct db *db, struct network_id network, struct instant now,
                         struct invitation_id *offered);
 

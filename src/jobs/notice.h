@@ -33,7 +33,8 @@ struct notice_site {
     struct instant now;
 };
 
-/// With what the settings of the organisation say.
+/// With what the settings of the organisation say; where `public_url` is empty, that of the server that began
+/// last.
 struct notice_site notice_site_read(struct db *db, const struct key *key, struct str public_url,
                                     struct instant now);
 

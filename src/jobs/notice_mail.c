@@ -7,32 +7,25 @@
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/return_address.h"
-#include "sql/auth.h"
+#include "auth/settings.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 
 enum { MESSAGE_ID_BYTES = 12 };
 
-static struct str setting(struct db *db, struct str name, struct str otherwise)
-{
-    struct str value;
-    return setting_get(db, name, &value) && value.len ? value : otherwise;
-}
-
 struct notice_site notice_site_read(struct db *db, const struct key *key, struct str public_url,
                                     struct instant now)
 {
-    struct notice_site site = {
+    struct settings s = settings_read(db);
+    return (struct notice_site){
         .key = key,
-        .public_url = public_url,
-        .organisation = setting(db, S("organisation"), S("Tvers")),
-        .mail_from = setting(db, S("mail_from"), S("tvers@localhost")),
-        .contact = setting(db, S("contact"), S("")),
-        .lang = LANG_NB,
+        .public_url = public_url.len ? public_url : s.public_url,
+        .organisation = s.organisation,
+        .mail_from = s.mail_from,
+        .contact = s.contact,
+        .lang = s.lang,
         .now = now,
     };
-    lang_from_tag(setting(db, S("language"), S("nb")), &site.lang);
-    return site;
 }
 
 enum zone notice_zone(const struct network *n)

@@ -2,8 +2,11 @@
 // The steps of the schedule.
 #include "jobs/schedule.h"
 
+#include "auth/part.h"
 #include "auth/session.h"
 #include "auth/way_in.h"
+#include "base/log.h"
+#include "calendar/workday.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
 #include "jobs/sender.h"
@@ -12,16 +15,17 @@
 #include "sql/term.h"
 #include "sql/told.h"
 
-enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, FRIDAY = 5, ASK_BEFORE_DAYS = 28 };
+enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
+#define DUE_MOST_US (3 * 60 * US_PER_MINUTE) // see sender_backoff_us()
 #define FAILURES_KEPT_US (60 * US_PER_MINUTE)
 
-static bool is_office_time(struct instant now)
+static bool is_office_time(struct instant now, enum zone zone)
 {
-    struct wall w = wall_from_instant(now, ZONE_OSLO);
-    return date_weekday(w.date) <= FRIDAY && w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES;
+    struct wall w = wall_from_instant(now, zone);
+    return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
 /// Duties that begin or end with the day (network/term.h).
@@ -34,20 +38,36 @@ static void turn_duties(struct db *db, struct instant now)
 
 static void forget_what_ended(struct db *db, struct instant now)
 {
-    sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US));
-    sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US));
+    sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US),
+                    instant_plus(now, SESSION_AHEAD_US));
+    sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US), instant_plus(now, FAILURES_KEPT_US));
+    outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
     outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));
+    db_erases(db); // also what another process removed, while somebody here was reading
 }
 
-/// Once, three days before the deadline, and not right after the invitation.
-static int64_t remind(struct db *db, const struct notice_site *site)
+/// Three days before the deadline, and before the holidays in which that day lies: by the end of the next
+/// working day it may be too late.
+static struct instant deadline_to_remind_of(struct instant now, enum zone zone)
 {
-    struct invitation_id_list due = invitations_due_for_reminder(
-        db, site->now, instant_plus(site->now, -REMIND_AFTER_US), instant_plus(site->now, REMIND_BEFORE_US));
+    struct date today = wall_from_instant(now, zone).date;
+    struct date next = workday_after(country_of_zone(zone), today, 1);
+    struct instant usual = instant_plus(now, REMIND_BEFORE_US);
+    struct instant before = wall_instant((struct wall){next, MINUTES_PER_DAY - 1}, zone);
+    return instant_compare(before, usual) > 0 ? before : usual;
+}
+
+/// Once, and not right after the invitation.
+static int64_t remind(struct db *db, const struct notice_site *site, struct network_id network,
+                      enum zone zone)
+{
+    struct invitation_id_list due =
+        invitations_due_for_reminder(db, network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
+                                     deadline_to_remind_of(site->now, zone));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         if (invitation_remind(db, due.at[i], site->now)) {
@@ -57,19 +77,11 @@ static int64_t remind(struct db *db, const struct notice_site *site)
     return mails;
 }
 
-static int64_t offer_places(struct db *db, const struct notice_site *site)
+static int64_t ask_members(struct db *db, const struct notice_site *site, struct network_id network,
+                           struct date today)
 {
-    struct network_id_list networks = networks_with_waiting(db);
-    int64_t mails = 0;
-    for (size_t i = 0; i < networks.count; i++)
-        mails += notice_offers(db, site, networks.at[i]);
-    return mails;
-}
-
-static int64_t ask_members(struct db *db, const struct notice_site *site)
-{
-    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
-    struct gathering_id_list due = gatherings_to_ask(db, today, date_plus_days(today, ASK_BEFORE_DAYS));
+    struct gathering_id_list due =
+        gatherings_to_ask(db, network, today, date_plus_days(today, ASK_BEFORE_DAYS));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         mails += notice_gathering_invitation(db, site, due.at[i]);
@@ -78,21 +90,68 @@ static int64_t ask_members(struct db *db, const struct notice_site *site)
 
 /// Whoever has a gathering in the calendar that is not theirs any more, and was not told: their network
 /// ended, say.
-static int64_t take_out(struct db *db, const struct notice_site *site)
+static int64_t take_out(struct db *db, const struct notice_site *site, struct network_id network,
+                        struct date today)
 {
-    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
-    struct gathering_id_list over = gatherings_to_take_out(db, today);
+    struct gathering_id_list over = gatherings_to_take_out(db, network, today);
     int64_t mails = 0;
     for (size_t i = 0; i < over.count; i++)
         mails += notice_gathering_over(db, site, over.at[i]);
     return mails;
 }
 
-int64_t schedule_run(struct db *db, const struct notice_site *site)
+/// Returns the number of mails; -1: the database failed, and nothing of it is done.
+static int64_t keep_network(const struct schedule *s, const struct notice_site *site,
+                            struct network_id network, enum zone zone)
 {
-    forget_what_ended(db, site->now);
-    turn_duties(db, site->now);
-    if (!is_office_time(site->now))
-        return 0;
-    return remind(db, site) + offer_places(db, site) + ask_members(db, site) + take_out(db, site);
+    struct arena *arena = arena_new();
+    struct date today = wall_from_instant(site->now, zone).date;
+    struct db *db = db_begin_part(s->pool, part_of_network(network), arena);
+    int64_t mails = remind(db, site, network, zone) + notice_offers(db, site, network) +
+                    ask_members(db, site, network, today) + take_out(db, site, network, today);
+    bool is_done = db_end(db, DB_COMMIT) == DB_DONE;
+    arena_free(arena);
+    return is_done ? mails : -1;
+}
+
+/// What ended, and which networks there are to look at. False: the database failed.
+static bool begin(const struct schedule *s, struct arena *arena, struct notice_site *site,
+                  struct network_awake_list *networks)
+{
+    struct db *db = db_begin(s->pool, DB_WRITE, arena);
+    forget_what_ended(db, s->now);
+    turn_duties(db, s->now);
+    *site = notice_site_read(db, s->key, s->public_url, s->now);
+    *networks = networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date);
+    return db_end(db, DB_COMMIT) == DB_DONE;
+}
+
+static bool is_answering(struct db_pool *pool, struct arena *arena)
+{
+    return db_end(db_begin(pool, DB_READ, arena), DB_ROLLBACK) == DB_DONE;
+}
+
+bool schedule_run(const struct schedule *s, int64_t *mails)
+{
+    struct arena *arena = arena_new();
+    struct notice_site site;
+    struct network_awake_list networks;
+    bool is_there = begin(s, arena, &site, &networks);
+    *mails = 0;
+    for (size_t i = 0; is_there && i < networks.count; i++) {
+        const struct network_awake *n = &networks.at[i];
+        enum zone zone = ZONE_OSLO;
+        zone_by_name(n->zone, &zone);
+        if (!is_office_time(s->now, zone))
+            continue;
+        int64_t written = keep_network(s, &site, n->id, zone);
+        if (written >= 0) {
+            *mails += written;
+            continue;
+        }
+        log_line(LOG_ERROR, "schedule: network %lld is left out: the database failed", (long long)n->id.n);
+        is_there = is_answering(s->pool, arena); // or is it this network alone?
+    }
+    arena_free(arena);
+    return is_there;
 }

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens by itself: reminders that are due, places that became free, members asked to the next
 // gathering, sessions and claims that ended. Every step looks at what is there and may run at any time,
-// twice, or on two servers at once. Mail is written on working days from 8 to 16 only: nobody wants a
-// reminder at midnight.
+// twice, or on two servers at once. Mail is written on working days of the network's country from 8 to 16
+// only: nobody wants a reminder at midnight or on Good Friday.
 #ifndef JOBS_SCHEDULE_H
 #define JOBS_SCHEDULE_H
 
 #include "jobs/notice.h"
 
-/// In a write transaction. Returns the number of mails that were added.
-int64_t schedule_run(struct db *db, const struct notice_site *site);
+struct db_pool;
+
+struct schedule {
+    struct db_pool *pool;
+    const struct key *key;
+    struct str public_url; // of the links in mails
+    struct instant now;
+};
+
+/// In write transactions of its own, one for each network: one for which the database fails (it holds more
+/// than a page may read, say) is logged and left out, and the others get their mails. *mails is how many were
+/// added. False: the database is gone, and the rest is left for the next time.
+bool schedule_run(const struct schedule *schedule, int64_t *mails);
 
 #endif

@@ -2,6 +2,8 @@
 // One mail from the outbox to the relay.
 #include "jobs/sender.h"
 
+#include "auth/part.h"
+#include "auth/settings.h"
 #include "base/bug.h"
 #include "base/log.h"
 #include "base/rng.h"
@@ -9,7 +11,6 @@
 #include "jobs/notice.h"
 #include "jobs/return_address.h"
 #include "mail/mime.h"
-#include "sql/auth.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
 
@@ -87,13 +88,12 @@ static enum sender_step look(struct sender *s)
 static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct str *bounces_to)
 {
     struct instant now = now_of(s), stale = instant_plus(now, -SENDER_STALE_US);
-    struct db *db = db_begin(s->pool, DB_WRITE, s->arena);
+    struct db *db = db_begin_part(s->pool, part_of_outbox(), s->arena);
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     notice_drop_off(db, S("tvers:off"));
     bool has_one = outbox_claim(db, s->name, now, stale, &s->mail) && outbox_by_id(db, s->mail, mail);
-    if (!setting_get(db, S("mail_from"), bounces_to))
-        *bounces_to = S("tvers@localhost");
+    *bounces_to = settings_read(db).mail_from;
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         return SENDER_FAILED;
     return has_one ? SENDER_WORKED : SENDER_IDLE;
@@ -163,7 +163,7 @@ static bool note_leaving(void *context)
 {
     struct sender *s = context;
     struct arena *arena = arena_new();
-    struct db *db = db_begin(s->pool, DB_WRITE, arena);
+    struct db *db = db_begin_part(s->pool, part_of_outbox(), arena);
     bool is_ours = outbox_leave(db, s->mail, s->name, now_of(s)) == 1;
     bool is_written = db_end(db, is_ours ? DB_COMMIT : DB_ROLLBACK) == DB_DONE;
     arena_free(arena);
@@ -179,7 +179,7 @@ static bool note(struct sender *s, const struct outbox_mail *m, enum smtp_result
     struct instant now = now_of(s);
     struct maybe_str said = {answer->text.len > 0, answer->text};
     int64_t wait_us = answer->code ? sender_backoff_us(m->tries) : NO_RELAY_US;
-    struct db *db = db_begin(s->pool, DB_WRITE, s->arena);
+    struct db *db = db_begin_part(s->pool, part_of_outbox(), s->arena);
     switch (result) {
     case SMTP_SENT:
         outbox_end(db, m->id, s->name, OUTBOX_STATE_SENT, (struct maybe_str){0},

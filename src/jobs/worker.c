@@ -44,27 +44,25 @@ static bool pause_ends(struct worker *w, int64_t ms)
     return is_ending;
 }
 
-static void keep_schedule(struct worker *w, struct arena *arena)
+static void keep_schedule(struct worker *w)
 {
-    struct db *db = db_begin(w->settings.pool, DB_WRITE, arena);
-    struct instant now = instant_plus(instant_now(), w->settings.clock_shift_us);
-    struct notice_site site = notice_site_read(db, w->settings.key, w->settings.public_url, now);
-    int64_t mails = schedule_run(db, &site);
-    if (db_end(db, DB_COMMIT) == DB_FAILED)
+    int64_t mails;
+    if (!schedule_run(&(struct schedule){.pool = w->settings.pool,
+                                         .key = w->settings.key,
+                                         .public_url = w->settings.public_url,
+                                         .now = instant_plus(instant_now(), w->settings.clock_shift_us)},
+                      &mails))
         log_line(LOG_ERROR, "schedule: the database failed");
-    else if (mails)
+    if (mails)
         log_line(LOG_INFO, "schedule: %lld mails written", (long long)mails);
 }
 
 static void *schedule_loop(void *arg)
 {
     struct worker *w = arg;
-    struct arena *arena = arena_new();
-    do {
-        arena_reset(arena);
-        keep_schedule(w, arena);
-    } while (!pause_ends(w, SCHEDULE_MS));
-    arena_free(arena);
+    do
+        keep_schedule(w);
+    while (!pause_ends(w, SCHEDULE_MS));
     return NULL;
 }
 

@@ -114,5 +114,6 @@ enum import_undone import_undo(struct db *db, struct import_id import, struct da
     lookup_count(db);
     import_state_set(db, import, IMPORT_STATE_UNDONE, now);
     selection_staff_changed(db);
+    db_erases(db);
     return IMPORT_UNDONE;
 }

@@ -114,4 +114,5 @@ void import_take(struct db *db, struct import_plan *plan, const struct import_or
     import_settle(db, order->import, IMPORT_STATE_TAKEN, order->now, (int64_t)plan->list->people.count,
                   n[IMPORT_KIND_NEW], n[IMPORT_KIND_CHANGED], n[IMPORT_KIND_UNCHANGED], n[IMPORT_KIND_GONE]);
     selection_staff_changed(db);
+    db_erases(db); // the file itself
 }

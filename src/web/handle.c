@@ -96,7 +96,7 @@ static void note_seen(struct web *w)
 static int begin(struct web *w, enum db_mode mode)
 {
     w->db = db_begin(w->site->pool, mode, w->arena);
-    w->settings = site_settings_read(w->db);
+    w->settings = settings_read(w->db);
     int status = w->kind->know(w);
     return db_failed(w->db) ? 503 : status;
 }

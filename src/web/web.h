@@ -18,6 +18,7 @@
 #define WEB_WEB_H
 
 #include "auth/session.h"
+#include "auth/settings.h"
 #include "html/html.h"
 #include "html/web/layout.h"
 #include "http/form.h"
@@ -37,22 +38,10 @@ struct site {
     struct http_server *server;
 };
 
-struct site_settings {
-    struct str organisation;
-    enum lang lang;       // of mails and pages where no one has chosen
-    int64_t silo_depth;   // a person's silo is the ancestor unit at this depth; 1: the units at the top
-    struct str mail_from; // address
-    struct str contact;   // whom to ask
-    struct str statement; // address of the official accessibility statement; empty where there is none
-};
-
 struct web_problem {
     struct str field; // name of the input; empty: the whole form
     struct str text;
 };
-
-/// Read anew for each request, so that a change holds at once.
-struct site_settings site_settings_read(struct db *db);
 
 enum { PROBLEMS_MOST = 100 };
 
@@ -60,7 +49,7 @@ struct web {
     struct arena *arena;
     struct db *db;
     const struct site *site;
-    struct site_settings settings;
+    struct settings settings;
     const struct http_request *request;
     struct http_response *response;
     const struct route *route;

@@ -116,18 +116,17 @@ void attack_copy(struct attack *a, struct dice *dice)
 
 void attack_work(struct attack *a)
 {
-    struct arena *arena = arena_new();
-    struct db *db = db_begin(a->site.pool, DB_WRITE, arena);
-    struct instant now = instant_plus(instant_now(), a->site.clock_shift_us);
-    struct notice_site site = notice_site_read(db, &a->site.key, a->site.public_url, now);
-    schedule_run(db, &site);
-    if (db_end(db, DB_COMMIT) != DB_DONE) {
+    struct schedule schedule = {.pool = a->site.pool,
+                                .key = &a->site.key,
+                                .public_url = a->site.public_url,
+                                .now = instant_plus(instant_now(), a->site.clock_shift_us)};
+    int64_t mails;
+    if (!schedule_run(&schedule, &mails)) {
         printf("FAILED the schedule\n");
         a->findings++;
     }
     for (int i = 0; i < 3 && sender_step(a->sender) == SENDER_WORKED; i++)
         continue;
-    arena_free(arena);
     mails_take(a);
 }
 

@@ -2,6 +2,7 @@
 // Passwords, tokens, sessions and the throttling of sign-ins.
 #include "auth/account.h"
 #include "auth/password.h"
+#include "auth/settings.h"
 #include "auth/sign_in.h"
 #include "sql/catalog.h"
 
@@ -91,21 +92,70 @@ ON_BOTH("after five wrong passwords a name waits a minute, then two; others do n
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
+static bool opens(struct db *db, struct secret token, struct instant now)
+{
+    struct one_time_link link;
+    return one_time_link_by_hash(db, token_hash(test_arena(), token), now,
+                                 instant_plus(now, PASSWORD_LINK_LASTS_US), &link);
+}
+
 ON_BOTH("a new password and a closed account end the links and sessions there were; a newer link ends the "
         "older ones")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     struct account_id id = someone(db, "eva");
-    struct one_time_link link;
     struct secret first = account_password_link(db, id, noon), second = account_password_link(db, id, noon);
-    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), first), noon, &link));
-    CHECK(one_time_link_by_hash(db, token_hash(test_arena(), second), noon, &link));
+    CHECK(!opens(db, first, noon));
+    CHECK(opens(db, second, noon));
     struct secret session = session_begin(db, id, noon);
     account_password_change(db, id, S("$argon2id$..."));
-    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), second), noon, &link));
+    CHECK(!opens(db, second, noon));
     CHECK(!session_actor(db, session, noon).is_signed_in);
     struct secret third = account_password_link(db, id, noon);
     account_close(db, id);
-    CHECK(!one_time_link_by_hash(db, token_hash(test_arena(), third), noon, &link));
+    CHECK(!opens(db, third, noon));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a clock that is set back by half a year locks nobody out, and what was begun ahead does not last "
+        "until then")
+{
+    struct instant ahead = instant_plus(noon, 184 * US_PER_DAY);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id id = someone(db, "siri");
+    struct sign_in_try attempt = {.user_name = S("siri"), .address = S("192.0.2.7"), .now = ahead};
+    for (int i = 0; i < 30; i++)
+        sign_in_done(db, &attempt, false);
+    CHECK(sign_in_check(db, &attempt) == SIGN_IN_WAIT);
+    struct secret session = session_begin(db, id, ahead), link = account_password_link(db, id, ahead);
+    attempt.now = noon;
+    CHECK(sign_in_check(db, &attempt) == SIGN_IN_TRY);
+    CHECK(!session_actor(db, session, noon).is_signed_in);
+    CHECK(!opens(db, link, noon));
+    CHECK(session_actor(db, session_begin(db, id, instant_plus(noon, US_PER_MINUTE)), noon).is_signed_in);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("settings hold what was set, and what is usual where nothing is; the key is not among them")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct settings s = settings_read(db);
+    CHECK_STR(s.organisation, S("Tvers"));
+    CHECK_STR(s.mail_from, S("tvers@localhost"));
+    CHECK(!s.contact.len && !s.demo.len && s.lang == LANG_NB && s.silo_depth == 1);
+    s = (struct settings){.organisation = S("Bærum kommune"),
+                          .lang = LANG_DA,
+                          .mail_from = S("nettverk@kommune.example"),
+                          .silo_depth = 3};
+    settings_write(db, &s);
+    settings_write_public_url(db, S("https://tvers.example"));
+    setting_add(db, S("key"), S("hemmelig"));
+    s = settings_read(db);
+    CHECK_STR(s.organisation, S("Bærum kommune"));
+    CHECK_STR(s.public_url, S("https://tvers.example"));
+    CHECK(s.lang == LANG_DA && s.silo_depth == 3);
+    struct setting_list rows = settings_all(db);
+    for (size_t i = 0; i < rows.count; i++)
+        CHECK(!str_is(rows.at[i].name, S("key")));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }

@@ -184,11 +184,14 @@ ON_BOTH("numbers that are dealt anew change places without making anybody anothe
     CHECK_STR(everyone(pool), before);
 }
 
+/// Nothing, and the test is skipped, where there is no such folder.
 static struct str file_read(const char *name)
 {
     FILE *file = fopen(str_format(test_arena(), "../shared/data/faults/%s", name).at, "rb");
-    if (!file)
+    if (!file) {
         test_skip("../shared/data/faults is not there");
+        return S("");
+    }
     char *bytes = arena_alloc(test_arena(), 100000, 1);
     struct str text = {bytes, fread(bytes, 1, 100000, file)};
     fclose(file);
@@ -197,7 +200,10 @@ static struct str file_read(const char *name)
 
 ON_BOTH("a leaver's mailbox that a new employee was given makes nobody the leaver")
 {
-    taken(pool, file_read("address-passes-on-before.csv"));
+    struct str before = file_read("address-passes-on-before.csv");
+    if (!before.len)
+        return;
+    taken(pool, before);
     CHECK_STR(taken(pool, file_read("address-passes-on-after.csv")), S("1 0 24 1, email_passed_on 2:E-post"));
 }
 
@@ -226,7 +232,7 @@ static struct str access_of(struct db_pool *pool, struct account_id id)
     struct db *db = db_begin(pool, DB_READ, test_arena());
     CHECK(account_by_id(db, id, &account));
     bool has_session = session_by_hash(db, S("a session"), &session);
-    bool has_link = one_time_link_by_hash(db, S("a link"), now, &link);
+    bool has_link = one_time_link_by_hash(db, S("a link"), now, instant_plus(now, US_PER_DAY), &link);
     feed_owner(db, account.person.value, &feed);
     db_end(db, DB_ROLLBACK);
     return str_format(test_arena(), "%.*s%s%s calendar %d", STR(account_state_text(account.state)),

@@ -98,6 +98,42 @@ ON_BOTH("a mail whose sender died while it was leaving becomes unsure, and nobod
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
+static int64_t run_on(struct db_pool *pool, struct instant now)
+{
+    int64_t mails;
+    struct schedule schedule = {
+        .pool = pool, .key = &key, .public_url = S("https://tvers.example"), .now = now};
+    CHECK(schedule_run(&schedule, &mails));
+    return mails;
+}
+
+/// Whether there is a mail to take, and it is taken.
+static bool takes(struct db_pool *pool, struct instant now, struct outbox_id *id)
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    bool has_one = outbox_claim(db, S("one"), now, stale(now), id);
+    return db_end(db, DB_COMMIT) == DB_DONE && has_one;
+}
+
+ON_BOTH("a mail that was put off or taken before the clock was set back waits for no far day")
+{
+    struct outbox_id id;
+    struct instant now = at(23, 9), ahead = instant_plus(now, 184 * US_PER_DAY);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    mail_add(db, "a");
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(takes(pool, ahead, &id));
+    run_on(pool, now); // the claim is taken for one of now, and grows old
+    now = instant_plus(now, SENDER_STALE_US + 1);
+    CHECK(takes(pool, now, &id));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    outbox_later(db, id, S("one"), (struct maybe_str){0}, ahead, 1);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(!takes(pool, now, &id));
+    run_on(pool, now);
+    CHECK(takes(pool, now, &id));
+}
+
 ON_BOTH("what is held does not leave; what was sent is never changed by a list of many")
 {
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
@@ -154,6 +190,7 @@ TEST("the relay's address says how to speak to it")
 enum { PEOPLE = 20 };
 
 struct scene {
+    struct db_pool *pool;
     struct db *db;
     struct network_id network;
     struct gathering_id kickoff;
@@ -166,17 +203,30 @@ static struct notice_site site_at(struct db *db, struct instant now)
     return notice_site_read(db, &key, S("https://tvers.example"), now);
 }
 
-static struct scene scene_in(struct db *db, int64_t seats, int people)
+/// Its kick-off is on its first day.
+static struct network_id network_on(struct db *db, const char *zone, struct date first, int64_t seats,
+                                    struct gathering_id *kickoff)
 {
-    struct scene s = {.db = db};
+    static int number;
+    struct network_id id = {0};
+    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), str_from(zone), first,
+                date_plus_months(first, 24), seats, (struct maybe_account_id){0}, at(23, 9), &id);
+    gathering_add(db, id, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), first, 540, 900, S("Rådhuset"),
+                  S(""), (struct maybe_str){0},
+                  str_format(test_arena(), "kickoff-%d@tvers.example", ++number), kickoff);
+    network_state_set(db, id, NETWORK_STATE_RUNNING);
+    return id;
+}
+
+/// In a write transaction, which goes on with every use of the scene.
+static struct scene scene_in(struct db_pool *pool, int64_t seats, int people)
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct scene s = {.pool = pool, .db = db};
     struct unit_id unit = {0};
     auth_begin();
     demo_unit_add(db, (struct maybe_unit_id){0}, S("1"), S("Teknisk"), &unit);
-    network_add(db, S("Nettverk på tvers"), S("Vi lærer."), S("Europe/Oslo"), date_of(2026, 12, 10),
-                date_of(2028, 12, 10), seats, (struct maybe_account_id){0}, at(23, 9), &s.network);
-    gathering_add(db, s.network, 0, GATHERING_KIND_KICKOFF, S("Oppstartssamling"), date_of(2026, 12, 10), 540,
-                  900, S("Rådhuset"), S(""), (struct maybe_str){0}, S("g1@tvers.example"), &s.kickoff);
-    network_state_set(db, s.network, NETWORK_STATE_RUNNING);
+    s.network = network_on(db, "Europe/Oslo", date_of(2026, 12, 10), seats, &s.kickoff);
     for (int i = 0; i < people; i++) {
         struct str number = str_format(test_arena(), "%d", i);
         demo_person_add(db,
@@ -202,13 +252,15 @@ static enum invitation_outcome say(struct db *db, struct invitation_id id, enum 
 
 static int64_t run_at(struct scene *s, struct instant now)
 {
-    struct notice_site site = site_at(s->db, now);
-    return schedule_run(s->db, &site);
+    CHECK(db_end(s->db, DB_COMMIT) == DB_DONE);
+    int64_t mails = run_on(s->pool, now);
+    s->db = db_begin(s->pool, DB_WRITE, test_arena());
+    return mails;
 }
 
 ON_BOTH("the schedule reminds once who has not answered, on a working day, and then no more")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 3);
+    struct scene s = scene_in(pool, 27, 3);
     CHECK(say(s.db, s.invitations[0], ANSWER_YES, at(24, 9)) == INVITATION_RECORDED);
     CHECK_INT(run_at(&s, at(24, 9)), 0);  // too soon after the invitation
     CHECK_INT(run_at(&s, at(28, 10)), 0); // a Saturday
@@ -221,7 +273,7 @@ ON_BOTH("the schedule reminds once who has not answered, on a working day, and t
 
 ON_BOTH("a reminder that still waits is dropped when the person answers")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 1);
+    struct scene s = scene_in(pool, 27, 1);
     CHECK_INT(run_at(&s, at(30, 10)), 1);
     CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(30, 11)) == INVITATION_RECORDED);
     CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 1);
@@ -231,7 +283,7 @@ ON_BOTH("a reminder that still waits is dropped when the person answers")
 
 ON_BOTH("the schedule offers a place that became free to one after the other, with a deadline each")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1, 3); // the second and third wait
+    struct scene s = scene_in(pool, 1, 3); // the second and third wait
     struct invitation i;
     CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(23, 10)) == INVITATION_RECORDED);
     CHECK_INT(run_at(&s, at(23, 11)), 1);
@@ -246,7 +298,7 @@ ON_BOTH("the schedule offers a place that became free to one after the other, wi
 
 ON_BOTH("members are asked to a gathering four weeks ahead, each once")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 2);
+    struct scene s = scene_in(pool, 27, 2);
     struct gathering_id meetup;
     gathering_add(s.db, s.network, 1, GATHERING_KIND_MEETUP, S("Første møte"), date_of(2026, 12, 17), 540,
                   660, S("Kantina"), S(""), (struct maybe_str){0}, S("g2@tvers.example"), &meetup);
@@ -258,10 +310,86 @@ ON_BOTH("members are asked to a gathering four weeks ahead, each once")
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+/// At ten o'clock, which is office time in both countries.
+static struct instant ten(int year, int month, int day)
+{
+    return wall_instant((struct wall){date_of(year, month, day), 10 * 60}, ZONE_OSLO);
+}
+
+/// Of the scene's people two are invited to a second network, until that day; the others wait.
+static struct network_id invited_to(struct scene *s, const char *zone, struct date answer_by,
+                                    struct instant now)
+{
+    struct gathering_id kickoff;
+    struct invitation_id invitation;
+    struct instant until = invitation_day_end(answer_by, str_from(zone));
+    struct network_id id = network_on(s->db, zone, date_plus_days(answer_by, 30), 2, &kickoff);
+    for (int i = 0; i < PEOPLE && s->people[i].n; i++)
+        invitation_insert(s->db, id, s->people[i], i < 2 ? 0 : i, (struct maybe_instant){i < 2, now},
+                          (struct maybe_instant){i < 2, until}, &invitation);
+    return id;
+}
+
+ON_BOTH("nobody is reminded on a public holiday of the network's country")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    invited_to(&s, "Europe/Oslo", date_of(2028, 5, 18), ten(2028, 5, 9));
+    CHECK_INT(run_at(&s, ten(2028, 5, 17)), 0); // a Wednesday, and Constitution Day
+    invited_to(&s, "Europe/Copenhagen", date_of(2028, 5, 18), ten(2028, 5, 9));
+    CHECK_INT(run_at(&s, ten(2028, 5, 17)), 2);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("who has to answer by Easter Monday is reminded before Easter, not during it")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    invited_to(&s, "Europe/Oslo", date_of(2027, 3, 29), ten(2027, 3, 15));
+    CHECK_INT(run_at(&s, ten(2027, 3, 22)), 0); // a week is left
+    CHECK_INT(run_at(&s, ten(2027, 3, 24)), 2); // the last working day before Easter
+    CHECK_INT(run_at(&s, ten(2027, 3, 26)), 0); // Good Friday
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("an offer that is made before Easter holds five working days, and lapses after it")
+{
+    struct scene s = scene_in(pool, 27, 3);
+    struct network_id id = invited_to(&s, "Europe/Oslo", date_of(2027, 3, 23), ten(2027, 3, 15));
+    struct invitation offered = {0};
+    CHECK_INT(run_at(&s, ten(2027, 3, 24)), 1);
+    struct invitation_line_list lines = invitations_of(s.db, id);
+    for (size_t i = 0; i < lines.count; i++)
+        if (lines.at[i].place)
+            invitation_by_id(s.db, lines.at[i].id, &offered);
+    CHECK(offered.answer_by.is_set);
+    CHECK_INT(wall_from_instant(offered.answer_by.value, ZONE_OSLO).date.days, date_of(2027, 4, 5).days);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a network for which the database fails is left out, and the others get their mails")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    struct gathering_id kickoff;
+    struct invitation_id invitation;
+    struct network_id next = network_on(s.db, "Europe/Oslo", date_of(2026, 12, 10), 27, &kickoff);
+    for (int i = 0; i < 2; i++)
+        invitation_add(s.db, next, s.people[i], at(23, 9), &invitation);
+    for (int i = 0; i < 1001; i++) { // more than is ever read
+        struct programme_item_id item;
+        programme_item_add(s.db, s.kickoff, 600, 5, ITEM_KIND_TALK, S("Foredrag"), S(""), S(""),
+                           (struct maybe_str){0}, &item);
+    }
+    int64_t of_first, of_next;
+    CHECK_INT(run_at(&s, at(30, 10)), 2);
+    outbox_number_in(s.db, OUTBOX_STATE_QUEUED, s.network, &of_first);
+    outbox_number_in(s.db, OUTBOX_STATE_QUEUED, next, &of_next);
+    CHECK(of_first == 0 && of_next == 2);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("mails are counted by state, no further than asked; the list of a state or a network goes on where "
         "it ended")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 1, 3);
+    struct scene s = scene_in(pool, 1, 3);
     struct outbox_id first;
     for (int i = 0; i < 120; i++)
         mail_add(s.db, str_c(test_arena(), str_format(test_arena(), "mail %d", i)));
@@ -311,7 +439,7 @@ static enum gathering_edited move_by_a_day(struct db *db, struct gathering_id id
 
 ON_BOTH("reminders that a person has switched off are left out and say why; invitations and moves still come")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, 1);
+    struct scene s = scene_in(pool, 27, 1);
     struct notice_site site = site_at(s.db, at(26, 10));
     struct invitation i;
     struct outbox_id id;
@@ -367,7 +495,7 @@ static void *write_at_once(void *arg)
 ON_BOTH("twenty who answer and move at once: every answer and every move is kept, and everyone hears of "
         "every move")
 {
-    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 27, PEOPLE);
+    struct scene s = scene_in(pool, 27, PEOPLE);
     struct notice_site site = site_at(s.db, at(23, 9));
     for (int i = 0; i < PEOPLE; i++)
         notice_invitation(s.db, &site, s.invitations[i]);

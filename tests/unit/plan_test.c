@@ -5,6 +5,7 @@
 
 #include "base/rng.h"
 #include "calendar/plan.h"
+#include "calendar/workday.h"
 
 #include <libical/ical.h>
 #include <stdlib.h>
@@ -45,6 +46,28 @@ TEST("1 May is a holiday in Norway and half a day in Denmark; 5 June is Denmark'
 {
     CHECK(has(in_norway(2028, 5, 1), DAY_1_MAY) && has(in_denmark(2028, 5, 1), DAY_1_MAY_AFTERNOON));
     CHECK(has(in_denmark(2028, 6, 5), DAY_GRUNDLOVSDAG));
+}
+
+TEST("working days are those on which offices are open, in each country")
+{
+    CHECK(workday_is(COUNTRY_NORWAY, date_of(2027, 3, 24)) &&
+          !workday_is(COUNTRY_NORWAY, date_of(2027, 3, 26)));
+    CHECK(!workday_is(COUNTRY_NORWAY, date_of(2027, 3, 27))); // a Saturday
+    CHECK(!workday_is(COUNTRY_NORWAY, date_of(2028, 5, 17)) &&
+          workday_is(COUNTRY_DENMARK, date_of(2028, 5, 17)));
+    CHECK(workday_is(COUNTRY_NORWAY, date_of(2028, 6, 6)) &&
+          !workday_is(COUNTRY_DENMARK, date_of(2029, 6, 5)));
+    CHECK(!workday_is(COUNTRY_DENMARK, date_of(2026, 12, 24)) &&
+          workday_is(COUNTRY_DENMARK, date_of(2026, 12, 28)));
+    CHECK(workday_is(COUNTRY_NORWAY, date_of(2027, 7, 14))); // summer, but open
+}
+
+TEST("five working days from the Wednesday before Easter end on the Monday a week after it")
+{
+    struct date wednesday = date_of(2027, 3, 24), end = workday_after(COUNTRY_NORWAY, wednesday, 5);
+    CHECK_INT(end.days, date_of(2027, 4, 5).days);
+    CHECK_INT(workday_after(COUNTRY_NORWAY, wednesday, 1).days, date_of(2027, 3, 30).days);
+    CHECK_INT(workday_after(COUNTRY_NORWAY, wednesday, 0).days, wednesday.days);
 }
 
 TEST("the days around holidays on which half the people are away are known")

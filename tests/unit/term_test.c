@@ -88,13 +88,12 @@ static struct str end_form(struct term_line term)
 }
 
 /// The schedule as it runs so many days from now.
-static void days_later(struct db_pool *pool, const struct web_site *s, int days)
+static void days_later(const struct web_site *s, int days)
 {
-    struct db *db = db_begin(pool, DB_WRITE, test_arena());
-    struct notice_site site = notice_site_read(db, &s->site.key, s->site.public_url,
-                                               instant_plus(instant_now(), days * US_PER_DAY));
-    schedule_run(db, &site);
-    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    int64_t mails;
+    struct schedule schedule = {s->site.pool, &s->site.key, s->site.public_url,
+                                instant_plus(instant_now(), days * US_PER_DAY)};
+    CHECK(schedule_run(&schedule, &mails));
 }
 
 static size_t mails(struct db_pool *pool)
@@ -129,11 +128,11 @@ ON_BOTH(
     struct person_id eli = employee(pool, "eli");
     appoint(&s, eli, "coordinator", date_plus_days(today(), 3), date_plus_days(today(), 9));
     CHECK_INT(access_of(&s, session_of(pool, eli)), 0);
-    days_later(pool, &s, 3);
+    days_later(&s, 3);
     CHECK_INT(access_of(&s, session_of(pool, eli)), 2);
-    days_later(pool, &s, 9);
+    days_later(&s, 9);
     CHECK_INT(access_of(&s, session_of(pool, eli)), 2);
-    days_later(pool, &s, 10);
+    days_later(&s, 10);
     CHECK_INT(access_of(&s, session_of(pool, eli)), 0);
     s.lead = lead_again(pool, &s);
     CHECK_INT(appoint(&s, eli, "coordinator", today(), date_plus_days(today(), 9)), 303); // brought forward

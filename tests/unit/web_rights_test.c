@@ -237,3 +237,20 @@ ON_BOTH("no form keeps a national identity number, nor shows it again: profile, 
             CHECK(!web_says(a.body, S("48022")) && !web_says(a.body, S("0-1234")));
         }
 }
+
+ON_BOTH("My page counts the mails in trouble of networks that one leads; HR's, those of all")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    outbox_state_change(db, s.theirs.mail, OUTBOX_STATE_QUEUED, OUTBOX_STATE_REFUSED, instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str trouble = S("1 e-post er kanskje ikke kommet fram");
+    struct web_question lead = {.target = "/", .session = s.lead}, hr = {.target = "/", .session = s.hr};
+    CHECK(!web_says(web_ask(&s, &lead).body, trouble));
+    CHECK(web_says(web_ask(&s, &hr).body, trouble));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    outbox_state_change(db, s.ours.mail, OUTBOX_STATE_QUEUED, OUTBOX_STATE_REFUSED, instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str link = str_format(test_arena(), "/admin/outbox?network=%lld", (long long)s.ours.id.n);
+    CHECK(web_says(web_ask(&s, &lead).body, trouble) && web_says(web_ask(&s, &lead).body, link));
+}

@@ -129,7 +129,8 @@ void sign_out(struct web *w)
 static bool link_of(struct web *w, enum link_kind kind, struct one_time_link *out)
 {
     struct str hash = token_hash(w->arena, secret_of(w->path.token));
-    return one_time_link_by_hash(w->db, hash, w->now, out) && out->purpose == kind;
+    return one_time_link_by_hash(w->db, hash, w->now, instant_plus(w->now, PASSWORD_LINK_LASTS_US), out) &&
+           out->purpose == kind;
 }
 
 static struct password_page password_page_new(struct web *w, bool is_first)

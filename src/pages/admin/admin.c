@@ -272,21 +272,17 @@ static struct str form_statement(struct web *w, struct input *input)
 void settings_save(struct web *w)
 {
     struct settings_page page = settings_page_new(w);
-    struct str organisation = form_line(w, &page.organisation, 1, 120);
-    struct str language = form_choice(w, &page.language);
-    struct str contact = form_line(w, &page.contact, 0, 200);
-    struct str statement = form_statement(w, &page.statement);
-    struct str mail_from = form_email(w, &page.mail_from);
-    int64_t depth = form_int(w, &page.silo_depth, 1, 9);
+    struct settings s = w->settings;
+    s.organisation = form_line(w, &page.organisation, 1, 120);
+    lang_from_tag(form_choice(w, &page.language), &s.lang);
+    s.contact = form_line(w, &page.contact, 0, 200);
+    s.statement = form_statement(w, &page.statement);
+    s.mail_from = form_email(w, &page.mail_from);
+    s.silo_depth = form_int(w, &page.silo_depth, 1, 9);
     if (!form_ok(w)) {
         settings_show(w, &page);
         return;
     }
-    setting_put(w->db, S("organisation"), organisation);
-    setting_put(w->db, S("language"), language);
-    setting_put(w->db, S("contact"), contact);
-    setting_put(w->db, S("statement"), statement);
-    setting_put(w->db, S("mail_from"), mail_from);
-    setting_put(w->db, S("silo_depth"), str_format(w->arena, "%lld", (long long)depth));
+    settings_write(w->db, &s);
     web_redirect_said(w, url_settings_form(w->arena), MSG_form_saved);
 }

@@ -6,6 +6,8 @@
 #include "html/gathering/programme.h"
 #include "web/form.h"
 
+enum { ITEMS_MOST = 100 };
+
 static const enum message kind_labels[] = {
     [ITEM_KIND_WELCOME] = MSG_programme_kind_welcome,
     [ITEM_KIND_TALK] = MSG_programme_kind_talk,
@@ -107,6 +109,8 @@ void programme_add(struct web *w)
     struct programme_item_form form = new_item_form(w);
     struct item_values v;
     struct programme_item_id id;
+    if (programme_of(w->db, w->gathering.id).count >= ITEMS_MOST)
+        form_problem(w, NULL, SAY(w, MSG_programme_most, arg_int(ITEMS_MOST)));
     if (!read_item(w, &form, &v)) {
         programme_show(w, &form);
         return;

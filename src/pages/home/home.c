@@ -4,7 +4,6 @@
 #include "pages/gathering/gathering.h"
 
 #include "i18n/format.h"
-#include "sql/auth.h"
 #include "sql/feed.h"
 #include "sql/gathering.h"
 #include "sql/home.h"
@@ -14,18 +13,18 @@
 enum { SOON_DAYS = 13 };
 
 struct demo_offer {
-    struct str user_name;
+    struct str user_name, danish_name; // the second where it is another
     enum message title, about;
 };
 
 static const struct demo_offer demo_offers[] = {
-    {S_INIT("koordinator"), MSG_demo_coordinator, MSG_demo_coordinator_about},
-    {S_INIT("medlem"), MSG_demo_member, MSG_demo_member_about},
-    {S_INIT("nyansatt"), MSG_demo_newcomer, MSG_demo_newcomer_about},
-    {S_INIT("leder"), MSG_demo_lead, MSG_demo_lead_about},
-    {S_INIT("hr"), MSG_demo_hr, MSG_demo_hr_about},
-    {S_INIT("direktor"), MSG_demo_sponsor, MSG_demo_sponsor_about},
-    {S_INIT("admin"), MSG_demo_admin, MSG_demo_admin_about},
+    {S_INIT("koordinator"), S_INIT(""), MSG_demo_coordinator, MSG_demo_coordinator_about},
+    {S_INIT("medlem"), S_INIT(""), MSG_demo_member, MSG_demo_member_about},
+    {S_INIT("nyansatt"), S_INIT("nyansat"), MSG_demo_newcomer, MSG_demo_newcomer_about},
+    {S_INIT("leder"), S_INIT(""), MSG_demo_lead, MSG_demo_lead_about},
+    {S_INIT("hr"), S_INIT(""), MSG_demo_hr, MSG_demo_hr_about},
+    {S_INIT("direktor"), S_INIT(""), MSG_demo_sponsor, MSG_demo_sponsor_about},
+    {S_INIT("admin"), S_INIT(""), MSG_demo_admin, MSG_demo_admin_about},
 };
 enum { DEMO_OFFERS = sizeof demo_offers / sizeof *demo_offers };
 
@@ -43,8 +42,7 @@ static void other_municipality(struct web *w, bool is_danish, struct demo_page *
 
 static void demo_show(struct web *w)
 {
-    struct str tag;
-    bool is_danish = setting_get(w->db, S("demo"), &tag) && str_is(tag, lang_tag(LANG_DA));
+    bool is_danish = str_is(w->settings.demo, lang_tag(LANG_DA));
     struct demo_page page = {
         .csrf = w->csrf,
         .about = SAY(w, is_danish ? MSG_demo_text_danish : MSG_demo_text_norwegian,
@@ -53,9 +51,11 @@ static void demo_show(struct web *w)
         .roles = {.at = NEW_ARRAY(w->arena, struct demo_role, DEMO_OFFERS), .count = DEMO_OFFERS},
     };
     other_municipality(w, is_danish, &page);
-    for (size_t i = 0; i < DEMO_OFFERS; i++)
-        page.roles.at[i] = (struct demo_role){demo_offers[i].user_name, SAY(w, demo_offers[i].title),
-                                              SAY(w, demo_offers[i].about)};
+    for (size_t i = 0; i < DEMO_OFFERS; i++) {
+        const struct demo_offer *o = &demo_offers[i];
+        struct str user = is_danish && o->danish_name.len ? o->danish_name : o->user_name;
+        page.roles.at[i] = (struct demo_role){user, SAY(w, o->title), SAY(w, o->about)};
+    }
     view_demo_page(&w->page, &page);
     web_title(w, SAY(w, MSG_auth_demo_title));
 }

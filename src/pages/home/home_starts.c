@@ -2,6 +2,7 @@
 // Where those begin on My page who run the whole: networks, the staff list, mails that did not arrive.
 #include "pages/home/home.h"
 
+#include "sql/home.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 
@@ -12,7 +13,7 @@ static void add(struct home_start_list *list, struct str label, struct str about
     list->at[list->count++] = (struct home_start){label, about, url};
 }
 
-/// Mails that a person must look at: refused, come back, or perhaps not arrived.
+/// Of all networks.
 static int64_t mails_in_trouble(struct web *w)
 {
     struct outbox_count_list counts = outbox_counts(w->db, (struct network_id){0}, MAILS_COUNTED_MOST);
@@ -32,13 +33,27 @@ static int64_t mails_in_trouble(struct web *w)
     return trouble;
 }
 
+/// Mails that a person must look at: refused, come back, or perhaps not arrived. A lead sees those of one own
+/// network at a time, as on the page that this leads to.
+static void add_mails(struct web *w, struct home_start_list *list)
+{
+    struct mails_in_trouble led = {0};
+    struct url outbox = url_outbox(w->arena);
+    if (actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_ADMIN))
+        led.count = mails_in_trouble(w);
+    else if (web_may(w, VERB_OUTBOX) &&
+             mails_in_trouble_led(w->db, w->actor.account, MAILS_COUNTED_MOST, &led))
+        outbox = url_with_int(w->arena, outbox, S("network"), led.network.n);
+    if (led.count)
+        add(list, SAY(w, MSG_home_mails_trouble, arg_int(led.count)), SAY(w, MSG_home_mails_trouble_about),
+            outbox);
+}
+
 struct home_start_list home_starts(struct web *w)
 {
     struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, STARTS_MOST)};
-    int64_t people = 0, trouble = web_may(w, VERB_OUTBOX) ? mails_in_trouble(w) : 0;
-    if (trouble)
-        add(&list, SAY(w, MSG_home_mails_trouble, arg_int(trouble)), SAY(w, MSG_home_mails_trouble_about),
-            url_outbox(w->arena));
+    int64_t people = 0;
+    add_mails(w, &list);
     if (web_may(w, VERB_START))
         add(&list, SAY(w, MSG_network_start), SAY(w, MSG_home_start_network_about),
             url_network_new_form(w->arena));

@@ -13,6 +13,8 @@
 #include "i18n/format.h"
 #include "staff/staff_file.h"
 
+enum { PREVIEWS_MOST = 20 };
+
 #define PREVIEW_LASTS_US (2 * US_PER_DAY)
 
 static const enum message state_labels[] = {
@@ -141,7 +143,8 @@ static void preview_keep(struct web *w, const struct import_reading *r, const st
     struct import_id id;
     if (!web_write(w))
         return;
-    import_previews_drop(w->db, instant_plus(w->now, -PREVIEW_LASTS_US), w->now);
+    import_previews_drop(w->db, instant_plus(w->now, -PREVIEW_LASTS_US),
+                         instant_plus(w->now, PREVIEW_LASTS_US), PREVIEWS_MOST, w->now);
     if (import_add(w->db, &row, &id))
         web_redirect(w, url_import_show(w->arena, id));
 }
@@ -284,6 +287,7 @@ void import_decide(struct web *w)
         web_error(w, 400);
     else {
         import_state_set(w->db, row.id, IMPORT_STATE_DROPPED, w->now);
+        db_erases(w->db);
         web_redirect_said(w, url_imports(w->arena), MSG_import_discarded);
     }
 }

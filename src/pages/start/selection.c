@@ -5,7 +5,14 @@
 #include "network/term.h"
 #include "web/form.h"
 
-enum { YEARS_USUAL = 2, YEARS_MOST = 5, SEATS_USUAL = 27, SEATS_MOST = 500, MONTHS_PER_YEAR = 12 };
+enum {
+    YEARS_USUAL = 2,
+    YEARS_MOST = 5,
+    SEATS_USUAL = 27,
+    SEATS_MOST = 500,
+    MONTHS_PER_YEAR = 12,
+    DRAFTS_MOST = 50
+};
 
 static const enum message step_labels[SELECTION_STEPS] = {
     MSG_selection_step_purpose, MSG_selection_step_rule,       MSG_selection_step_candidates,
@@ -148,6 +155,10 @@ void network_create(struct web *w)
     struct purpose_values v = values_usual(w);
     struct purpose_page page = purpose_page_new(w, &v);
     struct network_id network;
+    int64_t drafts = 0;
+    networks_begun(w->db, w->actor.account, &drafts);
+    if (drafts >= DRAFTS_MOST)
+        form_problem(w, NULL, SAY(w, MSG_selection_drafts_most, arg_int(DRAFTS_MOST)));
     if (!purpose_read(w, &page, &v)) {
         purpose_show(w, &page);
         return;

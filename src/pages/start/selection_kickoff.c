@@ -36,7 +36,8 @@ static struct str clock_value(struct web *w, int64_t minute)
     return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
-/// What stands in the form where there is no kick-off yet: a working day a month from now.
+/// What stands in the form where there is no kick-off yet: a day a month from now against which nothing
+/// speaks.
 static struct gathering kickoff_usual(struct web *w)
 {
     struct date day = date_plus_days(w->today, DAYS_AHEAD_USUAL);

@@ -39,6 +39,9 @@ UPDATE place SET name = $2 WHERE name = $1;
 -- place_visits(str name) -> int
 SELECT visits FROM place WHERE name = $1;
 
+-- place_visits_set(str name, int visits)
+UPDATE place SET visits = $2 WHERE name = $1;
+
 -- visits_in_all() -> int
 SELECT cast(coalesce(sum(visits), 0) as bigint) FROM place;
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The solver's process, and who waits for it.
+#include "matching/prove.h"
+
+#include "matching/prove_levels.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WAIT_MS = 20 };
+static const double GRACE_SECONDS = 0.25; // for a solver that is about to say what it has
+
+const struct level *levels_of(struct arena *arena, uint32_t ranks, enum aim aim, enum profile_kind kind,
+                              uint32_t *count)
+{
+    struct level *level = NEW_ARRAY(arena, struct level, ranks + 4);
+    level[0].kind = aim == AIM_MOST ? LEVEL_PLACED : LEVEL_BLOCKING;
+    level[1].kind = aim == AIM_MOST ? LEVEL_BLOCKING : LEVEL_PLACED;
+    for (uint32_t r = 0; r < ranks; r++)
+        level[2 + r] = (struct level){LEVEL_PROFILE, kind == PROFILE_FIRST ? r + 1 : ranks - r};
+    level[2 + ranks].kind = LEVEL_FIT;
+    level[3 + ranks].kind = LEVEL_LOTS;
+    *count = ranks + 4;
+    return level;
+}
+
+struct proof proof_new(struct arena *arena, const struct market *market, enum aim aim, enum profile_kind kind,
+                       const struct placement *plan, uint32_t largest)
+{
+    struct proof p = {.market = market, .aim = aim, .kind = kind, .largest = largest, .bound = INFINITY};
+    p.level = levels_of(arena, market->ranks, aim, kind, &p.level_count);
+    p.plan = placement_empty(arena, market);
+    placement_copy(market, &p.plan, plan);
+    p.score = score_of(arena, market, plan);
+    p.stability = p.score.blocking ? STABILITY_UNKNOWN : STABILITY_FOUND;
+    return p;
+}
+
+/// What the process says of a proof; the plan follows, a number for each person.
+struct message {
+    uint32_t proof, levels;
+    enum stability stability;
+    double bound;
+};
+
+struct sender {
+    int out;
+    uint32_t proof;
+};
+
+static bool write_all(int out, const void *at, size_t len)
+{
+    for (const char *from = at; len;) {
+        ssize_t n = write(out, from, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        from += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+/// 1: all of it; 0: the other end has closed.
+static bool read_all(int in, void *to, size_t len)
+{
+    for (char *at = to; len;) {
+        ssize_t n = read(in, at, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        at += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+static void report(const struct climb *c)
+{
+    const struct sender *s = c->arg;
+    const struct proof *p = c->proof;
+    struct message m = {s->proof, p->levels, p->stability, p->bound};
+    if (!write_all(s->out, &m, sizeof m) ||
+        !write_all(s->out, p->plan.at, p->market->people * sizeof *p->plan.at))
+        _exit(0); // nobody reads any more
+}
+
+/// Ctrl-C is for the one who waits; what the solver prints is for nobody.
+__attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count, const struct effort *effort,
+                                           int out, double until)
+{
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    if (nowhere >= 0) {
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        struct sender sender = {out, i};
+        struct climb climb = {proofs[i], effort, until, report, &sender};
+        climb_levels(&climb);
+        report(&climb);
+    }
+    _exit(0);
+}
+
+/// Believes the plan when it is sound and no worse, and a proof when its plan is believed.
+static void message_take(struct arena *scratch, const struct message *said, struct proof *p,
+                         const struct placement *plan)
+{
+    const struct market *m = p->market;
+    for (uint32_t i = 0; i < m->people; i++)
+        if (plan->at[i] != MATCH_NONE && (plan->at[i] >= m->wishes || m->wish[plan->at[i]].person != i))
+            return;
+    if (!occupancy_of(scratch, m, plan).holds)
+        return;
+    struct score score = score_of(scratch, m, plan);
+    if (score_compare(&score, &p->score, m->ranks, p->aim, p->kind) < 0)
+        return;
+    placement_copy(m, &p->plan, plan);
+    score_keep(&p->score, &score, m->ranks);
+    p->levels = said->levels;
+    p->bound = said->bound;
+    p->stability = score.blocking ? said->stability : STABILITY_FOUND;
+}
+
+static bool message_read(int in, struct proof **proofs, uint32_t count)
+{
+    struct message said;
+    if (!read_all(in, &said, sizeof said) || said.proof >= count)
+        return false;
+    struct proof *p = proofs[said.proof];
+    struct arena *scratch = arena_new();
+    struct placement plan = placement_empty(scratch, p->market);
+    bool whole = read_all(in, plan.at, p->market->people * sizeof *plan.at) && said.levels <= p->level_count;
+    if (whole)
+        message_take(scratch, &said, p, &plan);
+    arena_free(scratch);
+    return whole;
+}
+
+static void listen(int in, struct proof **proofs, uint32_t count, const struct effort *effort, double until)
+{
+    struct pollfd wait = {.fd = in, .events = POLLIN};
+    while (!(effort->stop && effort->stop(effort->arg))) {
+        if (until > 0 && effort->now(effort->arg) > until + GRACE_SECONDS)
+            return;
+        if (poll(&wait, 1, WAIT_MS) > 0 && !message_read(in, proofs, count))
+            return;
+    }
+}
+
+void prove(struct proof **proofs, uint32_t count, const struct effort *effort)
+{
+    int ends[2];
+    double until = effort->seconds > 0 ? effort->now(effort->arg) + effort->seconds : 0;
+    if (!count || pipe2(ends, O_CLOEXEC) != 0)
+        return;
+    pid_t child = fork();
+    if (child == 0)
+        work(proofs, count, effort, ends[1], until);
+    close(ends[1]);
+    if (child > 0) {
+        listen(ends[0], proofs, count, effort, until);
+        kill(child, SIGKILL);
+        waitpid(child, NULL, 0);
+    }
+    close(ends[0]);
+}

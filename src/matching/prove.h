@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Better plans, and proofs that none is better, by the integer programme: level by level in the order of what
+// counts, each held while the next is raised.
+//
+//     struct proof proof = proof_new(arena, market, aim, kind, &plan);
+//     struct proof *all[] = {&proof, ...};
+//     prove(all, count, &effort);                  // groups with nothing in common, one after another
+//     use(proof.plan, proof.levels, proof.bound, proof.stability);
+//
+// The solver works in a process of its own, which is ended when time is up or somebody says stop: then what
+// it had reported stands. Each plan that it reports is judged here before it is believed.
+#ifndef MATCHING_PROVE_H
+#define MATCHING_PROVE_H
+
+#include "matching/program.h"
+
+enum stability { STABILITY_FOUND, STABILITY_NONE, STABILITY_UNKNOWN };
+
+struct proof {
+    const struct market *market;
+    enum aim aim;
+    enum profile_kind kind;
+    const struct level *level; // in the order of what counts
+    uint32_t level_count;
+    struct placement plan;
+    struct score score;
+    uint32_t largest;         // no plan places more
+    uint32_t levels;          // that are proven, from the first
+    double bound;             // on the gain of the first level that is not
+    enum stability stability; // STABILITY_NONE is proven
+};
+
+struct effort {
+    double seconds;           // of the clock; 0: no limit
+    double nodes;             // of the solver, on each level; 0: no limit
+    double (*now)(void *arg); // in seconds, never going back
+    bool (*stop)(void *arg);  // may be NULL
+    void *arg;
+};
+
+/// The levels of an aim: 3 and one for each wish. O(ranks).
+const struct level *levels_of(struct arena *arena, uint32_t ranks, enum aim aim, enum profile_kind kind,
+                              uint32_t *count);
+
+/// A proof that begins with `plan`, of which places and limits are kept.
+struct proof proof_new(struct arena *arena, const struct market *market, enum aim aim, enum profile_kind kind,
+                       const struct placement *plan, uint32_t largest);
+
+void prove(struct proof **proofs, uint32_t count, const struct effort *effort);
+
+#endif

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// If a stable plan is as good as it can be on the first levels, the rest is a question among stable plans,
+// which is much the easier one. Else blocking pairs are counted.
+#include "matching/prove_levels.h"
+
+#include "matching/strike.h"
+
+#include <math.h>
+
+enum { RELAX_FROM_WISHES = 2000 }; // where a bound by the relaxation comes long before the whole programme's
+
+static double seconds_left(const struct climb *c)
+{
+    double left = c->until - c->effort->now(c->effort->arg);
+    return !(c->until > 0) ? 0 : left > 0.01 ? left : 0.01;
+}
+
+static void bound_set(struct climb *c, uint32_t level, double bound)
+{
+    if (c->proof->levels == level && bound < c->proof->bound) {
+        c->proof->bound = bound;
+        c->report(c);
+    }
+}
+
+static void level_proven(struct climb *c, uint32_t level)
+{
+    if (c->proof->levels != level)
+        return;
+    c->proof->levels++;
+    c->proof->bound = INFINITY;
+    c->report(c);
+}
+
+/// Takes the solver's plan if it is what it claims to be, and better.
+static void plan_take(struct climb *c, struct arena *scratch, const struct program *p, const double *column)
+{
+    struct proof *proof = c->proof;
+    const struct market *m = proof->market;
+    struct placement plan = placement_empty(scratch, m);
+    program_plan(p, column, &plan);
+    if (!occupancy_of(scratch, m, &plan).holds)
+        return;
+    struct score score = score_of(scratch, m, &plan);
+    if (score_compare(&score, &proof->score, m->ranks, proof->aim, proof->kind) <= 0)
+        return;
+    placement_copy(m, &proof->plan, &plan);
+    score_keep(&proof->score, &score, m->ranks);
+    if (!score.blocking)
+        proof->stability = STABILITY_FOUND;
+    c->report(c);
+}
+
+/// Whether the plan cannot do better on the level, whatever the solver would say.
+static bool is_plain(const struct proof *proof, struct level level)
+{
+    const struct score *s = &proof->score;
+    uint32_t others = 0;
+    switch (level.kind) {
+    case LEVEL_BLOCKING: return s->blocking == 0;
+    case LEVEL_PLACED: return s->placed == proof->largest;
+    case LEVEL_PROFILE:
+        for (uint32_t r = 0; r < proof->market->ranks; r++)
+            others += (proof->kind == PROFILE_FIRST ? r < level.rank : r >= level.rank) ? s->profile[r] : 0;
+        return proof->kind == PROFILE_FIRST ? others == s->placed : s->profile[level.rank - 1] == 0;
+    case LEVEL_FIT:
+    case LEVEL_LOTS: return s->placed == 0;
+    }
+    return false;
+}
+
+static enum solved solve(struct climb *c, struct program *p, uint32_t level, bool relaxed)
+{
+    struct proof *proof = c->proof;
+    struct arena *scratch = arena_new();
+    struct solve_options o = {.seconds = seconds_left(c), .nodes = c->effort->nodes, .relaxed = relaxed};
+    program_gain(p, proof->level[level], proof->kind);
+    if (!proof->score.blocking || p->kind == PROGRAM_COUNTED)
+        o.start = program_start(p, &proof->plan);
+    struct solution s = linear_solve(scratch, &p->lp, &o);
+    enum solved state = s.state;
+    if (s.column && !relaxed)
+        plan_take(c, scratch, p, s.column);
+    if (isfinite(s.bound) && (!relaxed || state == SOLVED))
+        bound_set(c, level, floor(s.bound + 1e-4));
+    arena_free(scratch);
+    return state;
+}
+
+static bool is_reached(const struct proof *proof, uint32_t level)
+{
+    double gain = level_gain(&proof->score, proof->level[level], proof->kind);
+    return proof->levels > level || gain >= proof->bound - 0.5;
+}
+
+/// One level: as good as it can be, and held.
+static void raise(struct climb *c, struct program *p, uint32_t level)
+{
+    struct proof *proof = c->proof;
+    bool done = is_plain(proof, proof->level[level]);
+    if (!done && proof->level[level].kind == LEVEL_PLACED && proof->market->wishes >= RELAX_FROM_WISHES)
+        solve(c, p, level, true);
+    if (!done)
+        done = solve(c, p, level, false) == SOLVED && is_reached(proof, level);
+    if (done)
+        level_proven(c, level);
+    program_gain(p, proof->level[level], proof->kind);
+    program_hold(p, level_gain(&proof->score, proof->level[level], proof->kind));
+}
+
+static void raise_from(struct climb *c, struct program *p, uint32_t level)
+{
+    for (; level < c->proof->level_count; level++)
+        if (!(c->until > 0) || c->effort->now(c->effort->arg) < c->until)
+            raise(c, p, level);
+}
+
+/// Whether a plan without a blocking pair is at hand, or found now; it places as many as `at_least`.
+static bool find_stable(struct climb *c, struct program *p, uint32_t at_least)
+{
+    struct proof *proof = c->proof;
+    struct level placed = {.kind = LEVEL_PLACED};
+    program_gain(p, placed, proof->kind);
+    program_hold(p, at_least);
+    if (!proof->score.blocking && proof->score.placed >= at_least)
+        return true;
+    uint32_t level = 0;
+    while (proof->level[level].kind != LEVEL_PLACED)
+        level++;
+    double bound = proof->bound; // that of the stable plans is none for others
+    enum solved state = solve(c, p, level, false);
+    proof->bound = bound;
+    if (state == SOLVED_INFEASIBLE && !at_least)
+        proof->stability = STABILITY_NONE;
+    return !proof->score.blocking && proof->score.placed >= at_least;
+}
+
+/// Among stable plans the levels above are reached: none block, and in the other aim the most are placed.
+static void climb_stable(struct climb *c, struct program *p)
+{
+    uint32_t level = 0;
+    level_proven(c, level++);
+    if (c->proof->aim == AIM_MOST)
+        level_proven(c, level++);
+    raise_from(c, p, level);
+}
+
+void climb_levels(struct climb *c)
+{
+    struct proof *proof = c->proof;
+    struct arena *arena = arena_new();
+    struct program *stable = program_new(arena, proof->market, strike(arena, proof->market), PROGRAM_STABLE);
+    if (find_stable(c, stable, proof->aim == AIM_MOST ? proof->largest : 0))
+        climb_stable(c, stable);
+    else
+        raise_from(c, program_new(arena, proof->market, NULL, PROGRAM_COUNTED), 0);
+    arena_free(arena);
+}

@@ -1,0 +1,146 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: EUPL-1.2
+// What `tvers match` promises on the command line: files as people have them, errors with their place, the lottery that
+// anyone can check, Ctrl-C, and reasons.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run, test } from '../browser/harness.mjs';
+import { diceOf } from './market.mjs';
+import { binary, match, matchJson } from './matching.mjs';
+
+const dir = mkdtempSync(join(tmpdir(), 'tvers-match-'));
+
+/// Writes the files whose text is given, and returns the options that name them.
+function files(texts) {
+  return Object.entries(texts).flatMap(([name, text]) => {
+    writeFileSync(join(dir, `${name}.csv`), text);
+    return [`--${name}`, join(dir, `${name}.csv`)];
+  });
+}
+
+const people = 'id,hours,competences,unit\nanna,15,law;GIS,health\nbo,7.5,GIS,roads\n';
+const themes = 'id,places,hours,wants,unit\nmaps,1,7.5,gis,roads\ncontracts,1,15,LAW!,schools\n';
+const wishes = 'person,theme,rank\nanna,maps,1\nanna,contracts,2\nbo,maps,1\n';
+const plain = { people, themes, wishes };
+const rowsOf = (texts, ...options) => match([...files(texts), ...options, '--format', 'csv']).out.trimEnd().split('\n').slice(1);
+
+test('everyone is a row in the order of the people, with theme, place in the list, fit and reason', () => {
+  const done = match([...files(plain), '--format', 'csv']);
+  assert.equal(done.status, 0, done.err);
+  assert.equal(done.out, 'person,theme,wish_rank,fit,why\nanna,contracts,2,1.000,maps:equal\nbo,maps,1,1.000,first\n');
+});
+
+test('separators, a byte order mark, decimal commas, letters in either case and composed otherwise do not matter', () => {
+  const odd = {
+    people: '\ufeffID;Hours;Competences;Unit\r\nanna;"15,0";"LAW ; gis";health\r\nbo;"7,50";GIS;roads\r\n',
+    themes: 'id\tplaces\thours\twants\tunit\nmaps\t1\t7,5\tgis\troads\ncontracts\t1\t15\tlaw!\tschools\n',
+    wishes,
+  };
+  assert.deepEqual(rowsOf(odd), rowsOf(plain));
+  const marks = { ...plain, people: people.replace('law;GIS', 'a\u030angstrom'), themes: themes.replace('LAW!', '\u00c5ngstrom!') };
+  assert.match(rowsOf(marks)[0], /^anna,contracts,2,1\.000/);
+});
+
+for (const [what, change, place] of [
+  ['an unknown person', { wishes: `${wishes}ole,maps,1\n` }, 'wishes.csv:5: column "person": '],
+  ['the same wish twice', { wishes: `${wishes}bo,maps,2\n` }, 'wishes.csv:5: column "theme": '],
+  ['a rank that is no number', { wishes: wishes.replace('bo,maps,1', 'bo,maps,first') }, 'wishes.csv:4: column "rank": '],
+  ['hours with three decimals', { people: people.replace('7.5', '7.555') }, 'people.csv:3: column "hours": '],
+  ['hours below nought', { themes: themes.replace('7.5', '-1') }, 'themes.csv:2: column "hours": '],
+  ['a person who is held twice', { held: 'person,theme\nanna,maps\nanna,contracts\n' }, 'held.csv:3: column "person": '],
+  ['a unit that is named twice', { units: 'unit,people,hours\nroads,1,\nroads,2,\n' }, 'units.csv:3: column "unit": '],
+  ['a rank of the team that is neither a number nor a no', { ranks: 'theme,person,rank\nmaps,bo,x\n' }, 'ranks.csv:2: column "rank": '],
+  ['a column that is missing', { people: people.replace('competences', 'skills') }, 'people.csv:1: column "competences": '],
+]) {
+  test(`${what} is refused at its place, and nothing is printed`, () => {
+    const done = match(files({ ...plain, ...change }));
+    assert.equal(done.status, 3);
+    assert.equal(done.out, '');
+    assert.ok(done.err.startsWith(join(dir, place)), done.err);
+    assert.equal(done.err.trimEnd().split('\n').length, 1);
+  });
+}
+
+test('options that do not go together, or are missing, end with 2 and say so', () => {
+  assert.equal(match(files(plain).slice(2)).status, 2);
+  assert.equal(match([...files(plain), '--most', '--truthful']).status, 2);
+  const hours = match([...files({ ...plain, units: 'unit,people,hours\nroads,,7.5\n' }), '--truthful']);
+  assert.equal(hours.status, 2);
+  assert.match(hours.err, /--truthful/);
+});
+
+test('held, forbidden, refused, required, own unit, hours, closed: each has its word', () => {
+  const texts = {
+    people: 'id,hours,competences,unit\na,,law,u\nb,7.5,,u\nc,,,u\nd,,law,u\ne,,law,u\n',
+    themes: 'id,places,hours,wants,unit\nt1,1,15,law!,x\nt2,0,7.5,,x\nt3,1,7.5,,u\nt4,1,7.5,,x\n',
+    wishes: 'person,theme,rank\na,t1,1\na,t2,2\nb,t1,1\nc,t1,1\nc,t3,2\nd,t1,1\nd,t4,2\ne,t4,1\n',
+    forbid: 'person,theme\na,t1\n', ranks: 'theme,person,rank\nt1,d,-\n', held: 'person,theme\ne,t4\n',
+  };
+  assert.deepEqual(rowsOf(texts, '--across'), [
+    'a,,,,t1:forbidden;t2:closed', 'b,,,,t1:hours', 'c,,,,t1:required;t3:own_unit', 'd,,,,t1:refused;t4:held', 'e,t4,1,,held']);
+});
+
+test('where no plan is stable the best is printed, status is 1, and the pair is named', () => {
+  const texts = {
+    people: 'id,hours,competences,unit,turn\na,,,u,\nb,,,u,\n', themes: 'id,places,hours,wants,unit\ns,1,7.5,,x\nt,1,7.5,,x\n',
+    wishes: 'person,theme,rank\na,s,1\na,t,2\nb,t,1\nb,s,2\n', ranks: 'theme,person,rank\ns,b,1\ns,a,2\nt,a,1\nt,b,2\n',
+    units: 'unit,people,hours\nu,1,\n',
+  };
+  const done = match([...files(texts), '--format', 'json']), json = JSON.parse(done.out);
+  assert.equal(done.status, json.blocking.length ? 1 : 0);
+  assert.equal(json.stable, !json.blocking.length ? true : false);
+  for (const [person, theme] of json.blocking) assert.match(done.err, new RegExp(`${person} and ${theme}`));
+});
+
+test('the lottery is SHA-256 of the seed, a line feed and the id', () => {
+  const ids = Array.from({ length: 40 }, (all, i) => `n${i}`);
+  const texts = { people: `id,hours,competences,unit\n${ids.map((id) => `${id},,,`).join('\n')}\n`, themes, wishes: 'person,theme,rank\n' };
+  const number = (id) => createHash('sha256').update(`77\n${id}`).digest('hex');
+  assert.deepEqual(matchJson([...files(texts), '--seed', '77']).lottery, [...ids].sort((a, b) => (number(a) < number(b) ? -1 : 1)));
+});
+
+const SEEDS = Number(process.env.SEEDS ?? 200); // 1000 takes a minute
+
+test(`of four equals for one place each gets it about as often (${SEEDS} seeds)`, () => {
+  const texts = { people: 'id,hours,competences,unit\na,,,\nb,,,\nc,,,\nd,,,\n', themes: 'id,places,hours,wants,unit\nt,1,7.5,,x\n',
+    wishes: 'person,theme,rank\na,t,1\nb,t,1\nc,t,1\nd,t,1\n' };
+  const options = files(texts), won = { a: 0, b: 0, c: 0, d: 0 };
+  for (let seed = 1; seed <= SEEDS; seed++) won[matchJson([...options, '--seed', String(seed)]).plan[0].person]++;
+  const slack = SEEDS >= 1000 ? 0.04 : 0.12; // over three spreads of a share of a quarter
+  for (const [id, times] of Object.entries(won)) assert.ok(Math.abs(times / SEEDS - 0.25) <= slack, `${id}: ${times} of ${SEEDS}`);
+});
+
+/// A case that keeps the programme busy for minutes.
+function largeCase() {
+  const dice = diceOf(3), count = 4000, themeCount = 400;
+  const list = Array.from({ length: count }, (all, i) => `p${i},,,u${i % 200}`);
+  const places = Array.from({ length: themeCount }, (all, i) => `t${i},${1 + dice.below(8)},7.5,,x`);
+  const rows = list.flatMap((row, i) => [...new Set([1, 2, 3, 4, 5].map(() => dice.below(themeCount)))].map((t, k) => `p${i},t${t},${k + 1}`));
+  return files({ people: `id,hours,competences,unit\n${list.join('\n')}\n`, themes: `id,places,hours,wants,unit\n${places.join('\n')}\n`,
+    wishes: `person,theme,rank\n${rows.join('\n')}\n`, units: `unit,people,hours\n${Array.from({ length: 200 }, (all, i) => `u${i},5,`).join('\n')}\n` });
+}
+
+test('Ctrl-C and the end of the time give the best plan so far, and claim no more than is known', async () => {
+  const options = largeCase();
+  const short = matchJson([...options, '--seconds', '1']);
+  assert.ok(short.placed > 0);
+  assert.ok(!short.proven.includes('fit'), 'not in a second');
+  const child = spawn(binary, ['match', ...options, '--seconds', '300', '--format', 'json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.on('data', (piece) => { out += piece; });
+  const ended = new Promise((resolve) => { child.on('close', resolve); });
+  await sleep(3000);
+  child.kill('SIGINT');
+  const status = await ended, json = JSON.parse(out);
+  assert.equal(status, json.blocking.length ? 1 : 0);
+  assert.ok(json.placed > 0 && json.seconds < 60);
+  assert.ok(!json.proven.includes('fit'));
+});
+
+await run('matching, the command');
+rmSync(dir, { recursive: true });
