@@ -324,3 +324,37 @@ ON_BOTH("who came in by a link sets a password without the old one; who came by 
     save.form = "old=riktig+hest+batteri&password=helt+annet+passord";
     CHECK_INT(web_ask(&s, &save).status, 303);
 }
+
+static struct web_answer answer_by_link(const struct web_site *s, const char *form)
+{
+    struct link link = {LINK_INVITATION, s->ours.invitation.n, 1};
+    struct str token = secret_reveal(link_token(test_arena(), &s->site.key, link));
+    struct str page = str_cat(test_arena(), S("/i/"), token);
+    return web_ask(s,
+                   &(struct web_question){.target = page.at,
+                                          .form = form,
+                                          .csrf = csrf_token(test_arena(), &s->site.key, secret_of(token))});
+}
+
+static struct invitation invitation_now(struct db_pool *pool, const struct web_site *s, bool *is_member)
+{
+    struct invitation i = {0};
+    struct membership m = {0};
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    invitation_by_id(db, s->ours.invitation, &i);
+    *is_member = membership_state(db, s->ours.id, s->ours.member, &m) && !m.left_at.is_set;
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+    return i;
+}
+
+ON_BOTH("by the old link a member's no is about the gathering; leaving is a button of its own")
+{
+    struct web_site s = web_site_on(pool);
+    bool is_member;
+    CHECK_INT(answer_by_link(&s, "answer=yes").status, 303);
+    CHECK(invitation_now(pool, &s, &is_member).answer == ANSWER_YES && is_member);
+    CHECK_INT(answer_by_link(&s, "answer=no&reason=no_time").status, 303);
+    CHECK(invitation_now(pool, &s, &is_member).answer == ANSWER_YES && is_member);
+    CHECK_INT(answer_by_link(&s, "answer=no&do=leave").status, 303);
+    CHECK(invitation_now(pool, &s, &is_member).answer == ANSWER_NO && !is_member);
+}
