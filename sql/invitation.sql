@@ -27,6 +27,13 @@ ON CONFLICT (network, person) DO NOTHING RETURNING id;
 -- invitation_next_place(network_id network) -> int
 SELECT coalesce(max(place), 0) + 1 FROM invitation WHERE network = $1;
 
+-- What a link is about; neither ever belongs to another network.
+-- invitation_network(invitation_id id) -> network_id
+SELECT network FROM invitation WHERE id = $1;
+
+-- attendee_network(attendee_id id) -> network_id
+SELECT g.network FROM attendee a JOIN gathering g ON g.id = a.gathering WHERE a.id = $1;
+
 -- invitation_answer_set(invitation_id id, answer answer, invitation_reason? reason, instant answered_at)
 UPDATE invitation SET answer = $2, reason = $3, answered_at = $4 WHERE id = $1;
 

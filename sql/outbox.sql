@@ -34,6 +34,7 @@ UPDATE outbox SET state = 'claimed', claimed_by = $1, claimed_at = $2, tries = t
 WHERE id = (SELECT id FROM outbox
             WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
             ORDER BY due_at, id LIMIT 1)
+  AND state IN ('queued', 'claimed') -- still: PostgreSQL looks again where it had to wait for a row
 RETURNING id;
 
 -- outbox_leave(outbox_id id, str worker, instant now)
@@ -75,6 +76,36 @@ UPDATE outbox SET state = 'dropped', problem = $1
 WHERE kind = 'reminder' AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
               AND (i.answer <> 'none' OR i.withdrawn_at IS NOT NULL));
+
+-- The end of a network stops every mail but those that take its gatherings out of calendars.
+-- outbox_drop_ended(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE state IN ('held', 'queued') AND coalesce(calendar_method, 'request') <> 'cancel'
+  AND network IN (SELECT id FROM network WHERE state = 'ended');
+
+-- outbox_reader(person_id id) -> outbox_reader(str given_name, str family_name, str email)
+SELECT given_name, family_name, email FROM person WHERE id = $1;
+
+-- outbox_readdress(outbox_id id, str to_address, str? calendar)
+UPDATE outbox SET to_address = $2, calendar = $3 WHERE id = $1;
+
+-- Of the mails that are to be tried again (one, or all where it is 0): a newer mail tells what holds of the gathering, or it is over;
+-- the entry that it takes out never arrived; the invitation was answered, withdrawn or sent anew.
+-- outbox_drop_outdated(outbox_state from, outbox_id mail, network_id network, date today, str problem)
+UPDATE outbox SET state = 'dropped', problem = $5
+WHERE state = $1 AND ($2 = 0 OR id = $2) AND ($3 = 0 OR network = $3) AND (
+    (kind NOT IN ('invitation', 'offer') AND EXISTS (
+        SELECT 1 FROM outbox n WHERE n.gathering = outbox.gathering AND n.person = outbox.person AND n.id > outbox.id
+        AND n.calendar IS NOT NULL AND n.state <> 'dropped'))
+    OR (calendar_method = 'cancel' AND NOT EXISTS (
+        SELECT 1 FROM outbox b WHERE b.gathering = outbox.gathering AND b.person = outbox.person AND b.id < outbox.id
+        AND b.calendar_method = 'request' AND b.state IN ('leaving', 'sent', 'unsure')))
+    OR EXISTS (SELECT 1 FROM gathering g WHERE g.id = outbox.gathering
+               AND (g.held_on < $4 OR (g.state <> 'planned' AND outbox.calendar_method = 'request')))
+    OR (kind IN ('invitation', 'offer', 'reminder') AND NOT EXISTS (
+        SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person AND i.answer = 'none'
+        AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
+        AND (outbox.kind = 'reminder' OR outbox.event_key = outbox.kind || ':' || i.id || ':' || i.generation))));
 
 -- ---- what came back ----
 

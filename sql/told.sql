@@ -49,7 +49,7 @@ WHERE t.person = $2 AND g.network = $1 AND g.held_on >= $3 ORDER BY g.number;
 SELECT n.id, n.zone FROM network n
 WHERE n.state = 'running'
    OR EXISTS (SELECT 1 FROM gathering g JOIN told t ON t.gathering = g.id
-              WHERE g.network = n.id AND g.held_on > $1 AND t.method = 'request')
+              WHERE g.network = n.id AND g.held_on >= $1 AND t.method = 'request')
 ORDER BY n.id;
 
 -- Gatherings of a running network with a member who has not been asked to them.
@@ -62,14 +62,14 @@ WHERE n.id = $1 AND n.state = 'running' AND g.state = 'planned' AND g.kind <> 'k
               AND NOT EXISTS (SELECT 1 FROM told t WHERE t.gathering = g.id AND t.person = m.person AND t.method <> 'cancel'))
 ORDER BY g.id LIMIT 200;
 
--- Gatherings ahead that stand in the calendar of somebody whom they concern no more: the network ended, for one.
+-- Gatherings from a day on that stand in the calendar of somebody whom they concern no more: the network ended, for one.
 -- gatherings_to_take_out(network_id network, date today) ->* gathering_id
 SELECT DISTINCT g.id FROM told t
 JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id = g.network JOIN person p ON p.id = t.person AND p.state <> 'ended'
 LEFT JOIN membership m ON m.network = g.network AND m.person = t.person AND m.left_at IS NULL
 LEFT JOIN invitation i ON i.network = g.network AND i.person = t.person AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
     AND i.answer <> 'no'
-WHERE n.id = $1 AND t.method = 'request' AND g.state <> 'held' AND g.held_on > $2
+WHERE n.id = $1 AND t.method = 'request' AND g.state <> 'held' AND g.held_on >= $2
   AND (g.state = 'cancelled' OR n.state = 'ended' OR (m.person IS NULL AND (g.kind <> 'kickoff' OR i.id IS NULL)))
 ORDER BY g.id LIMIT 200;
 

@@ -223,15 +223,20 @@ static void line_fold(struct buf *out, struct str line)
     buf_str(out, S("\r\n"));
 }
 
-/// libical 3.0 ends a text that just fills its last line with a blank and a bare line feed: folded anew.
+/// libical 3.0 ends a text that just fills its last line with a blank and a bare line feed: folded anew. And
+/// a calendar's name comes a second time, as most programs know it: libical would leave its commas bare
+/// there.
 static struct str fold_again(struct arena *arena, struct str text)
 {
     struct buf out = buf_new(arena, 2 * text.len);
     struct str line, whole = str_replace(arena, text, S("\r"), S(""));
     whole = str_replace(arena, whole, S("\n "), S(""));
-    while (str_cut(&whole, '\n', &line))
+    while (str_cut(&whole, '\n', &line)) {
         if (line.len)
             line_fold(&out, line);
+        if (str_starts(line, S("NAME:")))
+            line_fold(&out, str_cat(arena, S("X-WR-CAL"), line));
+    }
     ASSERT(!buf_full(&out));
     return buf_get(&out);
 }
@@ -273,6 +278,18 @@ struct str calendar_cancel(struct arena *arena, const struct calendar_event *eve
     return message(arena, event, ICAL_METHOD_CANCEL);
 }
 
+struct str calendar_to(struct arena *arena, struct str ics, const struct calendar_person *attendee)
+{
+    icalcomponent *calendar = icalparser_parse_string(str_c(arena, ics));
+    ASSERT(calendar);
+    icalcomponent *vevent = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+    icalproperty *p = icalcomponent_get_first_property(vevent, ICAL_ATTENDEE_PROPERTY);
+    icalproperty_set_attendee(p, mailto(arena, attendee->address));
+    icalproperty_remove_parameter_by_kind(p, ICAL_CN_PARAMETER);
+    named(arena, p, attendee->name);
+    return calendar_end(arena, calendar);
+}
+
 static icalproperty *extension(const char *name, const char *value)
 {
     icalproperty *p = icalproperty_new_x(value);
@@ -285,7 +302,6 @@ static void add_feed_properties(icalcomponent *calendar, const char *name)
     icalproperty *refresh = icalproperty_new_refreshinterval(icaldurationtype_from_string(FEED_EVERY));
     icalproperty_add_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
     icalcomponent_add_property(calendar, icalproperty_new_name(name)); // RFC 7986
-    icalcomponent_add_property(calendar, extension("X-WR-CALNAME", name));
     icalcomponent_add_property(calendar, refresh);
     icalcomponent_add_property(calendar, extension("X-PUBLISHED-TTL", FEED_EVERY));
 }
@@ -301,16 +317,30 @@ static void add_zones_used(icalcomponent *calendar, const struct calendar_event 
             add_zone(calendar, (enum zone)zone);
 }
 
+static void add_event(struct arena *arena, icalcomponent *calendar, const struct calendar_event *e)
+{
+    icalcomponent *vevent = vevent_new(arena, e, e->status == CALENDAR_CANCELLED);
+    icalcomponent_add_property(vevent, icalproperty_new_lastmodified(utc_time(e->stamp)));
+    icalcomponent_add_component(calendar, vevent);
+}
+
+struct str calendar_single(struct arena *arena, const struct calendar_event *event)
+{
+    icalcomponent *calendar = vcalendar_new();
+    add_zones_used(calendar, event, 1);
+    add_event(arena, calendar, event);
+    return calendar_end(arena, calendar);
+}
+
 struct str calendar_feed(struct arena *arena, const struct calendar_event *events, size_t count,
                          struct str name)
 {
     icalcomponent *calendar = vcalendar_new();
     add_feed_properties(calendar, text_clean(arena, name, ONE_LINE));
+    if (!count)
+        add_zone(calendar, ZONE_OSLO); // RFC 5545, section 3.6: a calendar has a component at least
     add_zones_used(calendar, events, count);
-    for (size_t i = 0; i < count; i++) {
-        icalcomponent *vevent = vevent_new(arena, &events[i], events[i].status == CALENDAR_CANCELLED);
-        icalcomponent_add_property(vevent, icalproperty_new_lastmodified(utc_time(events[i].stamp)));
-        icalcomponent_add_component(calendar, vevent);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_event(arena, calendar, &events[i]);
     return calendar_end(arena, calendar);
 }

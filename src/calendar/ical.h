@@ -57,6 +57,10 @@ struct calendar_event {
 struct str calendar_request(struct arena *arena, const struct calendar_event *event);
 /// METHOD:CANCEL to the attendee, whether the gathering is called off or this one person is taken off it.
 struct str calendar_cancel(struct arena *arena, const struct calendar_event *event);
+/// One of ours, to another attendee.
+struct str calendar_to(struct arena *arena, struct str ics, const struct calendar_person *attendee);
+/// One event to put into any calendar, by hand: no METHOD, and no name for a calendar of its own.
+struct str calendar_single(struct arena *arena, const struct calendar_event *event);
 /// A calendar to subscribe to: no METHOD, no organizer, no attendees; cancelled events stay in it as
 /// cancelled. Programs are asked to fetch it every four hours.
 struct str calendar_feed(struct arena *arena, const struct calendar_event *events, size_t count,

@@ -5,46 +5,12 @@
 #include "cli/cli.h"
 #include "cli/say.h"
 
-/// A relation as it was asked for, and as it was read.
-struct relation {
-    struct str name, path;
-    struct tie_choice choice;
-    struct ties ties;
-};
-
 struct reading {
     struct flow_input in;
     const char *command;
     const struct flow_model_wishes *wishes;
-    struct relation y, x[MRQAP_PREDICTORS_MOST];
+    struct flow_relation y, x[MRQAP_PREDICTORS_MOST];
 };
-
-static struct str file_name(struct str path)
-{
-    size_t from = 0;
-    for (size_t i = 0; i < path.len; i++)
-        if (path.at[i] == '/')
-            from = i + 1;
-    return str_slice(path, from, path.len);
-}
-
-/// FILE, FILE:RELATION or FILE:RELATION:WAVE.
-static struct relation relation_of(struct arena *arena, const struct flow_model_wishes *w, struct str text)
-{
-    struct str rest = file_name(text), file, relation = {0}, wave = {0};
-    struct str folder = str_slice(text, 0, text.len - rest.len);
-    str_cut(&rest, ':', &file);
-    bool is_named = str_cut(&rest, ':', &relation);
-    str_cut(&rest, ':', &wave);
-    struct relation r = {.path = str_slice(text, 0, folder.len + file.len)};
-    r.choice = (struct tie_choice){is_named ? relation : w->relation, wave.len ? wave : w->wave, w->weight,
-                                   w->at_least};
-    struct str stem = str_ends(file, S(".csv")) ? str_slice(file, 0, file.len - 4) : file;
-    r.name = !is_named  ? stem
-             : wave.len ? str_format(arena, "%.*s_%.*s", STR(relation), STR(wave))
-                        : relation;
-    return r;
-}
 
 static bool usage_wrong(struct reading *r, struct str about, struct str what)
 {
@@ -74,11 +40,6 @@ static bool wishes_check(struct reading *r)
     return true;
 }
 
-static void relation_read(struct reading *r, struct relation *relation)
-{
-    relation->ties = flow_ties_read(&r->in, relation->path, &relation->choice);
-}
-
 static bool people_few_enough(struct reading *r)
 {
     if (r->in.status == EXIT_DONE && r->in.people.count > DYADS_PEOPLE_MOST) {
@@ -92,19 +53,16 @@ static bool people_few_enough(struct reading *r)
 static bool files_read(struct reading *r)
 {
     const struct flow_model_wishes *w = r->wishes;
-    flow_people_read(&r->in, w->nodes, w->same.at, w->same.count, w->wave);
+    flow_people_read(&r->in, w->nodes, w->same.at, w->same.count, w->relation.wave);
     if (!people_few_enough(r))
         return false;
-    r->y = relation_of(r->in.arena, w, w->y);
-    relation_read(r, &r->y);
-    for (size_t k = 0; k < w->x.count; k++) {
-        r->x[k] = relation_of(r->in.arena, w, w->x.at[k]);
-        relation_read(r, &r->x[k]);
-    }
+    r->y = flow_relation_read(&r->in, &w->relation, w->y);
+    for (size_t k = 0; k < w->x.count; k++)
+        r->x[k] = flow_relation_read(&r->in, &w->relation, w->x.at[k]);
     return r->in.status == EXIT_DONE;
 }
 
-static struct graph graph_of(struct reading *r, const struct relation *relation, enum graph_kind kind)
+static struct graph graph_of(struct reading *r, const struct flow_relation *relation, enum graph_kind kind)
 {
     return graph_new(r->in.arena, r->in.people.count, relation->ties.at, relation->ties.count, kind);
 }
@@ -145,25 +103,6 @@ static enum graph_kind kind_of(struct reading *r)
     return has_direction(&y) ? GRAPH_DIRECTED : GRAPH_UNDIRECTED;
 }
 
-static void missing_row(struct reading *r, struct table *t, struct dyads *dyads)
-{
-    uint32_t from = flow_person_cell(&r->in, t, 0);
-    if (table_cell(t, 1).len) {
-        dyads_drop(dyads, from, flow_person_cell(&r->in, t, 1));
-        return;
-    }
-    for (uint32_t to = 0; to < dyads->people; to++)
-        dyads_drop(dyads, from, to);
-}
-
-static void missing_read(struct reading *r, struct dyads *dyads)
-{
-    struct str names[] = {S("from"), S("to")};
-    struct table t = table_open(r->in.arena, r->wishes->missing, names, 2, 1, &r->in.status);
-    while (table_row(&t))
-        missing_row(r, &t, dyads);
-}
-
 /// A name that no predictor before it has.
 static struct str name_own(struct arena *arena, const struct flow_model *m, struct str name)
 {
@@ -181,7 +120,8 @@ static void predictor_add(struct arena *arena, struct flow_model *m, struct str 
     m->x[m->of.count++] = square;
 }
 
-static const double *square_of(struct reading *r, const struct flow_model *m, const struct relation *relation)
+static const double *square_of(struct reading *r, const struct flow_model *m,
+                               const struct flow_relation *relation)
 {
     struct graph g = graph_of(r, relation, m->dyads.kind);
     return dyads_of_graph(r->in.arena, &m->dyads, &g);
@@ -209,8 +149,7 @@ bool flow_model_read(struct arena *arena, const char *command, const struct flow
     *r = (struct reading){.in = {.arena = arena}, .command = command, .wishes = wishes};
     if (wishes_check(r) && files_read(r)) {
         model->dyads = dyads_new(arena, r->in.people.count, kind_of(r));
-        if (wishes->missing.len)
-            missing_read(r, &model->dyads);
+        flow_missing_read(&r->in, wishes->missing, &model->dyads);
         squares_make(r, model);
     }
     *status = r->in.status;

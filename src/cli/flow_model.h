@@ -6,22 +6,20 @@
 //         return status;                                  // what is wrong was said
 //     model.of.x[k], model.name[k]
 //
-// A relation is FILE, FILE:RELATION or FILE:RELATION:WAVE (of a file with those columns), and is called after
-// its relation and wave, else after its file. --same unit is called same_unit: 1 where both belong to the
-// same. Without --directed and --undirected the relation that is to be explained decides: where all its pairs
-// are named both ways, or all of them once, it does not tell who named whom, and each pair counts once.
-// --missing FILE says what was not answered: `from,to`, or `from` alone who has answered nothing.
+// Relations are as in flow_relation.h. --same unit is called same_unit: 1 where both belong to the same.
+// Without --directed and --undirected the relation that is to be explained decides: where all its pairs are
+// named both ways, or all of them once, it does not tell who named whom, and each pair counts once.
 #ifndef CLI_FLOW_MODEL_H
 #define CLI_FLOW_MODEL_H
 
 #include "cli/flow_chance.h"
-#include "cli/flow_input.h"
+#include "cli/flow_relation.h"
 #include "flow/test/mrqap.h"
 
 struct flow_model_wishes {
-    struct str nodes, y, relation, wave, weight, missing;
+    struct str nodes, y, missing;
+    struct flow_relation_wishes relation;
     struct str_list x, same;
-    double at_least;
     bool directed, undirected;
     struct flow_chance chance;
     int format;
@@ -40,13 +38,7 @@ struct flow_model_wishes {
         OPTION_SWITCH(struct flow_model_wishes, directed, "--directed", "who named whom"),                   \
         OPTION_SWITCH(struct flow_model_wishes, undirected, "--undirected",                                  \
                       "who is tied to whom, in either direction"),                                           \
-        OPTION_TEXT(struct flow_model_wishes, relation, "--relation", "NAME",                                \
-                    "only ties of this relation, where a file alone is given"),                              \
-        OPTION_TEXT(struct flow_model_wishes, wave, "--wave", "NAME", "only ties of this wave, likewise"),   \
-        OPTION_TEXT(struct flow_model_wishes, weight, "--weight", "COLUMN",                                  \
-                    "of the files: how strong each tie is (all alike)"),                                     \
-        OPTION_REAL(struct flow_model_wishes, at_least, "--at-least", "W", 0, 1e9,                           \
-                    "only ties of this weight or more"),                                                     \
+        FLOW_RELATION_OPTIONS(struct flow_model_wishes, relation),                                           \
         FLOW_CHANCE_OPTIONS(struct flow_model_wishes, chance, "--permutations",                              \
                             "so many orders of the people (5000)"),                                          \
         OPTION_CHOICE(struct flow_model_wishes, format, "--format", FORMAT_CHOICES, "what is printed")

@@ -1,183 +1,84 @@
 // SPDX-License-Identifier: EUPL-1.2
-// tvers flow power: how large a difference a study will find, before anybody has been asked.
-#include "cli/flow.h"
+// tvers flow power: how large an effect a study will find, before anybody has been asked.
+#include "cli/flow_power.h"
 
-#include "cli/flow_chance.h"
-#include "cli/flow_print.h"
-#include "cli/flow_results.h"
-#include "cli/say.h"
+#include "cli/flow.h"
 #include "flow/test/power.h"
-#include "i18n/format.h"
+#include "flow/test/power_pairs.h"
 
 #include <math.h>
 
-enum lot { LOT_AUTO, LOT_PERSONS, LOT_COHORTS };
-
-struct wishes {
-    int64_t treated, comparison, cohorts, permutations;
-    double response, correlation, icc, effect;
-    struct flow_chance chance;
-    int lot, format;
-};
-
 static const struct option rows[] = {
-    OPTION_INT(struct wishes, treated, "--treated", "N", 2, POWER_PEOPLE_MOST,
-               "people who take part and are asked (27)"),
-    OPTION_INT(struct wishes, comparison, "--comparison", "N", 2, POWER_PEOPLE_MOST,
-               "people they are compared with (27)"),
-    OPTION_REAL(struct wishes, response, "--response", "SHARE", 0.01, 1, "who answer (0.8)"),
-    OPTION_REAL(struct wishes, correlation, "--correlation", "R", 0, 0.99, "of before and after (0.5)"),
-    OPTION_INT(struct wishes, cohorts, "--cohorts", "K", 1, 100, "cohorts that each arm consists of (1)"),
-    OPTION_REAL(struct wishes, icc, "--icc", "SHARE", 0, 0.99,
-                "of the variance that lies between cohorts (0)"),
-    OPTION_CHOICE(struct wishes, lot, "--lot", "auto|persons|cohorts",
-                  "who changes places in the test (auto: cohorts, where there is an --icc)"),
-    OPTION_REAL(struct wishes, effect, "--effect", "SD", 0, 10,
-                "this difference alone (0.3, 0.5, 0.7 and 0.9)"),
-    OPTION_INT(struct wishes, permutations, "--permutations", "N", 99, 9999,
-               "in the test of each study (499)"),
-    FLOW_CHANCE_OPTIONS(struct wishes, chance, "--runs", "so many studies by chance (4000)"),
-    OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
+    OPTION_CHOICE(struct flow_power_wishes, design, "--design", "persons|pairs", "who is compared (persons)"),
+    OPTION_REAL(struct flow_power_wishes, response, "--response", "SHARE", 0.01, 1, "who answer (0.8)"),
+    OPTION_INT(struct flow_power_wishes, cohorts, "--cohorts", "K", 1, PAIRS_COHORTS_MOST,
+               "in each arm; of pairs: in all (1)"),
+    OPTION_INT(struct flow_power_wishes, treated, "--treated", "N", 2, POWER_PEOPLE_MOST,
+               "persons who take part and are asked (27)"),
+    OPTION_INT(struct flow_power_wishes, comparison, "--comparison", "N", 2, POWER_PEOPLE_MOST,
+               "persons they are compared with (27)"),
+    OPTION_REAL(struct flow_power_wishes, correlation, "--correlation", "R", 0, 0.99,
+                "persons: of before and after (0.5)"),
+    OPTION_REAL(struct flow_power_wishes, icc, "--icc", "SHARE", 0, 0.99,
+                "persons: of the variance that lies between cohorts (0)"),
+    OPTION_CHOICE(struct flow_power_wishes, lot, "--lot", "auto|persons|cohorts",
+                  "persons: who changes places (auto: cohorts, where there is an --icc)"),
+    OPTION_REAL(struct flow_power_wishes, effect, "--effect", "SD", 0, 10,
+                "persons: this difference alone (0.3, 0.5, 0.7 and 0.9)"),
+    OPTION_INT(struct flow_power_wishes, people, "--people", "N", 4, PAIRS_PEOPLE_MOST,
+               "pairs: of each cohort (27)"),
+    OPTION_INT(struct flow_power_wishes, tables, "--tables", "N", 2, PAIRS_PEOPLE_MOST,
+               "pairs: at each gathering (5)"),
+    OPTION_INT(struct flow_power_wishes, gatherings, "--gatherings", "N", 1, PAIRS_GATHERINGS_MOST,
+               "pairs: before people are asked (4)"),
+    OPTION_REAL(struct flow_power_wishes, tied, "--tied", "SHARE", 0.01, 0.9,
+                "pairs: named by those who have not sat with them (0.1)"),
+    OPTION_REAL(struct flow_power_wishes, ratio, "--ratio", "X", 1, 50,
+                "pairs: so many times as many who have, this alone (1 to 3)"),
+    OPTION_INT(struct flow_power_wishes, permutations, "--permutations", "N", 99, 9999,
+               "in the test of each study (499; pairs 199)"),
+    FLOW_CHANCE_OPTIONS(struct flow_power_wishes, chance, "--runs",
+                        "so many studies by chance (4000; pairs 1000)"),
+    OPTION_CHOICE(struct flow_power_wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
 };
 
 const struct options flow_power_options = {
     .usage = "flow power [--treated N] [--comparison N] [--response SHARE] [OPTIONS]",
     .about =
-        "Prints how often a study would find a difference between those who take part and those who do\n"
-        "not, and the smallest difference that it finds in four of five cases. Differences are in standard\n"
-        "deviations. People are asked before and after; the test is that of tvers flow effect.",
+        "Prints how often a study would find an effect, and the smallest effect that it finds in four of "
+        "five\n"
+        "cases. Persons: those who take part against those who do not, asked before and after, in standard\n"
+        "deviations, as tvers flow effect tests it. Pairs: who has sat together against who has not yet, in\n"
+        "times as many ties, as tvers flow pairs tests it.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
 
-struct figures {
-    struct arena *arena;
-    const struct wishes *w;
-    struct power_plan plan;
-    struct power_curve curve;
-    double smallest; // NAN where none is seen
-    const double *effect;
-    size_t effects;
-};
-
-static struct power_plan plan_of(const struct wishes *w)
-{
-    return (struct power_plan){
-        .treated = (uint32_t)w->treated,
-        .comparison = (uint32_t)w->comparison,
-        .response = w->response,
-        .correlation = w->correlation,
-        .icc = w->icc,
-        .cohorts = (uint32_t)w->cohorts,
-        .permutes_cohorts = w->lot == LOT_COHORTS || (w->lot == LOT_AUTO && w->icc > 0),
-        .permutations = (uint32_t)w->permutations,
-    };
-}
-
-static double floor_of(const struct figures *f)
-{
-    return f->plan.permutes_cohorts ? arms_cohorts_floor(f->plan.cohorts, 2 * f->plan.cohorts) : 0;
-}
-
-/// Cohorts differ, and the test does not know.
-static bool is_wrong(const struct figures *f)
-{
-    return f->plan.icc > 0 && !f->plan.permutes_cohorts;
-}
-
-static struct str sentence(const struct figures *f)
-{
-    struct arg treated = arg_int(f->w->treated), others = arg_int(f->w->comparison),
-               share = arg_percent(100 * f->w->response, 0);
-    double p_floor = floor_of(f);
-    if (is_wrong(f))
-        return SAID(f->arena, MSG_cli_flow_power_wrong, arg_percent(100 * power_at(&f->curve, 0), 0),
-                    arg_str(S("--lot cohorts")));
-    if (p_floor > 0.05)
-        return SAID(f->arena, MSG_cli_flow_power_none, arg_int(f->w->cohorts), arg_number(p_floor, 3));
-    if (isnan(f->smallest))
-        return SAID(f->arena, MSG_cli_flow_power_blind, treated, others, share);
-    return SAID(f->arena, MSG_cli_flow_power_sees, treated, others, share, arg_number(f->smallest, 2));
-}
-
-static void print_text(const struct figures *f)
-{
-    static const struct flow_column columns[] = {{"power", NULL, MSG_cli_flow_power_found, 2}};
-    struct flow_results table = flow_results_new(f->arena, columns, 1);
-    for (size_t i = 0; i < f->effects; i++) {
-        struct str effect = format_number(f->arena, cli_lang(), f->effect[i], 2);
-        flow_results_add(&table, effect, (double[]){power_at(&f->curve, f->effect[i])});
-    }
-    printf("%.*s\n\n", STR(sentence(f)));
-    flow_results_text(&table, SAID(f->arena, MSG_cli_flow_power_difference));
-    struct str cohorts = SAID(f->arena, MSG_cli_flow_power_cohorts, arg_str(S("--icc 0.05")));
-    if (f->plan.icc <= 0)
-        printf("\n%.*s\n", STR(cohorts));
-}
-
-static void print_csv(const struct figures *f)
-{
-    static const struct flow_column columns[] = {{"power", NULL, 0, 0}};
-    struct flow_results table = flow_results_new(f->arena, columns, 1);
-    for (size_t i = 0; i < f->effects; i++)
-        flow_results_add(&table, flow_number(f->arena, f->effect[i]),
-                         (double[]){power_at(&f->curve, f->effect[i])});
-    flow_results_csv(&table, S("effect"));
-}
-
-static void print_json(const struct figures *f)
-{
-    const struct wishes *w = f->w;
-    json_t *power = json_object();
-    for (size_t i = 0; i < f->effects; i++)
-        flow_set(f->arena, power, flow_number(f->arena, f->effect[i]),
-                 flow_real(power_at(&f->curve, f->effect[i])));
-    json_t *all = json_pack(
-        "{s:I,s:I,s:o,s:o,s:I,s:o,s:s,s:I,s:I,s:I}", "treated", (json_int_t)w->treated, "comparison",
-        (json_int_t)w->comparison, "response", flow_real(w->response), "rho", flow_real(w->correlation),
-        "cohorts_per_arm", (json_int_t)w->cohorts, "icc", flow_real(w->icc), "permuted",
-        f->plan.permutes_cohorts ? "cohorts" : "persons", "runs", (json_int_t)w->chance.count, "permutations",
-        (json_int_t)w->permutations, "seed", (json_int_t)w->chance.seed);
-    json_object_set_new(all, "power", power);
-    json_object_set_new(all, "false_positive_rate", flow_real(power_at(&f->curve, 0)));
-    json_object_set_new(all, "mde80", flow_real(f->smallest));
-    json_object_set_new(all, "mde80_formula", flow_real(power_formula(&f->plan)));
-    flow_json_print(all);
-}
-
 static int power(struct arena *arena, const void *wishes, const struct str_list *files)
 {
     (void)files;
-    static const double usual[] = {0.3, 0.5, 0.7, 0.9};
-    const struct wishes *w = wishes;
-    bool is_one = !isnan(w->effect);
-    struct figures f = {.arena = arena, .w = w, .plan = plan_of(w)};
-    f.effect = is_one ? &w->effect : usual;
-    f.effects = is_one ? 1 : ARRAY_COUNT(usual);
-    struct flow_progress progress = flow_progress_begin(MSG_cli_flow_power_progress, 1);
-    struct repeat repeat = flow_chance_repeat(&w->chance, 0, &progress);
-    f.curve = power_of(arena, &f.plan, &repeat);
-    flow_progress_end();
-    double smallest = power_smallest(&f.curve);
-    f.smallest = isfinite(smallest) ? smallest : NAN;
-    switch ((enum format)w->format) {
-    case FORMAT_TEXT: print_text(&f); break;
-    case FORMAT_CSV: print_csv(&f); break;
-    case FORMAT_JSON: print_json(&f); break;
+    const struct flow_power_wishes *w = wishes;
+    switch ((enum flow_power_design)w->design) {
+    case FLOW_POWER_PERSONS: flow_power_persons(arena, w); break;
+    case FLOW_POWER_PAIRS: flow_power_pairs(arena, w); break;
     }
     return EXIT_DONE;
 }
 
 int flow_power(int argc, char **argv)
 {
-    struct wishes w = {.treated = 27,
-                       .comparison = 27,
-                       .cohorts = 1,
-                       .permutations = 499,
-                       .response = 0.8,
-                       .correlation = 0.5,
-                       .effect = NAN,
-                       .chance = {.count = 4000, .seed = 1},
-                       .format = (int)format_default()};
+    struct flow_power_wishes w = {.cohorts = 1,
+                                  .response = 0.8,
+                                  .treated = 27,
+                                  .comparison = 27,
+                                  .correlation = 0.5,
+                                  .effect = NAN,
+                                  .people = 27,
+                                  .tables = 5,
+                                  .gatherings = 4,
+                                  .tied = 0.1,
+                                  .ratio = NAN,
+                                  .chance = {.seed = 1},
+                                  .format = (int)format_default()};
     return command_run(&flow_power_options, argc, argv, &w, power);
 }

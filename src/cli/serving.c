@@ -11,6 +11,7 @@
 #include "cli/store.h"
 #include "jobs/worker.h"
 #include "web/lane.h"
+#include "web/seen.h"
 #include "web/web.h"
 
 #include <malloc.h>
@@ -122,6 +123,12 @@ static void start_note(struct arena *arena, const struct site *site)
         offer_first_run(arena, site);
 }
 
+static void write_seen(void *site)
+{
+    const struct site *of = site;
+    seen_write(of->seen, of->pool);
+}
+
 /// Answers until it is told to stop, with the worker beside it.
 static int serve_with_worker(struct arena *arena, const struct serving *s, struct site *site, struct str here)
 {
@@ -132,6 +139,8 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
         .public_url = site->public_url,
         .relay = s->mail_relay,
         .clock_shift_us = s->clock_shift_us,
+        .also = write_seen,
+        .context = site,
     });
     if (!worker) {
         relay_form_say(arena, s->command);
@@ -148,6 +157,8 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
     }
     running = NULL;
     http_server_free(site->server);
+    seen_write(site->seen, site->pool);
+    seen_free(site->seen);
     return EXIT_DONE;
 }
 
@@ -178,6 +189,7 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
         return EXIT_WORLD;
     }
     site->server = running = server;
+    site->seen = seen_new();
     struct str here = listen_url(arena, &s->listen, http_server_port(server));
     if (!site->public_url.len)
         site->public_url = str_starts(here, S("/")) ? S("http://localhost") : here;

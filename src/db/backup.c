@@ -174,7 +174,8 @@ enum db_restored db_restore(struct db_pool *into, struct str path)
     struct arena *arena = arena_new();
     enum db_opened opened;
     struct db_pool *archive = db_pool_open_to_read(path, into->catalog, &opened);
-    enum db_restored how = archive ? restore(archive, into, arena) : DB_RESTORE_DAMAGED;
+    bool is_file = archive && archive->is_archive; // not the database of a server
+    enum db_restored how = is_file ? restore(archive, into, arena) : DB_RESTORE_DAMAGED;
     if (archive)
         db_pool_free(archive);
     arena_free(arena);

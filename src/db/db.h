@@ -107,6 +107,8 @@ __attribute__((returns_nonnull)) struct db *db_begin(struct db_pool *pool, enum 
 /// one.
 __attribute__((returns_nonnull)) struct db *db_begin_part(struct db_pool *pool, struct db_part part,
                                                           struct arena *arena);
+/// Whether writers in different parts write beside each other.
+bool db_has_parts(const struct db_pool *pool);
 /// DB_DONE for DB_COMMIT: the work is on the disk. DB_FAILED: nothing of it is (unless PostgreSQL went away
 /// in the very commit: then nobody knows).
 enum db_result db_end(struct db *db, enum db_ending ending);

@@ -204,6 +204,11 @@ struct db *db_begin_part(struct db_pool *pool, struct db_part part, struct arena
     return begin(pool, DB_WRITE, part, arena);
 }
 
+bool db_has_parts(const struct db_pool *pool)
+{
+    return pool->backend->most[DB_WRITE] > 1;
+}
+
 enum db_result db_end(struct db *db, enum db_ending ending)
 {
     bool failed = db->failed;

@@ -4,14 +4,20 @@
 
 #include "calendar/ical.h"
 #include "db/db.h"
+#include "i18n/message.h"
 #include "url/urls.h"
 
-/// When a gathering last changed, as far as a program needs to know: later with every change of it, and the
-/// same at every fetch.
+/// When what the person knows of it last changed: told by mail; before that, later with every change of it.
 static struct instant stamp_of(const struct feed_gathering *g)
 {
-    struct instant base = wall_instant((struct wall){date_of(2026, 1, 1), 0}, ZONE_OSLO);
-    return instant_plus(base, g->version * US_PER_MINUTE);
+    return g->told_at.is_set ? g->told_at.value : instant_plus(g->joined_at, g->version * US_PER_MINUTE);
+}
+
+/// That of the person's entry, which is never behind the gathering's.
+static int64_t sequence_of(const struct feed_gathering *g)
+{
+    bool is_ahead = g->told_sequence.is_set && g->told_sequence.value > g->sequence;
+    return is_ahead ? g->told_sequence.value : g->sequence;
 }
 
 static struct calendar_event event_of(struct arena *arena, const struct feed_question *q,
@@ -19,11 +25,12 @@ static struct calendar_event event_of(struct arena *arena, const struct feed_que
 {
     struct calendar_event event = {
         .uid = g->uid,
-        .sequence = (int)g->sequence,
+        .sequence = (int)sequence_of(g),
         .stamp = stamp_of(g),
         .starts = {g->held_on, (int32_t)g->start_minute},
         .ends = {g->held_on, (int32_t)g->end_minute},
-        .summary = g->title,
+        .summary =
+            TEXT(arena, q->lang, MSG_mail_calendar_summary, arg_str(g->title), arg_str(g->network_name)),
         .location = g->place,
         .description = g->about,
         .url = url_text(url_absolute(arena, q->public_url, url_gathering_show(arena, g->id))),

@@ -6,18 +6,34 @@
 #include "invitation/invitation.h"
 #include "sql/told.h"
 
-/// An answer to a time that holds no longer, or one that was overtaken.
-static bool is_too_old(struct db *db, const struct answering *a)
+enum timeliness {
+    IN_TIME,
+    TIME_CHANGED, // it is to a time that holds no longer, of which its giver is told
+    OVERTAKEN,    // by a newer answer
+};
+
+static enum timeliness timeliness_of(struct db *db, const struct answering *a, const struct told *told)
 {
-    struct told told;
     struct attendee before = {0};
-    bool was_asked = told_of(db, a->gathering.id, a->who.person, &told);
-    int64_t asked = was_asked ? told.asked_sequence : a->gathering.sequence;
+    int64_t asked = told->person.n ? told->asked_sequence : a->gathering.sequence;
     attendee_of(db, a->gathering.id, a->who.person, &before);
     if (a->gathering.state != GATHERING_STATE_PLANNED || (a->sequence.is_set && a->sequence.value < asked))
-        return true;
-    return a->given_at.is_set && before.answered_at.is_set &&
-           a->given_at.value.us + US_PER_SECOND <= before.answered_at.value.us; // stamps are seconds
+        return TIME_CHANGED;
+    bool is_overtaken =
+        a->given_at.is_set && before.answered_at.is_set &&
+        a->given_at.value.us + US_PER_SECOND <= before.answered_at.value.us; // stamps are seconds
+    return is_overtaken ? OVERTAKEN : IN_TIME;
+}
+
+/// With a no, the giver's program took the entry out. Where a later mail of ours has put it there again, or
+/// is about to, it stands.
+static void note_click(struct db *db, const struct answering *a, const struct told *told)
+{
+    bool is_to_last = (!a->sequence.is_set || a->sequence.value >= told->sequence) &&
+                      (!a->given_at.is_set || a->given_at.value.us + US_PER_SECOND > told->told_at.us);
+    if (a->answer != ANSWER_NONE && is_to_last)
+        told_by_answer(db, a->gathering.id, a->who.person,
+                       a->answer == ANSWER_NO ? TOLD_METHOD_DECLINED : TOLD_METHOD_REQUEST);
 }
 
 /// Whether the answer is to the network, and not only to the time of one gathering.
@@ -48,7 +64,7 @@ static enum answering_outcome invitation_take(struct db *db, const struct notice
     BUG("no such outcome");
 }
 
-/// The answer itself. Its giver's calendar shows it already: nothing is told of it but what follows from it.
+/// The answer itself. Its giver's calendar shows it already: nothing is told but what follows from it.
 static enum answering_outcome answer_take(struct db *db, const struct notice_site *site,
                                           const struct answering *a)
 {
@@ -56,8 +72,6 @@ static enum answering_outcome answer_take(struct db *db, const struct notice_sit
     enum answering_outcome outcome = ANSWERING_DONE;
     if (a->given_at.is_set && instant_compare(a->given_at.value, site->now) < 0)
         given = a->given_at.value;
-    told_by_answer(db, a->gathering.id, a->who.person,
-                   a->answer == ANSWER_NO ? TOLD_METHOD_DECLINED : TOLD_METHOD_REQUEST);
     if (is_about_network(a))
         outcome = invitation_take(db, site, a, given);
     else
@@ -70,9 +84,18 @@ static enum answering_outcome answer_take(struct db *db, const struct notice_sit
 enum answering_outcome answering_take(struct db *db, const struct notice_site *site,
                                       const struct answering *a)
 {
+    struct told told = {0};
     enum answering_outcome outcome = ANSWERING_DONE;
-    if (is_too_old(db, a))
+    told_of(db, a->gathering.id, a->who.person, &told);
+    switch (timeliness_of(db, a, &told)) {
+    case TIME_CHANGED: return ANSWERING_TOO_OLD;
+    case OVERTAKEN: // the giver's calendar learns which answer holds
+        note_click(db, a, &told);
+        notice_person(db, site, a->gathering.network, a->who.person);
         return ANSWERING_TOO_OLD;
+    case IN_TIME: break;
+    }
+    note_click(db, a, &told);
     if (a->answer != ANSWER_NONE)
         outcome = answer_take(db, site, a);
     if (outcome == ANSWERING_DONE && (a->proposal.is_set || a->comment.is_set)) {

@@ -2,11 +2,12 @@
 // An answer that was given in a calendar, once it is certain whose it is: recorded as if it had been given on
 // the page.
 //
-//     struct answering a = {.gathering = ..., .who = ..., .answer = ANSWER_NO, .comment = ..., .given_at =
-//     ...}; switch (answering_take(db, &site, &a)) ...
+//     struct answering a = {.gathering = g, .who = who, .answer = ANSWER_NO, .given_at = {true, stamp}};
+//     switch (answering_take(db, &site, &a)) ...
 //
 // It does not count when it is to an earlier time (the sequence of the entry that asked for it, RFC 5546), or
-// was written before the answer that is on record. A no to the kick-off is a no to the network, except from a
+// was written before the answer that is on record; then the giver's calendar is told which one holds, where
+// it shows another. A no to the kick-off is a no to the network, except from a
 // member when the kick-off has moved: then it says only that the new time does not suit. What the person
 // proposes or writes beside it is kept for who runs the gathering.
 #ifndef JOBS_ANSWERING_H

@@ -51,10 +51,8 @@ void letter_link(struct letter *letter, struct str lead, struct url url)
 static void block_write(struct buf *out, const struct mail_block *b)
 {
     buf_str(out, b->text);
-    if (b->is_answer)
-        buf_str(out, S(":"));
     if (b->is_answer || b->is_link) {
-        buf_char(out, '\n');
+        buf_str(out, S(":\n"));
         buf_str(out, url_text(b->url));
     }
     buf_char(out, '\n');

@@ -6,6 +6,11 @@
 
 enum { LOCAL_PART_BYTES_MOST = 64 };
 
+bool return_address_base_fits(struct str base)
+{
+    return str_find(base, '@', 0) <= RETURN_ADDRESS_BASE_BYTES_MOST;
+}
+
 /// `base` with "TAG-PROOF", where that fits; else with the tag alone.
 static struct str with_proof(struct arena *arena, const struct key *key, struct str base, struct str tag,
                              struct str about)

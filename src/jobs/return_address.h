@@ -3,9 +3,9 @@
 // who only knows the uid of an entry, as every invitee does, answers for nobody and marks no mail as
 // undelivered.
 //
-//     nettverk+n12-k3jq...@tvers.example     answers of one person about one gathering: organizer and sender
-//     of the entry nettverk+r812-b7xw...@tvers.example    reports about mail 812 of the outbox: its envelope
-//     sender nettverk+n12@tvers.example             letters about network 12, without a proof
+//     nettverk+n12-k3jq...@tvers.example      one person's answers about one gathering: organizer, sender
+//     nettverk+r812-b7xw...@tvers.example     reports about mail 812 of the outbox: its envelope's sender
+//     nettverk+n12@tvers.example              letters about network 12, without a proof
 //
 // The address of a person's entry is the same for its whole life: calendar programs refuse an update from
 // another organizer. Where the base is so long that the local part would exceed 64 bytes (RFC 5321), the
@@ -15,6 +15,10 @@
 
 #include "auth/token.h"
 #include "sql/types.h"
+
+/// Bytes before "@" of a base behind which a letter and the longest number have room.
+enum { RETURN_ADDRESS_BASE_BYTES_MOST = 64 - 21 };
+bool return_address_base_fits(struct str base);
 
 struct str return_address_letters(struct arena *arena, struct str base, struct network_id network);
 

@@ -9,9 +9,8 @@
 #include "calendar/workday.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
+#include "jobs/outgoing.h"
 #include "jobs/sender.h"
-#include "sql/notice.h"
-#include "sql/outbox.h"
 #include "sql/term.h"
 #include "sql/told.h"
 
@@ -44,9 +43,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
-    outbox_unsure(db, instant_plus(now, -SENDER_STALE_US), S("tvers:died"));
-    outbox_drop_answered(db, S("tvers:answered"));
-    notice_drop_off(db, S("tvers:off"));
+    outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
 
@@ -100,15 +97,21 @@ static int64_t take_out(struct db *db, const struct notice_site *site, struct ne
     return mails;
 }
 
+int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
+                         enum zone zone)
+{
+    struct date today = wall_from_instant(site->now, zone).date;
+    return remind(db, site, network, zone) + notice_offers(db, site, network) +
+           ask_members(db, site, network, today) + take_out(db, site, network, today);
+}
+
 /// Returns the number of mails; -1: the database failed, and nothing of it is done.
 static int64_t keep_network(const struct schedule *s, const struct notice_site *site,
                             struct network_id network, enum zone zone)
 {
     struct arena *arena = arena_new();
-    struct date today = wall_from_instant(site->now, zone).date;
     struct db *db = db_begin_part(s->pool, part_of_network(network), arena);
-    int64_t mails = remind(db, site, network, zone) + notice_offers(db, site, network) +
-                    ask_members(db, site, network, today) + take_out(db, site, network, today);
+    int64_t mails = schedule_network(db, site, network, zone);
     bool is_done = db_end(db, DB_COMMIT) == DB_DONE;
     arena_free(arena);
     return is_done ? mails : -1;

@@ -22,4 +22,9 @@ struct schedule {
 /// added. False: the database is gone, and the rest is left for the next time.
 bool schedule_run(const struct schedule *schedule, int64_t *mails);
 
+/// What it does for one network, whatever the hour, in the caller's write transaction. Returns the number of
+/// mails.
+int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
+                         enum zone zone);
+
 #endif

@@ -9,9 +9,9 @@
 #include "base/rng.h"
 #include "db/db.h"
 #include "jobs/notice.h"
+#include "jobs/outgoing.h"
 #include "jobs/return_address.h"
 #include "mail/mime.h"
-#include "sql/notice.h"
 #include "sql/outbox.h"
 
 #include <stdlib.h>
@@ -89,10 +89,8 @@ static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct
 {
     struct instant now = now_of(s), stale = instant_plus(now, -SENDER_STALE_US);
     struct db *db = db_begin_part(s->pool, part_of_outbox(), s->arena);
-    outbox_unsure(db, stale, S("tvers:died"));
-    outbox_drop_answered(db, S("tvers:answered"));
-    notice_drop_off(db, S("tvers:off"));
-    bool has_one = outbox_claim(db, s->name, now, stale, &s->mail) && outbox_by_id(db, s->mail, mail);
+    bool has_one = outgoing_claim(db, s->name, now, stale, mail);
+    s->mail = has_one ? mail->id : (struct outbox_id){0};
     *bounces_to = settings_read(db).mail_from;
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         return SENDER_FAILED;
@@ -218,10 +216,11 @@ static enum sender_step send_one(struct sender *s, const struct outbox_mail *m, 
 {
     struct str bytes;
     struct smtp_answer answer = {.text = S("tvers:content")};
-    if (!compose(s, m, &bytes))
+    struct str sender = return_address_reports(s->arena, s->key, bounces_to, m->id);
+    if (!mail_address_valid(sender) || !compose(s, m, &bytes))
         return record(s, m, SMTP_REFUSED, &answer);
     struct smtp_message message = {
-        .sender = return_address_reports(s->arena, s->key, bounces_to, m->id),
+        .sender = sender,
         .recipient = m->to_address,
         .bytes = bytes,
         .before_body = note_leaving,

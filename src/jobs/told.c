@@ -20,6 +20,8 @@ static enum telling difference(const struct told *last, const struct telling_tru
         return stands ? TELLING_OUT : TELLING_NOTHING;
     if (!last)
         return truth->begins ? TELLING_NEW : TELLING_NOTHING;
+    if (!stands && (last->method == TOLD_METHOD_CANCEL || truth->has_answered))
+        return TELLING_NEW;
     if (is_other_time(last, truth->gathering))
         return TELLING_MOVED;
     if (!stands)
@@ -44,7 +46,8 @@ enum telling telling_of(const struct told *last, const struct telling_truth *tru
     if (what == TELLING_NOTHING)
         return what;
     int64_t sequence = sequence_after(last, what, g);
-    bool asks_anew = what == TELLING_MOVED || !last || (what == TELLING_NEW && !truth->has_answered);
+    bool asks = what == TELLING_NEW || what == TELLING_MOVED;
+    bool asks_anew = !last || (asks && (!truth->has_answered || last->asked != g->sequence));
     *next = (struct told){
         .gathering = g->id,
         .person = truth->person,

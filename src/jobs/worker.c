@@ -60,9 +60,11 @@ static void keep_schedule(struct worker *w)
 static void *schedule_loop(void *arg)
 {
     struct worker *w = arg;
-    do
+    do {
         keep_schedule(w);
-    while (!pause_ends(w, SCHEDULE_MS));
+        if (w->settings.also)
+            w->settings.also(w->settings.context);
+    } while (!pause_ends(w, SCHEDULE_MS));
     return NULL;
 }
 

@@ -20,6 +20,8 @@ struct worker_settings {
     struct str public_url; // of the links in mails
     struct str relay;      // see jobs/relay.h; empty: none
     int64_t clock_shift_us;
+    void (*also)(void *context); // once a minute, with the schedule; may be NULL
+    void *context;
 };
 
 /// NULL when the relay's address is none. The settings' texts must live as long as the worker.

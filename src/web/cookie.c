@@ -13,6 +13,7 @@
 
 // The token outlives its session, so that a form sent too late is known to come from a page of ours.
 enum { SECONDS_OF_SESSION = 24 * 3600, SECONDS_OF_YEAR = 365 * 86400, SECONDS_OF_NOTE = 60 };
+enum { VISITOR_BYTES_LEAST = 40 };
 
 static struct str get(const struct web *w, struct str name)
 {
@@ -47,14 +48,16 @@ bool cookie_is_kept(const struct web *w)
     return get(w, VISITOR).len || get(w, SESSION).len;
 }
 
-struct secret cookie_visitor(struct web *w)
+struct secret cookie_visitor(const struct web *w)
 {
     struct str known = get(w, VISITOR);
-    if (known.len >= 40)
-        return secret_of(known);
-    struct secret token = token_new(w->arena);
-    set(w, VISITOR, secret_reveal(token), SECONDS_OF_SESSION);
-    return token;
+    return known.len >= VISITOR_BYTES_LEAST ? secret_of(known) : token_new(w->arena);
+}
+
+void cookie_visitor_keep(struct web *w, struct secret token)
+{
+    if (!str_is(get(w, VISITOR), secret_reveal(token)))
+        set(w, VISITOR, secret_reveal(token), SECONDS_OF_SESSION);
 }
 
 struct str cookie_browser(const struct web *w)

@@ -13,8 +13,9 @@ void cookie_session_set(struct web *w, struct secret token);
 void cookie_session_clear(struct web *w);
 /// Whether the browser keeps cookies of ours at all.
 bool cookie_is_kept(const struct web *w);
-/// The visitor's token; a new one (and its cookie) where there was none.
-struct secret cookie_visitor(struct web *w);
+/// The visitor's token; a new one where there was none, which a page keeps with the cookie.
+struct secret cookie_visitor(const struct web *w);
+void cookie_visitor_keep(struct web *w, struct secret token);
 /// The mark of a browser in which someone has signed in, see browser_mark(); empty where there is none.
 struct str cookie_browser(const struct web *w);
 void cookie_browser_set(struct web *w, struct str mark);

@@ -7,6 +7,8 @@
 #include "base/log.h"
 #include "web/answer.h"
 #include "web/once.h"
+#include "web/part.h"
+#include "web/seen.h"
 #include "web/static.h"
 
 enum { FORM_BYTES_MOST = 1 << 20, STAFF_LIST_BYTES_MOST = 64 << 20 };
@@ -82,20 +84,18 @@ static void end_transaction(struct web *w)
     web_error(w, 503);
 }
 
-/// Notes that the session is in use. A GET has no write transaction, so this takes one of its own, seldom.
 static void note_seen(struct web *w)
 {
-    if (!w->actor.is_signed_in || w->now.us - w->actor.seen_at.us < SEEN_EVERY_US)
-        return;
-    struct db *db = db_begin(w->site->pool, DB_WRITE, w->arena);
-    session_seen(db, token_hash(w->arena, w->session), w->now);
-    db_end(db, DB_COMMIT);
+    bool is_noted = w->now.us - w->actor.seen_at.us < SEEN_EVERY_US;
+    if (w->actor.is_signed_in && !is_noted && w->site->seen)
+        seen_note(w->site->seen, token_hash(w->arena, w->session), w->now);
 }
 
 /// Begins the transaction. Returns 0, or the status to answer.
 static int begin(struct web *w, enum db_mode mode)
 {
-    w->db = db_begin(w->site->pool, mode, w->arena);
+    w->db = mode == DB_WRITE ? db_begin_part(w->site->pool, web_part(w), w->arena)
+                             : db_begin(w->site->pool, mode, w->arena);
     w->settings = settings_read(w->db);
     int status = w->kind->know(w);
     return db_failed(w->db) ? 503 : status;

@@ -35,12 +35,13 @@ static int at_least(int number, int least)
     return number > least ? number : least;
 }
 
-/// More than the processors of long work at a time would not end sooner, and one writes at a time.
+/// More than the processors of long work at a time would not end sooner. Writers mostly wait, for a disk or
+/// for each other, and those of one network should not hold up all (auth/part.h).
 void web_lanes_share(struct http_options *options)
 {
     int processors = (int)sysconf(_SC_NPROCESSORS_ONLN), half = at_least(processors / 2, 2);
     int *most = options->lane_most;
-    most[LANE_READ] = at_least(2 * processors, 4);
-    most[LANE_WRITE] = most[LANE_SLOW] = most[LANE_PASSWORD] = half;
+    most[LANE_READ] = most[LANE_WRITE] = at_least(2 * processors, 4);
+    most[LANE_SLOW] = most[LANE_PASSWORD] = half;
     options->threads = most[LANE_READ] + most[LANE_WRITE] + most[LANE_SLOW] + most[LANE_PASSWORD] + 1;
 }

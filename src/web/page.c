@@ -23,7 +23,9 @@ static void actor_load(struct web *w)
 /// its form belongs to that, so that people who come from a mail can answer without cookies.
 static void csrf_load(struct web *w)
 {
-    struct secret owner = w->actor.is_signed_in ? w->session : cookie_visitor(w);
+    if (!w->actor.is_signed_in)
+        w->visitor = cookie_visitor(w);
+    struct secret owner = w->actor.is_signed_in ? w->session : w->visitor;
     w->csrf = w->frame_csrf = csrf_token_new(w->arena, &w->site->key, owner);
     if (!w->actor.is_signed_in && w->path.token.len)
         w->csrf = csrf_token_new(w->arena, &w->site->key, secret_of(w->path.token));
@@ -157,6 +159,8 @@ static struct frame frame_of(struct web *w)
 
 static void page_finish(struct web *w)
 {
+    if (!w->actor.is_signed_in)
+        cookie_visitor_keep(w, w->visitor);
     struct frame frame = frame_of(w);
     struct html whole = html_new(w->arena, w->lang);
     view_frame(&whole, &frame);

@@ -6,6 +6,7 @@
 #include "web/answer.h"
 #include "web/cookie.h"
 #include "web/once.h"
+#include "web/part.h"
 
 void web_title(struct web *w, struct str title)
 {
@@ -75,7 +76,7 @@ bool web_may(const struct web *w, enum verb verb)
 bool web_write(struct web *w)
 {
     db_end(w->db, DB_COMMIT);
-    w->db = db_begin(w->site->pool, DB_WRITE, w->arena);
+    w->db = db_begin_part(w->site->pool, web_part(w), w->arena);
     if (!db_failed(w->db))
         return !once_repeats(w);
     web_error(w, 503);

@@ -36,6 +36,7 @@ struct site {
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock
     struct http_server *server;
+    struct seen *seen; // sessions in use; NULL: nobody asks
 };
 
 struct web_problem {
@@ -59,6 +60,7 @@ struct web {
     struct date today; // in the organisation's zone
     struct actor actor;
     struct secret session; // of the cookie or the bearer; empty where there is none
+    struct secret visitor; // whose forms they are as long as nobody is signed in
     struct str csrf;       // for forms of the page
     struct str frame_csrf; // for forms around it, whose addresses carry no token
     enum lang lang;

@@ -44,7 +44,7 @@ test('one difference alone, and csv', () => {
 });
 
 test('wrong words are 2', () => {
-  for (const args of [['--treated', '1'], ['--response', '80'], ['--response', '0'], ['--correlation', '1'], ['--icc', '-1'], ['--lot', 'both'], ['--runs', '3'],
+  for (const args of [['--treated', '1'], ['--design', 'pairs', '--tied', '0'], ['--ratio', '0.5'], ['--response', '80'], ['--response', '0'], ['--correlation', '1'], ['--icc', '-1'], ['--lot', 'both'], ['--runs', '3'],
     ['--treated', 'nan'], ['people.csv']]) {
     const { status, out, err } = flow(['power', ...args]);
     assert.equal(status, 2, args.join(' '));
@@ -53,9 +53,23 @@ test('wrong words are 2', () => {
   }
 });
 
+const pairs = ['power', '--design', 'pairs'];
+
+test('pairs: a table of how many times as often, and a sentence', () => {
+  const small = [...pairs, '--people', '12', '--tables', '3', '--gatherings', '2', '--permutations', '99', '--runs', '40', '--tied', '0.25'];
+  const { power, power_one_sided_05: oneSided, share_of_pairs_already_seated: seated } = json(small);
+  assert.deepEqual(Object.keys(power).map(Number).sort(), [1, 1.25, 1.5, 2, 3]);
+  assert.ok(power['3'] > power['1'] && power['3'] <= oneSided['3']);
+  assert.ok(Math.abs(seated - (1 - (1 - 3 / 11) ** 2)) < 0.02, 'two gatherings in groups of four');
+  assert.match(printed([...small, '--format', 'text']), /^1 cohort of 12, asked after gathering number 2, 80% response\. /);
+  assert.deepEqual(rowsOf(printed([...small, '--ratio', '2', '--format', 'csv'])).map(({ risk_ratio: ratio }) => ratio), ['2']);
+  assert.equal(printed([...small, '--threads', '1', '--format', 'json']), printed([...small, '--threads', '3', '--format', 'json']));
+});
+
 /// Theirs comes from `runs` studies, so that both have their chance.
-function assertPower(got, wanted, runs, what) {
-  const spread = Math.sqrt(wanted * (1 - wanted) * (1 / runs + 1 / RUNS));
+function assertPower(got, wanted, runs, what, ours = RUNS) {
+  const chance = Math.min(Math.max(wanted, 0.05), 0.95);
+  const spread = Math.sqrt(chance * (1 - chance) * (1 / runs + 1 / ours));
   assert.ok(Math.abs(got - wanted) <= 0.03 + 2 * spread, `${what}: ${got}, wanted ${wanted}`);
 }
 
@@ -72,6 +86,12 @@ if (existsSync(references)) {
       const people = String(27 * ref.cohorts_per_arm);
       const got = json([...quick, '--treated', people, '--comparison', people, '--icc', String(ref.icc), '--cohorts', String(ref.cohorts_per_arm), '--lot', 'persons']);
       assertPower(got.false_positive_rate, ref.false_positive_rate, 800, 'rate');
+    });
+  for (const ref of power.B_dyads_randomised_seating.filter(({ cohorts }) => cohorts === 1))
+    test(`${ref.cohorts} cohorts, ${ref.base_tie_rate} tied, ${ref.risk_ratio} times as often`, () => {
+      const got = json([...pairs, '--cohorts', ref.cohorts, '--tied', ref.base_tie_rate, '--ratio', ref.risk_ratio, '--response', ref.response, '--runs', 100].map(String));
+      assertPower(got.power_one_sided_05[ref.risk_ratio], ref.power_one_sided_05, 150, 'power', 100);
+      assert.ok(Math.abs(got.share_of_pairs_already_seated - ref.share_of_pairs_already_seated) < 0.01);
     });
 }
 await run('flow-power');

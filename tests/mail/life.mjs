@@ -56,7 +56,7 @@ function calendarOf(mail) {
   for (const key of Object.keys(read)) assert.equal(other[key], read[key], `Python reads another ${key}`);
   const start = event.getFirstPropertyValue('dtstart').toString();
   assert.ok(other.start.startsWith(start.slice(0, 16)), `${other.start} and ${start}`);
-  return { ...read, start: start.slice(11, 16), stamp: event.getFirstPropertyValue('dtstamp').toString(), organizer: event.getFirstPropertyValue('organizer'),
+  return { ...read, start: start.slice(11, 16), stamp: event.getFirstPropertyValue('dtstamp').toString(), organizer: event.getFirstPropertyValue('organizer'), text: event.getFirstPropertyValue('description'),
     attendee: attendees[0].getFirstValue(), answer: attendees[0].getParameter('partstat'), asks: attendees[0].getParameter('rsvp') === 'TRUE' };
 }
 
@@ -126,6 +126,14 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   const edit = (changes) => after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/edit`, '/edit', changes); }); // stamps are seconds
   life.push(await edit({ about: 'Ta med et spørsmål.' }));
   life.push(await edit({ place: 'Kulturhuset' }));
+  const programme = (await lead.get(`${kickoff}/programme`)).html.match(/\/gatherings\/\d+\/programme\/\d+/)[0];
+  const before = site.taken().length;
+  await lead.fill(programme, programme, { title: 'Velkommen, alle sammen', do: 'save' });
+  assert.match(textOf(await lead.get(`${kickoff}/programme`)), /3 personer har en eldre versjon/);
+  assert.equal(site.taken().length, before, 'nothing is sent before somebody says so');
+  life.push(await after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/programme`, '/tell', {}); }));
+  assert.doesNotMatch(textOf(await lead.get(`${kickoff}/programme`)), /eldre versjon/);
+  for (const told of life.at(-1)) assert.match(told.text, /Velkommen, alle sammen/);
   const crossing = replyTo(second, 'TENTATIVE'); // to the entry before the place was changed
   post(crossing);
   assert.equal((await delivered(scene, crossing.to)).out, 'answer\n');
@@ -134,16 +142,16 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   for (const person of [0, 1]) {
     const events = life.map((step) => step[person]);
     assert.equal(new Set(events.map((e) => e.uid)).size, 1, 'the same entry for its whole life');
-    assert.deepEqual(events.map((e) => e.sequence), [0, 0, 1, 2, 3], 'a text does not raise it; place, time and end do');
-    assert.deepEqual(events.map((e) => [e.method, e.status]), [...Array(4).fill(['REQUEST', 'CONFIRMED']), ['CANCEL', 'CANCELLED']]);
+    assert.deepEqual(events.map((e) => e.sequence), [0, 0, 1, 1, 2, 3], 'a text does not raise it; place, time and end do');
+    assert.deepEqual(events.map((e) => [e.method, e.status]), [...Array(5).fill(['REQUEST', 'CONFIRMED']), ['CANCEL', 'CANCELLED']]);
     events.slice(1).forEach((e, i) => assert.ok(e.stamp > events[i].stamp, `${events[i].stamp}, then ${e.stamp}`));
-    assert.deepEqual(events.map((e) => e.asks), [true, person === 1, person === 1, true, false], 'a new time asks again; who has not answered is asked');
-    assert.deepEqual(events.map((e) => e.place), ['Rådhuset', 'Rådhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset']);
-    assert.equal(events[3].start, '09:30');
+    assert.deepEqual(events.map((e) => e.asks), [true, person === 1, person === 1, person === 1, true, false], 'a new time asks again; who has not answered is asked');
+    assert.deepEqual(events.map((e) => e.place), ['Rådhuset', 'Rådhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset', 'Kulturhuset']);
+    assert.equal(events[4].start, '09:30');
     assert.equal(events[2].answer, person === 0 ? 'ACCEPTED' : 'NEEDS-ACTION', 'what was answered stands in the entry');
-    assert.equal(events[3].answer, 'NEEDS-ACTION');
+    assert.equal(events[4].answer, 'NEEDS-ACTION');
   }
-  const late = replyTo(life[2][1], 'ACCEPTED'); // to the hour before
+  const late = replyTo(life[3][1], 'ACCEPTED'); // to the hour before
   post(late);
   await site.mails(2, late.to);
   assert.equal((await delivered(scene, late.to)).out, 'too old\n');

@@ -134,7 +134,6 @@ TEST("cohorts: p counts the choices of cohorts that are as far from 0, out of al
     struct sample *s = sample_new(8);
     struct ancova fit;
     CHECK_INT(ancova_of(test_arena(), &s->arms, &fit), ARMS_FINE);
-    CHECK_INT(arms_cohorts_check(&s->arms, &s->cohorts), ARMS_FINE);
     struct reference r =
         arms_cohorts(test_arena(), &fit, &s->cohorts, &(struct repeat){.seed = 7, .count = 99});
     CHECK(r.is_whole && r.count == 20);
@@ -227,7 +226,7 @@ TEST("what cannot be compared is refused, by its reason")
 {
     double after[] = {1, 2, 4, 3}, before[] = {1, 5, 2, 2}, arm[] = {0, 1, 0, 1}, nobody[] = {0, 0, 0, 0},
            flat[] = {2, 2, 2, 2}, negative[] = {1, -2, 4, 3}, none[] = {0, 1, 0, 2};
-    uint32_t apart[] = {0, 1, 0, 1}, mixed[] = {0, 0, 1, 1}, cohort[] = {0, 0, 1, 1};
+    uint32_t apart[] = {0, 1, 0, 1}, mixed[] = {0, 0, 1, 1};
     CHECK_INT(problem_of(&(struct arms){.people = 4, .after = after, .treated = arm}), ARMS_FINE);
     CHECK_INT(problem_of(&(struct arms){.people = 0, .after = after, .treated = arm}), ARMS_ONE_SIDED);
     CHECK_INT(problem_of(&(struct arms){.people = 4, .after = after, .treated = nobody}), ARMS_ONE_SIDED);
@@ -236,8 +235,6 @@ TEST("what cannot be compared is refused, by its reason")
     CHECK_INT(problem_of(&(struct arms){.people = 4, .after = flat, .treated = arm}), ARMS_OUTCOME_CONSTANT);
     CHECK_INT(problem_of(&(struct arms){4, negative, NULL, arm, NULL, 0, true}), ARMS_NOT_COUNTS);
     CHECK_INT(problem_of(&(struct arms){4, none, NULL, arm, NULL, 0, true}), ARMS_NOT_COUNTS);
-    struct arms fine = {.people = 4, .after = after, .treated = arm};
-    CHECK_INT(arms_cohorts_check(&fine, &(struct cohorts){2, cohort}), ARMS_COHORT_SPLIT);
 }
 
 TEST("a before that is the same for all of a stratum explains nothing and costs nothing")

@@ -134,10 +134,10 @@ TEST("a feed has a name and a pace, no method and nobody's name; what is cancell
     struct calendar_event e[2] = {kick_off(), kick_off()};
     e[1].uid = S("g13-p7@tvers.example.no");
     e[1].status = CALENDAR_CANCELLED;
-    struct str ics = calendar_feed(test_arena(), e, 2, S("Tvers: Kari; møter"));
+    struct str ics = calendar_feed(test_arena(), e, 2, S("Tvers: Kari; møter, kurs"));
     CHECK(libical_accepts(ics));
-    CHECK(has_line(ics, S("NAME:Tvers: Kari\\; møter")));
-    CHECK(str_find_str(ics, S("X-WR-CALNAME:Tvers: Kari"), 0) < ics.len);
+    CHECK(has_line(ics, S("NAME:Tvers: Kari\\; møter\\, kurs")));
+    CHECK(has_line(ics, S("X-WR-CALNAME:Tvers: Kari\\; møter\\, kurs")));
     CHECK(has_line(ics, S("REFRESH-INTERVAL;VALUE=DURATION:PT4H")));
     CHECK(has_line(ics, S("X-PUBLISHED-TTL:PT4H")));
     CHECK(has_line(ics, S("STATUS:CANCELLED")));
@@ -145,9 +145,24 @@ TEST("a feed has a name and a pace, no method and nobody's name; what is cancell
     CHECK(str_find_str(ics, S("mailto"), 0) == ics.len);
 }
 
-TEST("an empty feed is a calendar all the same")
+TEST("an empty feed is a calendar all the same: it has a component")
 {
-    CHECK(libical_accepts(calendar_feed(test_arena(), NULL, 0, S("Tvers"))));
+    struct str ics = calendar_feed(test_arena(), NULL, 0, S("Tvers"));
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("BEGIN:VTIMEZONE")));
+}
+
+TEST("a single event goes into the calendar that one has: nothing in it makes programs open a new one")
+{
+    struct calendar_event e = kick_off();
+    struct str ics = calendar_single(test_arena(), &e);
+    CHECK(libical_accepts(ics));
+    CHECK(has_line(ics, S("UID:g12-p7@tvers.example.no")) && has_line(ics, S("BEGIN:VTIMEZONE")));
+    static const struct str of_a_feed[] = {S_INIT("\r\nNAME:"),        S_INIT("X-WR-"),
+                                           S_INIT("REFRESH-INTERVAL"), S_INIT("X-PUBLISHED-TTL"),
+                                           S_INIT("METHOD"),           S_INIT("mailto")};
+    for (size_t i = 0; i < sizeof of_a_feed / sizeof of_a_feed[0]; i++)
+        CHECK(str_find_str(ics, of_a_feed[i], 0) == ics.len);
 }
 
 TEST("a name with quotes, separators and carets comes back as it was, and adds no property")

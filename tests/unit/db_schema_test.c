@@ -335,6 +335,23 @@ ON_BOTH("a backup can be restored into PostgreSQL")
         carried_over(pool, url);
 }
 
+TEST("the database of a server is no backup, whatever it would be restored into")
+{
+    struct str server = postgres_url(), into[] = {scratch_path("into.db"), postgres_url()};
+    if (!server.len)
+        return;
+    struct db_pool *pool = opened(server, &testsql_catalog);
+    CHECK(db_migrate(pool, S("")) == DB_UPGRADED);
+    fill(pool);
+    db_pool_free(pool);
+    for (size_t i = 0; i < sizeof into / sizeof *into; i++) {
+        pool = opened(into[i], &testsql_catalog);
+        CHECK(db_restore(pool, server) == DB_RESTORE_DAMAGED);
+        CHECK(db_migrate(pool, S("")) == DB_UPGRADED); // it is still empty
+        db_pool_free(pool);
+    }
+}
+
 TEST("a damaged backup is not restored, nor one of a newer program")
 {
     struct str path = scratch_path("source.db"), file = scratch_path("backup.db"),

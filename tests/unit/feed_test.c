@@ -9,6 +9,7 @@
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
+#include "sql/told.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -36,6 +37,7 @@ static struct str feed_on(struct db *db, struct person_id person, struct date da
 {
     return feed_write(db, &(struct feed_question){.person = person,
                                                   .today = day,
+                                                  .lang = LANG_NB,
                                                   .name = S("Tvers, Nordvåg kommune"),
                                                   .public_url = S("https://t.example")});
 }
@@ -72,6 +74,26 @@ ON_BOTH("the calendar has every gathering of the person's networks, and names no
     CHECK(!has(ics, S("METHOD:")) && !has(ics, S("ATTENDEE")) && !has(ics, S("ORGANIZER")));
     CHECK(!has(ics, S("mailto:")));
     CHECK_STR(feed_on(db, member, today()), ics);
+    db_end(db, DB_ROLLBACK);
+}
+
+ON_BOTH("the calendar says what the mails said: the network beside the title, and the numbers of the entry")
+{
+    struct person_id member;
+    struct network n;
+    struct db *db = demo_begin(pool, &member);
+    struct gathering next = next_gathering(db, member);
+    CHECK(network_by_id(db, next.network, &n));
+    told_put(db, &(struct told){.gathering = next.id,
+                                .person = member,
+                                .method = TOLD_METHOD_REQUEST,
+                                .sequence = 7,
+                                .told_at = wall_instant((struct wall){today(), 720}, ZONE_OSLO)});
+    struct str ics = str_replace(test_arena(), feed_on(db, member, today()), S("\r\n "), S(""));
+    struct str event = str_slice(ics, str_find_str(ics, next.uid, 0), ics.len);
+    event = str_slice(event, 0, str_find_str(event, S("END:VEVENT"), 0));
+    CHECK(has(event, str_format(test_arena(), "SUMMARY:%.*s – %.*s\r\n", STR(next.title), STR(n.name))));
+    CHECK(has(event, S("SEQUENCE:7\r\n")) && has(event, S("DTSTAMP:20261123T110000Z\r\n")));
     db_end(db, DB_ROLLBACK);
 }
 

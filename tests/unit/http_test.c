@@ -395,7 +395,7 @@ struct staged {
 static void *stages_turn(void *arg)
 {
     struct staged *s = arg;
-    for (int i = 0; i < 1000000; i++) {
+    for (int i = 0; i < 5000000; i++) {
         stage_store(&s->stage, (struct stage){CONNECTION_HANDLING, 1});
         stage_store(&s->stage, (struct stage){CONNECTION_WRITING, 1000});
     }

@@ -152,6 +152,44 @@ static void edit_kickoff(struct scene *s, int day, struct str place)
     notice_gathering(s->db, &s->site, s->kickoff);
 }
 
+/// The mail that was written last.
+static struct outbox_mail last_mail(struct scene *s)
+{
+    struct outbox_mail mail = {0};
+    struct outbox_line_list newest_first = outbox_list(s->db, S(""), s->network, INT64_MAX);
+    CHECK(newest_first.count && outbox_by_id(s->db, newest_first.at[0].id, &mail));
+    return mail;
+}
+
+static bool entry_says(const struct outbox_mail *mail, struct str what)
+{
+    struct str entry = str_replace(test_arena(), mail->calendar.value, S("\r\n "), S(""));
+    return str_find_str(entry, what, 0) < entry.len;
+}
+
+ON_BOTH("a calendar that was clicked no before the page said yes gets its entry back, with the yes")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct invitation_reply yes = {
+        .invitation = s.invitation, .answer = ANSWER_YES, .via = ANSWER_VIA_LINK, .now = monday(750)};
+    CHECK(invitation_answer(s.db, &yes) == INVITATION_RECORDED);
+    CHECK(take(&s, outlook("DECLINED", "20261123T111500Z", 0)) == INCOMING_TOO_OLD);
+    struct outbox_mail mail = last_mail(&s);
+    CHECK(now_recorded(&s).answer == ANSWER_YES && mail.kind == OUTBOX_KIND_GATHERING);
+    CHECK(entry_says(&mail, S("PARTSTAT=ACCEPTED")) && entry_says(&mail, S("SEQUENCE:1\r\n")));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("a no to an entry that a later mail has put back into the calendar takes it out again")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    edit_kickoff(&s, 10, S("Biblioteket"));
+    CHECK(take(&s, outlook("DECLINED", "20261123T105900Z", 0)) == INCOMING_ANSWERED);
+    struct outbox_mail mail = last_mail(&s);
+    CHECK(mail.kind == OUTBOX_KIND_LEFT && entry_says(&mail, S("METHOD:CANCEL\r\n")));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("an answer to a time that has been moved does not count for the new one")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));

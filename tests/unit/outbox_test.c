@@ -156,6 +156,24 @@ ON_BOTH("what is held does not leave; what was sent is never changed by a list o
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("a mail whose way back has no room for its number is refused, and its sender lives on")
+{
+    const struct smtp_settings nobody_there = {.url = S("smtp://127.0.0.1:1"), .hello = S("tvers.example")};
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct str longest =
+        S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@kommune.example");
+    mail_add(db, "a");
+    setting_put(db, S("mail_from"), longest);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct sender *sender = sender_new(pool, &nobody_there, &key, 0);
+    CHECK(sender_step(sender) == SENDER_WORKED);
+    CHECK(sender_step(sender) == SENDER_IDLE);
+    sender_free(sender);
+    db = db_begin(pool, DB_READ, test_arena());
+    CHECK(state_of(db, (struct outbox_id){1}) == OUTBOX_STATE_REFUSED);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
 TEST("a mail that is put off is tried after 5 and 30 minutes, then every 2 hours, for three days")
 {
     CHECK_INT(sender_backoff_us(1), 5 * US_PER_MINUTE);

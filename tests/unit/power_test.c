@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "flow/test/power.h"
+#include "flow/test/power_pairs.h"
 
 #include <math.h>
 #include <string.h>
@@ -100,4 +101,33 @@ TEST("one thread or five give the same digits")
                                        &(struct repeat){.seed = 3, .count = 90, .threads = 5});
     CHECK(memcmp(one.low, five.low, 90 * sizeof *one.low) == 0);
     CHECK(memcmp(one.high, five.high, 90 * sizeof *one.high) == 0);
+}
+
+static struct pairs_power pairs_of(double ratio, uint32_t cohorts, uint32_t threads)
+{
+    struct pairs_plan plan = {.people = 16,
+                              .tables = 4,
+                              .gatherings = 2,
+                              .cohorts = cohorts,
+                              .response = 0.9,
+                              .tied = 0.2,
+                              .ratio = ratio,
+                              .draws = 99};
+    return power_of_pairs(&plan, &(struct repeat){.seed = 5, .count = 200, .threads = threads});
+}
+
+TEST("pairs: without an effect 5 % are found, more with a larger one and with more cohorts")
+{
+    struct pairs_power none = pairs_of(1, 1, 0), some = pairs_of(1.75, 1, 0), more = pairs_of(1.75, 2, 0),
+                       large = pairs_of(3, 1, 0);
+    CHECK(is_within(none.one_sided, 0.005, 0.11) && is_within(none.two_sided, 0.005, 0.11));
+    CHECK(some.one_sided > none.one_sided && some.one_sided >= some.two_sided);
+    CHECK(more.two_sided > some.two_sided && large.two_sided > some.two_sided && large.two_sided > 0.8);
+    CHECK(is_within(some.met, 0.33, 0.39)); // 1 - (12/15)^2 = 0.36
+}
+
+TEST("pairs: one thread or five give the same digits")
+{
+    struct pairs_power one = pairs_of(1.5, 2, 1), five = pairs_of(1.5, 2, 5);
+    CHECK(memcmp(&one, &five, sizeof one) == 0);
 }

@@ -62,6 +62,25 @@ TEST("an answer is found as quoted-printable, in base64, and in another alphabet
     CHECK_STR(in.reply.comment, S("på vei"));
 }
 
+TEST("an answer is found in a file of any type, behind a byte order mark, and with its method in the header "
+     "alone")
+{
+    static const struct str parts[] = {
+        S_INIT("--b1\r\nContent-Type: application/octet-stream; name=\"svar.ics\"\r\n\r\n" ANSWER),
+        S_INIT("--b1\r\nContent-Type: application/octet-stream\r\n"
+               "Content-Disposition: attachment; filename=\"invite.ICS\"\r\n\r\n" ANSWER),
+        S_INIT("--b1\r\nContent-Type: application/ics\r\n\r\n" ANSWER),
+        S_INIT("--b1\r\nContent-Type: text/calendar; charset=utf-8\r\n\r\n\xef\xbb\xbf" ANSWER),
+    };
+    static const struct str start = S_INIT(MIXED("PART"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        CHECK(received(str_replace(test_arena(), start, S("PART"), parts[i])).kind == INCOMING_REPLY);
+    struct str bare = str_replace(test_arena(), S(ANSWER), S("METHOD:REPLY\r\n"), S(""));
+    struct str head = S("--b1\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n");
+    struct str whole = str_replace(test_arena(), start, S("PART"), str_cat(test_arena(), head, bare));
+    CHECK(received(whole).kind == INCOMING_REPLY);
+}
+
 TEST("an answer counts also when the program that sent it calls itself a robot, as Google's does")
 {
     CHECK(received(S("Auto-Submitted: auto-generated\r\n" HEAD "Content-Type: text/calendar\r\n\r\n" ANSWER))

@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "html/asset.h"
+#include "html/web/form.h"
 #include "tests/templates/sample.h"
 
 static struct sample_topic topics[] = {
@@ -86,6 +87,16 @@ TEST("attributes without a value, text areas, preformatted text and drawings com
                 "<pre>\n  two  blanks\n</pre>\n"
                 "<input name=\"day\" value=\"2026-12-03\" disabled>\n"
                 "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>"));
+}
+
+TEST("a text area of a form holds what was saved, and no line before it")
+{
+    struct html h = html_new(test_arena(), LANG_EN);
+    struct input about = {.name = S("about"), .value = S("Hei"), .required = true};
+    view_area(&h, &about);
+    struct str written = html_get(&h);
+    CHECK(str_find_str(written, S(">\nHei</textarea>"), 0) <
+          written.len); // programs leave the first line feed out
 }
 
 TEST("a text is taken from the catalogue and escaped with its arguments")

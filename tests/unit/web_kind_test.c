@@ -4,11 +4,13 @@
 #include "web_site.h"
 
 #include "web/routes.h"
+#include "web/seen.h"
 
 #define LATER_US (20 * US_PER_MINUTE) // after this the use of a session is noted anew
 
 static bool is_seen_later(const struct web_site *s, struct secret token)
 {
+    seen_write(s->site.seen, s->site.pool);
     struct db *db = db_begin(s->site.pool, DB_READ, test_arena());
     struct session session;
     struct instant now = instant_now();
@@ -21,10 +23,12 @@ ON_BOTH("an API knows who asks by a bearer, and a cookie counts for nothing ther
 {
     struct web_site s = web_site_on(pool);
     s.site.clock_shift_us = LATER_US;
+    s.site.seen = seen_new();
     CHECK_INT(web_ask(&s, &(struct web_question){.target = "/readyz", .session = s.hr}).status, 200);
     CHECK(!is_seen_later(&s, s.hr));
     CHECK_INT(web_ask(&s, &(struct web_question){.target = "/readyz", .bearer = s.hr}).status, 200);
     CHECK(is_seen_later(&s, s.hr));
+    seen_free(s.site.seen);
 }
 
 ON_BOTH("a page knows who asks by a cookie, and a bearer counts for nothing there")

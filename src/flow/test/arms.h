@@ -42,7 +42,6 @@ enum arms_problem {
     ARMS_FEW_PEOPLE,       // no more than coefficients
     ARMS_OUTCOME_CONSTANT, // nothing is left to explain
     ARMS_NOT_COUNTS,       // is_ratio with a negative number, or an arm that has none at all
-    ARMS_COHORT_SPLIT,     // a cohort has people in both arms
 };
 
 /// Everything with strata and `before` taken out, people in the order of strata.
@@ -65,10 +64,9 @@ struct reference arms_persons(struct arena *arena, const struct ancova *fit, con
 
 struct cohorts {
     uint32_t count;     // each has people
-    const uint32_t *of; // of each person
+    const uint32_t *of; // of each person; all people of one are in the same arm
 };
 
-enum arms_problem arms_cohorts_check(const struct arms *arms, const struct cohorts *cohorts);
 /// The smallest two-sided p that so many treated cohorts among so many can reach.
 double arms_cohorts_floor(uint32_t treated, uint32_t cohorts);
 struct reference arms_cohorts(struct arena *arena, const struct ancova *fit, const struct cohorts *cohorts,

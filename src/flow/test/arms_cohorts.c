@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-enum arms_problem arms_cohorts_check(const struct arms *a, const struct cohorts *cohorts)
-{
-    struct arena *arena = arena_new();
-    bool(*has)[2] = arena_alloc(arena, sizeof *has, cohorts->count), is_split = false;
-    for (uint32_t i = 0; i < a->people; i++)
-        has[cohorts->of[i]][a->treated[i] > 0] = true;
-    for (uint32_t c = 0; c < cohorts->count; c++)
-        is_split = is_split || (has[c][0] && has[c][1]);
-    arena_free(arena);
-    return is_split ? ARMS_COHORT_SPLIT : ARMS_FINE;
-}
-
 double arms_cohorts_floor(uint32_t treated, uint32_t cohorts)
 {
     double ways = 1;

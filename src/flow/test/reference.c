@@ -131,6 +131,11 @@ static double smallest_seen(struct arena *arena, const struct reference *r, doub
     return far[r->count - beyond] - reach[(uint32_t)((1 - POWER) * (r->count - 1))];
 }
 
+double reference_p_larger(const struct reference *r)
+{
+    return p_one_sided(r, 1);
+}
+
 bool verdict_is_test(const struct verdict *v)
 {
     return v->p_floor <= LEVEL;

@@ -54,6 +54,8 @@ bool verdict_is_test(const struct verdict *verdict);
 struct verdict reference_judge(struct arena *arena, const struct reference *reference);
 /// Two-sided, for the hypothesis that the effect is `effect`.
 double reference_p(const struct reference *reference, double effect);
+/// One-sided, for no effect: the share of arrangements as large or larger.
+double reference_p_larger(const struct reference *reference);
 /// The ends of the interval alone.
 void reference_interval(const struct reference *reference, double *low, double *high);
 

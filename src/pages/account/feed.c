@@ -47,6 +47,7 @@ void feed(struct web *w)
     send_calendar(w, feed_write(w->db, &(struct feed_question){
                                            .person = person,
                                            .today = w->today,
+                                           .lang = w->lang,
                                            .name = SAY(w, MSG_feed_name, arg_str(w->settings.organisation)),
                                            .public_url = w->site->public_url,
                                        }));

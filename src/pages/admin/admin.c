@@ -5,6 +5,7 @@
 #include "auth/account.h"
 #include "html/admin/admin.h"
 #include "i18n/collate.h"
+#include "jobs/return_address.h"
 
 static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
                      enum message about, struct url url)
@@ -269,6 +270,15 @@ static struct str form_statement(struct web *w, struct input *input)
     return address;
 }
 
+/// Behind the name stands what each mail is about.
+static struct str form_sender(struct web *w, struct input *input)
+{
+    struct str address = form_email(w, input);
+    if (address.len && !return_address_base_fits(address))
+        form_problem(w, input, SAY(w, MSG_admin_mail_from_long, arg_int(RETURN_ADDRESS_BASE_BYTES_MOST)));
+    return address;
+}
+
 void settings_save(struct web *w)
 {
     struct settings_page page = settings_page_new(w);
@@ -277,7 +287,7 @@ void settings_save(struct web *w)
     lang_from_tag(form_choice(w, &page.language), &s.lang);
     s.contact = form_line(w, &page.contact, 0, 200);
     s.statement = form_statement(w, &page.statement);
-    s.mail_from = form_email(w, &page.mail_from);
+    s.mail_from = form_sender(w, &page.mail_from);
     s.silo_depth = form_int(w, &page.silo_depth, 1, 9);
     if (!form_ok(w)) {
         settings_show(w, &page);

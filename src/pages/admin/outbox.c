@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The list of the outbox: what leaves, what does not, and what can be done with all mails of one state.
 #include "i18n/format.h"
+#include "jobs/outgoing.h"
 #include "pages/admin/outbox_parts.h"
 #include "web/form.h"
 
@@ -191,7 +192,11 @@ void outbox_act(struct web *w)
         list_show(w, &f);
         return;
     }
-    outbox_state_change_all(w->db, deed->from, deed->to, f.network, w->now);
+    int64_t dropped = 0;
+    if (outbox_is_again(deed))
+        outgoing_again(w->db, deed->from, (struct outbox_id){0}, f.network, w->now, &dropped);
+    else
+        outbox_state_change_all(w->db, deed->from, deed->to, f.network, w->now);
     f.state = deed->to;
-    web_redirect_said(w, filter_url(w, &f), MSG_form_saved);
+    web_redirect_said(w, filter_url(w, &f), dropped ? MSG_outbox_some_outdated : MSG_form_saved);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One mail of the outbox: where it is, what it says, and holding, releasing, trying again.
+#include "jobs/outgoing.h"
 #include "pages/admin/outbox_calendar.h"
 #include "pages/admin/outbox_parts.h"
 #include "web/form.h"
@@ -66,6 +67,16 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
     };
 }
 
+/// Where a mail that has not arrived would go now, when that is another address; else empty.
+static struct str to_now(struct web *w, const struct outbox_mail *m)
+{
+    struct str name, mail;
+    outgoing_reader(w->db, m, &name, &mail);
+    bool is_open = outbox_deed(S("again"), m->state) || outbox_deed(S("hold"), m->state) ||
+                   outbox_deed(S("release"), m->state);
+    return !is_open || str_is(mail, m->to_address) ? S("") : address(w, name, mail);
+}
+
 /// The mail of the address, if the actor may see it.
 static bool load(struct web *w, struct outbox_mail *m)
 {
@@ -81,6 +92,7 @@ void outbox_one(struct web *w)
     if (!load(w, &m))
         return;
     struct outbox_one page = one_of(w, &m);
+    page.to_now = to_now(w, &m);
     if (page.has_calendar)
         page.calendar = outbox_calendar_read(w, &m);
     if (w->site->is_demo)
@@ -90,6 +102,16 @@ void outbox_one(struct web *w)
     web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
     web_crumb(w, SAY(w, MSG_outbox_title), url_outbox(w->arena));
     web_title(w, m.subject);
+}
+
+static enum message act(struct web *w, const struct outbox_mail *m, const struct deed *deed)
+{
+    int64_t dropped = 0, done = 0;
+    if (outbox_is_again(deed))
+        done = outgoing_again(w->db, deed->from, m->id, (struct network_id){0}, w->now, &dropped);
+    else
+        done = outbox_state_change(w->db, m->id, deed->from, deed->to, w->now);
+    return dropped ? MSG_outbox_is_outdated : done ? MSG_form_saved : MSG_outbox_changed_meanwhile;
 }
 
 void outbox_one_act(struct web *w)
@@ -105,7 +127,5 @@ void outbox_one_act(struct web *w)
         web_error(w, 400);
         return;
     }
-    bool done = outbox_state_change(w->db, w->path.outbox, deed->from, deed->to, w->now) > 0;
-    web_redirect_said(w, url_outbox_one(w->arena, w->path.outbox),
-                      done ? MSG_form_saved : MSG_outbox_changed_meanwhile);
+    web_redirect_said(w, url_outbox_one(w->arena, m.id), act(w, &m, deed));
 }

@@ -69,6 +69,8 @@ struct str outbox_problem_text(struct web *w, struct maybe_str problem)
         {S_INIT("tvers:bounce"), MSG_outbox_problem_bounce},
         {S_INIT("tvers:off"), MSG_outbox_problem_off},
         {S_INIT("tvers:old-link"), MSG_outbox_problem_old_link},
+        {S_INIT("tvers:ended"), MSG_outbox_problem_ended},
+        {S_INIT("tvers:outdated"), MSG_outbox_problem_outdated},
     };
     for (size_t i = 0; problem.is_set && i < sizeof known / sizeof *known; i++)
         if (str_is(problem.value, known[i].code))
@@ -100,4 +102,9 @@ const struct deed *outbox_deed(struct str name, enum outbox_state from)
         if (d->from == from && str_is(d->name, name))
             return d;
     return NULL;
+}
+
+bool outbox_is_again(const struct deed *deed)
+{
+    return str_is(deed->name, S("again"));
 }

@@ -24,6 +24,8 @@ extern const size_t outbox_deed_count;
 
 /// NULL where that cannot be done from there.
 const struct deed *outbox_deed(struct str name, enum outbox_state from);
+/// Whether mails are tried again by it (jobs/outgoing.h).
+bool outbox_is_again(const struct deed *deed);
 
 /// The networks whose mails the actor may see and hold: of HR and administrators all that have mails, of a
 /// lead those that the lead leads.

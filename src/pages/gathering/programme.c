@@ -5,6 +5,7 @@
 #include "gathering/exercise.h"
 #include "html/gathering/programme.h"
 #include "web/form.h"
+#include "web/notify.h"
 
 enum { ITEMS_MOST = 100 };
 
@@ -74,10 +75,14 @@ static struct programme_item_form new_item_form(struct web *w)
 
 static void programme_show(struct web *w, const struct programme_item_form *form)
 {
+    struct notice_site site = notify_site(w);
     view_programme_page(&w->page, &(struct programme_page){
                                       .title = w->gathering.title,
+                                      .csrf = w->csrf,
                                       .items = gathering_programme(w),
                                       .form = *form,
+                                      .due = notice_gathering_due(w->db, &site, w->gathering.id),
+                                      .tell = url_programme_tell(w->arena, w->gathering.id),
                                   });
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_programme_title, arg_str(w->gathering.title)));
@@ -181,4 +186,21 @@ void programme_item_save(struct web *w)
         return;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
+}
+
+/// To exactly as many as the button said, or the page comes again.
+void programme_tell(struct web *w)
+{
+    struct notice_site site = notify_site(w);
+    int64_t expected = -1;
+    if (!str_int(form_get(w, S("count")), &expected) ||
+        expected != notice_gathering_due(w->db, &site, w->gathering.id)) {
+        struct programme_item_form form = new_item_form(w);
+        form_problem(w, NULL, SAY(w, MSG_programme_tell_changed));
+        w->status = 409;
+        programme_show(w, &form);
+        return;
+    }
+    notice_gathering(w->db, &site, w->gathering.id);
+    web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_programme_told);
 }

@@ -134,5 +134,5 @@ void gathering_reply_calendar(struct web *w)
 {
     struct asked of;
     if (open_link(w, &of))
-        reply_calendar(w, &of.gathering, &of.network);
+        reply_calendar(w, &of.gathering, &of.network, of.attendee.person);
 }

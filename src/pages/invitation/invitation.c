@@ -236,7 +236,7 @@ void invitation_calendar(struct web *w)
     if (!open_link(w, &of))
         return;
     if (of.has_kickoff)
-        reply_calendar(w, &of.kickoff, &of.network);
+        reply_calendar(w, &of.kickoff, &of.network, of.invitation.person);
     else
         web_not_found(w);
 }

@@ -4,6 +4,7 @@
 
 #include "calendar/ical.h"
 #include "i18n/format.h"
+#include "sql/told.h"
 #include "web/cookie.h"
 
 void reply_language(struct web *w, struct maybe_str of_person)
@@ -86,11 +87,14 @@ void reply_show(struct web *w, struct reply_page *page)
     web_title(w, page->title);
 }
 
-void reply_calendar(struct web *w, const struct gathering *g, const struct network *n)
+void reply_calendar(struct web *w, const struct gathering *g, const struct network *n,
+                    struct person_id person)
 {
+    struct told told = {.sequence = g->sequence};
+    told_of(w->db, g->id, person, &told);
     struct calendar_event e = {
         .uid = g->uid,
-        .sequence = (int)g->sequence,
+        .sequence = (int)told.sequence,
         .stamp = w->now,
         .starts = {g->held_on, (int32_t)g->start_minute},
         .ends = {g->held_on, (int32_t)g->end_minute},
@@ -100,6 +104,6 @@ void reply_calendar(struct web *w, const struct gathering *g, const struct netwo
         .status = g->state == GATHERING_STATE_CANCELLED ? CALENDAR_CANCELLED : CALENDAR_CONFIRMED,
     };
     zone_by_name(n->zone, &e.zone);
-    web_bytes(w, S("text/calendar; charset=utf-8"), calendar_feed(w->arena, &e, 1, n->name));
+    web_bytes(w, S("text/calendar; charset=utf-8"), calendar_single(w->arena, &e));
     web_header(w, S("Content-Disposition"), S("attachment; filename=\"tvers.ics\""));
 }

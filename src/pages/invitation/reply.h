@@ -19,6 +19,7 @@ enum answer reply_wished(const struct web *w);
 void reply_about_gathering(struct web *w, struct reply_page *page, const struct gathering *g);
 void reply_show(struct web *w, struct reply_page *page);
 /// The gathering as a file for a calendar.
-void reply_calendar(struct web *w, const struct gathering *g, const struct network *n);
+void reply_calendar(struct web *w, const struct gathering *g, const struct network *n,
+                    struct person_id person);
 
 #endif
