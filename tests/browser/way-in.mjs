@@ -25,6 +25,13 @@ class Way extends Municipality {
     return this.site.as(null, { lang: this.lang, js: this.js, width });
   }
 
+  /// Before there is a staff list, it is where the first administrator begins.
+  async emptyHome() {
+    await this.page.goto('/');
+    assert.equal(await this.page.locator('main h2 + ul a').first().getAttribute('href'), '/admin/import');
+    await check(this.page);
+  }
+
   async afterYes() {
     const { phone } = this, [mail] = this.invitations;
     this.kari = mail.envelope.recipient;
@@ -157,6 +164,7 @@ class Way extends Municipality {
     await press(director, 'main form button');
     await check(director);
     assert.ok(await director.locator(`main a[href="/networks/${this.network}"]`).count(), 'My page shows the network');
+    assert.match(await director.textContent('.lead'), /^Her følger du nett?v/, 'and says what a director finds there');
     await director.goto(`/networks/${this.network}`);
     assert.equal(director.answer.status(), 200);
     await director.goto(`/networks/${this.network}/invitations`);
@@ -181,7 +189,9 @@ const ways = [
   { lang: 'nb', js: true, database: 'postgres' }, { lang: 'da', js: false, database: 'postgres' },
 ];
 const steps = [
-  ...Municipality.steps,
+  Municipality.steps[0],
+  ['emptyHome', 'the first administrator\'s page begins with the staff list'],
+  ...Municipality.steps.slice(1),
   ['afterYes', 'after a yes the page sends a link, which only its button uses up, and once'],
   ['ownPages', 'My page, calendar, profile and leaving work for who came in so'],
   ['asked', 'the sign-in page sends a link to the staff list\'s address, and answers strangers alike'],

@@ -198,6 +198,7 @@ static void my_page(struct web *w)
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
+    page.only_follows = page.is_empty && page.networks.count && !page.gets_notices; // a director
     view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
 }
