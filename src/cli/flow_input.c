@@ -99,12 +99,21 @@ static bool is_chosen(const struct table *t, size_t column, struct str wanted)
     return !wanted.len || str_is(table_cell(t, column), wanted);
 }
 
+/// Whether both ends are in nodes.csv.
+static bool is_known(const struct flow_input *in, const struct table *t)
+{
+    uint32_t person;
+    return str_map_find(&in->people.number, table_cell(t, FROM), &person) &&
+           str_map_find(&in->people.number, table_cell(t, TO), &person);
+}
+
 struct ties flow_ties_read(struct flow_input *in, struct str path, const struct tie_choice *choice)
 {
     struct table t = ties_open(in, path, choice);
     struct ties ties = {0};
     while (table_row(&t)) {
-        if (!is_chosen(&t, RELATION, choice->relation) || !is_chosen(&t, WAVE, choice->wave))
+        if (!is_chosen(&t, RELATION, choice->relation) || !is_chosen(&t, WAVE, choice->wave) ||
+            (choice->known_only && !is_known(in, &t)))
             continue;
         struct tie tie = {flow_person_cell(in, &t, FROM), flow_person_cell(in, &t, TO), weight_cell(&t)};
         if (!(tie.weight > 0 && tie.weight >= choice->at_least))
@@ -151,7 +160,10 @@ bool flow_files_read(struct flow_input *in, const char *command, const struct fl
     if (!flow_option_needed(in, command, S("--nodes"), files->nodes) ||
         !flow_option_needed(in, command, S("--edges"), files->edges))
         return false;
-    struct tie_choice choice = {files->relation, files->wave, files->weight, files->at_least};
+    struct tie_choice choice = {.relation = files->relation,
+                                .wave = files->wave,
+                                .weight = files->weight,
+                                .at_least = files->at_least};
     flow_people_read(in, files->nodes, &files->silo, files->silo.len > 0, files->wave);
     struct ties ties = flow_ties_read(in, files->edges, &choice);
     if (in->status != EXIT_DONE)

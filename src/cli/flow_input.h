@@ -57,6 +57,7 @@ struct tie_choice {
     struct str relation, wave; // empty: all
     struct str weight;         // the column; empty: `weight`, where there is one, and only for at_least
     double at_least;
+    bool known_only; // rows of people who are not in nodes.csv are left out: those of other waves
 };
 
 struct ties {

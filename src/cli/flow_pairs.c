@@ -3,9 +3,9 @@
 #include "cli/flow.h"
 
 #include "base/bug.h"
-#include "cli/flow_chance.h"
 #include "cli/flow_plans.h"
 #include "cli/flow_print.h"
+#include "cli/flow_progress.h"
 #include "cli/flow_relation.h"
 #include "cli/flow_results.h"
 #include "cli/say.h"
@@ -13,7 +13,7 @@
 struct wishes {
     struct str nodes, y, seats, draws, same, cohort, missing;
     struct flow_relation_wishes relation;
-    int64_t until;
+    int64_t until, threads; // threads 0: one for each processor
     int format;
 };
 
@@ -29,6 +29,8 @@ static const struct option rows[] = {
                 "of nodes: compare pairs of one unit and of two apart"),
     OPTION_TEXT(struct wishes, cohort, "--cohort", "COLUMN", "of nodes: pairs of two cohorts do not count"),
     FLOW_RELATION_OPTIONS(struct wishes, relation),
+    OPTION_INT(struct wishes, threads, "--threads", "N", 1, REPEAT_THREADS_MOST,
+               "work on so many processors (all); the figures are the same"),
     OPTION_CHOICE(struct wishes, format, "--format", FORMAT_CHOICES, "what is printed"),
 };
 
@@ -144,8 +146,14 @@ static bool test_run(struct pairs *p)
     struct graph g = graph_new(arena, p->in.people.count, p->y.ties.at, p->y.ties.count, GRAPH_DIRECTED);
     p->model = (struct seated_model){&p->dyads, dyads_of_graph(arena, &p->dyads, &g),
                                      p->w->same.len ? &p->units : NULL};
+    struct flow_progress progress = flow_progress_begin(MSG_cli_flow_test_progress, 1);
+    struct repeat repeat = {.count = p->draws.count,
+                            .threads = (uint32_t)p->w->threads,
+                            .watch = flow_progress_show,
+                            .arg = &progress};
     enum seated_problem problem =
-        seated_permute(arena, &p->model, &p->used.at[0], p->draws.at, p->draws.count, &p->reference);
+        seated_permute(arena, &p->model, &p->used.at[0], p->draws.at, &repeat, &p->reference);
+    flow_progress_end();
     if (problem != SEATED_FINE) {
         say_text("flow pairs", p->y.name, problem_text(arena, problem));
         p->in.status = EXIT_INPUT;

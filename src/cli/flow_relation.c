@@ -20,8 +20,10 @@ static struct flow_relation relation_of(struct arena *arena, const struct flow_r
     bool is_named = str_cut(&rest, ':', &relation);
     str_cut(&rest, ':', &wave);
     struct flow_relation r = {.path = str_slice(text, 0, folder.len + file.len)};
-    r.choice = (struct tie_choice){is_named ? relation : w->relation, wave.len ? wave : w->wave, w->weight,
-                                   w->at_least};
+    r.choice = (struct tie_choice){.relation = is_named ? relation : w->relation,
+                                   .wave = wave.len ? wave : w->wave,
+                                   .weight = w->weight,
+                                   .at_least = w->at_least};
     struct str stem = str_ends(file, S(".csv")) ? str_slice(file, 0, file.len - 4) : file;
     r.name = !is_named  ? stem
              : wave.len ? str_format(arena, "%.*s_%.*s", STR(relation), STR(wave))

@@ -208,7 +208,7 @@ static struct verdict pairs(struct arena *arena, double effect, struct rng *rng)
         }
     struct seated_model model = {&d, y, &(struct units){.count = 6, .of = of}};
     struct reference r;
-    seated_permute(arena, &model, &used, draws, PERMUTATIONS, &r);
+    seated_permute(arena, &model, &used, draws, &(struct repeat){.count = PERMUTATIONS, .threads = 1}, &r);
     return reference_judge(arena, &r);
 }
 

@@ -7,8 +7,11 @@
 #include "base/rng.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { PEOPLE = 12, CELLS = PEOPLE * PEOPLE, ROUNDS = 2, DRAWS = 59 };
+
+static const struct repeat all = {.count = DRAWS};
 
 struct sample {
     struct dyads dyads;
@@ -114,7 +117,7 @@ static void twin_check(bool with_units, double effect)
     struct sample *s = sample_new(4, 0.3);
     struct reference r;
     s->model.units = with_units ? &s->units : NULL;
-    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, DRAWS, &r), SEATED_FINE);
+    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, &all, &r), SEATED_FINE);
     double mean = statistic(s, &s->used, effect) / (DRAWS + 1);
     for (int k = 0; k < DRAWS; k++)
         mean += statistic(s, &s->draws[k], effect) / (DRAWS + 1);
@@ -139,8 +142,8 @@ TEST("popularity does not count: more for everybody who is named by all changes 
     struct reference a, b;
     for (uint32_t at = 0; at < CELLS; at++)
         t->y[at] += t->dyads.counts[at] * 7 * (at % PEOPLE);
-    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, DRAWS, &a), SEATED_FINE);
-    CHECK_INT(seated_permute(test_arena(), &t->model, &t->used, t->draws, DRAWS, &b), SEATED_FINE);
+    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, &all, &a), SEATED_FINE);
+    CHECK_INT(seated_permute(test_arena(), &t->model, &t->used, t->draws, &all, &b), SEATED_FINE);
     CHECK(fabs(a.observed.c0 - b.observed.c0) < 1e-9);
 }
 
@@ -152,7 +155,7 @@ TEST("an effect that all have alike is found whole, and the interval holds it")
             s->y[i * PEOPLE + j] =
                 s->dyads.counts[i * PEOPLE + j] * (0.1 * j + 0.25 * has_met(&s->used, i, j));
     struct reference r;
-    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, DRAWS, &r), SEATED_FINE);
+    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, &all, &r), SEATED_FINE);
     struct verdict v = reference_judge(test_arena(), &r);
     CHECK(fabs(v.estimate - 0.25) < 1e-9 && fabs(v.p - 1.0 / (DRAWS + 1)) < 1e-12);
     CHECK(v.low <= 0.2500001 && v.high >= 0.2499999);
@@ -161,7 +164,7 @@ TEST("an effect that all have alike is found whole, and the interval holds it")
 static enum seated_problem problem_of(struct sample *s)
 {
     struct reference r;
-    return seated_permute(test_arena(), &s->model, &s->used, s->draws, DRAWS, &r);
+    return seated_permute(test_arena(), &s->model, &s->used, s->draws, &all, &r);
 }
 
 TEST("nothing to compare is refused, by its reason")
@@ -193,4 +196,14 @@ TEST("shares are of answered pairs, each way round")
     struct seated_shares shares = seated_shares_of(&s->model, &s->used);
     CHECK_INT(shares.met + shares.not_met, PEOPLE * (PEOPLE - 1) - (PEOPLE - 1) - 1);
     CHECK(shares.tied_met == 1 && shares.tied_not_met == 0);
+}
+
+TEST("one thread or five give the same digits")
+{
+    struct sample *s = sample_new(9, 0.2);
+    struct repeat one = {.count = DRAWS, .threads = 1}, five = {.count = DRAWS, .threads = 5};
+    struct reference a, b;
+    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, &one, &a), SEATED_FINE);
+    CHECK_INT(seated_permute(test_arena(), &s->model, &s->used, s->draws, &five, &b), SEATED_FINE);
+    CHECK(memcmp(a.drawn, b.drawn, DRAWS * sizeof *a.drawn) == 0);
 }

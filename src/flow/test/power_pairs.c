@@ -100,7 +100,7 @@ static double cohort_add(struct arena *arena, const struct pairs_plan *plan, str
         draws[k] = seats_draw(arena, plan, rng);
     silent_drop(plan, &d, rng);
     struct seated_model model = {&d, answers_draw(arena, plan, &d, &used, rng), NULL};
-    seated_statistics_add(&model, &used, draws, plan->draws, sums);
+    seated_statistics_add(&model, &used, draws, &(struct repeat){.count = plan->draws, .threads = 1}, sums);
     return met_share(&used);
 }
 

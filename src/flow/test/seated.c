@@ -61,7 +61,6 @@ struct tally {
 struct comparing {
     const struct seated_model *model;
     double *y, *h; // popularity taken out; h: what the used plan adds
-    double *met;   // of the plan at hand
 };
 
 static bool is_same_unit(const struct seated_model *m, uint32_t i, uint32_t j)
@@ -69,7 +68,7 @@ static bool is_same_unit(const struct seated_model *m, uint32_t i, uint32_t j)
     return m->units && m->units->of[i] != UNIT_NONE && m->units->of[i] == m->units->of[j];
 }
 
-static void tally_row(const struct comparing *c, uint32_t person, struct tally kinds[2])
+static void tally_row(const struct comparing *c, const double *met, uint32_t person, struct tally kinds[2])
 {
     const struct dyads *d = c->model->dyads;
     for (uint32_t j = 0; j < d->people; j++) {
@@ -77,7 +76,7 @@ static void tally_row(const struct comparing *c, uint32_t person, struct tally k
         if (d->counts[at] <= 0)
             continue;
         struct tally *t = &kinds[is_same_unit(c->model, person, j)];
-        int has_met = c->met[at] > 0;
+        int has_met = met[at] > 0;
         t->count[has_met]++;
         t->sum[OUTCOME][has_met] += c->y[at];
         t->sum[EFFECT][has_met] += c->h[at];
@@ -90,11 +89,12 @@ static double difference(const struct tally *t, int of)
 }
 
 /// Of one person: met less not met, kind by kind.
-static void person_add(const struct comparing *c, uint32_t person, struct seated_statistic *s)
+static void person_add(const struct comparing *c, const double *met, uint32_t person,
+                       struct seated_statistic *s)
 {
     struct tally kinds[2] = {{{0}, {{0}}}};
     double outcome = 0, effect = 0, weights = 0;
-    tally_row(c, person, kinds);
+    tally_row(c, met, person, kinds);
     for (const struct tally *t = kinds; t < kinds + 2; t++) {
         if (t->count[0] <= 0 || t->count[1] <= 0)
             continue;
@@ -107,20 +107,20 @@ static void person_add(const struct comparing *c, uint32_t person, struct seated
     s->effect += weights > 0 ? effect / weights : 0;
 }
 
-static struct seated_statistic statistic_of(const struct comparing *c, const struct seated_plan *plan)
+static struct seated_statistic statistic_of(const struct comparing *c, const struct seated_plan *plan,
+                                            double *met)
 {
     struct seated_statistic s = {0, 0};
-    met_fill(plan, c->met);
+    met_fill(plan, met);
     for (uint32_t i = 0; i < c->model->dyads->people; i++)
-        person_add(c, i, &s);
+        person_add(c, met, i, &s);
     return s;
 }
 
 static struct comparing comparing_of(struct arena *arena, const struct seated_model *m,
                                      const struct seated_plan *used)
 {
-    struct comparing c = {m, NEW_ARRAY(arena, double, cells_of(m)), NEW_ARRAY(arena, double, cells_of(m)),
-                          NEW_ARRAY(arena, double, cells_of(m))};
+    struct comparing c = {m, NEW_ARRAY(arena, double, cells_of(m)), NEW_ARRAY(arena, double, cells_of(m))};
     memcpy(c.y, m->y, cells_of(m) * sizeof *c.y);
     met_fill(used, c.h);
     popularity_remove(m->dyads, c.y);
@@ -182,16 +182,42 @@ static enum seated_problem problem_of(const struct seated_model *m, const struct
     return is_alike(m) ? SEATED_ALIKE : SEATED_FINE;
 }
 
+struct summing {
+    const struct comparing *compare;
+    const struct seated_plan *draws;
+    struct seated_statistic *sums;
+};
+
+static void *met_new(struct arena *arena, const void *context)
+{
+    const struct summing *s = context;
+    return NEW_ARRAY(arena, double, cells_of(s->compare->model));
+}
+
+static void plan_add(const struct comparing *c, const struct seated_plan *plan, double *met,
+                     struct seated_statistic *sum)
+{
+    struct seated_statistic s = statistic_of(c, plan, met);
+    sum->outcome += s.outcome;
+    sum->effect += s.effect;
+}
+
+static void draw_add(void *context, void *met, uint32_t index, struct rng *unused)
+{
+    (void)unused; // the plans have been drawn already
+    struct summing *s = context;
+    plan_add(s->compare, &s->draws[index], met, &s->sums[index]);
+}
+
 void seated_statistics_add(const struct seated_model *m, const struct seated_plan *used,
-                           const struct seated_plan *draws, uint32_t count, struct seated_statistic *sums)
+                           const struct seated_plan *draws, const struct repeat *repeat,
+                           struct seated_statistic *sums)
 {
     struct arena *scratch = arena_new();
     struct comparing c = comparing_of(scratch, m, used);
-    for (uint32_t k = 0; k <= count; k++) {
-        struct seated_statistic s = statistic_of(&c, k < count ? &draws[k] : used);
-        sums[k].outcome += s.outcome;
-        sums[k].effect += s.effect;
-    }
+    struct summing s = {&c, draws, sums};
+    repeat_run(repeat, &(struct repeat_work){met_new, draw_add, &s});
+    plan_add(&c, used, met_new(scratch, &s), &sums[repeat->count]);
     arena_free(scratch);
 }
 
@@ -207,15 +233,15 @@ struct reference seated_reference(struct arena *arena, const struct seated_stati
 
 enum seated_problem seated_permute(struct arena *arena, const struct seated_model *m,
                                    const struct seated_plan *used, const struct seated_plan *draws,
-                                   uint32_t count, struct reference *r)
+                                   const struct repeat *repeat, struct reference *r)
 {
     enum seated_problem problem = problem_of(m, used);
     if (problem != SEATED_FINE)
         return problem;
     struct arena *scratch = arena_new();
-    struct seated_statistic *sums = NEW_ARRAY(scratch, struct seated_statistic, count + 1);
-    seated_statistics_add(m, used, draws, count, sums);
-    *r = seated_reference(arena, sums, count);
+    struct seated_statistic *sums = NEW_ARRAY(scratch, struct seated_statistic, repeat->count + 1);
+    seated_statistics_add(m, used, draws, repeat, sums);
+    *r = seated_reference(arena, sums, repeat->count);
     arena_free(scratch);
     return r->observed.c1 > NOTHING_LEFT ? SEATED_FINE : SEATED_DRAWS_SAME;
 }

@@ -5,8 +5,9 @@
 //     struct seated_model m = {.dyads = &answered, .y = ties, .units = &units};     // units may be NULL
 //     struct seated_plan used = {rounds, people, groups};
 //     struct reference r;
-//     if (seated_permute(arena, &m, &used, draws, 999, &r) != SEATED_FINE) ...      // nothing to compare
-//     struct verdict v = reference_judge(arena, &r);                                // v.estimate: 0.12
+//     if (seated_permute(arena, &m, &used, draws, &(struct repeat){.count = 999}, &r) != SEATED_FINE) ... //
+//     nothing to compare struct verdict v = reference_judge(arena, &r);                                //
+//     v.estimate: 0.12
 //
 // Statistic: over those who answered, the sum of the share of ties among those met less the share among those
 // not met; popularity is taken out first (from each answer the mean of all answers about the same person).
@@ -18,12 +19,14 @@
 // section 2.4, on sets of assignments). The draws must come from the set the used plan was drawn from: that
 // is what `tvers seat --draws` makes.
 // People who do not answer are seated and can be named; nothing counts of what they would have said.
+// `repeat` says how many draws there are, and shares them out among threads; no chance is in it.
 // Cost: rounds * people^2 for each plan.
 #ifndef FLOW_TEST_SEATED_H
 #define FLOW_TEST_SEATED_H
 
 #include "flow/test/dyads.h"
 #include "flow/test/reference.h"
+#include "flow/test/repeat.h"
 
 enum { SEATED_PEOPLE_MOST = 1000 };
 
@@ -56,7 +59,7 @@ bool seated_have_met(const struct seated_plan *plan, uint32_t a, uint32_t b);
 struct seated_shares seated_shares_of(const struct seated_model *model, const struct seated_plan *used);
 enum seated_problem seated_permute(struct arena *arena, const struct seated_model *model,
                                    const struct seated_plan *used, const struct seated_plan *draws,
-                                   uint32_t count, struct reference *reference);
+                                   const struct repeat *repeat, struct reference *reference);
 
 /// The statistic of one plan, and what it would be of an effect of 1 alone.
 struct seated_statistic {
@@ -64,9 +67,10 @@ struct seated_statistic {
 };
 
 /// The same for several cohorts, each with plans of its own: the k-th draws of all of them together are one.
-/// Adds to sums[k] for each draw, and to sums[count] for the plan that was used.
+/// Adds to sums[k] for each draw, and to sums[repeat->count] for the plan that was used.
 void seated_statistics_add(const struct seated_model *model, const struct seated_plan *used,
-                           const struct seated_plan *draws, uint32_t count, struct seated_statistic *sums);
+                           const struct seated_plan *draws, const struct repeat *repeat,
+                           struct seated_statistic *sums);
 struct reference seated_reference(struct arena *arena, const struct seated_statistic *sums, uint32_t count);
 
 #endif
