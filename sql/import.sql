@@ -12,7 +12,7 @@ FROM unit u LEFT JOIN unit_manager m ON m.unit = u.id ORDER BY u.id;
 SELECT p.id, p.match_key, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.email_key, p.language,
        p.unit, p.job_title, p.job_code, p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on,
        p.education, m.match_key, p.is_manager, p.workplace, p.state
-FROM person p LEFT JOIN person m ON m.id = p.manager ORDER BY p.id;
+FROM person p LEFT JOIN person m ON m.id = p.manager WHERE p.erased_at IS NULL ORDER BY p.id;
 
 -- import_positions_stored() ->* import_position_stored(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary) at most 2000000
 SELECT person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary

@@ -1,7 +1,8 @@
 -- Statements about people and units as pages show them: who is this, who knows what.
 
 -- person_card(person_id id) -> person_card(person_id id, str given_name, str family_name, unit_id? unit, str? job_title, person_state state, str? ask_me_about, str? wants_to_learn)
-SELECT id, given_name, family_name, unit, job_title, state, ask_me_about, wants_to_learn FROM person WHERE id = $1;
+SELECT id, given_name, family_name, unit, job_title, state, ask_me_about, wants_to_learn FROM person
+WHERE id = $1 AND erased_at IS NULL;
 
 -- person_texts_set(person_id id, str? ask_me_about, str? wants_to_learn)
 UPDATE person SET ask_me_about = $2, wants_to_learn = $3 WHERE id = $1;

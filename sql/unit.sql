@@ -11,8 +11,7 @@ WITH RECURSIVE tree (id, name, depth, path) AS (
     SELECT u.id, u.name, t.depth + 1, t.path || '	' || u.name || '	' || cast(10000000000 + u.id as text)
     FROM unit u JOIN tree t ON u.parent = t.id WHERE t.depth < $1
 )
-SELECT t.id, t.name, t.depth, (SELECT count(*) FROM person p WHERE p.unit = t.id AND p.state <> 'ended')
-FROM tree t ORDER BY t.path COLLATE nb;
+SELECT t.id, t.name, t.depth, coalesce(c.people, 0) FROM tree t LEFT JOIN unit_count c ON c.unit = t.id ORDER BY t.path COLLATE nb;
 
 -- The same without counting people.
 -- units_to_choose(int depth) ->* unit_leaf(unit_id id, str name, int depth)
@@ -42,5 +41,24 @@ WITH RECURSIVE up (id, name, parent, height) AS (
 )
 SELECT id, name FROM up ORDER BY height;
 
--- units_below(unit_id unit) ->* unit_named
-SELECT id, name FROM unit WHERE parent = $1 ORDER BY name COLLATE nb, id LIMIT 500;
+-- units_below(unit_id unit) ->* unit_below(unit_id id, str name, int people)
+SELECT u.id, u.name, coalesce(c.people, 0) FROM unit u LEFT JOIN unit_count c ON c.unit = u.id
+WHERE u.parent = $1 ORDER BY u.name COLLATE nb, u.id LIMIT 500;
+
+-- ---- how many work there: src/people/lookup.h ----
+
+-- unit_people_counted(unit_id unit) -> int
+SELECT people FROM unit_count WHERE unit = $1;
+
+-- unit_counts_drop()
+DELETE FROM unit_count;
+
+-- Each unit's own people, and with them those of every unit above.
+-- unit_counts_add()
+INSERT INTO unit_count (unit, people)
+WITH RECURSIVE up (unit, people, height) AS (
+    SELECT unit, count(*), 0 FROM person WHERE unit IS NOT NULL AND state <> 'ended' GROUP BY unit
+    UNION ALL
+    SELECT u.parent, up.people, up.height + 1 FROM up JOIN unit u ON u.id = up.unit WHERE u.parent IS NOT NULL AND up.height < 20
+)
+SELECT unit, cast(sum(people) AS bigint) FROM up GROUP BY unit;

@@ -35,7 +35,8 @@ CREATE TABLE person (
     state {enum active leave ended} NOT NULL DEFAULT 'active',
     ask_me_about {text},
     wants_to_learn {text},
-    feed_generation {int} NOT NULL DEFAULT 1        -- of the calendar subscription: raised, the address before it stops working
+    feed_generation {int} NOT NULL DEFAULT 1,       -- of the calendar subscription: raised, the address before it stops working
+    erased_at {instant}                             -- since then nobody: no name, no address, nothing of the staff list
 );
 CREATE INDEX person_unit ON person (unit, state);
 CREATE INDEX person_email ON person (email_key);
@@ -53,6 +54,12 @@ CREATE INDEX person_word_word ON person_word (word, person, source);
 -- How many people do what, and under an empty name how many there are; counted when a staff list is taken.
 CREATE TABLE staff_count (
     name {text} NOT NULL PRIMARY KEY,
+    people {int} NOT NULL
+);
+
+-- How many work in a unit and all below it; counted when a staff list is taken.
+CREATE TABLE unit_count (
+    unit {ref} PRIMARY KEY REFERENCES unit (id) ON DELETE CASCADE,
     people {int} NOT NULL
 );
 

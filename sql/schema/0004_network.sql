@@ -90,6 +90,22 @@ CREATE TABLE candidate_silo (
 );
 CREATE INDEX candidate_silo_network ON candidate_silo (network, depth);
 
+-- Files with first day, education and share of many people: who asked for one, what HR said, who took it.
+CREATE TABLE disclosure (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    state {enum asked allowed refused taken} NOT NULL,
+    asked_by {ref} NOT NULL REFERENCES account (id),
+    asked_at {instant} NOT NULL,
+    settled_by {ref} REFERENCES account (id),
+    settled_at {instant},
+    taken_at {instant},
+    people {int}                                    -- in the file
+);
+CREATE INDEX disclosure_network ON disclosure (network, id);
+CREATE INDEX disclosure_asked_by ON disclosure (asked_by);
+CREATE INDEX disclosure_settled_by ON disclosure (settled_by);
+
 CREATE TABLE invitation (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),

@@ -19,34 +19,45 @@ static const struct row commands[] = {
     {S_INIT(""), NULL, NULL},
 };
 
-static int overview(void)
+static struct str typed_name(struct arena *arena, const struct row *row)
+{
+    return str_replace(arena, row->name, S("_"), S("-"));
+}
+
+static int overview(struct arena *arena)
 {
     puts("tvers COMMAND [OPTIONS] [FILE...]\n");
     for (const struct row *c = commands; c->run; c++)
-        printf("  %-10.*s %s\n", STR(c->name), c->about);
+        printf("  %-13.*s %s\n", STR(typed_name(arena, c)), c->about);
     puts("\ntvers COMMAND --help tells more.");
     return EXIT_DONE;
 }
 
-static int unknown_say(struct str name)
+static int unknown_say(struct arena *arena, struct str name)
 {
-    struct arena *arena = arena_new();
     enum message what = name.len ? MSG_cli_command_unknown : MSG_cli_command_missing;
     say_text("", name, SAID(arena, what, arg_str(S("tvers --help"))));
-    arena_free(arena);
     return EXIT_USAGE;
+}
+
+static int command(struct arena *arena, struct str name, int argc, char **argv)
+{
+    if (str_is(name, S("--version")))
+        return command_version(1, argv);
+    for (const struct row *c = commands; c->run; c++)
+        if (str_is(name, typed_name(arena, c)))
+            return c->run(argc - 1, argv + 1);
+    if (str_is(name, S("help")) || str_is(name, S("--help")))
+        return overview(arena);
+    return unknown_say(arena, name);
 }
 
 int main(int argc, char **argv)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); // a core file would hold whatever a staff list held
     struct str name = argc > 1 ? str_from(argv[1]) : S("");
-    if (str_is(name, S("--version")))
-        return command_version(1, argv);
-    for (const struct row *c = commands; c->run; c++)
-        if (str_is(name, c->name))
-            return c->run(argc - 1, argv + 1);
-    if (str_is(name, S("help")) || str_is(name, S("--help")))
-        return overview();
-    return unknown_say(name);
+    struct arena *arena = arena_new();
+    int status = command(arena, name, argc, argv);
+    arena_free(arena);
+    return status;
 }

@@ -49,22 +49,27 @@ static void leavers_read(struct db *db, struct seating_plan_id plan, struct date
         m->left.at[m->left.count++] = leavers.at[i].name;
 }
 
-/// A wish can be made after the groups were.
-static bool is_wish_broken(const struct table *table, const struct plan *plan)
+static void wish_judge(const struct plan *plan, struct broken_wish wish, struct broken_wish_list *out)
 {
-    const struct problem *p = &table->problem;
-    for (uint32_t r = table_next(table); r < plan->rounds; r++) {
-        const uint32_t *row = plan->group + r * plan->people;
+    const uint32_t *row = plan->group + (size_t)wish.round * plan->people;
+    uint32_t a = row[wish.pair.a], b = row[wish.pair.b];
+    if (a != AWAY && b != AWAY && (a == b) == (wish.wish == WISH_APART))
+        out->at[out->count++] = wish;
+}
+
+struct broken_wish_list wishes_broken(struct arena *arena, const struct table *table, const struct problem *p,
+                                      const struct plan *plan)
+{
+    uint32_t next = table_next(table);
+    size_t room = (p->apart_count + p->together_count) * (plan->rounds - next);
+    struct broken_wish_list broken = {.at = NEW_ARRAY(arena, struct broken_wish, room)};
+    for (uint32_t r = next; r < plan->rounds; r++) {
         for (size_t i = 0; i < p->apart_count; i++)
-            if (row[p->apart[i].a] != AWAY && row[p->apart[i].a] == row[p->apart[i].b])
-                return true;
-        for (size_t i = 0; i < p->together_count; i++) {
-            uint32_t a = row[p->together[i].a], b = row[p->together[i].b];
-            if (a != AWAY && b != AWAY && a != b)
-                return true;
-        }
+            wish_judge(plan, (struct broken_wish){WISH_APART, p->apart[i], r}, &broken);
+        for (size_t i = 0; i < p->together_count; i++)
+            wish_judge(plan, (struct broken_wish){WISH_TOGETHER, p->together[i], r}, &broken);
     }
-    return false;
+    return broken;
 }
 
 struct misfit misfit_find(struct db *db, const struct table *table, const struct seating_plan *row,
@@ -76,7 +81,7 @@ struct misfit misfit_find(struct db *db, const struct table *table, const struct
         .without_seat.at = NEW_ARRAY(arena, struct str, plan->people),
         .not_coming.at = NEW_ARRAY(arena, struct str, plan->people),
         .has_missed = table->missed > row->missed,
-        .breaks_wish = is_wish_broken(table, plan),
+        .wishes = wishes_broken(arena, table, &table->seen, plan),
     };
     for (uint32_t r = 0; r < plan->rounds; r++) {
         is_planned[r] = !table->held[r] && has_groups(plan, r);

@@ -16,13 +16,29 @@ struct misfit_people {
     size_t count;
 };
 
+/// A wish that a plan does not keep in a round to come.
+struct broken_wish {
+    enum wish wish;
+    struct person_pair pair;
+    uint32_t round;
+};
+
+struct broken_wish_list {
+    struct broken_wish *at;
+    size_t count;
+};
+
+/// Of the wishes of `problem`, which is one of the two of `table`.
+struct broken_wish_list wishes_broken(struct arena *arena, const struct table *table,
+                                      const struct problem *problem, const struct plan *plan);
+
 struct misfit {
     struct misfit_people without_seat; // expected at a gathering that has groups, and in none of them
     struct misfit_people not_coming;   // in a group of a gathering that they will not be at
     struct misfit_people left;         // in a group, and no member any more
     uint32_t without_groups;           // gatherings to come for which there are none
     bool has_missed;                   // absences became known after the plan was drawn
-    bool breaks_wish;                  // for the eyes of the network's lead only
+    struct broken_wish_list wishes;    // of those that the table's reader may see
     bool is_any;                       // of the above but the last
 };
 

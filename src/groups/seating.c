@@ -148,9 +148,9 @@ bool seating_unpublish(struct db *db, struct network_id network, struct seating_
 static enum seating_swapped swap_verdict(enum plan_fault fault)
 {
     switch (fault) {
-    case PLAN_SOUND: return SEATING_SWAPPED;
+    case PLAN_SOUND:
     case PLAN_APART:
-    case PLAN_TOGETHER: return SEATING_BREAKS_WISH;
+    case PLAN_TOGETHER: return SEATING_SWAPPED;
     case PLAN_SIZES: return SEATING_BREAKS_SIZES;
     case PLAN_ATTENDANCE:
     case PLAN_HELD: return SEATING_NOT_THERE;
@@ -170,23 +170,14 @@ enum seating_swapped seating_swap(struct arena *arena, const struct table *table
     row[swap->person] = to;
     if (swap->other != UINT32_MAX)
         row[swap->other] = from;
-    struct shape shape = problem_shape(arena, &table->problem);
-    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &table->problem, &shape, plan));
+    struct problem p = table->problem;
+    p.apart_count = p.together_count = 0;
+    struct shape shape = problem_shape(arena, &p);
+    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &p, &shape, plan));
     if (verdict == SEATING_SWAPPED)
         return verdict;
     row[swap->person] = from;
     if (swap->other != UINT32_MAX)
         row[swap->other] = to;
     return verdict;
-}
-
-bool seating_other(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
-                   struct plan *other)
-{
-    struct shape *shape = NEW(arena, struct shape);
-    *shape = problem_shape(arena, &table->problem);
-    if (plan_fault(arena, &table->problem, shape, plan) != PLAN_SOUND)
-        return false;
-    *other = draws_next(draws_new(arena, &table->problem, shape, plan, seed), arena);
-    return true;
 }

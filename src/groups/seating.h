@@ -45,21 +45,11 @@ struct seating_swap {
     uint32_t round, person, other, to_group;
 };
 
-enum seating_swapped {
-    SEATING_SWAPPED,
-    SEATING_SAME_GROUP,
-    SEATING_BREAKS_WISH,
-    SEATING_BREAKS_SIZES,
-    SEATING_NOT_THERE
-};
+enum seating_swapped { SEATING_SWAPPED, SEATING_SAME_GROUP, SEATING_BREAKS_SIZES, SEATING_NOT_THERE };
 
-/// Does it in `plan`, when it may be done.
+/// Does it in `plan`, when it may be done. A wish hinders nobody's hand: a refusal would tell of it. What it
+/// breaks is seen by those who may see the wish.
 enum seating_swapped seating_swap(struct arena *arena, const struct table *table,
                                   const struct seating_swap *swap, struct plan *plan);
-
-/// Another plan of exactly the same worth, by lot. False when the plan is not one of this table any more:
-/// since it was drawn somebody came or left, or wishes otherwise.
-bool seating_other(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
-                   struct plan *other);
 
 #endif

@@ -90,19 +90,18 @@ static void absences_read(struct db *db, const struct table_question *q, struct 
     table->problem.absent_count = count;
 }
 
-static void wishes_read(struct db *db, const struct table_question *q, struct table *table)
+/// The wishes that `reader` may see, or all of them.
+static void wishes_add(struct arena *arena, const struct table *table, const struct wish_reader *reader,
+                       struct problem *p)
 {
-    struct arena *arena = db_arena(db);
-    table->wishes = seating_wishes(db, q->network);
     size_t count = table->wishes.count;
     struct person_pair *apart = NEW_ARRAY(arena, struct person_pair, count);
     struct person_pair *together = NEW_ARRAY(arena, struct person_pair, count);
     struct acquaintance *met = NEW_ARRAY(arena, struct acquaintance, count);
-    struct problem *p = &table->problem;
     for (size_t i = 0; i < count; i++) {
         uint32_t a = table_person(table, table->wishes.at[i].person),
                  b = table_person(table, table->wishes.at[i].other);
-        if (a == UINT32_MAX || b == UINT32_MAX || a == b)
+        if (a == UINT32_MAX || b == UINT32_MAX || a == b || !wish_is_seen(&table->wishes.at[i], reader))
             continue;
         switch (table->wishes.at[i].kind) {
         case SEATING_WISH_KIND_APART: apart[p->apart_count++] = (struct person_pair){a, b}; break;
@@ -135,7 +134,10 @@ enum table_state table_read(struct db *db, const struct table_question *q, struc
     out->problem.silo = silos_of(db_arena(db), out);
     held_read(db_arena(db), &seats, out);
     absences_read(db, q, out);
-    wishes_read(db, q, out);
+    out->wishes = seating_wishes(db, q->network);
+    out->seen = out->problem;
+    wishes_add(db_arena(db), out, &(struct wish_reader){.sees_all = true}, &out->problem);
+    wishes_add(db_arena(db), out, &q->reader, &out->seen);
     seating_missed(db, q->network, q->today, &out->missed);
     return TABLE_READY;
 }
@@ -173,6 +175,6 @@ void table_fit(struct arena *arena, struct table *table, const struct plan *plan
         for (uint32_t p = 0; p < plan->people; p++)
             if (!table->held[r] && plan->group[r * plan->people + p] == AWAY)
                 away[count++] = (struct absence){r, p};
-    table->problem.absent = away;
-    table->problem.absent_count = count;
+    table->problem.absent = table->seen.absent = away;
+    table->problem.absent_count = table->seen.absent_count = count;
 }

@@ -14,11 +14,12 @@
 #define GROUPS_TABLE_H
 
 #include "base/date.h"
+#include "groups/wish.h"
 #include "seating/seat.h"
-#include "sql/seating.h"
 
 struct table_question {
     struct network_id network;
+    struct wish_reader reader;
     struct date today;
     int64_t silo_depth;
     uint32_t size_least, size_most;
@@ -35,7 +36,8 @@ struct table {
     struct seating_wish_list wishes; // all of the network's
     uint32_t silos;                  // how many different ones
     int64_t missed;                  // absences from gatherings that are over, see the plan's row
-    struct problem problem;
+    struct problem problem;          // with everyone's wishes: what is drawn
+    struct problem seen; // with the wishes that the reader may see: what is judged, said and refused
 };
 
 enum table_state { TABLE_READY, TABLE_TOO_FEW_PEOPLE, TABLE_NO_GATHERINGS };

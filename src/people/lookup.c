@@ -2,6 +2,7 @@
 #include "people/lookup.h"
 
 #include "i18n/collate.h"
+#include "sql/unit.h"
 
 #define LAST_CHARACTER S("\xF4\x8F\xBF\xBF") // U+10FFFF: sorts behind all that a word goes on with
 
@@ -65,4 +66,6 @@ void lookup_count(struct db *db)
 {
     staff_counts_drop(db);
     staff_counts_add(db);
+    unit_counts_drop(db);
+    unit_counts_add(db);
 }

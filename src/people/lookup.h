@@ -21,7 +21,8 @@ void lookup_add(struct db *db, struct person_id person, enum word_source source,
 void lookup_put(struct db *db, struct person_id person, enum word_source source, struct str text);
 /// Those who work here, by name; nobody where `wanted` holds no word.
 struct found_person_list lookup_people(struct db *db, struct str wanted, int64_t most);
-/// Counts anew how many people there are and do what: employees_count(), functions_known().
+/// Counts anew how many people there are, do what, and work in each unit with all below it:
+/// employees_count(), functions_known(), unit_people_counted().
 void lookup_count(struct db *db);
 
 #endif

@@ -21,6 +21,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_TALK: return s.is_member || s.is_coordinator || s.is_lead;
     case VERB_RUN: return is_hr || s.is_coordinator || s.is_lead;
     case VERB_LEAD: return is_hr || s.is_lead;
+    case VERB_RELEASE: return is_hr;
     case VERB_CONFIDE: return s.is_lead;
     case VERB_COUNT: break;
     }

@@ -96,7 +96,7 @@ test('a manual page for every command names all its options, and groff finds not
   const man = join(dir, 'man');
   mkdirSync(man);
   execFileSync(join(root, 'script/man'), [program, man]);
-  const commands = (await tvers(['help'])).out.split('\n').map((line) => line.match(/^ {2}(\w+) /)?.[1]).filter(Boolean);
+  const commands = (await tvers(['help'])).out.split('\n').map((line) => line.match(/^ {2}([\w-]+) /)?.[1]).filter(Boolean);
   assert.deepEqual(readdirSync(man).sort(), ['tvers.1', ...commands.map((name) => `tvers-${name}.1`)].sort());
   for (const name of commands) {
     const text = readFileSync(join(man, `tvers-${name}.1`), 'utf8').replaceAll('\\-', '-');

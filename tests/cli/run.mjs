@@ -16,7 +16,7 @@ let files = 0;
 const newFile = (end = 'db') => join(dir, `${++files}.${end}`);
 const newStore = { sqlite: async () => newFile(), postgres: async () => newPostgresDatabase() };
 
-const commands = (await tvers(['help'])).out.split('\n').map((line) => line.match(/^ {2}(\w+) /)?.[1]).filter(Boolean);
+const commands = (await tvers(['help'])).out.split('\n').map((line) => line.match(/^ {2}([\w-]+) /)?.[1]).filter(Boolean);
 
 test('every command tells what it does and which options it has', async () => {
   assert.ok(commands.length >= 8, commands.join(' '));

@@ -8,6 +8,7 @@
 #include "sql/catalog.h"
 #include "sql/people.h"
 #include "sql/selection.h"
+#include "sql/unit.h"
 #include "staff/unitlist.h"
 
 #include <dirent.h>
@@ -416,6 +417,28 @@ ON_BOTH("a list that knows units by name only finds those that are stored with a
     taken_list(pool, with_tree(S(HEADER KARI), S(TREE)));
     taken(pool, S("Ansattnr;Navn;E-post;Enhet;Ansatt fra\n1;Kari Nordmann;kari@x.no;skole;1.8.2020\n"));
     CHECK_INT(stored(pool, S("n:1")).unit.value.n, unit_of(pool, S("10")).id.n);
+}
+
+/// "Kommunen 3, Oppvekst 2, ...": the tree with its people.
+static struct str tree_counted(struct db_pool *pool)
+{
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    struct unit_row_list rows = units_as_tree(db, 20);
+    struct buf out = buf_new(test_arena(), 1 << 16);
+    for (size_t i = 0; i < rows.count; i++)
+        buf_format(&out, "%s%.*s %d", i ? ", " : "", STR(rows.at[i].name), (int)rows.at[i].people);
+    db_end(db, DB_ROLLBACK);
+    return buf_get(&out);
+}
+
+ON_BOTH("a unit has the people of all below it, at every height; who leaves or is undone is in none")
+{
+    taken_list(pool, with_tree(S(HEADER KARI OLA LIV), S(TREE)));
+    CHECK_STR(tree_counted(pool), S("Kommunen 3, Helse 1, Oppvekst 2, Skole 2"));
+    taken_list(pool, with_tree(S(HEADER KARI LIV), S(TREE)));
+    CHECK_STR(tree_counted(pool), S("Kommunen 2, Helse 1, Oppvekst 1, Skole 1"));
+    CHECK_INT(undone(pool, last_import), IMPORT_UNDONE);
+    CHECK_STR(tree_counted(pool), S("Kommunen 3, Helse 1, Oppvekst 2, Skole 2"));
 }
 
 TEST("units in a circle, below an unknown one or no longer valid are noted or passed over")

@@ -2,6 +2,7 @@
 // Seating plans of a network: what the engine is told, drafts, publishing, going back, moving by hand.
 #include "demo/people.h"
 #include "gathering/gathering.h"
+#include "groups/draw.h"
 #include "groups/misfit.h"
 #include "groups/reach.h"
 #include "groups/seating.h"
@@ -265,7 +266,7 @@ ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest
     CHECK(seating_plan_published(f.db, f.network, &row));
     struct plan plan = table_plan(f.db, &table, row.id);
     struct misfit m = misfit_find(f.db, &table, &row, &plan, f.question.today);
-    CHECK(m.is_any && m.has_missed && !m.without_groups && !m.breaks_wish);
+    CHECK(m.is_any && m.has_missed && !m.without_groups && !m.wishes.count);
     CHECK_INT(m.without_seat.count, 1);
     CHECK_INT(m.not_coming.count, 1);
     CHECK_INT(m.left.count, 1);
@@ -297,7 +298,7 @@ ON_BOTH("a wish to be apart from somebody whom one has sat with already is about
     for (int r = 1; r < GATHERINGS; r++)
         CHECK(s.plan.group[r * PEOPLE] != s.plan.group[r * PEOPLE + (int)mate]);
     CHECK(seating_plan_published(f.db, f.network, &row));
-    CHECK(!misfit_find(f.db, &table, &row, &plan, f.question.today).breaks_wish);
+    CHECK_INT(misfit_find(f.db, &table, &row, &plan, f.question.today).wishes.count, 0);
     end(&f);
 }
 
@@ -400,23 +401,151 @@ ON_BOTH("who says no to a gathering has no seat there, and a cancelled gathering
     end(&f);
 }
 
-ON_BOTH("a private wish to be apart holds in every gathering, and moving by hand cannot break it")
+static struct account_id member_account(const struct fixture *f, const char *name)
+{
+    struct account_id id = {0};
+    account_add(f->db, (struct maybe_person_id){0}, str_from(name), str_from(name), (struct maybe_str){0},
+                noon, &id);
+    return id;
+}
+
+static void wish(const struct fixture *f, enum seating_wish_kind kind, int a, int b, struct account_id by)
+{
+    CHECK(wish_add(f->db, &(struct wish_new){f->network, kind, f->person[a], f->person[b], by},
+                   WISHES_OF_MEMBER_MOST) == WISH_ADDED);
+}
+
+static struct table table_for(struct fixture *f, struct wish_reader reader)
+{
+    struct table table;
+    f->question.reader = reader;
+    CHECK(table_read(f->db, &f->question, &table) == TABLE_READY);
+    return table;
+}
+
+static struct seating drawn_for(const struct table *table)
+{
+    struct seating s;
+    table_draw(test_arena(), table, &(struct seat_options){.seed = 1, .limits = {.passes = 1}}, &s);
+    return s;
+}
+
+static bool sits_together(const struct table *table, const struct plan *plan, int round, struct person_id a,
+                          struct person_id b)
+{
+    const uint32_t *row = plan->group + round * PEOPLE;
+    return row[table_person(table, a)] == row[table_person(table, b)];
+}
+
+static const struct wish_reader lead = {.sees_all = true}, coordinator = {.account = {INT64_MAX}};
+
+ON_BOTH("a private wish to be apart holds in every gathering where it can")
 {
     struct fixture f = fixture_new(pool);
-    struct table table;
-    seating_wish_add(f.db, f.network, SEATING_WISH_KIND_APART, f.person[0], f.person[1],
-                     (struct maybe_account_id){0});
-    table_read(f.db, &f.question, &table);
-    struct seating s = drawn(&table);
-    uint32_t a = table_person(&table, f.person[0]), b = table_person(&table, f.person[1]);
+    wish(&f, SEATING_WISH_KIND_APART, 0, 1, member_account(&f, "kari"));
+    struct table table = table_for(&f, coordinator);
+    struct seating s = drawn_for(&table);
     for (int r = 0; r < GATHERINGS; r++)
-        CHECK(s.plan.group[r * PEOPLE + (int)a] != s.plan.group[r * PEOPLE + (int)b]);
-    for (uint32_t other = 0; other < PEOPLE; other++) {
-        if (other == a || other == b || s.plan.group[other] != s.plan.group[a])
-            continue;
-        struct seating_swap swap = {.round = 0, .person = b, .other = other};
-        CHECK(seating_swap(test_arena(), &table, &swap, &s.plan) == SEATING_BREAKS_WISH);
+        CHECK(!sits_together(&table, &s.plan, r, f.person[0], f.person[1]));
+    end(&f);
+}
+
+ON_BOTH("a coordinator cannot read a private wish by leaving two people: they are drawn as any two; only the "
+        "lead is told, and the other gatherings keep the wish")
+{
+    struct fixture f = fixture_new(pool);
+    wish(&f, SEATING_WISH_KIND_APART, 0, 1, member_account(&f, "kari"));
+    f.question.size_least = 2;
+    f.question.absent_at = f.gathering[1];
+    f.question.absent = f.person + 2;
+    f.question.absent_count = PEOPLE - 2;
+    struct table table = table_for(&f, coordinator);
+    struct seating s = drawn_for(&table);
+    CHECK(s.outcome == SEAT_PLANNED);
+    for (int r = 0; r < GATHERINGS; r++)
+        CHECK(sits_together(&table, &s.plan, r, f.person[0], f.person[1]) == (r == 1));
+    CHECK_INT(wishes_broken(test_arena(), &table, &table.seen, &s.plan).count, 0);
+    CHECK_INT(wishes_broken(test_arena(), &table, &table.problem, &s.plan).count, 1);
+    table = table_for(&f, lead);
+    CHECK_INT(wishes_broken(test_arena(), &table, &table.seen, &s.plan).count, 1);
+    CHECK(drawn_for(&table).outcome == SEAT_IMPOSSIBLE);
+    end(&f);
+}
+
+ON_BOTH("of two private wishes that clash, the one to be apart holds; whoever knows both is told of them")
+{
+    struct fixture f = fixture_new(pool);
+    struct account_id kari = member_account(&f, "kari"), ola = member_account(&f, "ola");
+    wish(&f, SEATING_WISH_KIND_APART, 0, 1, kari);
+    wish(&f, SEATING_WISH_KIND_TOGETHER, 0, 1, ola);
+    struct table table = table_for(&f, coordinator);
+    struct seating s = drawn_for(&table);
+    CHECK(s.outcome == SEAT_PLANNED);
+    for (int r = 0; r < GATHERINGS; r++)
+        CHECK(!sits_together(&table, &s.plan, r, f.person[0], f.person[1]));
+    wish(&f, SEATING_WISH_KIND_TOGETHER, 1, 0, kari); // kari's own two clash
+    table = table_for(&f, (struct wish_reader){.account = kari});
+    s = drawn_for(&table);
+    CHECK(s.outcome == SEAT_IMPOSSIBLE && s.clash.count == 2);
+    end(&f);
+}
+
+ON_BOTH("what a plan is said to be worth does not depend on wishes that the reader may not see")
+{
+    struct fixture f = fixture_new(pool);
+    struct table before = table_for(&f, coordinator);
+    struct account_id kari = member_account(&f, "kari");
+    wish(&f, SEATING_WISH_KIND_APART, 0, 1, kari);
+    wish(&f, SEATING_WISH_KIND_ACQUAINTED, 2, 3, kari);
+    struct table after = table_for(&f, coordinator);
+    struct plan plan = drawn_for(&before).plan;
+    struct shape shape = problem_shape(test_arena(), &before.problem);
+    CHECK(bound_worth(&before.problem, &shape) == bound_worth(&after.seen, &shape));
+    CHECK(plan_value(test_arena(), &before.problem, &plan).worth ==
+          plan_value(test_arena(), &after.seen, &plan).worth);
+    CHECK(plan_value(test_arena(), &before.problem, &plan).worth !=
+          plan_value(test_arena(), &after.problem, &plan).worth);
+    end(&f);
+}
+
+ON_BOTH(
+    "moving by hand is not refused for a wish, whose breach those see who may see the wish; drawing equals "
+    "breaks it no oftener")
+{
+    struct fixture f = fixture_new(pool);
+    struct account_id kari = member_account(&f, "kari");
+    wish(&f, SEATING_WISH_KIND_APART, 0, 1, kari);
+    struct table table = table_for(&f, coordinator);
+    struct plan plan = drawn_for(&table).plan;
+    uint32_t a = table_person(&table, f.person[0]), mate = 0;
+    while (mate == a || plan.group[mate] != plan.group[a])
+        mate++;
+    struct seating_swap swap = {.round = 0, .person = table_person(&table, f.person[1]), .other = mate};
+    CHECK(seating_swap(test_arena(), &table, &swap, &plan) == SEATING_SWAPPED);
+    CHECK_INT(wishes_broken(test_arena(), &table, &table.seen, &plan).count, 0);
+    struct table own = table_for(&f, (struct wish_reader){.account = kari});
+    CHECK_INT(wishes_broken(test_arena(), &own, &own.seen, &plan).count, 1);
+    for (uint64_t seed = 1; seed < 6; seed++) {
+        struct plan equal;
+        CHECK(table_draw_equal(test_arena(), &table, &plan, seed, &equal));
+        CHECK(wishes_broken(test_arena(), &table, &table.problem, &equal).count <= 1);
     }
+    end(&f);
+}
+
+ON_BOTH("nobody makes more wishes than there is room for, and others can still make theirs")
+{
+    struct fixture f = fixture_new(pool);
+    struct account_id kari = member_account(&f, "kari"), ola = member_account(&f, "ola");
+    struct wish_new row = {.network = f.network, .person = f.person[0], .made_by = kari};
+    for (int i = 1; i <= 3; i++) {
+        row.other = f.person[i];
+        CHECK(wish_add(f.db, &row, 3) == WISH_ADDED);
+    }
+    row.other = f.person[4];
+    CHECK(wish_add(f.db, &row, 3) == WISH_TOO_MANY);
+    row.made_by = ola;
+    CHECK(wish_add(f.db, &row, 3) == WISH_ADDED);
     end(&f);
 }
 
@@ -429,7 +558,7 @@ ON_BOTH("a draft is drawn again as long as it fits; when somebody has left so th
     table_read(f.db, &f.question, &table);
     struct seating_plan_id draft = draft_of(&f, &table);
     struct plan plan = table_plan(f.db, &table, draft);
-    CHECK(seating_other(test_arena(), &table, &plan, 7, &other));
+    CHECK(table_draw_equal(test_arena(), &table, &plan, 7, &other));
     CHECK(plan_value(test_arena(), &table.problem, &other).worth ==
           plan_value(test_arena(), &table.problem, &plan).worth);
     for (int i = 0; i < 3; i++) // six are two groups of three, and the draft has three
@@ -437,7 +566,7 @@ ON_BOTH("a draft is drawn again as long as it fits; when somebody has left so th
     table_read(f.db, &f.question, &table);
     plan = table_plan(f.db, &table, draft);
     table_fit(test_arena(), &table, &plan);
-    CHECK(!seating_other(test_arena(), &table, &plan, 7, &other));
+    CHECK(!table_draw_equal(test_arena(), &table, &plan, 7, &other));
     end(&f);
 }
 

@@ -8,18 +8,17 @@
 #include <math.h>
 #include <string.h>
 
-static const double APART = 2.4;      // radii between two people
-static const double CROSSING = 3;     // what each costs, against one tie of the ideal length
-static const double PULL = 1;         // of a tie, by its length in ideal ones, squared
-static const double PUSH = 0.9;       // of two people, by the same, inverted
-static const double TOGETHER = 0.35;  // of a unit
-static const double UNDER_NAME = 2.5; // a tie that passes through somebody
+static const double APART = 2.4;     // radii between two people
+static const double CROSSING = 3;    // what each costs, against one tie of the ideal length
+static const double PULL = 1;        // of a tie, by its length in ideal ones, squared
+static const double PUSH = 0.9;      // of two people, by the same, inverted
+static const double TOGETHER = 0.35; // of a unit
+static const double COVER = 2.5;     // a tie that passes through somebody
 
 enum { FEW_PEOPLE = 30, EFFORT_OF_MANY = 5 };
 
 struct tie_line {
     uint32_t from, to;
-    int32_t crossings;
 };
 
 struct search {
@@ -33,8 +32,7 @@ struct search {
     struct hull *hull;
     struct point *scratch; // of the hull that is tried
     struct tie_line *line;
-    uint32_t *own; // the lines of each person stand as graph->out: own[k]
-    double ideal;  // length of a tie
+    double ideal; // length of a tie
     double threshold;
     bool with_crossings;
     int64_t tests_left;
@@ -48,13 +46,12 @@ static bool is_inside(const struct search *s, struct point p)
            p.y <= f->height - f->margin;
 }
 
-/// What the place costs person i apart from crossings; INFINITY where somebody stands too near. `other`
-/// changes places with i and is not in the way.
-static double place_cost(const struct search *s, uint32_t i, struct point p, uint32_t other)
+/// What the place costs person i apart from crossings; INFINITY where somebody stands too near.
+static double place_cost(const struct search *s, uint32_t i, struct point p)
 {
     double cost = 0, ideal2 = squared(s->ideal), least2 = squared(APART * s->frame->radius);
     for (uint32_t j = 0; j < s->graph->people; j++) {
-        if (j == i || j == other)
+        if (j == i)
             continue;
         double d2 = squared(p.x - s->at[j].x) + squared(p.y - s->at[j].y);
         if (d2 < least2)
@@ -112,8 +109,8 @@ static int32_t covers_at(const struct search *s, uint32_t i, struct point p)
 static double cost_at(struct search *s, uint32_t i, struct point p)
 {
     if (!s->with_crossings)
-        return place_cost(s, i, p, i);
-    return place_cost(s, i, p, i) + CROSSING * crossings_at(s, i, p) + UNDER_NAME * covers_at(s, i, p);
+        return place_cost(s, i, p);
+    return place_cost(s, i, p) + CROSSING * crossings_at(s, i, p) + COVER * covers_at(s, i, p);
 }
 
 static struct hull hull_with(const struct search *s, uint32_t group, uint32_t i, struct point p)
@@ -153,7 +150,7 @@ static void move_try(struct search *s, uint32_t i, double reach)
 {
     struct point p = {s->at[i].x + reach * (2 * rng_double(&s->rng) - 1),
                       s->at[i].y + reach * (2 * rng_double(&s->rng) - 1)};
-    if (!is_inside(s, p) || place_cost(s, i, p, i) == INFINITY)
+    if (!is_inside(s, p) || place_cost(s, i, p) == INFINITY)
         return;
     uint32_t group = s->group_of[i];
     if (cost_at(s, i, p) - cost_at(s, i, s->at[i]) > s->threshold)
@@ -213,7 +210,7 @@ static void lines_begin(struct arena *arena, struct search *s)
     for (uint32_t i = 0; i < s->graph->people; i++)
         for (uint32_t k = n->start[i]; k < n->start[i + 1]; k++)
             if (i < n->to[k])
-                s->line[count++] = (struct tie_line){i, n->to[k], 0};
+                s->line[count++] = (struct tie_line){i, n->to[k]};
 }
 
 /// Who has no unit is a group alone.

@@ -4,7 +4,7 @@
 //     struct svg_frame frame = {.id = S("ties"), .width = 720, .title = title, .desc = desc};
 //     struct svg s = svg_new(arena, &frame, 540);
 //     svg_circle(&s, SVG_OPEN, 20, 30, 7);
-//     svg_text(&s, SVG_TEXT, SVG_START, 34, 35, name);
+//     svg_text(&s, SVG_STRONG, SVG_START, 34, 35, name);
 //     struct str all = svg_end(&s);
 //
 // Texts are escaped, classes come from a closed list (flow/draw/classes.def), numbers have one decimal: the

@@ -6,24 +6,38 @@
 #include "html/admin/admin.h"
 #include "i18n/collate.h"
 #include "jobs/return_address.h"
+#include "sql/disclosure.h"
+
+enum { LINKS_MOST = 30 };
 
 static void link_add(struct web *w, struct admin_link_list *links, enum verb verb, enum message title,
-                     enum message about, struct url url)
+                     struct str about, struct url url)
 {
     if (web_may(w, verb))
-        links->at[links->count++] = (struct admin_link){SAY(w, title), SAY(w, about), url};
+        links->at[links->count++] = (struct admin_link){SAY(w, title), about, url};
+}
+
+/// Networks whose leads wait for HR to say whether they may have a file.
+static void waiting_add(struct web *w, struct admin_link_list *links)
+{
+    struct disclosure_waiting_list waiting = disclosures_waiting(w->db);
+    for (size_t i = 0; i < waiting.count && links->count < LINKS_MOST; i++)
+        link_add(w, links, VERB_RELEASE, MSG_disclosure_waits, waiting.at[i].network_name,
+                 url_disclosure_show(w->arena, waiting.at[i].network));
 }
 
 void admin(struct web *w)
 {
-    struct admin_page page = {.links = {.at = NEW_ARRAY(w->arena, struct admin_link, 8)}};
-    link_add(w, &page.links, VERB_STAFF, MSG_import_title, MSG_import_admin_about, url_imports(w->arena));
-    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, MSG_admin_accounts_about,
+    struct admin_page page = {.links = {.at = NEW_ARRAY(w->arena, struct admin_link, LINKS_MOST)}};
+    link_add(w, &page.links, VERB_STAFF, MSG_import_title, SAY(w, MSG_import_admin_about),
+             url_imports(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_accounts, SAY(w, MSG_admin_accounts_about),
              url_accounts(w->arena));
-    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, MSG_admin_settings_about,
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, SAY(w, MSG_admin_settings_about),
              url_settings_form(w->arena));
-    link_add(w, &page.links, VERB_OUTBOX, MSG_outbox_title, MSG_outbox_about, url_outbox(w->arena));
-    link_add(w, &page.links, VERB_OUTBOX, MSG_tray_title, MSG_tray_about, url_tray(w->arena));
+    link_add(w, &page.links, VERB_OUTBOX, MSG_outbox_title, SAY(w, MSG_outbox_about), url_outbox(w->arena));
+    link_add(w, &page.links, VERB_OUTBOX, MSG_tray_title, SAY(w, MSG_tray_about), url_tray(w->arena));
+    waiting_add(w, &page.links);
     view_admin_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_admin));
 }

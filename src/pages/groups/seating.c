@@ -4,6 +4,7 @@
 #include "pages/groups/seating.h"
 
 #include "base/rng.h"
+#include "groups/draw.h"
 #include "web/form.h"
 #include "web/notify.h"
 
@@ -21,11 +22,6 @@ static const double price_of_move = 1, price_on_the_day = 64;
 
 // ---- the page ----
 
-static struct text_line_list no_lines(struct web *w, size_t room)
-{
-    return (struct text_line_list){.at = NEW_ARRAY(w->arena, struct text_line, room)};
-}
-
 static void line_add(struct text_line_list *lines, struct str text)
 {
     lines->at[lines->count++] = (struct text_line){text};
@@ -40,8 +36,8 @@ static void people_add(struct web *w, struct text_line_list *lines, enum message
 
 static struct text_line_list misfit_lines(struct web *w, const struct misfit *m)
 {
-    enum { KINDS = 6 };
-    struct text_line_list lines = no_lines(w, KINDS);
+    enum { KINDS = 5 };
+    struct text_line_list lines = {.at = NEW_ARRAY(w->arena, struct text_line, KINDS)};
     if (m->has_missed)
         line_add(&lines, SAY(w, MSG_seating_misfit_missed));
     people_add(w, &lines, MSG_seating_misfit_without_seat, &m->without_seat);
@@ -49,8 +45,6 @@ static struct text_line_list misfit_lines(struct web *w, const struct misfit *m)
     people_add(w, &lines, MSG_seating_misfit_left, &m->left);
     if (m->without_groups)
         line_add(&lines, SAY(w, MSG_seating_misfit_without_groups, arg_int(m->without_groups)));
-    if (m->breaks_wish && web_may(w, VERB_CONFIDE))
-        line_add(&lines, SAY(w, MSG_seating_misfit_wish));
     return lines;
 }
 
@@ -142,6 +136,7 @@ static void plan_fill(struct web *w, struct seating_page *page)
     page->rounds = seating_rounds(w, &view, (struct maybe_seating_plan_id){0});
     if (page->may_run)
         page->misfits = misfit_lines(w, &view.misfit);
+    page->broken = seating_broken(w, &view.table, &view.misfit.wishes);
 }
 
 void seating_page_show(struct web *w, struct seating_page *page, const struct seating_tools *typed)
@@ -174,42 +169,13 @@ static void refuse(struct web *w, const struct seating_tools *tools, int status,
 
 // ---- why it cannot be done ----
 
-/// Whether a wish that says this is for the reader's eyes.
-static bool may_see_item(const struct web *w, const struct table *table, const struct clash_item *item)
-{
-    enum seating_wish_kind kind =
-        item->wish == WISH_APART ? SEATING_WISH_KIND_APART : SEATING_WISH_KIND_TOGETHER;
-    for (size_t i = 0; i < table->wishes.count; i++) {
-        const struct seating_wish *wish = &table->wishes.at[i];
-        if (wish->kind == kind && wish->person.n == table->members.at[item->pair.a].person.n &&
-            wish->other.n == table->members.at[item->pair.b].person.n && seating_may_see(w, wish))
-            return true;
-    }
-    return false;
-}
-
-static struct str item_text(struct web *w, const struct table *table, const struct clash_item *item)
-{
-    enum message sentence = item->wish == WISH_APART ? MSG_seating_wish_apart : MSG_seating_wish_together;
-    return SAY(w, sentence, arg_str(seating_name(w, &table->members.at[item->pair.a])),
-               arg_str(seating_name(w, &table->members.at[item->pair.b])));
-}
-
-/// The wishes that clash: each by name for whoever may see it, the others counted.
+/// The wishes that clash. None that the reader may not see is among them: see groups/draw.h.
 static struct str clash_of_wishes(struct web *w, const struct table *table, const struct clash *clash)
 {
-    struct str *parts = NEW_ARRAY(w->arena, struct str, clash->count + 1);
-    size_t count = 0;
+    struct str *parts = NEW_ARRAY(w->arena, struct str, clash->count);
     for (size_t i = 0; i < clash->count; i++)
-        if (may_see_item(w, table, &clash->item[i]))
-            parts[count++] = item_text(w, table, &clash->item[i]);
-    size_t hidden = clash->count - count;
-    if (hidden)
-        parts[count++] = SAY(w, MSG_seating_wish_private, arg_int((int64_t)hidden));
-    struct str text = SAY(w, MSG_seating_clash_wishes, arg_str(str_join(w->arena, parts, count, S("; "))));
-    if (!hidden)
-        return text;
-    return str_format(w->arena, "%.*s. %.*s", STR(text), STR(SAY(w, MSG_seating_clash_ask)));
+        parts[i] = seating_pair_text(w, table, clash->item[i].wish, clash->item[i].pair);
+    return SAY(w, MSG_seating_clash_wishes, arg_str(str_join(w->arena, parts, clash->count, S("; "))));
 }
 
 static struct str clash_text(struct web *w, const struct table *table, const struct clash *clash)
@@ -253,7 +219,11 @@ static void read_absent(struct web *w, const struct seating_tools *tools, struct
 static bool read_question(struct web *w, struct seating_tools *tools, struct table_question *q)
 {
     *q = (struct table_question){
-        .network = w->network.id, .today = w->today, .silo_depth = w->settings.silo_depth};
+        .network = w->network.id,
+        .reader = seating_reader(w),
+        .today = w->today,
+        .silo_depth = w->settings.silo_depth,
+    };
     q->size_least = (uint32_t)form_int(w, &tools->size_least, 1, 30);
     q->size_most = (uint32_t)form_int(w, &tools->size_most, 2, 30);
     if (form_ok(w) && q->size_most < q->size_least)
@@ -270,7 +240,7 @@ static void allow_small_groups(struct web *w, struct table *table)
     struct shape shape = problem_shape(w->arena, &table->problem);
     for (size_t r = 0; r < table->round_count; r++)
         if (!table->held[r] && shape.round[r].groups && shape.round[r].size < table->problem.size_least)
-            table->problem.size_least = shape.round[r].size;
+            table->problem.size_least = table->seen.size_least = shape.round[r].size;
 }
 
 static void search(struct web *w, const struct table *table, bool keeps, uint64_t seed, struct seating *out)
@@ -291,7 +261,7 @@ static void search(struct web *w, const struct table *table, bool keeps, uint64_
         announced = table_plan(w->db, table, published.id);
         options.announced = &announced;
     }
-    seat(w->arena, &table->problem, &options, out);
+    table_draw(w->arena, table, &options, out);
 }
 
 /// Unless somebody else has made a draft that the one who draws has not seen.

@@ -50,9 +50,12 @@ uint32_t seating_round_of_pair(const struct plan *plan, uint32_t from, uint32_t 
 uint32_t seating_times_met(const struct plan *plan, uint32_t rounds, uint32_t a, uint32_t b);
 struct str seating_name(struct web *w, const struct seating_member *m);
 
-/// A wish is for the eyes of who made it and of the network's lead: a coordinator is a colleague.
-bool seating_may_see(const struct web *w, const struct seating_wish *wish);
-struct str seating_wish_text(struct web *w, const struct seating_wish *wish);
+struct wish_reader seating_reader(const struct web *w);
+struct str seating_pair_text(struct web *w, const struct table *table, enum wish wish,
+                             struct person_pair pair);
+/// A sentence for each wish that is not kept, with the first gathering where it is not.
+struct text_line_list seating_broken(struct web *w, const struct table *table,
+                                     const struct broken_wish_list *broken);
 struct wish_form seating_wish_form(struct web *w);
 struct choices seating_member_choices(struct web *w, struct str name, enum message label);
 

@@ -4,6 +4,7 @@
 #include "pages/groups/seating_draft.h"
 
 #include "base/rng.h"
+#include "groups/draw.h"
 #include "i18n/format.h"
 #include "seating/seat.h"
 #include "web/form.h"
@@ -107,6 +108,7 @@ static void draft_show(struct web *w, const struct seating_view *d, struct str t
         .drawn = seating_drawn(w, &d->row),
         .news = news_text(w, d),
         .away = away_lines(w, d),
+        .broken = seating_broken(w, &d->table, &d->misfit.wishes),
         .coverage = seating_coverage(w, d),
         .rounds = seating_rounds(w, d, (struct maybe_seating_plan_id){true, d->row.id}),
         .action = url_seating_draft_publish(w->arena, w->network.id, d->row.id),
@@ -114,7 +116,7 @@ static void draft_show(struct web *w, const struct seating_view *d, struct str t
     };
     if (seating_plan_published(w->db, w->network.id, &published)) {
         struct plan old = table_plan(w->db, &d->table, published.id);
-        struct plan_value before = plan_value(w->arena, &d->table.problem, &old);
+        struct plan_value before = plan_value(w->arena, &d->table.seen, &old);
         page.against = SAY(w, MSG_seating_against, arg_int((int64_t)before.pairs_met),
                            arg_int((int64_t)d->value.pairs_met));
         changes_fill(w, d, &old, &page);
@@ -149,7 +151,7 @@ static void draft_draw_again(struct web *w, const struct seating_view *d)
     uint64_t seed;
     random_bytes(&seed, sizeof seed);
     seed >>= 32;
-    if (!seating_other(w->arena, &d->table, &d->plan, seed, &drawn.plan)) {
+    if (!table_draw_equal(w->arena, &d->table, &d->plan, seed, &drawn.plan)) {
         w->status = 409;
         draft_show(w, d, SAY(w, MSG_seating_draft_unlike));
         return;

@@ -98,7 +98,6 @@ static struct str why_not(struct web *w, enum seating_swapped swapped)
     switch (swapped) {
     case SEATING_SWAPPED: return S("");
     case SEATING_SAME_GROUP: return SAY(w, MSG_seating_move_same);
-    case SEATING_BREAKS_WISH: return SAY(w, MSG_seating_move_wish);
     case SEATING_BREAKS_SIZES: return SAY(w, MSG_seating_move_sizes);
     case SEATING_NOT_THERE: return SAY(w, MSG_seating_move_held);
     }
@@ -118,10 +117,14 @@ static void swap_save(struct web *w, const struct seating_view *d, const struct 
                       MSG_seating_moved);
 }
 
-static void swap_try(struct web *w, struct round_page *page, uint64_t met_before, uint64_t met_after)
+/// `after` is what the plan of `d` has become worth.
+static void swap_try(struct web *w, struct round_page *page, const struct seating_view *d,
+                     const struct plan_value *after)
 {
+    struct broken_wish_list broken = wishes_broken(w->arena, &d->table, &d->table.seen, &d->plan);
     page->is_tried = true;
-    page->cost = price(w, (int64_t)met_before, (int64_t)met_after);
+    page->cost = price(w, (int64_t)d->value.pairs_met, (int64_t)after->pairs_met);
+    page->broken = seating_broken(w, &d->table, &broken);
     page->person_value = form_get(w, S("person"));
     page->target_value = form_get(w, S("target"));
     round_show(w, page);
@@ -140,7 +143,7 @@ void seating_round_move(struct web *w)
         return;
     }
     struct str problem = why_not(w, seating_swap(w->arena, &d.table, &swap, &d.plan));
-    struct plan_value after = plan_value(w->arena, &d.table.problem, &d.plan);
+    struct plan_value after = plan_value(w->arena, &d.table.seen, &d.plan);
     bool is_seen = str_int(form_get(w, S("version")), &version) && version == d.row.version;
     if (!problem.len && !is_seen)
         problem = SAY(w, MSG_seating_draft_changed);
@@ -151,5 +154,5 @@ void seating_round_move(struct web *w)
     } else if (str_is(form_get(w, S("do")), S("move")))
         swap_save(w, &d, &swap, after.worth);
     else
-        swap_try(w, &page, d.value.pairs_met, after.pairs_met);
+        swap_try(w, &page, &d, &after);
 }

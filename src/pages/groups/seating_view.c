@@ -19,6 +19,7 @@ enum table_state seating_table(struct web *w, uint32_t size_least, uint32_t size
 {
     struct table_question question = {
         .network = w->network.id,
+        .reader = seating_reader(w),
         .today = w->today,
         .silo_depth = w->settings.silo_depth,
         .size_least = size_least,
@@ -32,14 +33,13 @@ bool seating_view_read(struct web *w, const struct seating_plan *row, struct sea
     out->row = *row;
     if (seating_table(w, (uint32_t)row->size_least, (uint32_t)row->size_most, &out->table) != TABLE_READY)
         return false;
-    const struct problem *problem = &out->table.problem;
     out->plan = table_plan(w->db, &out->table, row->id);
     out->misfit = misfit_find(w->db, &out->table, row, &out->plan, w->today);
     table_fit(w->arena, &out->table, &out->plan);
     out->reach = reach_of(w->arena, &out->table, &out->plan);
-    out->value = plan_value(w->arena, problem, &out->plan);
-    struct shape shape = problem_shape(w->arena, problem);
-    out->bound = bound_worth(problem, &shape);
+    struct shape shape = problem_shape(w->arena, &out->table.seen);
+    out->value = plan_value(w->arena, &out->table.seen, &out->plan);
+    out->bound = bound_worth(&out->table.seen, &shape);
     return true;
 }
 

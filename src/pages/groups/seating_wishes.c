@@ -17,14 +17,45 @@ static const enum message sentences[] = {
     [SEATING_WISH_KIND_ACQUAINTED] = MSG_seating_wish_acquainted,
 };
 
-struct str seating_wish_text(struct web *w, const struct seating_wish *wish)
+struct wish_reader seating_reader(const struct web *w)
+{
+    return (struct wish_reader){.sees_all = web_may(w, VERB_CONFIDE), .account = w->actor.account};
+}
+
+static struct str wish_text(struct web *w, const struct seating_wish *wish)
 {
     return SAY(w, sentences[wish->kind], arg_str(wish->person_name), arg_str(wish->other_name));
 }
 
-bool seating_may_see(const struct web *w, const struct seating_wish *wish)
+struct str seating_pair_text(struct web *w, const struct table *table, enum wish wish,
+                             struct person_pair pair)
 {
-    return web_may(w, VERB_CONFIDE) || (wish->made_by.is_set && wish->made_by.value.n == w->actor.account.n);
+    return SAY(w, wish == WISH_APART ? MSG_seating_wish_apart : MSG_seating_wish_together,
+               arg_str(seating_name(w, &table->members.at[pair.a])),
+               arg_str(seating_name(w, &table->members.at[pair.b])));
+}
+
+static bool is_told(const struct broken_wish_list *broken, size_t before, const struct broken_wish *wish)
+{
+    for (size_t i = 0; i < before; i++)
+        if (broken->at[i].wish == wish->wish && broken->at[i].pair.a == wish->pair.a &&
+            broken->at[i].pair.b == wish->pair.b)
+            return true;
+    return false;
+}
+
+struct text_line_list seating_broken(struct web *w, const struct table *table,
+                                     const struct broken_wish_list *broken)
+{
+    struct text_line_list lines = {.at = NEW_ARRAY(w->arena, struct text_line, broken->count)};
+    for (size_t i = 0; i < broken->count; i++) {
+        const struct broken_wish *b = &broken->at[i];
+        if (!is_told(broken, i, b))
+            lines.at[lines.count++] = (struct text_line){
+                SAY(w, MSG_seating_misfit_wish, arg_str(seating_pair_text(w, table, b->wish, b->pair)),
+                    arg_str(table->rounds[b->round].title), arg_date(table->rounds[b->round].held_on))};
+    }
+    return lines;
 }
 
 struct choices seating_member_choices(struct web *w, struct str name, enum message label)
@@ -41,6 +72,7 @@ struct choices seating_member_choices(struct web *w, struct str name, enum messa
 struct wish_form seating_wish_form(struct web *w)
 {
     struct seating_wish_list wishes = seating_wishes(w->db, w->network.id);
+    struct wish_reader reader = seating_reader(w);
     struct wish_form form = {
         .csrf = w->csrf,
         .wishes.at = NEW_ARRAY(w->arena, struct wish_line, wishes.count),
@@ -51,10 +83,9 @@ struct wish_form seating_wish_form(struct web *w)
         .action = url_seating_wish_save(w->arena, w->network.id),
     };
     for (size_t i = 0; i < wishes.count; i++)
-        if (seating_may_see(w, &wishes.at[i]))
-            form.wishes.at[form.wishes.count++] =
-                (struct wish_line){seating_wish_text(w, &wishes.at[i]),
-                                   str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
+        if (wish_is_seen(&wishes.at[i], &reader))
+            form.wishes.at[form.wishes.count++] = (struct wish_line){
+                wish_text(w, &wishes.at[i]), str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
     for (enum seating_wish_kind k = SEATING_WISH_KIND_APART; k <= SEATING_WISH_KIND_ACQUAINTED; k++)
         choices_add(&form.kind, seating_wish_kind_text(k), SAY(w, labels[k]), k == SEATING_WISH_KIND_APART);
     return form;
@@ -64,10 +95,11 @@ struct wish_form seating_wish_form(struct web *w)
 static void wish_remove(struct web *w, int64_t id)
 {
     struct seating_wish wish;
+    struct wish_reader reader = seating_reader(w);
     bool is_there = seating_wish_by_id(w->db, (struct seating_wish_id){id}, w->network.id, &wish) &&
-                    seating_may_see(w, &wish);
+                    wish_is_seen(&wish, &reader);
     if (is_there && !form_has(w, S("sure"))) {
-        struct seating_page page = {.to_remove = {seating_wish_text(w, &wish), form_get(w, S("remove"))}};
+        struct seating_page page = {.to_remove = {wish_text(w, &wish), form_get(w, S("remove"))}};
         seating_page_show(w, &page, NULL);
         return;
     }
@@ -76,27 +108,38 @@ static void wish_remove(struct web *w, int64_t id)
     web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
 }
 
+static void wish_refuse(struct web *w)
+{
+    struct seating_page page = {0};
+    seating_page_show(w, &page, NULL);
+}
+
 void seating_wish_save(struct web *w)
 {
     struct wish_form form = seating_wish_form(w);
-    enum seating_wish_kind kind = SEATING_WISH_KIND_APART;
-    int64_t person = w->actor.person.is_set ? w->actor.person.value.n : 0, other = 0, remove;
+    struct wish_new wish = {
+        .network = w->network.id, .person = w->actor.person.value, .made_by = w->actor.account};
+    int64_t remove;
     if (str_int(form_get(w, S("remove")), &remove)) {
         wish_remove(w, remove);
         return;
     }
-    seating_wish_kind_from_text(form_choice(w, &form.kind), &kind);
+    seating_wish_kind_from_text(form_choice(w, &form.kind), &wish.kind);
     if (form.may_choose)
-        str_int(form_choice(w, &form.person), &person);
-    str_int(form_choice(w, &form.other), &other);
-    if (form_ok(w) && (!person || !other || person == other))
+        str_int(form_choice(w, &form.person), &wish.person.n);
+    str_int(form_choice(w, &form.other), &wish.other.n);
+    if (form_ok(w) && (!wish.person.n || !wish.other.n || wish.person.n == wish.other.n))
         form_problem(w, NULL, SAY(w, MSG_seating_wish_self));
     if (!form_ok(w)) {
-        struct seating_page page = {0};
-        seating_page_show(w, &page, NULL);
+        wish_refuse(w);
         return;
     }
-    seating_wish_add(w->db, w->network.id, kind, (struct person_id){person}, (struct person_id){other},
-                     (struct maybe_account_id){true, w->actor.account});
-    web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved);
+    size_t most = form.may_choose ? WISHES_OF_LEAD_MOST : WISHES_OF_MEMBER_MOST;
+    switch (wish_add(w->db, &wish, most)) {
+    case WISH_ADDED: web_redirect_said(w, url_seating_show(w->arena, w->network.id), MSG_form_saved); break;
+    case WISH_TOO_MANY:
+        form_problem(w, NULL, SAY(w, MSG_seating_wish_most, arg_int((int64_t)most)));
+        wish_refuse(w);
+        break;
+    }
 }

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A person as colleagues see them: unit, task, what to ask about. Written by that person alone.
+// A person as colleagues see them: unit, task, what to ask about. Written by that person alone. Who sees
+// which of it is what the privacy page says (src/pages/public/info.c):
+//
+//     name, title, unit, what to ask about      everyone who is signed in
+//     what they want to learn                   who is in a network or the unit with them, and HR
+//     a network that they are in                who is in it too, and HR
+//     anything of those who have left           HR
 #include "web/form.h"
 
 #include "html/people/person.h"
@@ -10,6 +16,18 @@
 #include "sql/unit.h"
 
 enum { TEXT_CHARACTERS_MOST = 200 };
+
+static bool is_own(const struct web *w, const struct person_card *p)
+{
+    return w->actor.person.is_set && w->actor.person.value.n == p->id.n;
+}
+
+static bool is_of_own_unit(struct web *w, const struct person_card *p)
+{
+    struct person_card me;
+    return p->unit.is_set && w->actor.person.is_set && person_card(w->db, w->actor.person.value, &me) &&
+           me.unit.is_set && me.unit.value.n == p->unit.value.n;
+}
 
 /// From the top down to the person's own unit.
 static struct unit_step_list path_of(struct web *w, struct maybe_unit_id unit)
@@ -31,6 +49,7 @@ static bool may_open(const struct web *w, const struct network_row_list *mine, s
     return found;
 }
 
+/// The networks of a person that the reader is in too.
 static struct person_network_line_list networks_with(struct web *w, struct person_id person)
 {
     struct person_network_list rows = person_networks(w->db, person);
@@ -38,19 +57,20 @@ static struct person_network_line_list networks_with(struct web *w, struct perso
     struct person_network_line_list lines = {.at =
                                                  NEW_ARRAY(w->arena, struct person_network_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
-        lines.at[lines.count++] = (struct person_network_line){
-            .name = rows.at[i].name,
-            .period = format_date_range(w->arena, w->lang, rows.at[i].starts_on, rows.at[i].ends_on),
-            .is_open = may_open(w, &mine, rows.at[i].id),
-            .url = url_network_show(w->arena, rows.at[i].id),
-        };
+        if (may_open(w, &mine, rows.at[i].id))
+            lines.at[lines.count++] = (struct person_network_line){
+                .name = rows.at[i].name,
+                .period = format_date_range(w->arena, w->lang, rows.at[i].starts_on, rows.at[i].ends_on),
+                .url = url_network_show(w->arena, rows.at[i].id),
+            };
     return lines;
 }
 
 void person_show(struct web *w)
 {
     struct person_card p;
-    if (!person_card(w->db, w->path.person, &p)) {
+    bool is_hr = actor_has(&w->actor, ROLE_HR);
+    if (!person_card(w->db, w->path.person, &p) || (p.state == PERSON_STATE_ENDED && !is_hr)) {
         web_not_found(w);
         return;
     }
@@ -62,9 +82,10 @@ void person_show(struct web *w)
         .path = path_of(w, p.unit),
         .networks = networks_with(w, p.id),
         .has_left = p.state == PERSON_STATE_ENDED,
-        .is_own = w->actor.person.is_set && w->actor.person.value.n == p.id.n,
+        .is_own = is_own(w, &p),
         .edit = url_profile_form(w->arena),
     };
+    page.sees_learn = page.is_own || is_hr || page.networks.count || is_of_own_unit(w, &p);
     view_person_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
     web_title(w, page.name);

@@ -80,11 +80,12 @@ void units(struct web *w)
 
 static struct unit_line_list lines_below(struct web *w, struct unit_id unit)
 {
-    struct unit_named_list rows = units_below(w->db, unit);
+    struct unit_below_list rows = units_below(w->db, unit);
     struct unit_line_list lines = {.at = NEW_ARRAY(w->arena, struct unit_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++)
-        lines.at[lines.count++] =
-            (struct unit_line){.name = rows.at[i].name, .url = url_unit_show(w->arena, rows.at[i].id)};
+        lines.at[lines.count++] = (struct unit_line){.name = rows.at[i].name,
+                                                     .people = rows.at[i].people,
+                                                     .url = url_unit_show(w->arena, rows.at[i].id)};
     return lines;
 }
 
@@ -118,6 +119,7 @@ void unit_show(struct web *w)
         page.manager = str_words(w->arena, manager.given_name, manager.family_name);
         page.manager_url = url_person_show(w->arena, manager.id);
     }
+    unit_people_counted(w->db, unit->id, &page.total);
     view_unit_page(&w->page, &page);
     unit_crumbs(w, &path);
     web_title(w, unit->name);

@@ -34,6 +34,8 @@ struct candidates_view {
 };
 struct url candidates_url(struct web *w, const struct candidates_view *view);
 /// "Chosen by Ine Solheim on 3 December 2026: ..."; empty where the rule decides.
+/// All of them for a spreadsheet, with what each criterion says and why.
+struct str candidates_file(struct web *w, int64_t *people);
 struct str candidate_decided(struct web *w, const struct candidate_line *line);
 struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line);
 

@@ -170,7 +170,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
             input_hint(w, input_required(input_text(w, S("why"), MSG_selection_why)), MSG_selection_why_hint),
         .action = url_candidates_decide(w->arena, w->network.id),
         .search = url_candidates_list(w->arena, w->network.id),
-        .download = url_candidates_download(w->arena, w->network.id),
+        .download = url_disclosure_show(w->arena, w->network.id),
         .rule = url_rule_form(w->arena, w->network.id),
         .next = url_kickoff_form(w->arena, w->network.id),
     };

@@ -65,7 +65,8 @@ static void criteria(struct web *w, struct buf *out, const struct candidate_line
     }
 }
 
-static void rows(struct web *w, struct buf *out, const struct unit_tree *tree, enum candidate_place place)
+/// Returns how many there are.
+static int64_t rows(struct web *w, struct buf *out, const struct unit_tree *tree, enum candidate_place place)
 {
     struct candidate_line_list lines = candidates_placed(
         w->db, w->network.id, place, S(""), (struct instant){0}, 0, 0, (struct person_id){0}, PEOPLE_MOST);
@@ -80,16 +81,17 @@ static void rows(struct web *w, struct buf *out, const struct unit_tree *tree, e
         csv_field(out, candidate_decided(w, line), SEPARATOR);
         buf_str(out, S("\r\n"));
     }
+    return (int64_t)lines.count;
 }
 
-void candidates_download(struct web *w)
+struct str candidates_file(struct web *w, int64_t *people)
 {
     struct buf out = buf_new(w->arena, FILE_BYTES_MOST);
     struct unit_tree tree = unit_tree_read(w->db);
+    *people = 0;
     buf_str(&out, S("\xEF\xBB\xBF")); // so that Excel reads the letters as UTF-8
     header(w, &out);
     for (enum candidate_place p = CANDIDATE_PLACE_IN; p <= CANDIDATE_PLACE_OUT; p++)
-        rows(w, &out, &tree, p);
-    web_header(w, S("Content-Disposition"), S("attachment; filename=\"kandidater.csv\""));
-    web_bytes(w, S("text/csv; charset=utf-8"), buf_get(&out));
+        *people += rows(w, &out, &tree, p);
+    return buf_get(&out);
 }

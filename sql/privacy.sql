@@ -1,0 +1,211 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Statements of giving out what is stored about a person, and of erasing it: src/privacy/.
+
+-- ---- which person ----
+
+-- people_with_email(str email_key) ->* person_id
+SELECT id FROM person WHERE email_key = $1 AND erased_at IS NULL ORDER BY id LIMIT 20;
+
+-- ---- what is stored ----
+
+-- told_person(person_id id) -> told_person(person_state state, str? employee_id, str? object_id, str given_name, str family_name, str email, str? language, str? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, str? manager, bool is_manager, str? workplace, str? ask_me_about, str? wants_to_learn, str match_key)
+SELECT p.state, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.language, u.name, p.job_title, p.job_code,
+       p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on, p.education,
+       m.given_name || ' ' || m.family_name, p.is_manager, p.workplace, p.ask_me_about, p.wants_to_learn, p.match_key
+FROM person p LEFT JOIN unit u ON u.id = p.unit LEFT JOIN person m ON m.id = p.manager
+WHERE p.id = $1 AND p.erased_at IS NULL;
+
+-- told_positions(person_id person) ->* told_position(str? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary)
+SELECT u.name, p.job_title, p.job_code, p.share_percent, p.starts_on, p.ends_on, p.is_primary
+FROM person_position p LEFT JOIN unit u ON u.id = p.unit WHERE p.person = $1 ORDER BY p.id;
+
+-- told_accounts(person_id person) ->* told_account(account_id id, str user_name, str display_name, str? language, account_state state, instant created_at)
+SELECT id, user_name, display_name, language, state, created_at FROM account WHERE person = $1 ORDER BY id;
+
+-- told_roles(account_id account) ->* told_role(str role, str? network)
+SELECT role, NULL AS network FROM account_role WHERE account = $1
+UNION ALL
+SELECT r.role, n.name FROM network_role r JOIN network n ON n.id = r.network WHERE r.account = $1
+ORDER BY 1, 2;
+
+-- told_sessions(account_id account) ->* told_session(instant created_at, instant seen_at)
+SELECT created_at, seen_at FROM session WHERE account = $1 ORDER BY created_at;
+
+-- told_candidacies(person_id person) ->* told_candidacy(str network, str place, str hired, str education, str function, str unit, str share, str free, date? had_hired_on, str had_education, str? had_function, str? had_unit, real? had_share, str? override_to, str? override_why, instant? override_at)
+SELECT n.name, c.place, c.hired, c.education, c.function, c.unit, c.share, c.free, c.had_hired_on, c.had_education,
+       c.had_function, c.had_unit, c.had_share, c.override_to, c.override_why, c.override_at
+FROM candidate c JOIN network n ON n.id = c.network WHERE c.person = $1 ORDER BY n.id;
+
+-- told_invitations(person_id person) ->* told_invitation(str network, int place, instant? invited_at, instant? answer_by, answer answer, str? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)
+SELECT n.name, i.place, i.invited_at, i.answer_by, i.answer, i.reason, i.answered_at, i.reminded_at, i.withdrawn_at
+FROM invitation i JOIN network n ON n.id = i.network WHERE i.person = $1 ORDER BY i.id;
+
+-- told_answers(person_id person) ->* told_answer(str network, str answer, str? reason, str via, instant answered_at)
+SELECT n.name, a.answer, a.reason, a.via, a.answered_at
+FROM invitation_answer a JOIN invitation i ON i.id = a.invitation JOIN network n ON n.id = i.network
+WHERE i.person = $1 ORDER BY a.id;
+
+-- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at)
+SELECT n.name, m.joined_at, m.left_at FROM membership m JOIN network n ON n.id = m.network WHERE m.person = $1 ORDER BY n.id;
+
+-- told_attendances(person_id person) ->* told_attendance(str network, str gathering, date held_on, answer answer, instant? answered_at, str? proposal, str? comment, bool? came)
+SELECT n.name, g.title, g.held_on, a.answer, a.answered_at, a.proposal, a.comment, a.came
+FROM attendee a JOIN gathering g ON g.id = a.gathering JOIN network n ON n.id = g.network
+WHERE a.person = $1 ORDER BY g.held_on, g.id;
+
+-- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
+SELECT n.name, g.title, g.held_on, s.group_number
+FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
+JOIN network n ON n.id = g.network
+WHERE s.person = $1 ORDER BY g.held_on, g.id;
+
+-- told_duties(person_id person) ->* told_duty(str network, str gathering, date held_on, str title)
+SELECT n.name, g.title, g.held_on, i.title
+FROM programme_item i JOIN gathering g ON g.id = i.gathering JOIN network n ON n.id = g.network
+WHERE i.responsible = $1 ORDER BY g.held_on, i.id;
+
+-- What others wish is theirs.
+-- told_wishes(person_id person) ->* told_wish(str network, str kind, str person, str other)
+SELECT n.name, w.kind, p.given_name || ' ' || p.family_name, o.given_name || ' ' || o.family_name
+FROM seating_wish w JOIN account a ON a.id = w.made_by AND a.person = $1 JOIN network n ON n.id = w.network
+JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other ORDER BY w.id;
+
+-- told_notices(person_id person) ->* told_notice(str network, str kind, bool is_off)
+SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1 ORDER BY s.id;
+
+-- told_mails(person_id person) ->* told_mail(str kind, str state, str to_address, str subject, str body_text, instant created_at, instant? sent_at)
+SELECT kind, state, to_address, subject, body_text, created_at, sent_at FROM outbox WHERE person = $1 ORDER BY id;
+
+-- ---- erasing ----
+
+-- The row stays, without anybody in it: answers and attendance are counted as before.
+-- erase_person(person_id id, str name, instant erased_at)
+UPDATE person SET match_key = 'erased:' || CAST(id AS text), employee_id = NULL, object_id = NULL, given_name = $2,
+       family_name = '', search_key = '', email = '', email_key = '', language = NULL, unit = NULL, job_title = NULL,
+       job_code = NULL, job_category = NULL, share_percent = NULL, employment_type = NULL, hired_on = NULL, ended_on = NULL,
+       education = 'unknown', manager = NULL, is_manager = 0, workplace = NULL, state = 'ended', ask_me_about = NULL,
+       wants_to_learn = NULL, feed_generation = feed_generation + 1, erased_at = $3
+WHERE id = $1;
+
+-- erase_words(person_id person)
+DELETE FROM person_word WHERE person = $1;
+
+-- erase_positions(person_id person)
+DELETE FROM person_position WHERE person = $1;
+
+-- erase_managing(person_id person)
+DELETE FROM unit_manager WHERE person = $1;
+
+-- erase_manager(person_id person)
+UPDATE person SET manager = NULL WHERE manager = $1;
+
+-- What the rule said stays counted; what it was asked about goes.
+-- erase_candidacies(person_id person)
+UPDATE candidate SET had_hired_on = NULL, had_education = 'unknown', had_function = NULL, had_unit = NULL, had_share = NULL,
+       override_why = NULL
+WHERE person = $1;
+
+-- erase_links(person_id person)
+UPDATE invitation SET generation = generation + 1 WHERE person = $1;
+
+-- erase_proposals(person_id person)
+UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;
+
+-- erase_notices(person_id person)
+DELETE FROM notice_setting WHERE person = $1;
+
+-- Those about the person, too: nothing is left for them to be about.
+-- erase_wishes(person_id person)
+DELETE FROM seating_wish
+WHERE person = $1 OR other = $1 OR made_by IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_mails(person_id person)
+UPDATE outbox SET to_name = '', to_address = '', subject = '', body_text = '', body_html = '', calendar = NULL,
+       calendar_method = NULL, unsubscribe = NULL, problem = NULL,
+       state = CASE WHEN state IN ('held', 'queued') THEN 'dropped' ELSE state END
+WHERE person = $1;
+
+-- No calendar is told anything more.
+-- erase_told(person_id person)
+DELETE FROM told WHERE person = $1;
+
+-- erase_told_groups(person_id person)
+DELETE FROM told_group WHERE person = $1;
+
+-- Answers that wait to be judged: who sent them, and whose they say they are.
+-- tray_addresses() ->* tray_address(tray_id id, str sender, str attendee) at most 1000000
+SELECT id, sender, attendee FROM tray ORDER BY id;
+
+-- erase_tray(tray_id id)
+DELETE FROM tray WHERE id = $1;
+
+-- erase_undoing(person_id person)
+DELETE FROM import_person WHERE person = $1;
+
+-- Who had the person as a manager before the last list.
+-- erase_undoing_key(str quoted_key)
+UPDATE import_person SET before = replace(before, $1, '""') WHERE replace(before, $1, '""') <> before;
+
+-- A list that nobody has approved yet is sent again.
+-- erase_previews(instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $1, file = NULL, units_file = NULL WHERE state = 'previewed';
+
+-- erase_import_name(person_id person, str name)
+UPDATE import SET made_by_name = $2 WHERE made_by IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_sessions(person_id person)
+DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_one_time_links(person_id person)
+DELETE FROM one_time_link WHERE person = $1 OR account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_roles(person_id person)
+DELETE FROM account_role WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_network_roles(person_id person)
+DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_terms(person_id person)
+DELETE FROM network_term WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_offers(person_id person)
+DELETE FROM network_volunteer WHERE person = $1;
+
+-- erase_account(person_id person, str name)
+UPDATE account SET person = NULL, user_name = 'erased:' || CAST(id AS text), display_name = $2, password = NULL,
+       language = NULL, state = 'disabled'
+WHERE person = $1;
+
+-- ---- where the name stands in what others wrote and were sent ----
+
+-- namesakes(person_id person) -> int
+SELECT count(*) FROM person p JOIN person o ON o.given_name = p.given_name AND o.family_name = p.family_name AND o.id <> p.id
+WHERE p.id = $1;
+
+-- Mails to others in the person's networks, some at a time.
+-- mails_around(person_id person, outbox_id after, int most) ->* mail_around(outbox_id id, str subject, str body_text, str body_html, str? calendar, bool has_left)
+SELECT o.id, o.subject, o.body_text, o.body_html, o.calendar,
+       CASE WHEN o.state IN ('held', 'queued', 'claimed', 'leaving') THEN 0 ELSE 1 END
+FROM outbox o
+WHERE o.id > $2 AND o.network IN (
+    SELECT network FROM candidate WHERE person = $1 UNION SELECT network FROM invitation WHERE person = $1
+    UNION SELECT network FROM membership WHERE person = $1
+    UNION SELECT r.network FROM network_role r JOIN account a ON a.id = r.account WHERE a.person = $1
+    UNION SELECT g.network FROM programme_item i JOIN gathering g ON g.id = i.gathering WHERE i.responsible = $1)
+ORDER BY o.id LIMIT $3;
+
+-- mail_words_set(outbox_id id, str subject, str body_text, str body_html, str? calendar)
+UPDATE outbox SET subject = $2, body_text = $3, body_html = $4, calendar = $5 WHERE id = $1;
+
+-- Free text that a person has to look at.
+-- texts_naming(str name) ->* text_naming(str what, int id)
+SELECT 'network' AS what, id FROM network WHERE replace(name || ' ' || purpose, $1, '') <> name || ' ' || purpose
+UNION SELECT 'invitation text of network', network FROM network_text WHERE replace(subject || ' ' || body, $1, '') <> subject || ' ' || body
+UNION SELECT 'gathering', id FROM gathering
+WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || place || ' ' || about
+UNION SELECT 'programme of gathering', gathering FROM programme_item
+WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
+UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
+UNION SELECT 'profile of person', id FROM person
+WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')
+ORDER BY 1, 2 LIMIT 1000;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What goes, table by table; and the name in mails to others.
+#include "privacy/erase.h"
+
+#include "auth/settings.h"
+#include "html/html.h"
+#include "i18n/collate.h"
+#include "i18n/message.h"
+#include "people/lookup.h"
+
+enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
+
+// ---- the name in a text ----
+
+/// How many bytes of `text` from `at` on are `name`, folded lines and all; 0 where it is another text.
+static size_t name_length(struct str text, size_t at, struct str name)
+{
+    size_t i = at;
+    for (size_t n = 0; n < name.len; n++) {
+        while (n && str_starts(str_slice(text, i, text.len), S("\r\n ")))
+            i += 3;
+        if (i >= text.len || text.at[i] != name.at[n])
+            return 0;
+        i++;
+    }
+    return i - at;
+}
+
+struct str name_replace(struct arena *arena, struct str text, struct str name, struct str to)
+{
+    struct buf out = buf_new(arena, text.len + (name.len ? text.len / name.len + 1 : 0) * to.len);
+    for (size_t i = 0; i < text.len;) {
+        size_t length = name.len ? name_length(text, i, name) : 0;
+        if (length)
+            buf_str(&out, to);
+        else
+            buf_char(&out, text.at[i]);
+        i += length ? length : 1;
+    }
+    return buf_get(&out);
+}
+
+static struct str in_html(struct arena *arena, struct str name)
+{
+    struct buf out = buf_new(arena, NAME_BYTES_MOST);
+    html_escape(&out, name);
+    return buf_get(&out);
+}
+
+/// As text stands in a calendar (RFC 5545, 3.3.11).
+static struct str in_calendar(struct arena *arena, struct str name)
+{
+    struct buf out = buf_new(arena, NAME_BYTES_MOST);
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.at[i] == ',' || name.at[i] == ';' || name.at[i] == '\\')
+            buf_char(&out, '\\');
+        buf_char(&out, name.at[i]);
+    }
+    return buf_get(&out);
+}
+
+// ---- mails to others ----
+
+static bool mail_rename(struct db *db, const struct mail_around *m, struct str name, struct str to)
+{
+    struct arena *arena = db_arena(db);
+    struct str subject = name_replace(arena, m->subject, name, to),
+               text = name_replace(arena, m->body_text, name, to),
+               html = name_replace(arena, m->body_html, in_html(arena, name), in_html(arena, to)),
+               calendar = name_replace(arena, m->calendar.value, in_calendar(arena, name), to);
+    if (str_is(subject, m->subject) && str_is(text, m->body_text) && str_is(html, m->body_html) &&
+        str_is(calendar, m->calendar.value))
+        return false;
+    mail_words_set(db, m->id, subject, text, html, (struct maybe_str){m->calendar.is_set, calendar});
+    return true;
+}
+
+/// Where somebody else has the same name, what is still to leave may be about them and stays.
+static int64_t mails_rename(struct db *db, struct person_id person, struct str name, struct str to)
+{
+    int64_t changed = 0, namesake_count = 0;
+    struct outbox_id after = {0};
+    struct mail_around_list mails;
+    namesakes(db, person, &namesake_count);
+    do {
+        mails = mails_around(db, person, after, MAILS_AT_ONCE);
+        for (size_t i = 0; i < mails.count; i++)
+            if (mails.at[i].has_left || !namesake_count)
+                changed += mail_rename(db, &mails.at[i], name, to);
+        if (mails.count)
+            after = mails.at[mails.count - 1].id;
+    } while (mails.count == MAILS_AT_ONCE);
+    return changed;
+}
+
+// ---- the person ----
+
+/// In the language of the organisation: that is what everybody will read.
+static struct str name_of_nobody(struct db *db)
+{
+    return TEXT(db_arena(db), settings_read(db).lang, MSG_person_erased);
+}
+
+/// However the address is written there.
+static void tray_erase(struct db *db, struct str email)
+{
+    struct arena *arena = db_arena(db);
+    struct tray_address_list all = tray_addresses(db);
+    struct str wanted = fold(arena, email);
+    for (size_t i = 0; i < all.count && wanted.len; i++) {
+        struct str both = fold(arena, str_words(arena, all.at[i].sender, all.at[i].attendee));
+        if (str_find_str(both, wanted, 0) < both.len)
+            erase_tray(db, all.at[i].id);
+    }
+}
+
+static void account_erase(struct db *db, struct person_id id, struct str nobody)
+{
+    erase_import_name(db, id, nobody);
+    erase_sessions(db, id);
+    erase_one_time_links(db, id);
+    erase_roles(db, id);
+    erase_network_roles(db, id);
+    erase_terms(db, id);
+    erase_offers(db, id);
+    erase_account(db, id, nobody);
+}
+
+static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)
+{
+    erase_undoing(db, id);
+    erase_undoing_key(db, str_format(db_arena(db), "\"%.*s\"", STR(match_key)));
+    erase_previews(db, now);
+}
+
+bool person_erase(struct db *db, struct person_id id, struct instant now, struct erasure *out)
+{
+    struct told_person p;
+    if (!told_person(db, id, &p))
+        return false;
+    struct arena *arena = db_arena(db);
+    struct str name = str_words(arena, p.given_name, p.family_name), nobody = name_of_nobody(db);
+    erase_mails(db, id);
+    *out = (struct erasure){.mails = mails_rename(db, id, name, nobody)};
+    erase_words(db, id);
+    erase_positions(db, id);
+    erase_managing(db, id);
+    erase_manager(db, id);
+    erase_candidacies(db, id);
+    erase_links(db, id);
+    erase_proposals(db, id);
+    erase_told(db, id);
+    erase_told_groups(db, id);
+    tray_erase(db, p.email);
+    erase_notices(db, id);
+    erase_wishes(db, id);
+    imports_erase(db, id, p.match_key, now);
+    account_erase(db, id, nobody);
+    erase_person(db, id, nobody, now);
+    lookup_count(db);
+    out->places = texts_naming(db, name);
+    return true;
+}

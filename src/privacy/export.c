@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A person's data, table by table.
+#include "privacy/export.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+// ---- one field ----
+
+static void put(json_t *o, const char *name, json_t *value)
+{
+    json_object_set_new(o, name, value);
+}
+
+static void put_str(json_t *o, const char *name, struct str s)
+{
+    put(o, name, json_stringn(s.len ? s.at : "", s.len));
+}
+
+static void put_text(json_t *o, const char *name, struct maybe_str s)
+{
+    if (s.is_set)
+        put_str(o, name, s.value);
+}
+
+static void put_date(struct db *db, json_t *o, const char *name, struct maybe_date d)
+{
+    if (d.is_set)
+        put_str(o, name, date_iso(db_arena(db), d.value));
+}
+
+static void put_instant(struct db *db, json_t *o, const char *name, struct maybe_instant t)
+{
+    if (t.is_set)
+        put_str(o, name, instant_iso(db_arena(db), t.value));
+}
+
+static void put_real(json_t *o, const char *name, struct maybe_real r)
+{
+    if (r.is_set)
+        put(o, name, json_real(r.value));
+}
+
+/// A new object at the end of the list `name` of `o`.
+static json_t *put_row(json_t *o, const char *name)
+{
+    json_t *list = json_object_get(o, name), *row = json_object();
+    if (!list)
+        put(o, name, list = json_array());
+    json_array_append_new(list, row);
+    return row;
+}
+
+// ---- from the staff list, and the own profile ----
+
+static void put_person(struct db *db, json_t *all, const struct told_person *p)
+{
+    json_t *o = json_object();
+    put(all, "person", o);
+    put_str(o, "state", person_state_text(p->state));
+    put_text(o, "employee_id", p->employee_id);
+    put_text(o, "object_id", p->object_id);
+    put_str(o, "given_name", p->given_name);
+    put_str(o, "family_name", p->family_name);
+    put_str(o, "email", p->email);
+    put_text(o, "language", p->language);
+    put_text(o, "unit", p->unit);
+    put_text(o, "job_title", p->job_title);
+    put_text(o, "job_code", p->job_code);
+    put_text(o, "job_category", p->job_category);
+    put_real(o, "share_percent", p->share_percent);
+    put_text(o, "employment_type", p->employment_type);
+    put_date(db, o, "hired_on", p->hired_on);
+    put_date(db, o, "ended_on", p->ended_on);
+    put_str(o, "education", p->education);
+    put_text(o, "manager", p->manager);
+    put(o, "is_manager", json_boolean(p->is_manager));
+    put_text(o, "workplace", p->workplace);
+    put_text(o, "ask_me_about", p->ask_me_about);
+    put_text(o, "wants_to_learn", p->wants_to_learn);
+}
+
+static void put_positions(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_position_list rows = told_positions(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_position *r = &rows.at[i];
+        json_t *o = put_row(all, "positions");
+        put_text(o, "unit", r->unit);
+        put_text(o, "job_title", r->job_title);
+        put_text(o, "job_code", r->job_code);
+        put_real(o, "share_percent", r->share_percent);
+        put_date(db, o, "starts_on", r->starts_on);
+        put_date(db, o, "ends_on", r->ends_on);
+        put(o, "is_primary", json_boolean(r->is_primary));
+    }
+}
+
+// ---- account ----
+
+static void put_account(struct db *db, json_t *all, const struct told_account *a)
+{
+    json_t *o = put_row(all, "accounts");
+    put_str(o, "user_name", a->user_name);
+    put_str(o, "display_name", a->display_name);
+    put_text(o, "language", a->language);
+    put_str(o, "state", account_state_text(a->state));
+    put_str(o, "created_at", instant_iso(db_arena(db), a->created_at));
+    struct told_role_list roles = told_roles(db, a->id);
+    for (size_t i = 0; i < roles.count; i++) {
+        json_t *role = put_row(o, "roles");
+        put_str(role, "role", roles.at[i].role);
+        put_text(role, "network", roles.at[i].network);
+    }
+    struct told_session_list sessions = told_sessions(db, a->id);
+    for (size_t i = 0; i < sessions.count; i++) {
+        json_t *session = put_row(o, "sessions");
+        put_str(session, "created_at", instant_iso(db_arena(db), sessions.at[i].created_at));
+        put_str(session, "seen_at", instant_iso(db_arena(db), sessions.at[i].seen_at));
+    }
+}
+
+// ---- networks ----
+
+static void put_candidacies(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_candidacy_list rows = told_candidacies(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_candidacy *r = &rows.at[i];
+        json_t *o = put_row(all, "considered_for"), *said = json_object(), *asked = json_object();
+        put_str(o, "network", r->network);
+        put_str(o, "place", r->place);
+        put(o, "rule", said);
+        put_str(said, "hired", r->hired);
+        put_str(said, "education", r->education);
+        put_str(said, "function", r->function);
+        put_str(said, "unit", r->unit);
+        put_str(said, "share", r->share);
+        put_str(said, "free", r->free);
+        put(o, "asked_about", asked);
+        put_date(db, asked, "hired_on", r->had_hired_on);
+        put_str(asked, "education", r->had_education);
+        put_text(asked, "function", r->had_function);
+        put_text(asked, "unit", r->had_unit);
+        put_real(asked, "share", r->had_share);
+        put_text(o, "override_to", r->override_to);
+        put_text(o, "override_why", r->override_why);
+        put_instant(db, o, "override_at", r->override_at);
+    }
+}
+
+static void put_invitations(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_invitation_list rows = told_invitations(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_invitation *r = &rows.at[i];
+        json_t *o = put_row(all, "invitations");
+        put_str(o, "network", r->network);
+        put(o, "place_on_waiting_list", json_integer(r->place));
+        put_instant(db, o, "invited_at", r->invited_at);
+        put_instant(db, o, "answer_by", r->answer_by);
+        put_str(o, "answer", answer_text(r->answer));
+        put_text(o, "reason", r->reason);
+        put_instant(db, o, "answered_at", r->answered_at);
+        put_instant(db, o, "reminded_at", r->reminded_at);
+        put_instant(db, o, "withdrawn_at", r->withdrawn_at);
+    }
+    struct told_answer_list answers = told_answers(db, id);
+    for (size_t i = 0; i < answers.count; i++) {
+        json_t *o = put_row(all, "answers");
+        put_str(o, "network", answers.at[i].network);
+        put_str(o, "answer", answers.at[i].answer);
+        put_text(o, "reason", answers.at[i].reason);
+        put_str(o, "via", answers.at[i].via);
+        put_str(o, "answered_at", instant_iso(db_arena(db), answers.at[i].answered_at));
+    }
+}
+
+static void put_memberships(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_membership_list rows = told_memberships(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "memberships");
+        put_str(o, "network", rows.at[i].network);
+        put_str(o, "joined_at", instant_iso(db_arena(db), rows.at[i].joined_at));
+        put_instant(db, o, "left_at", rows.at[i].left_at);
+    }
+}
+
+// ---- gatherings ----
+
+static json_t *put_gathering(struct db *db, json_t *all, const char *list, struct str network,
+                             struct str gathering, struct date held_on)
+{
+    json_t *o = put_row(all, list);
+    put_str(o, "network", network);
+    put_str(o, "gathering", gathering);
+    put_str(o, "held_on", date_iso(db_arena(db), held_on));
+    return o;
+}
+
+static void put_gatherings(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_attendance_list came = told_attendances(db, id);
+    for (size_t i = 0; i < came.count; i++) {
+        const struct told_attendance *r = &came.at[i];
+        json_t *o = put_gathering(db, all, "gatherings", r->network, r->gathering, r->held_on);
+        put_str(o, "answer", answer_text(r->answer));
+        put_instant(db, o, "answered_at", r->answered_at);
+        put_text(o, "proposal", r->proposal);
+        put_text(o, "comment", r->comment);
+        if (r->came.is_set)
+            put(o, "came", json_boolean(r->came.value));
+    }
+    struct told_seat_list seats = told_seats(db, id);
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct told_seat *r = &seats.at[i];
+        json_t *o = put_gathering(db, all, "groups", r->network, r->gathering, r->held_on);
+        put(o, "group", json_integer(r->group_number));
+    }
+    struct told_duty_list duties = told_duties(db, id);
+    for (size_t i = 0; i < duties.count; i++) {
+        const struct told_duty *r = &duties.at[i];
+        json_t *o = put_gathering(db, all, "responsible_for", r->network, r->gathering, r->held_on);
+        put_str(o, "title", r->title);
+    }
+}
+
+// ---- wishes and mails ----
+
+static void put_wishes(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_wish_list rows = told_wishes(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "wishes");
+        put_str(o, "network", rows.at[i].network);
+        put_str(o, "kind", rows.at[i].kind);
+        put_str(o, "person", rows.at[i].person);
+        put_str(o, "other", rows.at[i].other);
+    }
+}
+
+static void put_mails(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_notice_list notices = told_notices(db, id);
+    for (size_t i = 0; i < notices.count; i++) {
+        json_t *o = put_row(all, "mail_settings");
+        put_str(o, "network", notices.at[i].network);
+        put_str(o, "kind", notices.at[i].kind);
+        put(o, "is_off", json_boolean(notices.at[i].is_off));
+    }
+    struct told_mail_list mails = told_mails(db, id);
+    for (size_t i = 0; i < mails.count; i++) {
+        const struct told_mail *r = &mails.at[i];
+        json_t *o = put_row(all, "mails");
+        put_str(o, "kind", r->kind);
+        put_str(o, "state", r->state);
+        put_str(o, "to", r->to_address);
+        put_str(o, "subject", r->subject);
+        put_str(o, "text", r->body_text);
+        put_str(o, "created_at", instant_iso(db_arena(db), r->created_at));
+        put_instant(db, o, "sent_at", r->sent_at);
+    }
+}
+
+bool person_export(struct db *db, struct person_id id, struct str *json)
+{
+    struct told_person p;
+    if (!told_person(db, id, &p))
+        return false;
+    json_t *all = json_object();
+    put_person(db, all, &p);
+    put_positions(db, all, id);
+    struct told_account_list accounts = told_accounts(db, id);
+    for (size_t i = 0; i < accounts.count; i++)
+        put_account(db, all, &accounts.at[i]);
+    put_candidacies(db, all, id);
+    put_invitations(db, all, id);
+    put_memberships(db, all, id);
+    put_gatherings(db, all, id);
+    put_wishes(db, all, id);
+    put_mails(db, all, id);
+    char *text = json_dumps(all, JSON_INDENT(2));
+    *json = str_copy(db_arena(db), str_from(text));
+    free(text);
+    json_decref(all);
+    return true;
+}
