@@ -1,4 +1,5 @@
 -- Statements about duties in a network: who was appointed to what, from when to when, and who offers to help.
+-- owns: network_term network_role network_volunteer
 
 -- term_add(term_new(network_id network, account_id account, network_duty role, date starts_on, date? ends_on, account_id? appointed_by, instant appointed_at))
 INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_by, appointed_at)
@@ -66,3 +67,14 @@ FROM network_volunteer v JOIN person p ON p.id = v.person AND p.state <> 'ended'
 JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at IS NULL
 LEFT JOIN unit u ON u.id = p.unit
 WHERE v.network = $1 ORDER BY v.offered_at, p.id LIMIT 500;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_network_roles(person_id person)
+DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_terms(person_id person)
+DELETE FROM network_term WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_offers(person_id person)
+DELETE FROM network_volunteer WHERE person = $1;
