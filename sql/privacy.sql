@@ -76,7 +76,7 @@ SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s
 -- told_mails(person_id person) ->* told_mail(str kind, str state, str to_address, str subject, str body_text, instant created_at, instant? sent_at)
 SELECT kind, state, to_address, subject, body_text, created_at, sent_at FROM outbox WHERE person = $1 ORDER BY id;
 
--- ---- erasing ----
+-- ---- erasing: the statements that write are named erase_ and stand with the owners of the tables ----
 
 -- Answers that wait to be judged: who sent them, and whose they say they are.
 -- tray_addresses() ->* tray_address(tray_id id, str sender, str attendee) at most 1000000
