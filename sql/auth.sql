@@ -33,10 +33,18 @@ SELECT a.id, a.person, a.user_name, a.display_name, a.password, a.language, a.sc
        CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END
 FROM account a LEFT JOIN person p ON p.id = a.person WHERE a.user_name = $1;
 
--- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles)
+-- Each with whom it is in the staff list.
+-- accounts_all() ->* account_row(account_id id, person_id? person, str user_name, str display_name, account_state state, str roles, str? given_name, str? family_name, str? employee_id, str? email, person_state? person_state)
 SELECT a.id, a.person, a.user_name, a.display_name, CASE WHEN p.state = 'ended' THEN 'disabled' ELSE a.state END,
-       coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), '')
+       coalesce((SELECT string_agg(r.role, ' ') FROM (SELECT role FROM account_role WHERE account = a.id ORDER BY role) r), ''),
+       p.given_name, p.family_name, p.employee_id, p.email, p.state
 FROM account a LEFT JOIN person p ON p.id = a.person ORDER BY a.user_name LIMIT 2000;
+
+-- account_by_person(person_id person) -> account
+SELECT id, person, user_name, display_name, password, language, scheme, state FROM account WHERE person = $1;
+
+-- account_person_set(account_id id, person_id? person)
+UPDATE account SET person = $2 WHERE id = $1;
 
 -- account_count() -> int
 SELECT count(*) FROM account a LEFT JOIN person p ON p.id = a.person
@@ -66,13 +74,16 @@ SELECT role FROM account_role WHERE account = $1 ORDER BY role;
 -- session_add(bytes token_hash, account_id account, instant created_at)
 INSERT INTO session (token_hash, account, created_at, seen_at) VALUES ($1, $2, $3, $3);
 
--- session_by_hash(bytes token_hash) -> session(account_id account, person_id? person, str display_name, str? language, scheme scheme, instant created_at, instant seen_at)
-SELECT s.account, a.person, a.display_name, a.language, a.scheme, s.created_at, s.seen_at
+-- session_by_hash(bytes token_hash) -> session(account_id account, person_id? person, str display_name, str? language, scheme scheme, instant created_at, instant seen_at, bool by_link)
+SELECT s.account, a.person, a.display_name, a.language, a.scheme, s.created_at, s.seen_at, s.by_link
 FROM session s JOIN account a ON a.id = s.account LEFT JOIN person p ON p.id = a.person
 WHERE s.token_hash = $1 AND a.state = 'active' AND coalesce(p.state, 'active') <> 'ended';
 
 -- session_seen(bytes token_hash, instant seen_at)
 UPDATE session SET seen_at = $2 WHERE token_hash = $1;
+
+-- session_by_link_set(bytes token_hash)
+UPDATE session SET by_link = 1 WHERE token_hash = $1;
 
 -- session_end(bytes token_hash)
 DELETE FROM session WHERE token_hash = $1;
@@ -100,14 +111,14 @@ DELETE FROM sign_in_failure WHERE key_hash = $1;
 -- sign_in_failures_expire(instant before, instant after)
 DELETE FROM sign_in_failure WHERE failed_at < $1 OR failed_at > $2;
 
--- enum link_kind: first_run password
+-- enum link_kind: first_run password sign_in
 
 -- one_time_link_add(bytes token_hash, link_kind purpose, account_id? account, instant expires_at)
 INSERT INTO one_time_link (token_hash, purpose, account, expires_at) VALUES ($1, $2, $3, $4);
 
 -- The first administrator's link is void as soon as somebody can sign in. None lasts longer than `longest`.
--- one_time_link_by_hash(bytes token_hash, instant now, instant longest) -> one_time_link(link_kind purpose, account_id? account)
-SELECT purpose, account FROM one_time_link
+-- one_time_link_by_hash(bytes token_hash, instant now, instant longest) -> one_time_link(link_kind purpose, account_id? account, person_id? person)
+SELECT purpose, account, person FROM one_time_link
 WHERE token_hash = $1 AND expires_at > $2 AND expires_at <= $3
   AND (purpose <> 'first_run'
        OR NOT EXISTS (SELECT 1 FROM account a LEFT JOIN person p ON p.id = a.person
@@ -118,7 +129,7 @@ DELETE FROM one_time_link WHERE token_hash = $1;
 
 -- A new password, a newer link and a closed account make all links of the account void.
 -- one_time_links_end(account_id account)
-DELETE FROM one_time_link WHERE account = $1;
+DELETE FROM one_time_link WHERE account = $1 OR person = (SELECT person FROM account WHERE id = $1);
 
 -- person_links_end(person_id person)
 DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person = $1);
@@ -132,7 +143,7 @@ DELETE FROM one_time_link WHERE purpose = $1;
 DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
 
 -- erase_one_time_links(person_id person)
-DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person = $1);
+DELETE FROM one_time_link WHERE person = $1 OR account IN (SELECT id FROM account WHERE person = $1);
 
 -- erase_roles(person_id person)
 DELETE FROM account_role WHERE account IN (SELECT id FROM account WHERE person = $1);
@@ -141,3 +152,36 @@ DELETE FROM account_role WHERE account IN (SELECT id FROM account WHERE person =
 UPDATE account SET person = NULL, user_name = 'erased:' || CAST(id AS text), display_name = $2, password = NULL,
        language = NULL, state = 'disabled'
 WHERE person = $1;
+
+-- one_time_links_expire(instant now)
+DELETE FROM one_time_link WHERE expires_at <= $1;
+
+-- ---- signing in by a mailed link ----
+
+-- Who has the address (folded) or, by the account, the user name (folded), still works here, and may come in: has an
+-- account that is not closed, or has said yes to a network, or is a member of one.
+-- way_in_people(str email_key, str user_name) ->* way_in_reader(person_id? person, account_id? account, str given_name, str family_name, str email, str? language)
+SELECT p.id, a.id, p.given_name, p.family_name, p.email, coalesce(a.language, p.language)
+FROM person p LEFT JOIN account a ON a.person = p.id
+WHERE p.id IN (SELECT id FROM person WHERE email_key = $1
+               UNION SELECT person FROM account WHERE user_name = $2 AND person IS NOT NULL)
+  AND p.state <> 'ended' AND coalesce(a.state, 'active') = 'active'
+  AND (a.id IS NOT NULL
+       OR EXISTS (SELECT 1 FROM account n WHERE n.user_name = $2 AND n.person IS NULL AND n.state = 'active')
+       OR EXISTS (SELECT 1 FROM invitation i WHERE i.person = p.id AND i.answer = 'yes' AND i.withdrawn_at IS NULL)
+       OR EXISTS (SELECT 1 FROM membership m WHERE m.person = p.id AND m.left_at IS NULL))
+ORDER BY p.id LIMIT 5;
+
+-- An account that is nobody in the staff list.
+-- way_in_account(str user_name) -> way_in_account(account_id id, str display_name, str? language)
+SELECT id, display_name, language FROM account WHERE user_name = $1 AND person IS NULL AND state = 'active';
+
+-- way_in_link_add(bytes token_hash, account_id? account, person_id? person, instant expires_at)
+INSERT INTO one_time_link (token_hash, purpose, account, person, expires_at) VALUES ($1, 'sign_in', $2, $3, $4);
+
+-- The others that were asked for.
+-- way_in_links_end(account_id? account, person_id? person)
+DELETE FROM one_time_link WHERE purpose = 'sign_in' AND (account = $1 OR person = $2);
+
+-- way_in_name(person_id id) -> way_in_name(str given_name, str family_name, str email, str? language)
+SELECT given_name, family_name, email, language FROM person WHERE id = $1 AND state <> 'ended';

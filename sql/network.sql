@@ -1,5 +1,5 @@
 -- Statements of network/ that many pages share: networks, members, gatherings.
--- owns: network network_role membership
+-- owns: network membership
 
 -- enum network_state: draft running ended
 -- enum network_duty: lead coordinator sponsor
@@ -50,9 +50,6 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person 
        coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0)
 FROM network_role WHERE network = $1 AND account = $2;
 
--- network_duty_add(network_id network, account_id account, network_duty role)
-INSERT INTO network_role (network, account, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
-
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
 
@@ -84,8 +81,3 @@ FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.netwo
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state = 'running' AND g.held_on >= $2
 ORDER BY g.held_on, g.start_minute LIMIT 5;
-
--- ---- what erasing a person does here, see src/privacy/erase.h ----
-
--- erase_network_roles(person_id person)
-DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);

@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups password
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -42,8 +42,11 @@ RETURNING id;
 UPDATE outbox SET state = 'leaving', claimed_at = $3 WHERE id = $1 AND claimed_by = $2 AND state = 'claimed';
 
 -- Only the worker that has the mail says what became of it; also when another has called it unsure meanwhile.
+-- A mail to sign in with is not kept: its text holds a token.
 -- outbox_end(outbox_id id, str worker, outbox_state state, str? problem, instant? sent_at)
-UPDATE outbox SET state = $3, problem = $4, sent_at = $5
+UPDATE outbox SET state = $3, problem = $4, sent_at = $5,
+       body_text = CASE kind WHEN 'sign_in' THEN '' ELSE body_text END,
+       body_html = CASE kind WHEN 'sign_in' THEN '' ELSE body_html END
 WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving', 'unsure');
 
 -- outbox_later(outbox_id id, str worker, str? problem, instant due_at, int tries)
@@ -52,7 +55,15 @@ WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'leaving');
 
 -- Their worker died while the body was leaving: nobody can know.
 -- outbox_unsure(instant stale, str problem)
-UPDATE outbox SET state = 'unsure', problem = $2 WHERE state = 'leaving' AND claimed_at < $1;
+UPDATE outbox SET state = 'unsure', problem = $2,
+       body_text = CASE kind WHEN 'sign_in' THEN '' ELSE body_text END,
+       body_html = CASE kind WHEN 'sign_in' THEN '' ELSE body_html END
+WHERE state = 'leaving' AND claimed_at < $1;
+
+-- A link to sign in with that is too old by now.
+-- outbox_drop_old_links(instant written_before, str problem)
+UPDATE outbox SET state = 'dropped', problem = $2, body_text = '', body_html = ''
+WHERE kind = 'sign_in' AND state IN ('held', 'queued') AND created_at < $1;
 
 -- Put off to, or taken at, a time that no mail can have: the clock was set back since. It goes on from now.
 -- outbox_clock_back(instant now, instant ahead)
@@ -142,15 +153,15 @@ WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 51;
 -- outbox_number_in(outbox_state state, network_id network) -> int
 SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);
 
--- Changes the state of one mail, if it is still what the page showed.
+-- Changes the state of one mail, if it is still what the page showed. What has no text any more is not sent again, but dropped.
 -- outbox_state_change(outbox_id id, outbox_state from, outbox_state to, instant due_at)
-UPDATE outbox SET state = $3, due_at = $4, tries = CASE WHEN $3 = 'queued' THEN 0 ELSE tries END,
-       problem = CASE WHEN $3 = 'queued' THEN NULL ELSE problem END
+UPDATE outbox SET state = CASE WHEN $3 = 'queued' AND body_text = '' THEN 'dropped' ELSE $3 END, due_at = $4,
+       tries = CASE WHEN $3 = 'queued' THEN 0 ELSE tries END, problem = CASE WHEN $3 = 'queued' THEN NULL ELSE problem END
 WHERE id = $1 AND state = $2;
 
 -- outbox_state_change_all(outbox_state from, outbox_state to, network_id network, instant due_at)
-UPDATE outbox SET state = $2, due_at = $4, tries = CASE WHEN $2 = 'queued' THEN 0 ELSE tries END,
-       problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
+UPDATE outbox SET state = CASE WHEN $2 = 'queued' AND body_text = '' THEN 'dropped' ELSE $2 END, due_at = $4,
+       tries = CASE WHEN $2 = 'queued' THEN 0 ELSE tries END, problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
 WHERE state = $1 AND ($3 = 0 OR network = $3);
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)

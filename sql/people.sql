@@ -81,9 +81,11 @@ AND NOT EXISTS (SELECT 1 FROM person WHERE manager = $1)
 AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM person_position WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM account WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM one_time_link WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM candidate WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM invitation WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM membership WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM programme_item WHERE responsible = $1)
 AND NOT EXISTS (SELECT 1 FROM attendee WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM seat WHERE person = $1)
@@ -111,6 +113,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) R
 
 -- demo_person_leaves(person_id id)
 UPDATE person SET state = 'ended' WHERE id = $1;
+
+-- demo_person_address(person_id id, str email)
+UPDATE person SET email = $2, email_key = $2 WHERE id = $1;
 
 -- demo_person_returns(person_id id)
 UPDATE person SET state = 'active' WHERE id = $1;

@@ -143,6 +143,7 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_person ON membership (person);
 
+-- The duties that run today; made of the terms below by src/network/term.c alone.
 CREATE TABLE network_role (
     network {ref} NOT NULL REFERENCES network (id),
     account {ref} NOT NULL REFERENCES account (id),
@@ -150,6 +151,30 @@ CREATE TABLE network_role (
     PRIMARY KEY (network, account, role)
 );
 CREATE INDEX network_role_account ON network_role (account);
+
+-- Who was appointed to what, from which day to which.
+CREATE TABLE network_term (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    account {ref} NOT NULL REFERENCES account (id),
+    role {enum lead coordinator sponsor} NOT NULL,
+    starts_on {date} NOT NULL,
+    ends_on {date},                                 -- the last day; NULL: as long as the network
+    appointed_by {ref} REFERENCES account (id),
+    appointed_at {instant} NOT NULL
+);
+CREATE INDEX network_term_network ON network_term (network);
+CREATE INDEX network_term_account ON network_term (account, network, role);
+CREATE INDEX network_term_appointed_by ON network_term (appointed_by);
+
+-- Members who offer to help coordinate, until a lead says yes.
+CREATE TABLE network_volunteer (
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    offered_at {instant} NOT NULL,
+    PRIMARY KEY (network, person)
+);
+CREATE INDEX network_volunteer_person ON network_volunteer (person);
 
 -- A gathering is wall time in its network's zone, and is never converted.
 CREATE TABLE gathering (

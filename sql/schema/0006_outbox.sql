@@ -6,14 +6,14 @@ CREATE TABLE outbox (
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
     gathering {ref} REFERENCES gathering (id),      -- whose entry it carries, or whose groups it tells
-    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups password} NOT NULL,
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,
     from_name {text} NOT NULL,
     from_address {text} NOT NULL,
     subject {text} NOT NULL,
-    body_text {text} NOT NULL,
+    body_text {text} NOT NULL,                     -- of a sign_in empty when it has left: it held a token
     body_html {text} NOT NULL,
     calendar {text},                                -- the iCalendar object
     calendar_method {enum request cancel},

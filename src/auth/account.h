@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What goes together when an account gets another way in, or none: a password is never changed without its
-// sessions and links ending, wherever the change is made.
+// Whose an account is, and what goes together when it gets another way in, or none: a password is never
+// changed without its sessions and links ending, wherever the change is made.
 #ifndef AUTH_ACCOUNT_H
 #define AUTH_ACCOUNT_H
 
@@ -8,6 +8,29 @@
 #include "base/date.h"
 #include "db/db.h"
 #include "sql/auth.h"
+#include "sql/invitation.h"
+
+/// The account of somebody who has proved to have that person's mail: made where there is none, without roles
+/// and password. An account that is nobody in the staff list and has the person's address for its user name
+/// becomes theirs. False: the account is closed, or the person has left.
+bool account_of_person(struct db *db, struct person_id person, struct instant now, struct account_id *out);
+
+enum account_person {
+    ACCOUNT_PERSON_FREE, // found, and has no account yet
+    ACCOUNT_PERSON_OWN,  // found, and the account is theirs already
+    ACCOUNT_PERSON_TAKEN,
+    ACCOUNT_PERSON_NONE,
+    ACCOUNT_PERSON_MANY,
+};
+
+/// Whom an account is for: of an address, an employee number or a whole name, as typed. One person has one
+/// account. `holder`: of TAKEN, the user name of the account that they have; `account`: the one in question,
+/// if it is there.
+enum account_person account_person_find(struct db *db, struct str typed, struct maybe_account_id account,
+                                        struct person_named *person, struct str *holder);
+/// The same where nothing was typed: by a user name that is an address. NONE where it is not.
+enum account_person account_person_by_name(struct db *db, struct str user_name, struct person_named *person,
+                                           struct str *holder);
 
 /// No one-time link lasts longer.
 #define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)

@@ -14,6 +14,11 @@ struct secret session_begin(struct db *db, struct account_id account, struct ins
     return token;
 }
 
+void session_came_by_link(struct db *db, struct secret token)
+{
+    session_by_link_set(db, token_hash(db_arena(db), token));
+}
+
 static bool is_over(const struct session *s, struct instant now)
 {
     return now.us - s->seen_at.us > SESSION_IDLE_US || now.us - s->created_at.us > SESSION_WHOLE_US ||
@@ -33,6 +38,7 @@ struct actor session_actor(struct db *db, struct secret token, struct instant no
         .language = s.language,
         .scheme = s.scheme,
         .seen_at = s.seen_at,
+        .came_by_link = s.by_link,
     };
     struct role_list roles = account_roles(db, s.account);
     for (size_t i = 0; i < roles.count; i++)

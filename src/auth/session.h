@@ -23,6 +23,7 @@ struct actor {
     enum scheme scheme;
     unsigned roles; // bit 1 << enum role
     struct instant seen_at;
+    bool came_by_link; // and not by the password
 };
 
 #define SESSION_IDLE_US (8 * 60 * US_PER_MINUTE)
@@ -34,6 +35,8 @@ bool actor_has(const struct actor *actor, enum role role);
 
 /// Writes. The token is for the cookie, and nowhere else.
 struct secret session_begin(struct db *db, struct account_id account, struct instant now);
+/// Notes that it began by a mailed link.
+void session_came_by_link(struct db *db, struct secret token);
 /// The actor of a token; nobody (is_signed_in false) for an unknown or ended one.
 struct actor session_actor(struct db *db, struct secret token, struct instant now);
 /// Writes.

@@ -6,6 +6,7 @@
 #include "auth/account.h"
 #include "auth/password.h"
 #include "auth/token.h"
+#include "base/bug.h"
 #include "cli/password_prompt.h"
 #include "cli/say.h"
 #include "cli/store.h"
@@ -18,7 +19,7 @@
 #include <stdio.h>
 
 struct user_wishes {
-    struct str data, backup_dir, public_url, display_name;
+    struct str data, backup_dir, public_url, display_name, person;
     bool link;
     int format;
 };
@@ -27,6 +28,8 @@ static const struct option rows[] = {
     OPTION_STORE(struct user_wishes),
     OPTION_BACKUP_DIR(struct user_wishes),
     OPTION_TEXT(struct user_wishes, display_name, "--name", "NAME", "of a new account: what others see"),
+    OPTION_TEXT(struct user_wishes, person, "--person", "WHO",
+                "of a new account: an email address, employee number or full name in the staff list"),
     OPTION_SWITCH(struct user_wishes, link, "--link",
                   "do not ask for a password: print a link to set one, which works once and within a week"),
     OPTION_TEXT(struct user_wishes, public_url, "--public-url", "URL",
@@ -35,14 +38,18 @@ static const struct option rows[] = {
 };
 
 const struct options user_options = {
-    .usage = "user add|list|role|password|disable|enable [USER] [ROLE...] [OPTIONS]",
-    .about = "  user add kari admin hr --name \"Kari Moe\"   a new account with these roles\n"
-             "  user list                                  name, state, roles, display name\n"
-             "  user role kari hr                          these roles and no other\n"
-             "  user password kari                         a new password; ends all sessions\n"
-             "  user disable kari, user enable kari        ends all sessions; lets in again\n\n"
-             "Roles: admin hr lead sponsor auditor. A password is read from the terminal, or from the first\n"
-             "line of standard input.",
+    .usage = "user add|list|role|person|password|disable|enable [USER] [ROLE...|WHO] [OPTIONS]",
+    .about =
+        "  user add kari admin hr --name \"Kari Moe\"   a new account with these roles\n"
+        "  user list                                  name, state, roles, display name\n"
+        "  user role kari hr                          these roles and no other\n"
+        "  user person kari 1001                      whom she is in the staff list; without WHO: nobody\n"
+        "  user password kari                         a new password; ends all sessions\n"
+        "  user disable kari, user enable kari        ends all sessions; lets in again\n\n"
+        "A new account whose name is an address finds its person by it, others by --person. One person has\n"
+        "one account. Roles: admin hr lead sponsor auditor. A password is read from the terminal, or from "
+        "the first\n"
+        "line of standard input.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
     .files_least = 1,
@@ -54,7 +61,7 @@ struct user_run {
     struct arena *arena;
     struct db *db;
     const struct user_wishes *wishes;
-    struct str action, user_name;
+    struct str action, user_name, who;
     struct str password_hash; // empty: none was asked for
     bool has_role[ROLE_AUDITOR + 1];
 };
@@ -113,12 +120,42 @@ static void way_in(const struct user_run *run, struct account_id account)
     sessions_end(run->db, account);
 }
 
+/// The person, or why not.
+static int person_found(const struct user_run *run, enum account_person found,
+                        const struct person_named *person, struct maybe_person_id *out)
+{
+    switch (found) {
+    case ACCOUNT_PERSON_FREE:
+    case ACCOUNT_PERSON_OWN: *out = (struct maybe_person_id){true, person->id}; return EXIT_DONE;
+    case ACCOUNT_PERSON_NONE: return refuse(run, MSG_cli_user_person_none);
+    case ACCOUNT_PERSON_MANY: return refuse(run, MSG_cli_user_person_many);
+    case ACCOUNT_PERSON_TAKEN: return refuse(run, MSG_cli_user_person_taken);
+    }
+    BUG("a person found in no way");
+}
+
+/// As wished, else by a user name that is an address.
+static int new_person(const struct user_run *run, struct maybe_person_id *out)
+{
+    struct person_named person;
+    struct str holder, who = run->wishes->person;
+    enum account_person found =
+        who.len ? account_person_find(run->db, who, (struct maybe_account_id){0}, &person, &holder)
+                : account_person_by_name(run->db, run->user_name, &person, &holder);
+    *out = (struct maybe_person_id){0};
+    bool is_nobody = !who.len && (found == ACCOUNT_PERSON_NONE || found == ACCOUNT_PERSON_MANY);
+    return is_nobody ? EXIT_DONE : person_found(run, found, &person, out);
+}
+
 static int user_add(const struct user_run *run)
 {
     struct account_id account;
+    struct maybe_person_id person;
+    int status = new_person(run, &person);
+    if (status != EXIT_DONE)
+        return status;
     struct str name = run->wishes->display_name.len ? run->wishes->display_name : run->user_name;
-    if (!account_add(run->db, (struct maybe_person_id){0}, run->user_name, name, (struct maybe_str){0},
-                     instant_now(), &account))
+    if (!account_add(run->db, person, run->user_name, name, (struct maybe_str){0}, instant_now(), &account))
         return refuse(run, MSG_cli_user_exists);
     roles_set(run, account);
     way_in(run, account);
@@ -147,6 +184,24 @@ static int user_role(const struct user_run *run)
         return refuse(run, MSG_cli_user_last_admin);
     roles_set(run, account.id);
     return EXIT_DONE;
+}
+
+static int user_person(const struct user_run *run)
+{
+    struct account account;
+    struct person_named person;
+    struct str holder;
+    struct maybe_person_id chosen = {0};
+    int status = with_account(run, &account);
+    if (status == EXIT_DONE && run->who.len)
+        status =
+            person_found(run,
+                         account_person_find(run->db, run->who, (struct maybe_account_id){true, account.id},
+                                             &person, &holder),
+                         &person, &chosen);
+    if (status == EXIT_DONE)
+        account_person_set(run->db, account.id, chosen);
+    return status;
 }
 
 static int user_password(const struct user_run *run)
@@ -182,16 +237,17 @@ static int user_enable(const struct user_run *run)
 struct action {
     struct str name;
     action_fn *run;
-    bool needs_user, takes_roles, sets_password;
+    bool needs_user, takes_roles, sets_password, takes_person;
 };
 
 static const struct action actions[] = {
-    {S_INIT("add"), user_add, true, true, true},
-    {S_INIT("list"), user_list, false, false, false},
-    {S_INIT("role"), user_role, true, true, false},
-    {S_INIT("password"), user_password, true, false, true},
-    {S_INIT("disable"), user_disable, true, false, false},
-    {S_INIT("enable"), user_enable, true, false, false},
+    {S_INIT("add"), user_add, true, true, true, false},
+    {S_INIT("list"), user_list, false, false, false, false},
+    {S_INIT("role"), user_role, true, true, false, false},
+    {S_INIT("person"), user_person, true, false, false, true},
+    {S_INIT("password"), user_password, true, false, true, false},
+    {S_INIT("disable"), user_disable, true, false, false, false},
+    {S_INIT("enable"), user_enable, true, false, false, false},
 };
 
 static const struct action *action_by_name(struct str name)
@@ -215,6 +271,17 @@ static bool choice_wrong(const struct user_run *run, struct str word, struct str
     return false;
 }
 
+static bool roles_take(struct user_run *run, const struct str_list *words)
+{
+    for (size_t i = 2; i < words->count; i++) {
+        enum role role;
+        if (!role_from_text(words->at[i], &role))
+            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
+        run->has_role[role] = true;
+    }
+    return true;
+}
+
 /// Fills the run from the words behind "user".
 static bool words_take(struct user_run *run, const struct action *action, const struct str_list *words)
 {
@@ -225,14 +292,13 @@ static bool words_take(struct user_run *run, const struct action *action, const 
     if (national_id_in(run->user_name, NATIONAL_ID_ANYWHERE) ||
         national_id_in(run->wishes->display_name, NATIONAL_ID_ANYWHERE))
         return usage_wrong(S(""), MSG_form_national_id);
-    if (words->count > 2 && !action->takes_roles)
-        return usage_wrong(words->at[2], MSG_cli_user_word_too_many);
-    for (size_t i = 2; i < words->count; i++) {
-        enum role role;
-        if (!role_from_text(words->at[i], &role))
-            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
-        run->has_role[role] = true;
-    }
+    if (action->takes_roles)
+        return roles_take(run, words);
+    size_t most = action->takes_person ? 3 : 2;
+    if (words->count > most)
+        return usage_wrong(words->at[most], MSG_cli_user_word_too_many);
+    if (words->count == 3)
+        run->who = words->at[2];
     return true;
 }
 
@@ -257,7 +323,7 @@ static int user(struct arena *arena, const void *wishes, const struct str_list *
     struct user_run run = {.arena = arena, .wishes = wishes, .action = words->at[0]};
     const struct action *action = action_by_name(run.action);
     if (!action) {
-        choice_wrong(&run, run.action, S("add|list|role|password|disable|enable"));
+        choice_wrong(&run, run.action, S("add|list|role|person|password|disable|enable"));
         return EXIT_USAGE;
     }
     if (!words_take(&run, action, words))

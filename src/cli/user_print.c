@@ -9,23 +9,31 @@
 
 enum { OUTPUT_BYTES_MOST = 64 << 20 };
 
+/// Whom it is in the staff list: the employee number, else the address; empty for nobody.
+static struct str person_of(const struct account_row *a)
+{
+    return a->employee_id.is_set ? a->employee_id.value : a->email.is_set ? a->email.value : S("");
+}
+
 static void print_text(const struct account_row_list *all)
 {
     for (size_t i = 0; i < all->count; i++) {
         const struct account_row *a = &all->at[i];
-        printf("%-16.*s %-9.*s %-12.*s %.*s\n", STR(a->user_name), STR(account_state_text(a->state)),
-               STR(a->roles), STR(a->display_name));
+        printf("%-16.*s %-9.*s %-12.*s %-8.*s %.*s\n", STR(a->user_name), STR(account_state_text(a->state)),
+               STR(a->roles), STR(person_of(a)), STR(a->display_name));
     }
 }
 
 static void print_csv(struct arena *arena, const struct account_row_list *all)
 {
     struct buf out = buf_new(arena, OUTPUT_BYTES_MOST);
-    buf_str(&out, S("user_name,state,roles,name\n"));
+    buf_str(&out, S("user_name,state,roles,person,name\n"));
     for (size_t i = 0; i < all->count; i++) {
         const struct account_row *a = &all->at[i];
         csv_field(&out, a->user_name, ',');
         buf_format(&out, ",%.*s,%.*s,", STR(account_state_text(a->state)), STR(a->roles));
+        csv_field(&out, person_of(a), ',');
+        buf_char(&out, ',');
         csv_field(&out, a->display_name, ',');
         buf_char(&out, '\n');
     }
@@ -52,9 +60,10 @@ static void print_json(const struct account_row_list *all)
     json_t *array = json_array();
     for (size_t i = 0; i < all->count; i++) {
         const struct account_row *a = &all->at[i];
-        json_array_append_new(array, json_pack("{s:o,s:o,s:o,s:o}", "user_name", text_json(a->user_name),
+        json_array_append_new(array, json_pack("{s:o,s:o,s:o,s:o,s:o}", "user_name", text_json(a->user_name),
                                                "state", text_json(account_state_text(a->state)), "roles",
-                                               roles_json(a->roles), "name", text_json(a->display_name)));
+                                               roles_json(a->roles), "person", text_json(person_of(a)),
+                                               "name", text_json(a->display_name)));
     }
     json_dumpf(array, stdout, JSON_INDENT(1));
     putchar('\n');

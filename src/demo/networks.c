@@ -3,6 +3,7 @@
 #include "demo/networks.h"
 
 #include "groups/seating.h"
+#include "network/term.h"
 #include "sql/network.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
@@ -26,14 +27,14 @@ struct network_id demo_network_add(struct demo *d, struct demo_network what, str
     network_add(d->db, what.name, what.purpose, zone_name(d->set->zone), starts_on,
                 date_plus_months(starts_on, NETWORK_MONTHS), seats,
                 (struct maybe_account_id){true, d->cast.lead}, d->now, &network);
-    network_duty_add(d->db, network, d->cast.lead, NETWORK_DUTY_LEAD);
+    term_begin(d->db, network, d->cast.lead, NETWORK_DUTY_LEAD, d->today, d->now);
     return network;
 }
 
 void demo_sponsors_add(struct demo *d, struct network_id network)
 {
     for (size_t i = 0; i < DEMO_SPONSORS; i++)
-        network_duty_add(d->db, network, d->cast.sponsors[i], NETWORK_DUTY_SPONSOR);
+        term_begin(d->db, network, d->cast.sponsors[i], NETWORK_DUTY_SPONSOR, d->today, d->now);
 }
 
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at)

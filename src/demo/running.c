@@ -5,6 +5,7 @@
 #include "base/rng.h"
 #include "demo/gatherings.h"
 #include "invitation/invitation.h"
+#include "network/term.h"
 #include "sql/gathering.h"
 
 enum {
@@ -102,7 +103,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     struct network_id network = demo_network_add(d, what, kickoff, DEMO_MEMBERS);
     demo_sponsors_add(d, network);
     for (size_t i = 0; i < DEMO_COORDINATORS; i++)
-        network_duty_add(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR);
+        term_begin(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR, d->today, d->now);
     struct demo_period period = {network, kickoff, &plan, &members, DEMO_GATHERINGS_HELD + 1};
     struct demo_gatherings made = demo_gatherings_add(d, &period);
     invite(d, network, invited, days_ago + INVITED_DAYS_BEFORE);

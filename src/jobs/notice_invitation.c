@@ -101,6 +101,15 @@ static void say_kickoff(struct notice_mail *m, const struct subject *s)
     notice_mail_when(m, &s->kickoff.gathering);
 }
 
+/// Where everything is after a yes.
+static void say_way_in(struct notice_mail *m)
+{
+    struct arena *arena = m->letter.arena;
+    letter_says(&m->letter, SAYS(m, MSG_mail_my_page));
+    letter_answer(&m->letter, SAYS(m, MSG_frame_my_page),
+                  url_absolute(arena, m->site->public_url, url_home(arena)));
+}
+
 /// The whole of an invitation under its first line.
 static void say_invitation(struct notice_mail *m, const struct subject *s, struct url page)
 {
@@ -111,6 +120,7 @@ static void say_invitation(struct notice_mail *m, const struct subject *s, struc
     notice_mail_answers(m, page);
     if (s->has_kickoff)
         notice_mail_programme(m, &s->kickoff.programme);
+    say_way_in(m);
 }
 
 /// The mail carries what the reader's calendar does not know of the kick-off: that it is on, or no longer.

@@ -89,8 +89,7 @@ void notice_mail_end(struct notice_mail *m, struct url settings)
     letter_says(&m->letter, SAYS(m, MSG_mail_footer, arg_str(m->site->organisation)));
 }
 
-/// Unique on our own host.
-static struct str message_id(struct arena *arena, struct str own_address)
+struct str notice_message_id(struct arena *arena, struct str own_address)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[MESSAGE_ID_BYTES];
@@ -152,7 +151,7 @@ bool notice_mail_add(struct notice_mail *m)
                                           .calendar_method = m->method,
                                           .in_reply_to = {follows, first},
                                           .unsubscribe = {m->may_stop, url_text(settings)},
-                                          .message_id = message_id(arena, m->from.address),
+                                          .message_id = notice_message_id(arena, m->from.address),
                                           .state = state,
                                           .problem = problem,
                                           .created_at = m->site->now,

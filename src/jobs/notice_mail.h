@@ -63,5 +63,7 @@ void notice_mail_answers(struct notice_mail *m, struct url page);
 enum zone notice_zone(const struct network *n);
 /// Titles and names on one line: control characters would end a header.
 struct str notice_one_line(struct arena *arena, struct str text);
+/// A new one, unique on the host of our own address.
+struct str notice_message_id(struct arena *arena, struct str own_address);
 
 #endif

@@ -4,12 +4,14 @@
 
 #include "auth/part.h"
 #include "auth/session.h"
+#include "auth/way_in.h"
 #include "base/log.h"
 #include "calendar/workday.h"
 #include "db/db.h"
 #include "invitation/invitation.h"
 #include "jobs/outgoing.h"
 #include "jobs/sender.h"
+#include "sql/term.h"
 #include "sql/told.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
@@ -25,12 +27,22 @@ static bool is_office_time(struct instant now, enum zone zone)
     return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
+/// Duties that begin or end with the day (network/term.h).
+static void turn_duties(struct db *db, struct instant now)
+{
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
+    terms_begin(db, today);
+    terms_end(db, today);
+}
+
 static void forget_what_ended(struct db *db, struct instant now)
 {
     sessions_expire(db, instant_plus(now, -SESSION_IDLE_US), instant_plus(now, -SESSION_WHOLE_US),
                     instant_plus(now, SESSION_AHEAD_US));
     sign_in_failures_expire(db, instant_plus(now, -FAILURES_KEPT_US), instant_plus(now, FAILURES_KEPT_US));
     outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
+    one_time_links_expire(db, now);
+    outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -111,6 +123,7 @@ static bool begin(const struct schedule *s, struct arena *arena, struct notice_s
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
+    turn_duties(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *networks = networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date);
     return db_end(db, DB_COMMIT) == DB_DONE;

@@ -18,6 +18,7 @@
 #include "sql/person.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
+#include "sql/term.h"
 #include "sql/told.h"
 #include "sql/tray.h"
 
@@ -134,6 +135,8 @@ static void account_erase(struct db *db, struct person_id id, struct str nobody)
     erase_one_time_links(db, id);
     erase_roles(db, id);
     erase_network_roles(db, id);
+    erase_terms(db, id);
+    erase_offers(db, id);
     erase_account(db, id, nobody);
 }
 

@@ -69,9 +69,13 @@ for (const [lang, js] of [['nb', true], ['da', false]]) {
     await check(reader);
     assert.equal(await answerOf(), 'Ja');
     await reader.goto(`${linkOf(offer)}?a=no`);
-    await reader.check('#reason-no_time');
+    assert.match(await reader.textContent('h1'), lang === 'nb' ? /^Kommer du på/ : /^Kommer du til/);
     await check(reader);
     await reader.click('form.reply button');
+    assert.equal(await answerOf(), 'Ja', 'who cannot come to one gathering stays a member');
+    await check(reader);
+    await reader.click('details summary');
+    await reader.click('button[value=leave]');
     assert.equal(await answerOf(), 'Nei');
   });
 }

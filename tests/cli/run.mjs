@@ -200,7 +200,8 @@ for (const database of ['sqlite', 'postgres'])
     };
     assert.equal(JSON.parse((await dry()).out).new, 1);
     assert.ok(isEmpty(data));
-    assert.equal((await tvers(['import', list, '--data', data])).status, 0);
+    const taken = await tvers(['import', list, '--data', data]);
+    assert.equal(taken.status, 0, taken.err + taken.out);
     const step = Number(downgrade(data));
     const { status, out, err } = await dry();
     assert.deepEqual([status, out], [4, '']);
@@ -248,21 +249,35 @@ for (const database of ['sqlite', 'postgres'])
     assert.equal((await user(['add', 'per'])).status, 3, 'no password at all');
     const { out: link } = await user(['add', 'per', '--link', '--public-url', 'https://tvers.example']);
     assert.match(link, /^https:\/\/tvers\.example\/password\/[\w-]{43}\n$/);
-    assert.equal((await user(['list'])).out, 'user_name,state,roles,name\nkari,active,admin hr,"Kari Moe, HR"\nper,active,,per\n');
+    assert.equal((await user(['list'])).out, 'user_name,state,roles,person,name\nkari,active,admin hr,,"Kari Moe, HR"\nper,active,,,per\n');
     assert.equal((await user(['disable', 'kari'])).status, 1, 'the last administrator stays');
     assert.equal((await user(['role', 'kari', 'hr'])).status, 1, 'and stays one');
     assert.equal((await user(['role', 'per', 'admin', 'lead'])).status, 0);
     assert.equal((await user(['disable', 'kari'])).status, 0);
     assert.equal((await user(['password', 'ola'], `${password}\n`)).status, 1);
-    assert.match((await user(['list'])).out, /^kari,disabled,admin hr,.*\nper,active,admin lead,per$/m);
+    assert.match((await user(['list'])).out, /^kari,disabled,admin hr,.*\nper,active,admin lead,,per$/m);
     assert.equal((await user(['enable', 'kari'])).status, 0);
+
+    const list = newFile('csv'); // people of the staff list are found by address, number or name; each has one account
+    writeFileSync(list, 'Ansattnr;Fornavn;Etternavn;E-post;Enhet;Ansatt fra\r\n1001;Eli;Moe;eli@tvers.example;Skole;01.02.2020\r\n'
+      + '1002;Bo;Lund;bo@tvers.example;Skole;01.02.2020\r\n');
+    const taken = await tvers(['import', list, '--data', data]);
+    assert.equal(taken.status, 0, taken.err + taken.out);
+    assert.equal((await user(['add', 'Eli@tvers.example'], `${password}\n`)).status, 0);
+    assert.equal((await user(['add', 'eli2', '--person', '1001'], `${password}\n`)).status, 1, 'she has an account');
+    assert.equal((await user(['add', 'bo', '--person', 'nobody'], `${password}\n`)).status, 1);
+    assert.equal((await user(['person', 'per', 'Bo Lund'])).status, 0);
+    assert.match((await user(['list'])).out, /^eli@tvers\.example,active,,1001,.*\n(.*\n)*per,active,admin lead,1002,per$/m);
+    assert.equal((await user(['person', 'per'])).status, 0);
+    assert.match((await user(['list'])).out, /^per,active,admin lead,,per$/m);
 
     const site = await startSite({ kind: 'serve', data });
     const page = await site.as(null);
     await page.goto('/sign-in');
     await page.fill('[name=user_name]', 'kari');
     await page.fill('[name=password]', password);
-    await page.click('main button');
+    await page.press('[name=password]', 'Enter');
+    await page.waitForURL((url) => url.pathname === '/');
     assert.match(await page.textContent('.frame-who'), /Kari Moe, HR/);
     await user(['password', 'kari'], 'another that is long enough\n');
     await page.goto('/admin');

@@ -14,6 +14,8 @@
 
 #include "auth/password.h"
 #include "http/head.h"
+#include "i18n/email.h"
+#include "network/term.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/gathering.h"
@@ -134,24 +136,25 @@ static struct person_id web_person(struct db *db, const char *name)
     struct person_id id = {0};
     struct unit_id unit = {0};
     demo_unit_add(db, (struct maybe_unit_id){0}, str_from(name), S("Teknisk"), &unit);
-    demo_person_add(db,
-                    &(struct demo_person_new){
-                        .match_key = str_format(test_arena(), "n:hemmelig-%s", name),
-                        .employee_id = str_format(test_arena(), "hemmelig-%s", name),
-                        .given_name = str_from(name),
-                        .family_name = S("Nordmann"),
-                        .search_key = str_from(name),
-                        .email = str_format(test_arena(), "%s@kommune.example", name),
-                        .email_key = str_format(test_arena(), "%s@kommune.example", name),
-                        .unit = unit,
-                        .job_title = S("Rådgiver"),
-                        .job_code = S("hemmelig-kode"),
-                        .share_percent = 37.25,
-                        .employment_type = S("hemmelig-avtale"),
-                        .hired_on = date_of(2019, 7, 13),
-                        .education = S("phd"),
-                    },
-                    &id);
+    demo_person_add(
+        db,
+        &(struct demo_person_new){
+            .match_key = str_format(test_arena(), "n:hemmelig-%s", name),
+            .employee_id = str_format(test_arena(), "hemmelig-%s", name),
+            .given_name = str_from(name),
+            .family_name = S("Nordmann"),
+            .search_key = str_from(name),
+            .email = str_format(test_arena(), "%s@kommune.example", name),
+            .email_key = email_key(test_arena(), str_format(test_arena(), "%s@kommune.example", name)),
+            .unit = unit,
+            .job_title = S("Rådgiver"),
+            .job_code = S("hemmelig-kode"),
+            .share_percent = 37.25,
+            .employment_type = S("hemmelig-avtale"),
+            .hired_on = date_of(2019, 7, 13),
+            .education = S("phd"),
+        },
+        &id);
     return id;
 }
 
@@ -211,15 +214,16 @@ static void web_accounts(struct db *db, struct web_site *s, struct instant now)
 {
     struct account_id id;
     struct maybe_person_id nobody = {0};
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
     s->hr = web_account(db, "hr", nobody, now, &s->hr_account);
     account_role_add(db, s->hr_account, ROLE_HR);
     s->admin = web_account(db, "admin", nobody, now, &id);
     account_role_add(db, id, ROLE_ADMIN);
     s->lead = web_account(db, "leder", nobody, now, &s->lead_account);
     account_role_add(db, s->lead_account, ROLE_LEAD);
-    network_duty_add(db, s->ours.id, s->lead_account, NETWORK_DUTY_LEAD);
+    term_begin(db, s->ours.id, s->lead_account, NETWORK_DUTY_LEAD, today, now);
     s->coordinator = web_account(db, "koordinator", nobody, now, &id);
-    network_duty_add(db, s->ours.id, id, NETWORK_DUTY_COORDINATOR);
+    term_begin(db, s->ours.id, id, NETWORK_DUTY_COORDINATOR, today, now);
     s->member = web_account(db, "medlem", (struct maybe_person_id){true, s->ours.member}, now, &id);
 }
 

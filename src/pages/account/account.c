@@ -9,22 +9,26 @@
 #include "http/proxy.h"
 #include "i18n/collate.h"
 #include "web/cookie.h"
+#include "pages/account/account.h"
 #include "pages/account/resume.h"
 
-static struct sign_in_page sign_in_page_new(struct web *w)
+struct sign_in_page sign_in_page_new(struct web *w)
 {
     struct sign_in_page page = {
         .csrf = w->csrf,
+        .who = input_required(input_text(w, S("who"), MSG_auth_link_who)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
         .password = input_required(input_of_kind(w, S("password"), MSG_auth_password, S("password"))),
         .action = url_sign_in(w->arena),
+        .ask = url_way_in_ask_post(w->arena),
     };
+    page.who.autocomplete = S("email");
     page.user_name.autocomplete = S("username");
     page.password.autocomplete = S("current-password");
     return page;
 }
 
-static void sign_in_show(struct web *w, struct sign_in_page *page)
+void sign_in_show(struct web *w, const struct sign_in_page *page)
 {
     view_sign_in_page(&w->page, page);
     web_title(w, SAY(w, MSG_auth_title));

@@ -49,6 +49,16 @@ static const enum message role_labels[] = {
 };
 enum { ROLES = sizeof role_labels / sizeof *role_labels };
 
+/// "Kari Moe, 1001": whom the account is in the staff list; empty for nobody.
+static struct str person_text(struct web *w, const struct account_row *row)
+{
+    if (!row->person.is_set)
+        return S("");
+    struct str name = str_words(w->arena, row->given_name.value, row->family_name.value);
+    struct str key = row->employee_id.is_set ? row->employee_id.value : row->email.value;
+    return str_format(w->arena, "%.*s, %.*s", STR(name), STR(key));
+}
+
 static struct account_line account_line_of(struct web *w, const struct account_row *row)
 {
     struct account_line line = {
@@ -58,6 +68,9 @@ static struct account_line account_line_of(struct web *w, const struct account_r
         .csrf = w->csrf,
         .is_disabled = row->state == ACCOUNT_STATE_DISABLED,
         .is_self = row->id.n == w->actor.account.n,
+        .person = person_text(w, row),
+        .person_value = row->email.is_set ? row->email.value : S(""),
+        .has_left = row->person_state.is_set && row->person_state.value == PERSON_STATE_ENDED,
         .roles = {.at = NEW_ARRAY(w->arena, struct role_mark, ROLES), .count = ROLES},
         .action = url_account_change(w->arena, row->id),
     };
@@ -80,6 +93,8 @@ static struct accounts_page accounts_page_new(struct web *w)
         .csrf = w->csrf,
         .display_name = input_required(input_text(w, S("display_name"), MSG_admin_display_name)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
+        .person =
+            input_hint(w, input_text(w, S("person"), MSG_invitation_who), MSG_admin_account_person_hint),
         .action = url_account_create(w->arena),
     };
 }
@@ -108,15 +123,48 @@ static struct str password_link(struct web *w, struct account_id account)
     return web_absolute(w, url_password_form(w->arena, secret_reveal(token)));
 }
 
+/// The person that was found, or what is wrong, at its field (NULL: the whole form).
+static struct maybe_person_id person_or_problem(struct web *w, struct input *input, enum account_person found,
+                                                const struct person_named *person, struct str holder)
+{
+    struct str name = S("");
+    switch (found) {
+    case ACCOUNT_PERSON_FREE:
+    case ACCOUNT_PERSON_OWN: return (struct maybe_person_id){true, person->id};
+    case ACCOUNT_PERSON_NONE: form_problem(w, input, SAY(w, MSG_invitation_who_none)); break;
+    case ACCOUNT_PERSON_MANY: form_problem(w, input, SAY(w, MSG_admin_account_person_many)); break;
+    case ACCOUNT_PERSON_TAKEN:
+        name = str_words(w->arena, person->given_name, person->family_name);
+        form_problem(w, input, SAY(w, MSG_admin_account_person_taken, arg_str(name), arg_str(holder)));
+    }
+    return (struct maybe_person_id){0};
+}
+
+/// Whom a new account is for: as typed, else by a user name that is the person's address.
+static struct maybe_person_id new_person(struct web *w, struct accounts_page *page, struct str user_name)
+{
+    struct person_named person;
+    struct str holder = S(""), typed = form_line(w, &page->person, 0, 200);
+    if (typed.len)
+        return person_or_problem(
+            w, &page->person,
+            account_person_find(w->db, typed, (struct maybe_account_id){0}, &person, &holder), &person,
+            holder);
+    enum account_person found = account_person_by_name(w->db, user_name, &person, &holder);
+    if (found == ACCOUNT_PERSON_NONE || found == ACCOUNT_PERSON_MANY)
+        return (struct maybe_person_id){0};
+    return person_or_problem(w, &page->user_name, found, &person, holder);
+}
+
 void account_create(struct web *w)
 {
     struct accounts_page page = accounts_page_new(w);
     struct str display = form_line(w, &page.display_name, 1, 120);
     struct str name = fold(w->arena, form_line(w, &page.user_name, 1, 200));
+    struct maybe_person_id person = new_person(w, &page, name);
     struct account_id account;
     if (form_ok(w)) {
-        if (account_add(w->db, (struct maybe_person_id){0}, name, display, (struct maybe_str){0}, w->now,
-                        &account))
+        if (account_add(w->db, person, name, display, (struct maybe_str){0}, w->now, &account))
             page.link = password_link(w, account);
         else
             form_problem(w, &page.user_name, SAY(w, MSG_form_taken));
@@ -138,6 +186,25 @@ static void roles_save(struct web *w, struct account_id account)
             account_role_remove(w->db, account, r);
 }
 
+/// Nothing typed: the account is nobody in the staff list. What the page showed is no change: it may be
+/// somebody who has left.
+static void person_save(struct web *w, const struct account *account)
+{
+    struct person_named person;
+    struct invitee now;
+    struct str holder = S(""), typed = form_get(w, S("person"));
+    struct maybe_person_id chosen = {0};
+    if (account->person.is_set && invitee(w->db, account->person.value, &now) && str_is(now.email, typed))
+        return;
+    if (typed.len) {
+        enum account_person found =
+            account_person_find(w->db, typed, (struct maybe_account_id){true, account->id}, &person, &holder);
+        chosen = person_or_problem(w, NULL, found, &person, holder);
+    }
+    if (form_ok(w))
+        account_person_set(w->db, account->id, chosen);
+}
+
 void account_change(struct web *w)
 {
     struct account account;
@@ -152,14 +219,19 @@ void account_change(struct web *w)
         accounts_show(w, &page);
         return;
     }
-    if (str_is(what, S("roles")))
+    if (str_is(what, S("save"))) {
+        person_save(w, &account);
         roles_save(w, account.id);
-    else if (str_is(what, S("enable")))
+    } else if (str_is(what, S("enable"))) {
         account_state_set(w->db, account.id, ACCOUNT_STATE_ACTIVE);
-    else if (str_is(what, S("disable")) && account.id.n != w->actor.account.n) {
+    } else if (str_is(what, S("disable")) && account.id.n != w->actor.account.n) {
         account_close(w->db, account.id);
     } else {
         web_error(w, 400);
+        return;
+    }
+    if (!form_ok(w)) {
+        accounts_show(w, &page);
         return;
     }
     web_redirect_said(w, url_accounts(w->arena), MSG_form_saved);

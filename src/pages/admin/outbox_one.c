@@ -60,7 +60,7 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
         .has_calendar = m->calendar.is_set,
         .may_hold = outbox_deed(S("hold"), m->state) != NULL,
         .may_release = outbox_deed(S("release"), m->state) != NULL,
-        .may_again = outbox_deed(S("again"), m->state) != NULL,
+        .may_again = outbox_deed(S("again"), m->state) != NULL && m->body_text.len,
         .may_drop = outbox_deed(S("drop"), m->state) != NULL,
         .is_unsure = m->state == OUTBOX_STATE_UNSURE,
         .action = url_outbox_one_act(w->arena, m->id),

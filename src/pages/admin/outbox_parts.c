@@ -32,7 +32,7 @@ const enum message outbox_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_CANCELLED] = MSG_outbox_kind_cancelled,
     [OUTBOX_KIND_LEFT] = MSG_outbox_kind_left,
     [OUTBOX_KIND_GROUPS] = MSG_outbox_kind_groups,
-    [OUTBOX_KIND_PASSWORD] = MSG_outbox_kind_password,
+    [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
 };
 
 bool outbox_sees_all(const struct web *w)
@@ -68,6 +68,7 @@ struct str outbox_problem_text(struct web *w, struct maybe_str problem)
         {S_INIT("tvers:answered"), MSG_outbox_problem_answered},
         {S_INIT("tvers:bounce"), MSG_outbox_problem_bounce},
         {S_INIT("tvers:off"), MSG_outbox_problem_off},
+        {S_INIT("tvers:old-link"), MSG_outbox_problem_old_link},
         {S_INIT("tvers:ended"), MSG_outbox_problem_ended},
         {S_INIT("tvers:outdated"), MSG_outbox_problem_outdated},
     };

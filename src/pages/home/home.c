@@ -192,10 +192,12 @@ static void my_page(struct web *w)
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
+        .password = url_own_password_form(w->arena),
     };
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
+    page.only_follows = page.is_empty && page.networks.count && !page.gets_notices; // a director
     view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
 }

@@ -54,14 +54,14 @@ struct home_start_list home_starts(struct web *w)
     struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, STARTS_MOST)};
     int64_t people = 0;
     add_mails(w, &list);
+    employees_count(w->db, &people);
+    if (web_may(w, VERB_STAFF) && !people) // nothing else can be begun without it
+        add(&list, SAY(w, MSG_import_title), SAY(w, MSG_home_staff_none), url_imports(w->arena));
     if (web_may(w, VERB_START))
         add(&list, SAY(w, MSG_network_start), SAY(w, MSG_home_start_network_about),
             url_network_new_form(w->arena));
-    if (!web_may(w, VERB_STAFF))
-        return list;
-    employees_count(w->db, &people);
-    add(&list, SAY(w, MSG_import_title),
-        people ? SAY(w, MSG_home_staff_about, arg_int(people)) : SAY(w, MSG_home_staff_none),
-        url_imports(w->arena));
+    if (web_may(w, VERB_STAFF) && people)
+        add(&list, SAY(w, MSG_import_title), SAY(w, MSG_home_staff_about, arg_int(people)),
+            url_imports(w->arena));
     return list;
 }

@@ -45,6 +45,9 @@ static void add_network(struct web *w, struct home_task_list *tasks, const struc
     if (n->draft.is_set)
         add(tasks, SAY(w, MSG_home_task_publish), n->name,
             url_seating_draft_show(w->arena, n->id, n->draft.value));
+    if (n->volunteers && n->is_lead)
+        add(tasks, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
+            url_roles_show(w->arena, n->id));
     if (n->unanswered)
         add(tasks, SAY(w, MSG_home_task_unanswered, arg_int(n->unanswered)), n->name,
             url_invitations_board(w->arena, n->id));

@@ -13,6 +13,7 @@ struct invited {
     struct network network;
     struct gathering kickoff;
     bool has_kickoff;
+    bool is_member; // has said yes: what is asked now is about the kick-off alone, and leaving is asked apart
 };
 
 /// Finds what the link is about. False: the page that says why not is written.
@@ -38,6 +39,10 @@ static bool open_link(struct web *w, struct invited *out)
     out->has_kickoff =
         network_kickoff(w->db, out->network.id, &kickoff) && gathering_by_id(w->db, kickoff, &out->kickoff) &&
         out->kickoff.state == GATHERING_STATE_PLANNED && date_compare(out->kickoff.held_on, w->today) >= 0;
+    struct membership m;
+    out->is_member = out->invitation.answer == ANSWER_YES &&
+                     membership_state(w->db, out->network.id, out->invitation.person, &m) &&
+                     !m.left_at.is_set;
     return true;
 }
 
@@ -66,10 +71,20 @@ static bool is_waiting(const struct invitation *i)
     return i->place > 0 && !i->invited_at.is_set;
 }
 
+/// What a member has said to the kick-off.
+static enum answer kickoff_answer(struct web *w, const struct invited *of)
+{
+    struct attendee a;
+    bool is_asked = of->has_kickoff && attendee_of(w->db, of->kickoff.id, of->invitation.person, &a);
+    return is_asked ? a.answer : ANSWER_NONE;
+}
+
 /// What is on record, in a sentence; empty where nothing is.
 static struct str said(struct web *w, const struct invited *of)
 {
     int64_t ahead = 0;
+    if (of->is_member && kickoff_answer(w, of) == ANSWER_NO)
+        return SAY(w, MSG_invitation_member_no, arg_str(of->network.name), arg_str(of->kickoff.title));
     switch (of->invitation.answer) {
     case ANSWER_NONE: return S("");
     case ANSWER_YES: break;
@@ -80,6 +95,32 @@ static struct str said(struct web *w, const struct invited *of)
         return SAY(w, MSG_invitation_done_yes, arg_str(of->network.name));
     invitations_waiting_ahead(w->db, of->network.id, of->invitation.place, &ahead);
     return SAY(w, MSG_invitation_done_waiting, arg_int(ahead + 1));
+}
+
+/// A member has a page of their own: the way there.
+static void way_in_fill(struct web *w, const struct invited *of, struct reply_page *page)
+{
+    page->has_way_in = of->invitation.answer == ANSWER_YES && !is_waiting(&of->invitation);
+    page->is_in = w->actor.person.is_set && w->actor.person.value.n == of->invitation.person.n;
+    page->way_in = page->is_in ? url_home(w->arena) : url_way_in_of_invited(w->arena, w->path.token);
+}
+
+/// A member is asked about the kick-off; leaving the network stands apart, and is no answer to it.
+static void member_fill(struct web *w, const struct invited *of, struct reply_page *page)
+{
+    if (!of->is_member)
+        return;
+    page->asks_reason = false;
+    page->has_leave = true;
+    page->leave_title = SAY(w, MSG_network_leave_title, arg_str(of->network.name));
+    page->has_calendar = of->has_kickoff && kickoff_answer(w, of) != ANSWER_NO;
+    page->change = url_none();
+    if (!of->has_kickoff)
+        return;
+    enum answer now = kickoff_answer(w, of);
+    page->title = SAY(w, MSG_invitation_gathering_question, arg_str(of->kickoff.title));
+    page->change = url_with(w->arena, url_invitation_show(w->arena, w->path.token), S("a"),
+                            answer_text(now == ANSWER_NONE ? ANSWER_YES : now));
 }
 
 static struct reply_page page_of(struct web *w, const struct invited *of)
@@ -105,8 +146,10 @@ static struct reply_page page_of(struct web *w, const struct invited *of)
         page.deadline = format_day(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
     if (of->has_kickoff)
         reply_about_gathering(w, &page, &of->kickoff);
+    way_in_fill(w, of, &page);
     page.has_calendar =
         of->has_kickoff && (i->answer == ANSWER_YES || i->answer == ANSWER_MAYBE) && !is_waiting(i);
+    member_fill(w, of, &page);
     return page;
 }
 
@@ -118,7 +161,8 @@ void invitation_show(struct web *w)
         return;
     enum answer wished = reply_wished(w);
     struct reply_page page = page_of(w, &of);
-    page.is_form = wished != ANSWER_NONE || of.invitation.answer == ANSWER_NONE;
+    page.is_form = of.is_member ? wished != ANSWER_NONE && of.has_kickoff
+                                : wished != ANSWER_NONE || of.invitation.answer == ANSWER_NONE;
     page.answers = reply_answers(w, wished);
     if (!page.is_form)
         page.title = SAY(w, MSG_invitation_done_title);
@@ -143,18 +187,41 @@ static void record(struct web *w, const struct invited *of, const struct invitat
     }
 }
 
+/// A member's answer is about the kick-off, whatever it is; only its own button leaves the network.
+static void record_member(struct web *w, const struct invited *of, enum answer answer)
+{
+    struct notice_site site = notify_site(w);
+    if (of->has_kickoff) {
+        attendee_answer_put(w->db, of->kickoff.id, of->invitation.person, answer, of->kickoff.sequence,
+                            w->now);
+        notice_person(w->db, &site, of->network.id, of->invitation.person);
+    }
+    web_redirect(w, url_invitation_show(w->arena, w->path.token));
+}
+
 void invitation_save(struct web *w)
 {
     struct invited of;
     enum answer answer = ANSWER_NONE;
     if (!open_link(w, &of))
         return;
+    if (of.is_member && str_is(form_get(w, S("do")), S("leave"))) {
+        record(
+            w, &of,
+            &(struct invitation_reply){
+                .invitation = of.invitation.id, .answer = ANSWER_NO, .via = ANSWER_VIA_LINK, .now = w->now});
+        return;
+    }
     struct reply_page page = page_of(w, &of);
     page.is_form = true;
     page.answers = reply_answers(w, ANSWER_NONE);
     answer_from_text(form_choice(w, &page.answers), &answer);
     if (!form_ok(w) || answer == ANSWER_NONE) {
         reply_show(w, &page);
+        return;
+    }
+    if (of.is_member) {
+        record_member(w, &of, answer);
         return;
     }
     struct invitation_reply reply = {

@@ -213,6 +213,7 @@ void network_show(struct web *w)
         .invitations = url_invitations_board(w->arena, n),
         .prepare = step_to_do(w),
         .purpose_url = url_purpose_form(w->arena, n),
+        .roles = url_roles_show(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),
     };
     next_fill(w, &page, next);

@@ -2,6 +2,7 @@
 // Starting a network, first step: its purpose and period. And the list of steps.
 #include "pages/start/selection.h"
 
+#include "network/term.h"
 #include "sql/network.h"
 #include "web/form.h"
 
@@ -165,7 +166,7 @@ void network_create(struct web *w)
     }
     if (network_add(w->db, v.name, v.purpose, v.zone, v.starts_on, v.ends_on, v.seats,
                     (struct maybe_account_id){true, w->actor.account}, w->now, &network))
-        network_duty_add(w->db, network, w->actor.account, NETWORK_DUTY_LEAD);
+        term_begin(w->db, network, w->actor.account, NETWORK_DUTY_LEAD, w->today, w->now);
     web_redirect_said(w, url_rule_form(w->arena, network), MSG_form_saved);
 }
 
