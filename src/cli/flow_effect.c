@@ -5,7 +5,7 @@
 #include "cli/flow_answers.h"
 #include "cli/flow_chance.h"
 #include "cli/flow_print.h"
-#include "cli/flow_results.h"
+#include "cli/flow_verdict.h"
 #include "cli/say.h"
 
 #include <math.h>
@@ -33,16 +33,6 @@ const struct options flow_effect_options = {
     .count = ARRAY_COUNT(rows),
 };
 
-static const struct flow_column columns[] = {
-    {"effect", NULL, MSG_cli_flow_effect_effect, 3},
-    {"p_two", "p", 0, 4},
-    {"p_ge", NULL, 0, FLOW_NOT_SHOWN},
-    {"p_le", NULL, 0, FLOW_NOT_SHOWN},
-    {"low", NULL, MSG_cli_flow_test_low, 3},
-    {"high", NULL, MSG_cli_flow_test_high, 3},
-    {"smallest_seen", NULL, MSG_cli_flow_test_seen, 3},
-};
-
 struct figures {
     struct arena *arena;
     const struct wishes *w;
@@ -58,16 +48,6 @@ static struct str name_of(const struct figures *f, struct str key, enum message 
     return f->w->format == (int)FORMAT_TEXT ? SAID(f->arena, text) : key;
 }
 
-static void row_add(struct figures *f, struct str name, double (*turn)(double), double scale)
-{
-    const struct verdict *v = &f->verdict;
-    double in[] = {v->estimate, v->low, v->high, v->smallest_seen}, out[4];
-    for (size_t i = 0; i < ARRAY_COUNT(in); i++)
-        out[i] = turn ? turn(in[i]) : in[i] * scale;
-    flow_results_add(&f->results, name,
-                     (double[]){out[0], v->p, v->p_least, v->p_most, out[1], out[2], out[3]});
-}
-
 static void tests_run(struct figures *f, const struct ancova *fit)
 {
     const struct flow_answers *a = f->answers;
@@ -77,12 +57,15 @@ static void tests_run(struct figures *f, const struct ancova *fit)
                                   : arms_persons(f->arena, fit, &repeat);
     flow_progress_end();
     f->verdict = reference_judge(f->arena, &f->reference);
-    f->results = flow_results_new(f->arena, columns, ARRAY_COUNT(columns));
+    f->results = flow_verdicts_new(f->arena);
     if (a->arms.is_ratio)
-        row_add(f, name_of(f, S("ratio"), MSG_cli_flow_effect_ratio), arms_ratio, 1);
+        flow_verdicts_add(&f->results, name_of(f, S("ratio"), MSG_cli_flow_effect_ratio), &f->verdict,
+                          arms_ratio, 1);
     else {
-        row_add(f, name_of(f, S("difference"), MSG_cli_flow_effect_difference), NULL, 1);
-        row_add(f, name_of(f, S("hedges_g"), MSG_cli_flow_effect_g), NULL, arms_hedges(&a->arms));
+        flow_verdicts_add(&f->results, name_of(f, S("difference"), MSG_cli_flow_effect_difference),
+                          &f->verdict, NULL, 1);
+        flow_verdicts_add(&f->results, name_of(f, S("hedges_g"), MSG_cli_flow_effect_g), &f->verdict, NULL,
+                          arms_hedges(&a->arms));
     }
 }
 

@@ -7,7 +7,7 @@
 #include "cli/flow_print.h"
 #include "cli/flow_progress.h"
 #include "cli/flow_relation.h"
-#include "cli/flow_results.h"
+#include "cli/flow_verdict.h"
 #include "cli/say.h"
 
 struct wishes {
@@ -44,16 +44,6 @@ const struct options flow_pairs_options = {
         "somebody who answers is an answer, no.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
-};
-
-static const struct flow_column columns[] = {
-    {"effect", NULL, MSG_cli_flow_effect_effect, 3},
-    {"p_two", "p", 0, 4},
-    {"p_ge", NULL, 0, FLOW_NOT_SHOWN},
-    {"p_le", NULL, 0, FLOW_NOT_SHOWN},
-    {"low", NULL, MSG_cli_flow_test_low, 3},
-    {"high", NULL, MSG_cli_flow_test_high, 3},
-    {"smallest_seen", NULL, MSG_cli_flow_test_seen, 3},
 };
 
 struct pairs {
@@ -167,9 +157,8 @@ static bool test_run(struct pairs *p)
 static void results_fill(struct pairs *p)
 {
     const struct verdict *v = &p->verdict;
-    p->results = flow_results_new(p->in.arena, columns, ARRAY_COUNT(columns));
-    flow_results_add(&p->results, p->y.name,
-                     (double[]){v->estimate, v->p, v->p_least, v->p_most, v->low, v->high, v->smallest_seen});
+    p->results = flow_verdicts_new(p->in.arena);
+    flow_verdicts_add(&p->results, p->y.name, v, NULL, 1);
     if (!verdict_is_test(v))
         say_text("flow pairs", p->y.name,
                  SAID(p->in.arena, MSG_cli_flow_test_none, arg_number(v->p_floor, 3)));

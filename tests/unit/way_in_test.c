@@ -358,3 +358,21 @@ ON_BOTH("by the old link a member's no is about the gathering; leaving is a butt
     CHECK_INT(answer_by_link(&s, "answer=no&do=leave").status, 303);
     CHECK(invitation_now(pool, &s, &is_member).answer == ANSWER_NO && !is_member);
 }
+
+ON_BOTH("a kick-off that was moved asks its members anew: the old link has the form again, and the way in "
+        "beside it")
+{
+    struct web_site s = web_site_on(pool);
+    struct link link = {LINK_INVITATION, s.ours.invitation.n, 1};
+    struct str page =
+        str_cat(test_arena(), S("/i/"), secret_reveal(link_token(test_arena(), &s.site.key, link)));
+    CHECK_INT(answer_by_link(&s, "answer=yes").status, 303);
+    CHECK(!web_says(web_ask(&s, &(struct web_question){.target = page.at}).body, S("name=\"answer\"")));
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct gathering_id kickoff;
+    CHECK(network_kickoff(db, s.ours.id, &kickoff));
+    attendee_answers_forget(db, kickoff);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str asked = web_ask(&s, &(struct web_question){.target = page.at}).body;
+    CHECK(web_says(asked, S("name=\"answer\"")) && web_says(asked, S("/way-in\"")));
+}

@@ -119,8 +119,9 @@ static void member_fill(struct web *w, const struct invited *of, struct reply_pa
         return;
     enum answer now = kickoff_answer(w, of);
     page->title = SAY(w, MSG_invitation_gathering_question, arg_str(of->kickoff.title));
-    page->change = url_with(w->arena, url_invitation_show(w->arena, w->path.token), S("a"),
-                            answer_text(now == ANSWER_NONE ? ANSWER_YES : now));
+    if (now != ANSWER_NONE)
+        page->change =
+            url_with(w->arena, url_invitation_show(w->arena, w->path.token), S("a"), answer_text(now));
 }
 
 static struct reply_page page_of(struct web *w, const struct invited *of)
@@ -153,7 +154,15 @@ static struct reply_page page_of(struct web *w, const struct invited *of)
     return page;
 }
 
-/// The form as long as nothing is answered, and when the link of a mail or "change" asks for it.
+/// Whether something is not answered yet. A kick-off that was moved asks its members anew.
+static bool is_open(struct web *w, const struct invited *of)
+{
+    if (of->is_member)
+        return of->has_kickoff && kickoff_answer(w, of) == ANSWER_NONE;
+    return of->invitation.answer == ANSWER_NONE;
+}
+
+/// The form as long as something is open, and when the link of a mail or "change" asks for it.
 void invitation_show(struct web *w)
 {
     struct invited of;
@@ -161,8 +170,7 @@ void invitation_show(struct web *w)
         return;
     enum answer wished = reply_wished(w);
     struct reply_page page = page_of(w, &of);
-    page.is_form = of.is_member ? wished != ANSWER_NONE && of.has_kickoff
-                                : wished != ANSWER_NONE || of.invitation.answer == ANSWER_NONE;
+    page.is_form = is_open(w, &of) || (wished != ANSWER_NONE && (!of.is_member || of.has_kickoff));
     page.answers = reply_answers(w, wished);
     if (!page.is_form)
         page.title = SAY(w, MSG_invitation_done_title);
