@@ -1,4 +1,5 @@
 -- Statements of auth/: settings, accounts, sessions, throttling, one-time links.
+-- owns: account account_role session one_time_link sign_in_failure setting
 
 -- What everybody may know: not the key.
 -- settings_all() ->* setting(str name, str value)
@@ -124,3 +125,19 @@ DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person 
 
 -- one_time_links_clear(link_kind purpose)
 DELETE FROM one_time_link WHERE purpose = $1;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_sessions(person_id person)
+DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_one_time_links(person_id person)
+DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_roles(person_id person)
+DELETE FROM account_role WHERE account IN (SELECT id FROM account WHERE person = $1);
+
+-- erase_account(person_id person, str name)
+UPDATE account SET person = NULL, user_name = 'erased:' || CAST(id AS text), display_name = $2, password = NULL,
+       language = NULL, state = 'disabled'
+WHERE person = $1;

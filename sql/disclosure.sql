@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Statements of files about many people: who asks for one, what HR says, who took it.
+-- owns: disclosure
 
 -- enum disclosure_state: asked allowed refused taken
 

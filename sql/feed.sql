@@ -3,9 +3,6 @@
 -- feed_owner(person_id person) -> feed_owner(int generation, str? language)
 SELECT feed_generation, language FROM person WHERE id = $1 AND state <> 'ended';
 
--- feed_renew(person_id person)
-UPDATE person SET feed_generation = feed_generation + 1 WHERE id = $1;
-
 -- Gatherings of a person's networks, without those that the person has said no to; cancelled ones stay for a while.
 -- feed_gatherings(person_id person, date since, date cancelled_since) ->* feed_gathering(gathering_id id, str network_name, str zone, str title, date held_on, int start_minute, int end_minute, str place, str about, gathering_state state, str uid, int sequence, int version, instant joined_at, int? told_sequence, instant? told_at)
 SELECT g.id, n.name, n.zone, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.about, g.state, g.uid, g.sequence,

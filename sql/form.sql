@@ -1,4 +1,5 @@
 -- Forms that make something new once, see web/once.h.
+-- owns: form_sent
 
 -- form_claim(bytes key_hash, instant sent_at) -> instant
 INSERT INTO form_sent (key_hash, sent_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING sent_at;

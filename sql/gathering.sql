@@ -1,4 +1,5 @@
 -- Statements about one gathering: its programme, who comes, who came, who sits where.
+-- owns: gathering programme_item attendee
 
 -- enum item_kind: welcome talk exercise group_work move break close
 
@@ -27,6 +28,19 @@ WHERE id = $1 AND gathering = $2 AND version = $3;
 -- programme_item_delete(programme_item_id id, gathering_id gathering)
 DELETE FROM programme_item WHERE id = $1 AND gathering = $2;
 
+-- gathering_add(network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, str uid) -> gathering_id
+INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, uid)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
+
+-- gathering_replan(gathering_id id, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str? moved_why, int sequence)
+UPDATE gathering SET kind = $2, title = $3, held_on = $4, start_minute = $5, end_minute = $6, moved_why = $7, sequence = $8,
+    version = version + 1
+WHERE id = $1 AND state = 'planned';
+
+-- Whether anyone has it in the calendar.
+-- gathering_is_announced(gathering_id id) -> bool
+SELECT CASE WHEN EXISTS (SELECT 1 FROM told WHERE gathering = $1 AND method = 'request') THEN 1 ELSE 0 END;
+
 -- programme_shift(gathering_id gathering, int minutes)
 UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
 
@@ -45,6 +59,42 @@ UPDATE gathering SET state = 'held', version = version + 1 WHERE id = $1 AND sta
 -- Answers to a time that has changed no longer count.
 -- attendee_answers_forget(gathering_id gathering)
 UPDATE attendee SET answer = 'none', answered_sequence = NULL, proposal = NULL, comment = NULL WHERE gathering = $1;
+
+-- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal, str? comment)
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE id = $1;
+
+-- attendee_of(gathering_id gathering, person_id person) -> attendee
+SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE gathering = $1 AND person = $2;
+
+-- attendee_ask(gathering_id gathering, person_id person)
+INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
+
+-- What was proposed or written beside an earlier answer goes.
+-- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
+INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
+    answered_at = excluded.answered_at, proposal = NULL, comment = NULL;
+
+-- attendee_words_set(gathering_id gathering, person_id person, str? proposal, str? comment)
+UPDATE attendee SET proposal = $3, comment = $4 WHERE gathering = $1 AND person = $2;
+
+-- What people proposed or wrote with their answers.
+-- attendee_words(gathering_id gathering) ->* attendee_words(person_id person, str given_name, str family_name, answer answer, str? proposal, str? comment)
+SELECT p.id, p.given_name, p.family_name, a.answer, a.proposal, a.comment
+FROM attendee a JOIN person p ON p.id = a.person AND p.state <> 'ended'
+WHERE a.gathering = $1 AND (a.proposal IS NOT NULL OR a.comment IS NOT NULL)
+ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 500;
+
+-- Someone who is not asked any more. The row stays: its number stands in links, and may lead to nobody else.
+-- attendee_reset(gathering_id gathering, person_id person)
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
+WHERE gathering = $1 AND person = $2;
+
+-- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
+-- attendee_leave(network_id network, person_id person)
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
+WHERE person = $2
+  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
 
 -- attendee_answer(gathering_id gathering, person_id person) -> answer
 SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
@@ -67,3 +117,8 @@ FROM seat s JOIN seating_plan pl ON pl.id = s.plan AND pl.state = 'published'
 JOIN person p ON p.id = s.person LEFT JOIN unit u ON u.id = p.unit
 WHERE s.gathering = $1
 ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_proposals(person_id person)
+UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Taking a staff list into the store, and taking it back.
+-- owns: import import_person import_unit
 
 -- enum import_kind: new changed unchanged gone
 -- enum import_state: previewed taken undone dropped
@@ -17,54 +18,6 @@ FROM person p LEFT JOIN person m ON m.id = p.manager WHERE p.erased_at IS NULL O
 -- import_positions_stored() ->* import_position_stored(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary) at most 2000000
 SELECT person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary
 FROM person_position ORDER BY person, id;
-
--- import_unit_add(import_unit_row(unit_id? parent, str? code, str name, str? kind)) -> unit_id
-INSERT INTO unit (parent, code, name, kind) VALUES ($1, $2, $3, $4) RETURNING id;
-
--- import_unit_set(unit_id id, unit_id? parent, str? code, str name, str? kind)
-UPDATE unit SET parent = $2, code = $3, name = $4, kind = $5 WHERE id = $1;
-
--- import_unit_manager_set(unit_id unit, person_id person)
-INSERT INTO unit_manager (unit, person) VALUES ($1, $2) ON CONFLICT (unit) DO UPDATE SET person = $2;
-
--- import_unit_manager_drop(unit_id unit)
-DELETE FROM unit_manager WHERE unit = $1;
-
--- A unit that an undone import made goes again, unless somebody or something has come to belong to it.
--- import_unit_drop(unit_id unit)
-DELETE FROM unit WHERE id = $1
-AND NOT EXISTS (SELECT 1 FROM unit WHERE parent = $1)
-AND NOT EXISTS (SELECT 1 FROM person WHERE unit = $1)
-AND NOT EXISTS (SELECT 1 FROM person_position WHERE unit = $1)
-AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE unit = $1)
-AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1);
-
--- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state)) -> person_id
-INSERT INTO person (match_key, employee_id, object_id, given_name, family_name, search_key, email, email_key, language,
-                    unit, job_title, job_code, job_category, share_percent, employment_type, hired_on, ended_on,
-                    education, is_manager, workplace, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id;
-
--- import_person_set(import_person_update(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state))
-UPDATE person SET match_key = $2, employee_id = $3, object_id = $4, given_name = $5, family_name = $6, search_key = $7,
-       email = $8, email_key = $9, language = $10, unit = $11, job_title = $12, job_code = $13, job_category = $14,
-       share_percent = $15, employment_type = $16, hired_on = $17, ended_on = $18, education = $19, is_manager = $20,
-       workplace = $21, state = $22
-WHERE id = $1;
-
--- import_manager_set(person_id id, person_id? manager)
-UPDATE person SET manager = $2 WHERE id = $1;
-
--- import_position_add(import_position_row(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary))
-INSERT INTO person_position (person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
-
--- import_positions_drop(person_id person)
-DELETE FROM person_position WHERE person = $1;
-
--- Each key is one person's: it is laid aside before another gets it in the same transaction.
--- import_key_lay_aside(person_id id)
-UPDATE person SET match_key = 'aside:' || CAST(id AS text) WHERE id = $1;
 
 -- import_add(import_new(import_state state, str file_name, bytes? file, bytes? units_file, bool skips_bad_rows, account_id? made_by, str made_by_name, instant made_at, str? encoding)) -> import_id
 INSERT INTO import (state, file_name, file, units_file, skips_bad_rows, made_by, made_by_name, made_at, encoding)
@@ -119,22 +72,18 @@ DELETE FROM import_person;
 -- import_units_notes_drop()
 DELETE FROM import_unit;
 
--- A person whom an undone import made goes again, unless anything has come to hang on them; the test of the import
--- reads the schema to see that nothing is forgotten here.
--- import_person_drop(person_id person)
-DELETE FROM person WHERE id = $1
-AND NOT EXISTS (SELECT 1 FROM person WHERE manager = $1)
-AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM person_position WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM account WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM candidate WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM invitation WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM membership WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM programme_item WHERE responsible = $1)
-AND NOT EXISTS (SELECT 1 FROM attendee WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM seat WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1)
-AND NOT EXISTS (SELECT 1 FROM notice_setting WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM told WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1);
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_undoing(person_id person)
+DELETE FROM import_person WHERE person = $1;
+
+-- Who had the person as a manager before the last list.
+-- erase_undoing_key(str quoted_key)
+UPDATE import_person SET before = replace(before, $1, '""') WHERE replace(before, $1, '""') <> before;
+
+-- A list that nobody has approved yet is sent again.
+-- erase_previews(instant settled_at)
+UPDATE import SET state = 'dropped', settled_at = $1, file = NULL, units_file = NULL WHERE state = 'previewed';
+
+-- erase_import_name(person_id person, str name)
+UPDATE import SET made_by_name = $2 WHERE made_by IN (SELECT id FROM account WHERE person = $1);

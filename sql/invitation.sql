@@ -1,4 +1,5 @@
 -- Statements about invitations: who is asked, what they answered, who waits.
+-- owns: invitation invitation_answer network_text
 
 -- enum invitation_reason: no_time manager not_for_me other
 -- enum answer_via: link page mail lead
@@ -147,48 +148,16 @@ SELECT id FROM gathering WHERE uid = $1;
 -- network_text_in(network_id network, str language) -> network_text_in(str subject, str body)
 SELECT subject, body FROM network_text WHERE network = $1 AND language = $2;
 
+-- network_text_put(network_id network, str language, str subject, str body)
+INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
+ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;
+
 -- What the rule found about a candidate.
 -- candidate_found(network_id network, person_id person) -> candidate_found(str hired, str education, str function, str unit, str? override_to, date? hired_since, str? education_least, str education_of_person, str? job_title, str? unit_name)
 SELECT c.hired, c.education, c.function, c.unit, c.override_to, r.hired_since, r.education_least, p.education, p.job_title, u.name
 FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN network_rule r ON r.network = c.network
 WHERE c.network = $1 AND c.person = $2;
-
--- attendee_by_id(attendee_id id) -> attendee(attendee_id id, gathering_id gathering, person_id person, answer answer, int? answered_sequence, instant? answered_at, str? proposal, str? comment)
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE id = $1;
-
--- attendee_of(gathering_id gathering, person_id person) -> attendee
-SELECT id, gathering, person, answer, answered_sequence, answered_at, proposal, comment FROM attendee WHERE gathering = $1 AND person = $2;
-
--- attendee_ask(gathering_id gathering, person_id person)
-INSERT INTO attendee (gathering, person) VALUES ($1, $2) ON CONFLICT (gathering, person) DO NOTHING;
-
--- What was proposed or written beside an earlier answer goes.
--- attendee_answer_put(gathering_id gathering, person_id person, answer answer, int sequence, instant answered_at)
-INSERT INTO attendee (gathering, person, answer, answered_sequence, answered_at) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (gathering, person) DO UPDATE SET answer = excluded.answer, answered_sequence = excluded.answered_sequence,
-    answered_at = excluded.answered_at, proposal = NULL, comment = NULL;
-
--- attendee_words_set(gathering_id gathering, person_id person, str? proposal, str? comment)
-UPDATE attendee SET proposal = $3, comment = $4 WHERE gathering = $1 AND person = $2;
-
--- What people proposed or wrote with their answers.
--- attendee_words(gathering_id gathering) ->* attendee_words(person_id person, str given_name, str family_name, answer answer, str? proposal, str? comment)
-SELECT p.id, p.given_name, p.family_name, a.answer, a.proposal, a.comment
-FROM attendee a JOIN person p ON p.id = a.person AND p.state <> 'ended'
-WHERE a.gathering = $1 AND (a.proposal IS NOT NULL OR a.comment IS NOT NULL)
-ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 500;
-
--- Someone who is not asked any more. The row stays: its number stands in links, and may lead to nobody else.
--- attendee_reset(gathering_id gathering, person_id person)
-UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
-WHERE gathering = $1 AND person = $2;
-
--- Who leaves a network is asked to none of its gatherings that lie ahead; the answer to the kick-off stays.
--- attendee_leave(network_id network, person_id person)
-UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
-WHERE person = $2
-  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
 
 -- Where the published plan seats people at a gathering.
 -- gathering_seats(gathering_id gathering) ->* gathering_seat(instant published_at, int group_number, person_id person, str given_name, str family_name)
@@ -198,3 +167,8 @@ WHERE s.gathering = $1 AND l.state = 'published'
   AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan
                 WHERE s2.gathering = $1 AND l2.state = 'published')
 ORDER BY s.group_number, p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_links(person_id person)
+UPDATE invitation SET generation = generation + 1 WHERE person = $1;

@@ -1,4 +1,5 @@
 -- Statements of network/ that many pages share: networks, members, gatherings.
+-- owns: network network_role membership
 
 -- enum network_state: draft running ended
 -- enum network_duty: lead coordinator sponsor
@@ -12,6 +13,9 @@ SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM
 -- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
+
+-- network_purpose_set(network_id id, str name, str purpose, str zone, date starts_on, date ends_on, int seats)
+UPDATE network SET name = $2, purpose = $3, zone = $4, starts_on = $5, ends_on = $6, seats = $7 WHERE id = $1;
 
 -- How many an account began that have not come further.
 -- networks_begun(account_id account) -> int
@@ -74,13 +78,14 @@ FROM gathering WHERE id = $1;
 SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
 FROM gathering WHERE network = $1 ORDER BY number;
 
--- gathering_add(network_id network, int number, gathering_kind kind, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, str uid) -> gathering_id
-INSERT INTO gathering (network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, uid)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id;
-
 -- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, int sequence, answer? answer)
 SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, g.sequence, a.answer
 FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.network = n.id
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state = 'running' AND g.held_on >= $2
 ORDER BY g.held_on, g.start_minute LIMIT 5;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_network_roles(person_id person)
+DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);

@@ -1,4 +1,5 @@
 -- Statements about which mails a person wants: each kind that is no invitation can be switched off, for each network.
+-- owns: notice_setting
 
 -- enum notice_kind: reminder groups
 
@@ -27,9 +28,7 @@ WHERE n.state <> 'ended'
                   WHERE i.network = n.id AND i.person = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL))
 ORDER BY n.name, n.id LIMIT 100;
 
--- What was written before somebody switched it off.
--- notice_drop_off(str problem)
-UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups') AND state IN ('held', 'queued')
-  AND EXISTS (SELECT 1 FROM notice_setting s
-              WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_notices(person_id person)
+DELETE FROM notice_setting WHERE person = $1;

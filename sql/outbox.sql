@@ -1,4 +1,5 @@
 -- Statements about the outbox: rows are added with the event they tell of, and taken by workers.
+-- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
 -- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups password
@@ -65,6 +66,13 @@ UPDATE outbox SET state = 'dropped', problem = $1
 WHERE kind = 'reminder' AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
               AND (i.answer <> 'none' OR i.withdrawn_at IS NOT NULL));
+
+-- What was written before somebody switched it off.
+-- notice_drop_off(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind IN ('reminder', 'groups') AND state IN ('held', 'queued')
+  AND EXISTS (SELECT 1 FROM notice_setting s
+              WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
@@ -151,3 +159,20 @@ SELECT n.id, n.name FROM network n WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.
 -- outbox_networks_led(account_id account) ->* outbox_network
 SELECT n.id, n.name FROM network n JOIN network_role r ON r.network = n.id
 WHERE r.account = $1 AND r.role = 'lead' ORDER BY n.name, n.id LIMIT 200;
+
+-- ---- the demo ----
+
+-- Mail of the days before today has left.
+-- demo_outbox_sent(instant before, int after_us)
+UPDATE outbox SET state = 'sent', tries = 1, sent_at = created_at + $2 WHERE state = 'queued' AND created_at < $1;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_mails(person_id person)
+UPDATE outbox SET to_name = '', to_address = '', subject = '', body_text = '', body_html = '', calendar = NULL,
+       calendar_method = NULL, unsubscribe = NULL, problem = NULL,
+       state = CASE WHEN state IN ('held', 'queued') THEN 'dropped' ELSE state END
+WHERE person = $1;
+
+-- mail_words_set(outbox_id id, str subject, str body_text, str body_html, str? calendar)
+UPDATE outbox SET subject = $2, body_text = $3, body_html = $4, calendar = $5 WHERE id = $1;

@@ -1,11 +1,9 @@
 -- Statements about people and units as pages show them: who is this, who knows what.
+-- owns: person_word staff_count
 
 -- person_card(person_id id) -> person_card(person_id id, str given_name, str family_name, unit_id? unit, str? job_title, person_state state, str? ask_me_about, str? wants_to_learn)
 SELECT id, given_name, family_name, unit, job_title, state, ask_me_about, wants_to_learn FROM person
 WHERE id = $1 AND erased_at IS NULL;
-
--- person_texts_set(person_id id, str? ask_me_about, str? wants_to_learn)
-UPDATE person SET ask_me_about = $2, wants_to_learn = $3 WHERE id = $1;
 
 -- Networks that a person is in, those being prepared left out.
 -- person_networks(person_id person) ->* person_network(network_id id, str name, date starts_on, date ends_on)
@@ -71,3 +69,8 @@ ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id LIMIT $2;
 -- unit_manager_of(unit_id unit) -> unit_manager_of(person_id id, str given_name, str family_name)
 SELECT p.id, p.given_name, p.family_name FROM unit_manager m JOIN person p ON p.id = m.person
 WHERE m.unit = $1 AND p.state <> 'ended';
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_words(person_id person)
+DELETE FROM person_word WHERE person = $1;

@@ -76,99 +76,11 @@ SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s
 -- told_mails(person_id person) ->* told_mail(str kind, str state, str to_address, str subject, str body_text, instant created_at, instant? sent_at)
 SELECT kind, state, to_address, subject, body_text, created_at, sent_at FROM outbox WHERE person = $1 ORDER BY id;
 
--- ---- erasing ----
-
--- The row stays, without anybody in it: answers and attendance are counted as before.
--- erase_person(person_id id, str name, instant erased_at)
-UPDATE person SET match_key = 'erased:' || CAST(id AS text), employee_id = NULL, object_id = NULL, given_name = $2,
-       family_name = '', search_key = '', email = '', email_key = '', language = NULL, unit = NULL, job_title = NULL,
-       job_code = NULL, job_category = NULL, share_percent = NULL, employment_type = NULL, hired_on = NULL, ended_on = NULL,
-       education = 'unknown', manager = NULL, is_manager = 0, workplace = NULL, state = 'ended', ask_me_about = NULL,
-       wants_to_learn = NULL, feed_generation = feed_generation + 1, erased_at = $3
-WHERE id = $1;
-
--- erase_words(person_id person)
-DELETE FROM person_word WHERE person = $1;
-
--- erase_positions(person_id person)
-DELETE FROM person_position WHERE person = $1;
-
--- erase_managing(person_id person)
-DELETE FROM unit_manager WHERE person = $1;
-
--- erase_manager(person_id person)
-UPDATE person SET manager = NULL WHERE manager = $1;
-
--- What the rule said stays counted; what it was asked about goes.
--- erase_candidacies(person_id person)
-UPDATE candidate SET had_hired_on = NULL, had_education = 'unknown', had_function = NULL, had_unit = NULL, had_share = NULL,
-       override_why = NULL
-WHERE person = $1;
-
--- erase_links(person_id person)
-UPDATE invitation SET generation = generation + 1 WHERE person = $1;
-
--- erase_proposals(person_id person)
-UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;
-
--- erase_notices(person_id person)
-DELETE FROM notice_setting WHERE person = $1;
-
--- Those about the person, too: nothing is left for them to be about.
--- erase_wishes(person_id person)
-DELETE FROM seating_wish
-WHERE person = $1 OR other = $1 OR made_by IN (SELECT id FROM account WHERE person = $1);
-
--- erase_mails(person_id person)
-UPDATE outbox SET to_name = '', to_address = '', subject = '', body_text = '', body_html = '', calendar = NULL,
-       calendar_method = NULL, unsubscribe = NULL, problem = NULL,
-       state = CASE WHEN state IN ('held', 'queued') THEN 'dropped' ELSE state END
-WHERE person = $1;
-
--- No calendar is told anything more.
--- erase_told(person_id person)
-DELETE FROM told WHERE person = $1;
-
--- erase_told_groups(person_id person)
-DELETE FROM told_group WHERE person = $1;
+-- ---- erasing: the statements that write are named erase_ and stand with the owners of the tables ----
 
 -- Answers that wait to be judged: who sent them, and whose they say they are.
 -- tray_addresses() ->* tray_address(tray_id id, str sender, str attendee) at most 1000000
 SELECT id, sender, attendee FROM tray ORDER BY id;
-
--- erase_tray(tray_id id)
-DELETE FROM tray WHERE id = $1;
-
--- erase_undoing(person_id person)
-DELETE FROM import_person WHERE person = $1;
-
--- Who had the person as a manager before the last list.
--- erase_undoing_key(str quoted_key)
-UPDATE import_person SET before = replace(before, $1, '""') WHERE replace(before, $1, '""') <> before;
-
--- A list that nobody has approved yet is sent again.
--- erase_previews(instant settled_at)
-UPDATE import SET state = 'dropped', settled_at = $1, file = NULL, units_file = NULL WHERE state = 'previewed';
-
--- erase_import_name(person_id person, str name)
-UPDATE import SET made_by_name = $2 WHERE made_by IN (SELECT id FROM account WHERE person = $1);
-
--- erase_sessions(person_id person)
-DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1);
-
--- erase_one_time_links(person_id person)
-DELETE FROM one_time_link WHERE account IN (SELECT id FROM account WHERE person = $1);
-
--- erase_roles(person_id person)
-DELETE FROM account_role WHERE account IN (SELECT id FROM account WHERE person = $1);
-
--- erase_network_roles(person_id person)
-DELETE FROM network_role WHERE account IN (SELECT id FROM account WHERE person = $1);
-
--- erase_account(person_id person, str name)
-UPDATE account SET person = NULL, user_name = 'erased:' || CAST(id AS text), display_name = $2, password = NULL,
-       language = NULL, state = 'disabled'
-WHERE person = $1;
 
 -- ---- where the name stands in what others wrote and were sent ----
 
@@ -187,9 +99,6 @@ WHERE o.id > $2 AND o.network IN (
     UNION SELECT r.network FROM network_role r JOIN account a ON a.id = r.account WHERE a.person = $1
     UNION SELECT g.network FROM programme_item i JOIN gathering g ON g.id = i.gathering WHERE i.responsible = $1)
 ORDER BY o.id LIMIT $3;
-
--- mail_words_set(outbox_id id, str subject, str body_text, str body_html, str? calendar)
-UPDATE outbox SET subject = $2, body_text = $3, body_html = $4, calendar = $5 WHERE id = $1;
 
 -- Free text that a person has to look at.
 -- texts_naming(str name) ->* text_naming(str what, int id)

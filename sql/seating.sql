@@ -1,4 +1,5 @@
 -- Statements of seating plans: who is in the room, what was held, plans and wishes.
+-- owns: seating_plan seat seating_wish
 
 -- enum plan_state: draft published replaced
 -- enum seating_wish_kind: apart together acquainted
@@ -139,3 +140,10 @@ DELETE FROM seating_wish WHERE id = $1 AND network = $2;
 SELECT w.id, w.kind, w.person, w.other, w.made_by, p.given_name || ' ' || p.family_name, o.given_name || ' ' || o.family_name
 FROM seating_wish w JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other
 WHERE w.id = $1 AND w.network = $2;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- Those about the person, too: nothing is left for them to be about.
+-- erase_wishes(person_id person)
+DELETE FROM seating_wish
+WHERE person = $1 OR other = $1 OR made_by IN (SELECT id FROM account WHERE person = $1);

@@ -1,10 +1,8 @@
 -- Statements about who is asked into a network: the rule, the people it is asked about, the candidates.
+-- owns: network_rule network_rule_value candidate candidate_tally candidate_silo
 
 -- Where a candidate stands: by the rule, or by the person who decided otherwise.
 -- enum candidate_place: in reserve unknown out
-
--- network_purpose_set(network_id id, str name, str purpose, str zone, date starts_on, date ends_on, int seats)
-UPDATE network SET name = $2, purpose = $3, zone = $4, starts_on = $5, ends_on = $6, seats = $7 WHERE id = $1;
 
 -- network_rule(network_id network) -> network_rule(date? hired_since, education? education_least, real? share_least_percent, bool not_in_network, int would_in, int would_unknown, int would_out, instant saved_at, instant? listed_at)
 SELECT hired_since, education_least, share_least_percent, not_in_network, would_in, would_unknown, would_out, saved_at, listed_at
@@ -158,10 +156,6 @@ SELECT p.given_name || ' ' || p.family_name
 FROM unit u JOIN unit_manager m ON m.unit = u.id JOIN person p ON p.id = m.person
 WHERE u.parent IS NULL AND (SELECT count(*) FROM unit WHERE parent IS NULL) = 1;
 
--- network_text_put(network_id network, str language, str subject, str body)
-INSERT INTO network_text (network, language, subject, body) VALUES ($1, $2, $3, $4)
-ON CONFLICT (network, language) DO UPDATE SET subject = excluded.subject, body = excluded.body;
-
 -- Who gets a mail when the invitations are sent: the chosen who have none yet. How many, by language.
 -- invitations_to_send_counted(network_id network) ->* to_invite_count(str? language, int people)
 SELECT p.language, count(*)
@@ -185,3 +179,11 @@ SELECT c.person FROM candidate c LEFT JOIN invitation i ON i.network = c.network
 WHERE c.network = $1 AND c.place = 'in' AND (c.queued_at, c.misses, c.name_rank, c.person) <= ($2, $3, $4, $5)
   AND (i.id IS NULL OR (i.invited_at IS NULL AND i.withdrawn_at IS NULL))
 ORDER BY c.queued_at DESC, c.misses DESC, c.name_rank DESC, c.person DESC LIMIT $6;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- What the rule said stays counted; what it was asked about goes.
+-- erase_candidacies(person_id person)
+UPDATE candidate SET had_hired_on = NULL, had_education = 'unknown', had_function = NULL, had_unit = NULL, had_share = NULL,
+       override_why = NULL
+WHERE person = $1;

@@ -1,4 +1,5 @@
 -- What each person's calendar was told of a gathering, beside what it should show: src/jobs/told.h turns the difference into a mail.
+-- owns: told told_group
 
 -- enum told_method: request cancel declined
 
@@ -81,3 +82,12 @@ SELECT group_number FROM told_group WHERE gathering = $1 AND person = $2;
 -- told_group_put(gathering_id gathering, person_id person, int group_number)
 INSERT INTO told_group (gathering, person, group_number) VALUES ($1, $2, $3)
 ON CONFLICT (gathering, person) DO UPDATE SET group_number = excluded.group_number;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- No calendar is told anything more.
+-- erase_told(person_id person)
+DELETE FROM told WHERE person = $1;
+
+-- erase_told_groups(person_id person)
+DELETE FROM told_group WHERE person = $1;

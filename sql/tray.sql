@@ -1,4 +1,5 @@
 -- Statements about the tray: answers by mail that nothing vouches for, until a person judges them.
+-- owns: tray
 
 -- tray_add(tray_new(network_id network, gathering_id gathering, str sender, str attendee, str subject, answer answer, str? proposal, str? comment, int? sequence, instant given_at, instant received_at))
 INSERT INTO tray (network, gathering, sender, attendee, subject, answer, proposal, comment, sequence, given_at, received_at)
@@ -33,3 +34,8 @@ WHERE p.state <> 'ended'
   AND (EXISTS (SELECT 1 FROM membership m WHERE m.network = $1 AND m.person = p.id AND m.left_at IS NULL)
        OR EXISTS (SELECT 1 FROM invitation i WHERE i.network = $1 AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL))
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 1000;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_tray(tray_id id)
+DELETE FROM tray WHERE id = $1;

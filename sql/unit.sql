@@ -2,6 +2,7 @@
 --
 -- The path that a tree is sorted by has each unit's id behind its name, so that of two siblings of one name each keeps its own
 -- children, and tabs between: a tab sorts before all that a name can hold, so that nobody comes between a unit and its children.
+-- owns: unit_count
 
 -- The tree from the top down to a depth (1: the top alone), each unit behind its parent; siblings by name and id.
 -- units_as_tree(int depth) ->* unit_row(unit_id id, str name, int depth, int people)

@@ -66,10 +66,13 @@ int main(int argc, char **argv)
     struct queries q = {.arena = arena_new()};
     for (int i = 2; i < argc; i++)
         file_add(&q, argv[i]);
-    for (struct sql_file *f = q.files; f; f = f->next)
+    for (struct sql_file *f = q.files; f; f = f->next) {
         enums_read(&q, f);
+        owned_read(&q, f);
+    }
     for (struct sql_file *f = q.files; f; f = f->next)
         statements_read(&q, f);
+    owners_check(&q);
     queries_write(&q, str_from(argv[1]));
     arena_free(q.arena);
     return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The closed set of SQL statements as the generator sees it: what queries_read.c finds in sql/*.sql,
-// queries_schema.c in sql/schema/*.sql, and queries_write.c turns into C.
+// queries_schema.c in sql/schema/*.sql, queries_owners.c holds against each other, and queries_write.c turns
+// into C.
 #ifndef TOOLS_QUERIES_H
 #define TOOLS_QUERIES_H
 
@@ -75,6 +76,12 @@ struct name {
     struct name *next;
 };
 
+struct table {
+    struct str name;
+    struct place place; // where it is made, or owned
+    struct table *next;
+};
+
 struct migration {
     int number;
     struct str name;                     // "0001_people"
@@ -96,6 +103,8 @@ struct queries {
     struct name *ids;          // every X_id seen
     struct name *single_lists; // types that a statement gives many of, alone
     struct migration *migrations;
+    struct table *tables; // that the schema makes
+    struct table *owned;  // that a file of sql/ says is its own
     int statement_count;
 };
 
@@ -109,6 +118,10 @@ bool statement_text(struct queries *q, struct str text, size_t *at, struct str *
 
 void enums_read(struct queries *q, struct sql_file *file);
 void statements_read(struct queries *q, struct sql_file *file);
+/// "-- owns: TABLE ..."
+void owned_read(struct queries *q, struct sql_file *file);
+/// No statement writes a table of another file, and each table of the schema has one owner.
+void owners_check(struct queries *q);
 void migration_read(struct queries *q, struct str path, struct str name, struct str text);
 
 /// Writes folder/types.h, types.c, catalog.h, catalog.c and NAME.h, NAME.c for each file. Includes start with

@@ -110,17 +110,28 @@ static void text_add(struct schema *s, struct statement **list, struct buf *text
     (*list)->text = str_copy(s->q->arena, buf_get(text));
 }
 
+static void table_add(struct schema *s, struct str made)
+{
+    struct table *table = NEW(s->q->arena, struct table);
+    *table = (struct table){.name = str_slice(made, 0, str_find(made, ' ', 0)), .place = s->place};
+    table->next = s->q->tables;
+    s->q->tables = table;
+}
+
 /// {sqlite} or {postgres} in front: for that one only. STRICT is added to SQLite's tables.
 static void schema_statement(struct schema *s, struct migration *m, struct str text)
 {
+    const struct str create = S("CREATE TABLE ");
     bool sqlite_only = str_starts(text, S("{sqlite}")), postgres_only = str_starts(text, S("{postgres}"));
     if (sqlite_only || postgres_only)
         text = str_trim(str_slice(text, str_find(text, '}', 0) + 1, text.len));
     buf_clear(&s->sqlite);
     buf_clear(&s->postgres);
     tokens_write(s, text);
-    if (str_starts(text, S("CREATE TABLE")))
+    if (str_starts(text, create)) {
         buf_str(&s->sqlite, str_ends(text, S("{keyed}")) ? S(", STRICT") : S(" STRICT"));
+        table_add(s, str_slice(text, create.len, text.len));
+    }
     if (!postgres_only)
         text_add(s, &m->sqlite, &s->sqlite);
     if (!sqlite_only)

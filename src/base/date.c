@@ -142,6 +142,11 @@ bool minute_parse(struct str s, int32_t *minute)
     return true;
 }
 
+struct str minute_iso(struct arena *arena, int64_t minute)
+{
+    return str_format(arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
 struct instant instant_now(void)
 {
     struct timespec now;
@@ -212,6 +217,11 @@ int zone_offset_minutes(struct instant t, enum zone zone)
     int year = date_civil(utc_wall(t).date).year;
     bool summer = t.us >= last_sunday_at_one_utc(year, 3).us && t.us < last_sunday_at_one_utc(year, 10).us;
     return summer ? 120 : 60;
+}
+
+struct wall wall_at(struct date date, int64_t minute)
+{
+    return (struct wall){date, (int32_t)minute};
 }
 
 struct instant wall_instant(struct wall w, enum zone zone)

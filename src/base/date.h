@@ -62,6 +62,8 @@ struct str date_iso(struct arena *arena, struct date d);
 
 /// "13:05", "13.05" or "9:00"; 24:00 is refused.
 bool minute_parse(struct str s, int32_t *minute);
+/// "09:05", as a form and an address have it.
+struct str minute_iso(struct arena *arena, int64_t minute);
 
 struct instant instant_now(void);
 struct instant instant_plus(struct instant t, int64_t us);
@@ -71,6 +73,8 @@ struct str instant_iso(struct arena *arena, struct instant t);
 
 struct str zone_name(enum zone zone); // "Europe/Oslo"
 bool zone_by_name(struct str name, enum zone *out);
+/// As rows hold it: a day, and a minute of it.
+struct wall wall_at(struct date date, int64_t minute);
 /// A wall time that summer time skips is read with the offset before the change; one that occurs twice is the
 /// first.
 struct instant wall_instant(struct wall w, enum zone zone);

@@ -52,14 +52,9 @@ static bool choice_read(const char *choices, struct str value, int *out)
     return false;
 }
 
-static bool number_read(const struct option *row, struct str value, double *out)
+static bool is_within(const struct option *row, double value)
 {
-    return str_double(value, out) && *out >= row->least && *out <= row->most;
-}
-
-static bool int_read(const struct option *row, struct str value, int64_t *out)
-{
-    return str_int(value, out) && (double)*out >= row->least && (double)*out <= row->most;
+    return value >= row->least && value <= row->most;
 }
 
 static bool switch_read(struct str value, bool *out)
@@ -68,33 +63,23 @@ static bool switch_read(struct str value, bool *out)
     return *out || str_is(value, S("no")) || str_is(value, S("false")) || str_is(value, S("0"));
 }
 
-static bool date_read(struct str value, struct maybe_date_option *out)
-{
-    out->is_set = date_parse_iso(value, &out->value);
-    return out->is_set;
-}
-
 /// Puts a value into its field; false when it is none of the kind that was declared.
 static bool value_take(const struct reading *r, const struct option *row, struct str value)
 {
     void *field = r->into + row->offset;
+    struct maybe_date_option *date = field;
     switch (row->kind) {
     case OPTION_IS_SWITCH: return switch_read(value, field);
     case OPTION_IS_TEXT: *(struct str *)field = value; return true;
     case OPTION_IS_LIST:
         list_add(r->arena, field, value);
         return ((struct str_list *)field)->count < VALUES_MOST;
-    case OPTION_IS_INT: return int_read(row, value, field);
-    case OPTION_IS_REAL: return number_read(row, value, field);
-    case OPTION_IS_DATE: return date_read(value, field);
+    case OPTION_IS_INT: return str_int(value, field) && is_within(row, (double)*(int64_t *)field);
+    case OPTION_IS_REAL: return str_double(value, field) && is_within(row, *(double *)field);
+    case OPTION_IS_DATE: return date->is_set = date_parse_iso(value, &date->value);
     case OPTION_IS_CHOICE: return choice_read(row->choices, value, field);
     }
     BUG("option kind %d", (int)row->kind);
-}
-
-static struct str number_text(const struct reading *r, double n)
-{
-    return str_format(r->arena, "%.10g", n);
 }
 
 static struct str expected(const struct reading *r, const struct option *row)
@@ -105,8 +90,9 @@ static struct str expected(const struct reading *r, const struct option *row)
     case OPTION_IS_LIST: return SAID(r->arena, MSG_cli_option_too_many);
     case OPTION_IS_INT:
     case OPTION_IS_REAL:
-        return SAID(r->arena, MSG_cli_option_expects_number, arg_str(number_text(r, row->least)),
-                    arg_str(number_text(r, row->most)));
+        return SAID(r->arena, MSG_cli_option_expects_number,
+                    arg_str(str_format(r->arena, "%.10g", row->least)),
+                    arg_str(str_format(r->arena, "%.10g", row->most)));
     case OPTION_IS_DATE: return SAID(r->arena, MSG_cli_option_expects_date, arg_str(S("2026-09-01")));
     case OPTION_IS_CHOICE:
         return SAID(r->arena, MSG_cli_option_expects_choice, arg_str(str_from(row->choices)));
@@ -156,20 +142,16 @@ static bool argument_take(struct reading *r, int argc, char **argv, int *at, str
     return value_or_message(r, row, value, r->command, name);
 }
 
-static bool is_option(struct str word)
-{
-    return word.len > 1 && word.at[0] == '-';
-}
-
 static bool arguments_take(struct reading *r, int argc, char **argv, struct str_list *files,
                            struct str *config)
 {
     bool only_files = false;
     for (int i = 1; i < argc; i++) {
         struct str word = str_from(argv[i]);
+        bool is_option = word.len > 1 && word.at[0] == '-';
         if (!only_files && str_is(word, S("--")))
             only_files = true;
-        else if (only_files || !is_option(word))
+        else if (only_files || !is_option)
             list_add(r->arena, files, word);
         else if (!argument_take(r, argc, argv, &i, config))
             return false;

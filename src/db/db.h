@@ -44,6 +44,10 @@
 // signature, all used. The same text must run on both databases: `cast(sum(x) as bigint)`, since the sum of
 // integers is no integer in PostgreSQL; `cast(x as text)`, not `x::text`; NULLS LAST said where it matters.
 //
+// A table has one owner: the file of sql/ with a line "-- owns: person unit" at its head. A statement of
+// another file that writes it stops the build, so that all ways in which a row can change stand in one file.
+// To write another subject's table, add the statement there. Reading is free.
+//
 // Schema (sql/schema/NNNN_what.sql): migrations that never change once released. Types are tokens behind the
 // column's name: {id} a key that numbers itself, {ref} another table's id, {int}, {bool}, {real}, {text},
 // {bytes}, {date}, {instant}, {enum none yes no}. SQLite's tables are STRICT; {keyed} behind one: kept by its

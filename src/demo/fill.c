@@ -5,7 +5,7 @@
 #include "auth/settings.h"
 #include "demo/networks.h"
 #include "sql/auth.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 
 enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 

@@ -3,8 +3,9 @@
 #include "demo/networks.h"
 
 #include "groups/seating.h"
-#include "sql/demo.h"
 #include "sql/network.h"
+#include "sql/outbox.h"
+#include "sql/people.h"
 
 enum { NETWORK_MONTHS = 24, SEATING_SEED = 27, SILO_DEPTH = 2 };
 

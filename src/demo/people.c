@@ -5,7 +5,7 @@
 #include "i18n/email.h"
 #include "i18n/text.h"
 #include "people/lookup.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 
 static struct unit_id *units_add(struct db *db, const struct municipality *m)
 {

@@ -4,6 +4,7 @@
 
 #include "i18n/collate.h"
 #include "people/lookup.h"
+#include "sql/people.h"
 
 enum { SILENT = 4 };
 

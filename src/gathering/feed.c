@@ -27,8 +27,8 @@ static struct calendar_event event_of(struct arena *arena, const struct feed_que
         .uid = g->uid,
         .sequence = (int)sequence_of(g),
         .stamp = stamp_of(g),
-        .starts = {g->held_on, (int32_t)g->start_minute},
-        .ends = {g->held_on, (int32_t)g->end_minute},
+        .starts = wall_at(g->held_on, g->start_minute),
+        .ends = wall_at(g->held_on, g->end_minute),
         .summary =
             TEXT(arena, q->lang, MSG_mail_calendar_summary, arg_str(g->title), arg_str(g->network_name)),
         .location = g->place,

@@ -7,7 +7,6 @@
 #include "gathering/day_words.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
-#include "sql/plan.h"
 
 enum {
     LAYER_MEETUP,
@@ -93,6 +92,17 @@ struct str plan_why_words(struct arena *arena, enum lang lang, const struct plan
 bool plan_date_is_full_day(const struct plan_date *date)
 {
     return date->layer == LAYER_FULL_DAY;
+}
+
+struct str network_plan_digest(struct arena *arena, const struct plan_dates *dates)
+{
+    enum { LINE_BYTES_MOST = 64 };
+    struct buf text = buf_new(arena, PLAN_DATES_MOST * LINE_BYTES_MOST);
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct plan_date *d = &dates->at[i];
+        buf_format(&text, "%d %d-%d %zu\n", d->starts.date.days, d->starts.minute, d->ends.minute, d->layer);
+    }
+    return str_format(arena, "%016llx", (unsigned long long)str_hash(buf_get(&text)));
 }
 
 // ---- taking a proposal ----

@@ -27,6 +27,9 @@ extern const struct network_plan_wish network_plan_usual;
 struct plan_dates network_plan_propose(struct db *db, const struct network *network,
                                        const struct network_plan_wish *wish, struct date today);
 
+/// The dates as one word, for the form that shows them: who says yes sends it back, and takes these or none.
+struct str network_plan_digest(struct arena *arena, const struct plan_dates *dates);
+
 struct network_plan_gatherings {
     struct gathering_id *at;
     size_t count;

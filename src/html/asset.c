@@ -4,6 +4,8 @@
 
 #include "base/bug.h"
 
+enum { HASH_DIGITS = 16 };
+
 struct url asset_url(enum asset_name name)
 {
     struct url url;
@@ -12,10 +14,27 @@ struct url asset_url(enum asset_name name)
     return url;
 }
 
+static bool is_hash(struct str text)
+{
+    if (text.len != HASH_DIGITS)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (str_find(S("0123456789abcdef"), text.at[i], 0) == 16)
+            return false;
+    return true;
+}
+
+/// "app.3f2a....css" is "app" and ".css" about a hash.
 const struct asset *asset_by_file(struct str file)
 {
-    for (size_t i = 0; i < ASSET_COUNT; i++)
-        if (str_is(assets[i].file, file))
+    size_t dot = str_find(file, '.', 0), behind = str_find(file, '.', dot + 1);
+    struct str stem = str_slice(file, 0, dot), ending = str_slice(file, behind, file.len);
+    if (!is_hash(str_slice(file, dot + 1, behind)))
+        return NULL;
+    for (size_t i = 0; i < ASSET_COUNT; i++) {
+        struct str name = assets[i].name;
+        if (name.len == stem.len + ending.len && str_starts(name, stem) && str_ends(name, ending))
             return &assets[i];
+    }
     return NULL;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The files that pages need (style sheet, typeface, scripts, pictures), compiled into the program by
-// tools/embed.c. The name holds a hash of the content, so that a browser may keep the file for good: answer
-// with "Cache-Control: public, max-age=31536000, immutable".
+// tools/embed.c. The name holds a hash of the content, so that a browser may keep the file for good.
 //
 //     const struct asset *a = asset_by_file(w->path.file);     // "app.3f2a....css"; NULL: 404
-//     <link rel="stylesheet" href="{% asset app.css %}">        in a template
+//     bool may_be_kept = str_is(a->file, w->path.file);        // else its content is another than was asked
+//     for <link rel="stylesheet" href="{% asset app.css %}">        in a template
 //
 // The bytes are constants and never go away.
 #ifndef HTML_ASSET_H
@@ -26,6 +26,8 @@ extern const struct str asset_paths[ASSET_COUNT]; // "/assets/app.3f2a....css"
 
 /// "/assets/app.3f2a....css"
 struct url asset_url(enum asset_name name);
+/// Of that name, whatever its hash: while servers are upgraded one by one, a page from one of them asks
+/// another for its files, and yesterday's style is better than none.
 const struct asset *asset_by_file(struct str file);
 
 #endif

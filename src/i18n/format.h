@@ -48,6 +48,8 @@ struct str format_time_range(struct arena *arena, enum lang lang, int32_t from, 
 struct str format_wall(struct arena *arena, enum lang lang, struct wall w);
 /// "torsdag 3. desember 2026 kl. 13.00–15.00"; over midnight both ends in full.
 struct str format_wall_range(struct arena *arena, enum lang lang, struct wall from, struct wall to);
+/// The same of one day, as rows hold it: when a gathering is.
+struct str format_day_hours(struct arena *arena, enum lang lang, struct date day, int64_t from, int64_t to);
 
 struct str format_int(struct arena *arena, enum lang lang, int64_t n);
 /// With exactly `decimals` (0..9) digits after the comma. What is no number (0/0) is shown as a dash.

@@ -336,3 +336,8 @@ struct str format_wall_range(struct arena *arena, enum lang lang, struct wall fr
     put_time_range(&b, lang, from.minute, to.minute);
     return buf_get(&b);
 }
+
+struct str format_day_hours(struct arena *arena, enum lang lang, struct date day, int64_t from, int64_t to)
+{
+    return format_wall_range(arena, lang, wall_at(day, from), wall_at(day, to));
+}

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "calendar/workday.h"
 #include "db/db.h"
+#include "sql/gathering.h"
 
 enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, ANSWERS_KEPT = 100 };
 
@@ -33,7 +34,7 @@ static bool kickoff_of(struct db *db, struct network_id network, struct gatherin
 
 static struct instant starts_at(const struct gathering *g, const struct network *n)
 {
-    return wall_instant((struct wall){g->held_on, (int32_t)g->start_minute}, zone_of(n->zone));
+    return wall_instant(wall_at(g->held_on, g->start_minute), zone_of(n->zone));
 }
 
 // ---- sending ----

@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "invitation/invitation.h"
+#include "sql/gathering.h"
 #include "sql/told.h"
 
 enum timeliness {

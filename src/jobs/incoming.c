@@ -29,7 +29,7 @@ static enum answer answer_of(const struct calendar_reply *r)
 /// The gathering's own time, or only its beginning.
 static bool is_own_time(const struct gathering *g, const struct calendar_reply *r)
 {
-    struct wall starts = {g->held_on, (int32_t)g->start_minute}, ends = {g->held_on, (int32_t)g->end_minute};
+    struct wall starts = wall_at(g->held_on, g->start_minute), ends = wall_at(g->held_on, g->end_minute);
     bool ends_alike = !wall_compare(r->ends, ends) || !wall_compare(r->ends, r->starts);
     return r->proposes == REPLY_PROPOSES_TIME && !wall_compare(r->starts, starts) && ends_alike;
 }

@@ -32,7 +32,8 @@ bool notice_gathering_read(struct db *db, const struct notice_site *site, struct
     if (!gathering_by_id(db, id, &out->gathering) ||
         !network_by_id(db, out->gathering.network, &out->network))
         return false;
-    struct instant starts = wall_instant(notice_starts(&out->gathering), notice_zone(&out->network));
+    struct instant starts = wall_instant(wall_at(out->gathering.held_on, out->gathering.start_minute),
+                                         notice_zone(&out->network));
     out->programme = programme_of(db, id);
     out->seats = gathering_seats(db, id);
     out->digest = digest_of(db_arena(db), out);
@@ -177,8 +178,8 @@ void notice_mail_entry(struct notice_mail *m, const struct notice_gathering *abo
         .uid = g->uid,
         .sequence = (int)next->sequence,
         .stamp = m->site->now,
-        .starts = notice_starts(g),
-        .ends = notice_ends(g),
+        .starts = wall_at(g->held_on, g->start_minute),
+        .ends = wall_at(g->held_on, g->end_minute),
         .zone = notice_zone(&about->network),
         .summary = SAYS(m, MSG_mail_calendar_summary, arg_str(g->title), arg_str(about->network.name)),
         .location = g->place,

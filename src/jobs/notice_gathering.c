@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "i18n/format.h"
 #include "jobs/notice_entry.h"
+#include "sql/gathering.h"
 
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 

@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "db/db.h"
+#include "gathering/programme.h"
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/return_address.h"
@@ -161,25 +162,11 @@ bool notice_mail_add(struct notice_mail *m)
     return added > 0;
 }
 
-struct wall notice_starts(const struct gathering *g)
-{
-    return (struct wall){g->held_on, (int32_t)g->start_minute};
-}
-
-struct wall notice_ends(const struct gathering *g)
-{
-    return (struct wall){g->held_on, (int32_t)g->end_minute};
-}
-
 struct str notice_programme_line(struct notice_mail *m, const struct programme_item *p)
 {
     struct arena *arena = m->letter.arena;
-    struct str line = str_format(arena, "%.*s  %.*s",
-                                 STR(format_clock(arena, m->lang, (int32_t)p->start_minute)), STR(p->title));
-    if (p->place.len)
-        line = str_format(arena, "%.*s, %.*s", STR(line), STR(p->place));
-    return p->responsible_name.len ? str_format(arena, "%.*s (%.*s)", STR(line), STR(p->responsible_name))
-                                   : line;
+    return str_format(arena, "%.*s  %.*s", STR(format_clock(arena, m->lang, (int32_t)p->start_minute)),
+                      STR(programme_item_words(arena, p)));
 }
 
 void notice_mail_programme(struct notice_mail *m, const struct programme_item_list *items)
@@ -192,7 +179,7 @@ void notice_mail_programme(struct notice_mail *m, const struct programme_item_li
 
 void notice_mail_when(struct notice_mail *m, const struct gathering *g)
 {
-    struct str when = format_wall_range(m->letter.arena, m->lang, notice_starts(g), notice_ends(g));
+    struct str when = format_day_hours(m->letter.arena, m->lang, g->held_on, g->start_minute, g->end_minute);
     letter_item(&m->letter, SAYS(m, MSG_mail_when, arg_str(when)));
     if (g->place.len)
         letter_item(&m->letter, SAYS(m, MSG_mail_where, arg_str(g->place)));

@@ -61,8 +61,6 @@ struct str notice_programme_line(struct notice_mail *m, const struct programme_i
 void notice_mail_answers(struct notice_mail *m, struct url page);
 
 enum zone notice_zone(const struct network *n);
-struct wall notice_starts(const struct gathering *g);
-struct wall notice_ends(const struct gathering *g);
 /// Titles and names on one line: control characters would end a header.
 struct str notice_one_line(struct arena *arena, struct str text);
 

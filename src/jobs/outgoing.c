@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "i18n/email.h"
 #include "sql/notice.h"
+#include "sql/outbox.h"
 
 void outgoing_tidy(struct db *db, struct instant stale)
 {

@@ -3,6 +3,7 @@
 #include "network/membership.h"
 
 #include "invitation/invitation.h"
+#include "sql/gathering.h"
 
 /// Takes back a yes, which ends the membership too.
 static void answer_no(struct db *db, struct network_id network, struct person_id person, struct instant now)

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "i18n/email.h"
 #include "i18n/text.h"
+#include "sql/people.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -12,6 +12,7 @@
 #define PEOPLE_IMPORT_IMAGE_H
 
 #include "sql/import.h"
+#include "sql/people.h"
 
 #define IMAGE_FIELDS(FIELD)                                                                                  \
     FIELD(match_key)                                                                                         \

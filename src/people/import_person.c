@@ -7,6 +7,7 @@
 #include "people/lookup.h"
 #include "sql/auth.h"
 #include "sql/feed.h"
+#include "sql/people.h"
 
 void import_positions_write(struct db *db, const struct import_plan *plan, struct person_id person,
                             struct str text)

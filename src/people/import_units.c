@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "i18n/text.h"
+#include "sql/people.h"
 
 #include <jansson.h>
 #include <stdlib.h>

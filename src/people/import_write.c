@@ -7,6 +7,7 @@
 #include "people/import_units.h"
 #include "people/lookup.h"
 #include "selection/selection.h"
+#include "sql/people.h"
 
 struct writing {
     struct db *db;

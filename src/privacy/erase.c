@@ -7,6 +7,19 @@
 #include "i18n/collate.h"
 #include "i18n/message.h"
 #include "people/lookup.h"
+#include "sql/auth.h"
+#include "sql/gathering.h"
+#include "sql/import.h"
+#include "sql/invitation.h"
+#include "sql/network.h"
+#include "sql/notice.h"
+#include "sql/outbox.h"
+#include "sql/people.h"
+#include "sql/person.h"
+#include "sql/seating.h"
+#include "sql/selection.h"
+#include "sql/told.h"
+#include "sql/tray.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
 

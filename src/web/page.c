@@ -8,7 +8,9 @@
 
 // ---- who is asking ----
 
-static void actor_load(struct web *w)
+/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link,
+/// its form belongs to that, so that people who come from a mail can answer without cookies.
+static int page_know(struct web *w)
 {
     w->session = cookie_session(w);
     if (secret_reveal(w->session).len)
@@ -17,24 +19,12 @@ static void actor_load(struct web *w)
     if (w->actor.language.is_set)
         lang_from_tag(w->actor.language.value, &w->lang);
     w->page = html_new(w->arena, w->lang);
-}
-
-/// A form belongs to the session, without one to a cookie of the visitor. Where the address carries a link,
-/// its form belongs to that, so that people who come from a mail can answer without cookies.
-static void csrf_load(struct web *w)
-{
     if (!w->actor.is_signed_in)
         w->visitor = cookie_visitor(w);
     struct secret owner = w->actor.is_signed_in ? w->session : w->visitor;
     w->csrf = w->frame_csrf = csrf_token_new(w->arena, &w->site->key, owner);
     if (!w->actor.is_signed_in && w->path.token.len)
         w->csrf = csrf_token_new(w->arena, &w->site->key, secret_of(w->path.token));
-}
-
-static int page_know(struct web *w)
-{
-    actor_load(w);
-    csrf_load(w);
     return 0;
 }
 
@@ -47,19 +37,15 @@ static bool is_one_click(const struct web *w)
            str_is(http_form_value(&w->form, S("List-Unsubscribe")), S("One-Click"));
 }
 
-/// Ours are Secure: browsers keep them over https only, and from their own machine.
-static bool is_over_plain_http(const struct web *w)
+/// Why the token of a form is not that of who sends it. Our cookies are Secure: browsers keep them over https
+/// only, and from their own machine.
+static int form_strange(const struct web *w)
 {
     struct str host = w->request->host;
     bool is_near =
         str_starts(host, S("localhost")) || str_starts(host, S("127.")) || str_starts(host, S("[::1]"));
-    return !is_near && !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
-}
-
-/// Why the token of a form is not that of who sends it.
-static int form_strange(const struct web *w)
-{
-    return !cookie_is_kept(w) && is_over_plain_http(w) ? WEB_FORM_PLAIN : WEB_FORM_OLD;
+    bool is_plain = !w->request->https_outside && !str_starts(w->site->public_url, S("https://"));
+    return !cookie_is_kept(w) && !is_near && is_plain ? WEB_FORM_PLAIN : WEB_FORM_OLD;
 }
 
 /// 0 when the form is whole and comes from a page of ours.
@@ -119,14 +105,9 @@ static struct problem_line_list problems_of(struct web *w)
     return list;
 }
 
-static enum scheme scheme_of(const struct web *w)
-{
-    return w->actor.is_signed_in ? w->actor.scheme : cookie_scheme(w);
-}
-
 static struct frame frame_of(struct web *w)
 {
-    enum scheme scheme = scheme_of(w);
+    enum scheme scheme = w->actor.is_signed_in ? w->actor.scheme : cookie_scheme(w);
     return (struct frame){
         .page_title =
             SAY(w, w->problem_count ? MSG_frame_page_title_error : MSG_frame_page_title, arg_str(w->title)),

@@ -11,14 +11,20 @@ static const struct asset *style(void)
     return &assets[ASSET_app_css];
 }
 
-TEST("an asset is found by the file name of its address, and only by that")
+TEST("an asset is found by the file name of its address, with whatever hash, and not without one")
 {
     struct str path = url_text(asset_url(ASSET_app_css));
     CHECK(str_starts(path, S("/assets/app.")) && str_ends(path, S(".css")));
     const struct asset *found = asset_by_file(str_slice(path, 8, path.len));
     CHECK(found == style());
     CHECK_STR(found->type, S("text/css; charset=utf-8"));
+    CHECK(asset_by_file(S("app.0123456789abcdef.css")) == style());
     CHECK(!asset_by_file(S("app.css")));
+    CHECK(!asset_by_file(S("app.0123456789abcdeg.css")));
+    CHECK(!asset_by_file(S("app.0123456789abcde.css")));
+    CHECK(!asset_by_file(S("app.0123456789abcdef.png")));
+    CHECK(!asset_by_file(S("ap.0123456789abcdef.css")));
+    CHECK(!asset_by_file(S(".0123456789abcdef.")));
     CHECK(!asset_by_file(S("")));
 }
 

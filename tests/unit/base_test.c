@@ -72,6 +72,17 @@ TEST("days that do not exist are refused")
     CHECK_STR(date_iso(test_arena(), d), S("2000-02-29"));
 }
 
+TEST("a time of day is written as it is read")
+{
+    int32_t minute;
+    CHECK(minute_parse(S("09:05"), &minute));
+    CHECK_STR(minute_iso(test_arena(), minute), S("09:05"));
+    CHECK(minute_parse(S("9.05"), &minute));
+    CHECK_STR(minute_iso(test_arena(), minute), S("09:05"));
+    CHECK_STR(minute_iso(test_arena(), 23 * 60 + 59), S("23:59"));
+    CHECK(!minute_parse(S("24:00"), &minute));
+}
+
 TEST("31 January and a month is the last day of February")
 {
     CHECK_STR(date_iso(test_arena(), date_plus_months(date_of(2026, 1, 31), 1)), S("2026-02-28"));

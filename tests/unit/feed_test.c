@@ -13,6 +13,7 @@
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
+#include "sql/people.h"
 
 static struct date today(void)
 {

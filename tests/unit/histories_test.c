@@ -11,7 +11,7 @@
 #include "network/membership.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/seating.h"
 

@@ -248,7 +248,7 @@ TEST("before a person is deleted, every table that speaks of people is asked")
     char file[256], line[500], table[100] = "";
     struct str statement = S("");
     struct buf text = buf_new(test_arena(), 1 << 20);
-    FILE *import = fopen("sql/import.sql", "r");
+    FILE *import = fopen("sql/people.sql", "r");
     for (bool inside = false; import && fgets(line, sizeof line, import);) {
         inside = inside ? line[0] != '\n' : str_starts(str_from(line), S("-- import_person_drop("));
         buf_str(&text, inside ? str_from(line) : S(""));
@@ -269,7 +269,7 @@ TEST("before a person is deleted, every table that speaks of people is asked")
             struct str part = str_format(test_arena(), "%s = $1", column);
             struct str from = str_format(test_arena(), "FROM %s WHERE", table);
             if (!is_own_note && str_find_str(statement, from, 0) == statement.len)
-                printf("import_person_drop() in sql/import.sql forgets %s.%s\n", table, column);
+                printf("import_person_drop() in sql/people.sql forgets %s.%s\n", table, column);
             CHECK(is_own_note || str_find_str(statement, from, 0) < statement.len);
             CHECK(is_own_note || str_find_str(statement, part, 0) < statement.len);
         }

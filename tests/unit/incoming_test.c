@@ -10,10 +10,10 @@
 #include "jobs/tray.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/outbox.h"
+#include "sql/people.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"

@@ -9,9 +9,10 @@
 #include "selection/selection.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
+#include "sql/network.h"
 #include "sql/outbox.h"
+#include "sql/people.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"

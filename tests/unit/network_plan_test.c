@@ -2,9 +2,9 @@
 // The plan of a network: 24 gatherings made at once, and made again when the rhythm changes.
 #include "gathering/plan.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
+#include "sql/people.h"
 #include "sql/told.h"
 
 #define POOL_CATALOG sql_catalog

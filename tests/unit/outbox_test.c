@@ -10,10 +10,10 @@
 #include "jobs/sender.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "sql/people.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"

@@ -8,7 +8,7 @@
 #include "jobs/notice.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
 

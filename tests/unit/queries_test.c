@@ -39,10 +39,19 @@ static struct str said_of(const char *at)
     return str_trim(str_copy(test_arena(), (struct str){text, len}));
 }
 
+/// A file that owns the tables t, u and pet.
+static void owner_written(const char *at, const char *sql)
+{
+    written(str_format(test_arena(), "%s/schema/0001_x.sql", at).at,
+            "CREATE TABLE t (n {int});\nCREATE TABLE u (n {int});\nCREATE TABLE pet (id {id});\n");
+    written(str_format(test_arena(), "%s/x.sql", at).at,
+            str_format(test_arena(), "%s\n\n-- owns: t u pet\n", sql).at);
+}
+
 static struct str said(const char *sql)
 {
     const char *at = folder();
-    written(str_format(test_arena(), "%s/x.sql", at).at, sql);
+    owner_written(at, sql);
     return said_of(at);
 }
 
@@ -57,7 +66,7 @@ static struct str said_of_schema(const char *sql)
 static bool generated_has(const char *sql, const char *file, const char *text)
 {
     const char *at = folder();
-    written(str_format(test_arena(), "%s/x.sql", at).at, sql);
+    owner_written(at, sql);
     CHECK_STR(said_of(at), S(""));
     struct str command = str_format(test_arena(), "grep -qF -- '%s' %s/out/%s", text, at, file);
     return system(command.at) == 0;
@@ -69,6 +78,26 @@ TEST("parameters must all be used, and no others")
     CHECK_STR(said("-- a(int n)\nDELETE FROM t WHERE n = $1 OR n = $2;\n"),
               S("x.sql:1: a uses $2 but has 1 parameters"));
     CHECK_STR(said("-- a(int n)\nDELETE FROM t WHERE n = $1 AND s = '$2' -- $3\n;\n"), S(""));
+}
+
+static struct str said_of_neighbour(const char *sql)
+{
+    const char *at = folder();
+    owner_written(at, "");
+    written(str_format(test_arena(), "%s/y.sql", at).at, sql);
+    return said_of(at);
+}
+
+TEST("a table is written by the file that owns it, and read by all")
+{
+    CHECK_STR(said_of_neighbour("-- a() -> int\nSELECT n FROM t;\n"), S(""));
+    CHECK_STR(said_of_neighbour("-- a(int n)\nINSERT INTO t (n) VALUES ($1);\n"),
+              S("y.sql:1: a writes t, which x.sql owns"));
+    CHECK_STR(said_of_neighbour("-- a(int n)\nUPDATE t SET n = $1;\n"),
+              S("y.sql:1: a writes t, which x.sql owns"));
+    CHECK_STR(said_of_neighbour("-- a() -> int\nSELECT n FROM t WHERE 'update t ' <> 'delete from t';\n"),
+              S(""));
+    CHECK_STR(said_of_neighbour("-- owns: u\n"), S("y.sql:1: x.sql owns u too"));
 }
 
 TEST("a fault is told with its line, also in a signature of several lines")

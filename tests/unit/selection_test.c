@@ -8,10 +8,10 @@
 #include "selection/unit_tree.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
+#include "sql/people.h"
 #include "sql/unit.h"
 
 #define POOL_CATALOG sql_catalog

@@ -6,7 +6,7 @@
 #include "i18n/collate.h"
 #include "people/lookup.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 
 #include <sqlite3.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tree of units as pages list it.
 #include "sql/catalog.h"
-#include "sql/demo.h"
+#include "sql/people.h"
 #include "sql/unit.h"
 
 #define POOL_CATALOG sql_catalog

@@ -69,6 +69,19 @@ ON_BOTH("pages, errors, redirections and files all carry the headers that guard 
     CHECK(web_says(web_answer_header(&file, S("Cache-Control")), S("immutable")));
 }
 
+ON_BOTH("a page of another version, from a server beside this one, gets this one's files, and keeps them not")
+{
+    struct web_site s = web_site_on(pool);
+    struct web_answer ours = web_ask(&s, &(struct web_question){.target = asset_paths[ASSET_app_css].at});
+    struct web_answer theirs =
+        web_ask(&s, &(struct web_question){.target = "/assets/app.00000000deadbeef.css"});
+    CHECK_INT(theirs.status, 200);
+    CHECK_STR(theirs.body, ours.body);
+    CHECK_STR(web_answer_header(&theirs, S("Content-Type")), S("text/css; charset=utf-8"));
+    CHECK_STR(web_answer_header(&theirs, S("Cache-Control")), S("no-cache"));
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = "/assets/no.00000000deadbeef.css"}).status, 404);
+}
+
 ON_BOTH("every cookie is for this host alone, over TLS alone, and for no script")
 {
     struct web_site s = web_site_on(pool);

@@ -3,6 +3,7 @@
 #include "web_site.h"
 
 #include "network/membership.h"
+#include "sql/people.h"
 #include "sql/person.h"
 
 static struct web_answer page_of(const struct web_site *s, struct person_id person, struct secret reader)

@@ -3,6 +3,7 @@
 // in an address must belong to the network or gathering before it. Every row of the route table is asked.
 #include "web_site.h"
 
+#include "sql/people.h"
 #include "web/routes.h"
 
 #include <stdio.h>

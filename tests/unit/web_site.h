@@ -16,10 +16,10 @@
 #include "http/head.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/demo.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "sql/outbox.h"
+#include "sql/people.h"
 #include "sql/seating.h"
 #include "web/web.h"
 

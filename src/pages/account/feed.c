@@ -6,6 +6,7 @@
 #include "auth/token.h"
 #include "gathering/feed.h"
 #include "http/negotiate.h"
+#include "sql/people.h"
 
 /// The quoted hash of the bytes.
 static struct str entity_tag(struct web *w, struct str bytes)

@@ -5,6 +5,7 @@
 
 #include "pages/invitation/reply.h"
 #include "sql/notice.h"
+#include "sql/outbox.h"
 #include "web/form.h"
 
 static const struct {

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
+#include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -144,7 +145,6 @@ void gathering_answer(struct web *w)
 
 static struct gathering_form edit_form_new(struct web *w)
 {
-    struct member_list members = members_of(w->db, w->network.id);
     return (struct gathering_form){
         .csrf = w->csrf,
         .title = input_required(input_text(w, S("title"), MSG_gathering_title)),
@@ -154,22 +154,17 @@ static struct gathering_form edit_form_new(struct web *w)
         .place = input_text(w, S("place"), MSG_gathering_place),
         .about = input_area(w, S("about"), MSG_gathering_about),
         .version = w->gathering.version,
-        .members = (int64_t)members.count,
         .action = url_gathering_save(w->arena, w->gathering.id),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
 }
 
-static void edit_show(struct web *w, const struct gathering_form *form)
+static void edit_show(struct web *w, struct gathering_form *form)
 {
+    form->members = (int64_t)members_of(w->db, w->network.id).count;
     view_gathering_form(&w->page, form);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_gathering_move));
-}
-
-static struct str clock_value(struct web *w, int64_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
 void gathering_edit_form(struct web *w)
@@ -178,8 +173,8 @@ void gathering_edit_form(struct web *w)
     struct gathering_form form = edit_form_new(w);
     form.title.value = g->title;
     form.held_on.value = date_iso(w->arena, g->held_on);
-    form.start.value = clock_value(w, g->start_minute);
-    form.end.value = clock_value(w, g->end_minute);
+    form.start.value = minute_iso(w->arena, g->start_minute);
+    form.end.value = minute_iso(w->arena, g->end_minute);
     form.place.value = g->place;
     form.about.value = g->about;
     edit_show(w, &form);
@@ -203,6 +198,12 @@ static bool read_edit(struct web *w, struct gathering_form *form, struct gatheri
     return form_ok(w);
 }
 
+static void tell(struct web *w)
+{
+    struct notice_site site = notify_site(w);
+    notice_gathering(w->db, &site, w->gathering.id);
+}
+
 void gathering_save(struct web *w)
 {
     struct gathering_form form = edit_form_new(w);
@@ -211,7 +212,6 @@ void gathering_save(struct web *w)
         edit_show(w, &form);
         return;
     }
-    struct notice_site site = notify_site(w);
     switch (gathering_edit(w->db, &edit)) {
     case GATHERING_CHANGED_MEANWHILE:
         w->status = 409;
@@ -222,7 +222,7 @@ void gathering_save(struct web *w)
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
     case GATHERING_PLACE_CHANGED:
-    case GATHERING_MOVED: notice_gathering(w->db, &site, edit.id); break;
+    case GATHERING_MOVED: tell(w); break;
     }
     web_redirect_said(w, form.back, MSG_form_saved);
 }

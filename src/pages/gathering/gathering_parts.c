@@ -16,8 +16,7 @@ void gathering_crumbs(struct web *w, bool is_own_page)
 struct str gathering_when(struct web *w)
 {
     const struct gathering *g = &w->gathering;
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
-    return format_wall_range(w->arena, w->lang, from, to);
+    return format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute);
 }
 
 enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g)

@@ -20,10 +20,9 @@ static void plan_frame(struct web *w, enum message title)
 
 static struct plan_line line_of(struct web *w, const struct gathering *g)
 {
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
     return (struct plan_line){
         .title = g->title,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
         .place = g->place,
         .why = g->moved_why.is_set ? g->moved_why.value : S(""),
         .kind = g->kind,
@@ -89,19 +88,14 @@ static bool wish_is_possible(const struct network_plan_wish *wish)
     return wish->meetup_start < wish->meetup_end && wish->day_start < wish->day_end;
 }
 
-static struct str clock_value(struct web *w, int32_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", minute / 60, minute % 60);
-}
-
 static struct url with_wish(struct web *w, struct url url, const struct network_plan_wish *wish)
 {
     url = url_with_int(w->arena, url, S("nth"), wish->nth);
     url = url_with_int(w->arena, url, S("weekday"), wish->weekday);
-    url = url_with(w->arena, url, S("start"), clock_value(w, wish->meetup_start));
-    url = url_with(w->arena, url, S("end"), clock_value(w, wish->meetup_end));
-    url = url_with(w->arena, url, S("day_start"), clock_value(w, wish->day_start));
-    return url_with(w->arena, url, S("day_end"), clock_value(w, wish->day_end));
+    url = url_with(w->arena, url, S("start"), minute_iso(w->arena, wish->meetup_start));
+    url = url_with(w->arena, url, S("end"), minute_iso(w->arena, wish->meetup_end));
+    url = url_with(w->arena, url, S("day_start"), minute_iso(w->arena, wish->day_start));
+    return url_with(w->arena, url, S("day_end"), minute_iso(w->arena, wish->day_end));
 }
 
 static struct choices nth_choices(struct web *w, int chosen)
@@ -127,7 +121,7 @@ static struct choices weekday_choices(struct web *w, int chosen)
 static struct input time_input(struct web *w, struct str name, enum message label, int32_t minute)
 {
     struct input input = input_required(input_of_kind(w, name, label, S("time")));
-    return input_value(input, clock_value(w, minute));
+    return input_value(input, minute_iso(w->arena, minute));
 }
 
 static struct plan_line_list proposal_lines(struct web *w, const struct plan_dates *dates)
@@ -156,32 +150,43 @@ static int64_t kept(struct web *w)
     return count;
 }
 
-void plan_dates_form(struct web *w)
+/// `dates` are none where the wish is not possible.
+static void proposal_show(struct web *w, const struct network_plan_wish *wish, const struct plan_dates *dates,
+                          bool has_changed)
 {
-    struct network_plan_wish wish = wish_asked(w);
-    struct plan_dates dates = {0};
     struct plan_dates_page page = {
         .csrf = w->csrf,
-        .nth = nth_choices(w, wish.nth),
-        .weekday = weekday_choices(w, wish.weekday),
-        .start = time_input(w, S("start"), MSG_gathering_start, wish.meetup_start),
-        .end = time_input(w, S("end"), MSG_gathering_end, wish.meetup_end),
-        .day_start = time_input(w, S("day_start"), MSG_gathering_start, wish.day_start),
-        .day_end = time_input(w, S("day_end"), MSG_gathering_end, wish.day_end),
+        .digest = network_plan_digest(w->arena, dates),
+        .nth = nth_choices(w, wish->nth),
+        .weekday = weekday_choices(w, wish->weekday),
+        .start = time_input(w, S("start"), MSG_gathering_start, wish->meetup_start),
+        .end = time_input(w, S("end"), MSG_gathering_end, wish->meetup_end),
+        .day_start = time_input(w, S("day_start"), MSG_gathering_start, wish->day_start),
+        .day_end = time_input(w, S("day_end"), MSG_gathering_end, wish->day_end),
+        .dates = proposal_lines(w, dates),
+        .left_out = (int64_t)dates->left_out,
         .kept = kept(w),
-        .is_wrong = !wish_is_possible(&wish),
+        .is_wrong = !wish_is_possible(wish),
+        .has_changed = has_changed,
         .show = url_plan_dates_form(w->arena, w->network.id),
-        .action = with_wish(w, url_plan_dates_take(w->arena, w->network.id), &wish),
+        .action = with_wish(w, url_plan_dates_take(w->arena, w->network.id), wish),
         .back = url_plan_show(w->arena, w->network.id),
     };
-    if (!page.is_wrong)
-        dates = network_plan_propose(w->db, &w->network, &wish, w->today);
-    page.dates = proposal_lines(w, &dates);
-    page.left_out = (int64_t)dates.left_out;
     view_plan_dates_page(&w->page, &page);
     plan_frame(w, MSG_plan_propose);
 }
 
+void plan_dates_form(struct web *w)
+{
+    struct network_plan_wish wish = wish_asked(w);
+    struct plan_dates dates = {0};
+    if (wish_is_possible(&wish))
+        dates = network_plan_propose(w->db, &w->network, &wish, w->today);
+    proposal_show(w, &wish, &dates, false);
+}
+
+/// The dates are proposed anew, and are taken when they are those that the form showed: a gathering may have
+/// come or gone meanwhile, or a day have passed.
 void plan_dates_take(struct web *w)
 {
     struct network_plan_wish wish = wish_asked(w);
@@ -190,6 +195,11 @@ void plan_dates_take(struct web *w)
         return;
     }
     struct plan_dates dates = network_plan_propose(w->db, &w->network, &wish, w->today);
+    if (!str_is(form_get(w, S("digest")), network_plan_digest(w->arena, &dates))) {
+        w->status = 409;
+        proposal_show(w, &wish, &dates, true);
+        return;
+    }
     struct network_plan_taken taken =
         network_plan_take(w->db, &w->network, w->settings.lang, &dates, w->today, selection_uid(w));
     struct notice_site site = notify_site(w);

@@ -41,8 +41,7 @@ static struct programme_item_form item_form_new(struct web *w, const struct item
         .exercise = choices_new(w, S("exercise"), MSG_programme_exercise, exercise_count + 1),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
-    form.start.value =
-        str_format(w->arena, "%02d:%02d", (int)v->start_minute / 60, (int)v->start_minute % 60);
+    form.start.value = minute_iso(w->arena, v->start_minute);
     form.minutes.value = str_format(w->arena, "%lld", (long long)v->minutes);
     for (enum item_kind k = ITEM_KIND_WELCOME; k <= ITEM_KIND_CLOSE; k++)
         choices_add(&form.kind, item_kind_text(k), SAY(w, kind_labels[k]), k == v->kind);

@@ -97,22 +97,38 @@ static void draft_fill(struct web *w, struct seating_tools *tools)
     tools->draft = url_seating_draft_show(w->arena, w->network.id, draft.id);
 }
 
-static struct seating_tools tools_new(struct web *w)
+/// The plan that is published; where there is none, what the first one begins with.
+static bool shown_plan(struct web *w, struct seating_plan *out)
+{
+    if (seating_plan_published(w->db, w->network.id, out))
+        return true;
+    *out = (struct seating_plan){.size_least = SEATING_SIZE_LEAST, .size_most = SEATING_SIZE_MOST};
+    return false;
+}
+
+static struct draw_form draw_form_new(struct web *w)
 {
     struct seating_plan shown;
-    bool is_published = seating_plan_published(w->db, w->network.id, &shown);
-    if (!is_published)
-        shown = (struct seating_plan){.size_least = SEATING_SIZE_LEAST, .size_most = SEATING_SIZE_MOST};
-    struct seating_tools tools = {
-        .csrf = w->csrf,
+    bool is_published = shown_plan(w, &shown);
+    return (struct draw_form){
         .size_least = size_input(w, S("size_least"), MSG_seating_size_least, shown.size_least),
         .size_most = size_input(w, S("size_most"), MSG_seating_size_most, shown.size_most),
         .absent_at = gatherings_to_come(w),
         .absent = people_to_tick(w),
-        .draw = url_seating_draw(w->arena, w->network.id),
-        .undo = url_seating_undo(w->arena, w->network.id),
         .may_keep = is_published,
         .keeps = is_published,
+    };
+}
+
+static struct seating_tools tools_new(struct web *w, struct draw_form form)
+{
+    struct seating_plan shown;
+    bool is_published = shown_plan(w, &shown);
+    struct seating_tools tools = {
+        .csrf = w->csrf,
+        .form = form,
+        .draw = url_seating_draw(w->arena, w->network.id),
+        .undo = url_seating_undo(w->arena, w->network.id),
         .published = shown.id.n,
     };
     draft_fill(w, &tools);
@@ -139,14 +155,14 @@ static void plan_fill(struct web *w, struct seating_page *page)
     page->broken = seating_broken(w, &view.table, &view.misfit.wishes);
 }
 
-void seating_page_show(struct web *w, struct seating_page *page, const struct seating_tools *typed)
+void seating_page_show(struct web *w, struct seating_page *page, const struct draw_form *typed)
 {
     page->may_run = web_may(w, VERB_RUN);
     page->may_wish = web_may(w, VERB_TALK);
     page->own_url = url_seating_show(w->arena, w->network.id);
     page->wish = seating_wish_form(w);
     if (page->may_run)
-        page->tools = typed ? *typed : tools_new(w);
+        page->tools = tools_new(w, typed ? *typed : draw_form_new(w));
     plan_fill(w, page);
     w->is_wide = true;
     view_seating_page(&w->page, page);
@@ -160,11 +176,11 @@ void seating_show(struct web *w)
     seating_page_show(w, &page, NULL);
 }
 
-static void refuse(struct web *w, const struct seating_tools *tools, int status, struct str why)
+static void refuse(struct web *w, const struct draw_form *form, int status, struct str why)
 {
     struct seating_page page = {.trouble = why};
     w->status = status;
-    seating_page_show(w, &page, tools);
+    seating_page_show(w, &page, form);
 }
 
 // ---- why it cannot be done ----
@@ -204,19 +220,19 @@ static double monotonic(void *arg)
 }
 
 /// Who was ticked as away in "what if".
-static void read_absent(struct web *w, const struct seating_tools *tools, struct table_question *q)
+static void read_absent(struct web *w, const struct draw_form *form, struct table_question *q)
 {
     int64_t gathering = 0, person;
-    struct person_id *absent = NEW_ARRAY(w->arena, struct person_id, tools->absent.count);
+    struct person_id *absent = NEW_ARRAY(w->arena, struct person_id, form->absent.count);
     str_int(form_get(w, S("absent_at")), &gathering);
-    for (size_t i = 0; i < tools->absent.count; i++)
-        if (tools->absent.at[i].selected && str_int(tools->absent.at[i].value, &person))
+    for (size_t i = 0; i < form->absent.count; i++)
+        if (form->absent.at[i].selected && str_int(form->absent.at[i].value, &person))
             absent[q->absent_count++] = (struct person_id){person};
     q->absent_at = (struct gathering_id){gathering};
     q->absent = absent;
 }
 
-static bool read_question(struct web *w, struct seating_tools *tools, struct table_question *q)
+static bool read_question(struct web *w, struct draw_form *form, struct table_question *q)
 {
     *q = (struct table_question){
         .network = w->network.id,
@@ -224,13 +240,13 @@ static bool read_question(struct web *w, struct seating_tools *tools, struct tab
         .today = w->today,
         .silo_depth = w->settings.silo_depth,
     };
-    q->size_least = (uint32_t)form_int(w, &tools->size_least, 1, 30);
-    q->size_most = (uint32_t)form_int(w, &tools->size_most, 2, 30);
+    q->size_least = (uint32_t)form_int(w, &form->size_least, 1, 30);
+    q->size_most = (uint32_t)form_int(w, &form->size_most, 2, 30);
     if (form_ok(w) && q->size_most < q->size_least)
-        form_problem(w, &tools->size_most, SAY(w, MSG_seating_size_order));
-    tools->keeps = tools->may_keep && form_has(w, S("keep"));
-    form_choices(w, &tools->absent);
-    read_absent(w, tools, q);
+        form_problem(w, &form->size_most, SAY(w, MSG_seating_size_order));
+    form->keeps = form->may_keep && form_has(w, S("keep"));
+    form_choices(w, &form->absent);
+    read_absent(w, form, q);
     return form_ok(w);
 }
 
@@ -265,7 +281,7 @@ static void search(struct web *w, const struct table *table, bool keeps, uint64_
 }
 
 /// Unless somebody else has made a draft that the one who draws has not seen.
-static void save_drawn(struct web *w, struct seating_tools *tools, const struct table *table,
+static void save_drawn(struct web *w, const struct draw_form *form, const struct table *table,
                        const struct seating *drawn, uint64_t seed)
 {
     struct seating_plan_id draft;
@@ -276,8 +292,7 @@ static void save_drawn(struct web *w, struct seating_tools *tools, const struct 
     str_int(form_get(w, S("draft")), &seen);
     if (seating_plan_draft(w->db, w->network.id, &other) && other.id.n != seen &&
         other.created_by.value.n != w->actor.account.n) {
-        draft_fill(w, tools);
-        refuse(w, tools, 409, SAY(w, MSG_seating_draft_other, arg_str(other.made_by.value)));
+        refuse(w, form, 409, SAY(w, MSG_seating_draft_other, arg_str(other.made_by.value)));
         return;
     }
     if (seating_draft_save(w->db, w->network.id, table, drawn, seed, w->actor.account, w->now, &draft))
@@ -288,30 +303,30 @@ static void save_drawn(struct web *w, struct seating_tools *tools, const struct 
 
 void seating_draw(struct web *w)
 {
-    struct seating_tools tools = tools_new(w);
+    struct draw_form form = draw_form_new(w);
     struct table_question question;
     struct table table;
     struct seating drawn;
     uint64_t seed;
-    if (!read_question(w, &tools, &question)) {
+    if (!read_question(w, &form, &question)) {
         struct seating_page page = {0};
-        seating_page_show(w, &page, &tools);
+        seating_page_show(w, &page, &form);
         return;
     }
     switch (table_read(w->db, &question, &table)) {
-    case TABLE_TOO_FEW_PEOPLE: refuse(w, &tools, 422, SAY(w, MSG_seating_too_few)); return;
-    case TABLE_NO_GATHERINGS: refuse(w, &tools, 422, SAY(w, MSG_seating_no_gatherings)); return;
+    case TABLE_TOO_FEW_PEOPLE: refuse(w, &form, 422, SAY(w, MSG_seating_too_few)); return;
+    case TABLE_NO_GATHERINGS: refuse(w, &form, 422, SAY(w, MSG_seating_no_gatherings)); return;
     case TABLE_READY: break;
     }
     if (form_has(w, S("mend")))
         allow_small_groups(w, &table);
     random_bytes(&seed, sizeof seed);
     seed >>= 32; // short enough to be read aloud
-    search(w, &table, tools.keeps, seed, &drawn);
+    search(w, &table, form.keeps, seed, &drawn);
     switch (drawn.outcome) {
-    case SEAT_PLANNED: save_drawn(w, &tools, &table, &drawn, seed); return;
-    case SEAT_IMPOSSIBLE: refuse(w, &tools, 422, clash_text(w, &table, &drawn.clash)); return;
-    case SEAT_NOT_FOUND: refuse(w, &tools, 422, SAY(w, MSG_seating_not_found)); return;
+    case SEAT_PLANNED: save_drawn(w, &form, &table, &drawn, seed); return;
+    case SEAT_IMPOSSIBLE: refuse(w, &form, 422, clash_text(w, &table, &drawn.clash)); return;
+    case SEAT_NOT_FOUND: refuse(w, &form, 422, SAY(w, MSG_seating_not_found)); return;
     }
 }
 

@@ -59,8 +59,9 @@ struct text_line_list seating_broken(struct web *w, const struct table *table,
 struct wish_form seating_wish_form(struct web *w);
 struct choices seating_member_choices(struct web *w, struct str name, enum message label);
 
-/// The page of a network's groups, with what is said above it: why something could not be done.
-void seating_page_show(struct web *w, struct seating_page *page, const struct seating_tools *typed);
+/// The page of a network's groups, with what is said above it: why something could not be done. `typed` is
+/// what stands in the form for drawing; NULL: what is usual.
+void seating_page_show(struct web *w, struct seating_page *page, const struct draw_form *typed);
 void seating_crumbs(struct web *w, bool is_own_page);
 
 #endif

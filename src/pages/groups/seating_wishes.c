@@ -116,7 +116,6 @@ static void wish_refuse(struct web *w)
 
 void seating_wish_save(struct web *w)
 {
-    struct wish_form form = seating_wish_form(w);
     struct wish_new wish = {
         .network = w->network.id, .person = w->actor.person.value, .made_by = w->actor.account};
     int64_t remove;
@@ -124,6 +123,7 @@ void seating_wish_save(struct web *w)
         wish_remove(w, remove);
         return;
     }
+    struct wish_form form = seating_wish_form(w);
     seating_wish_kind_from_text(form_choice(w, &form.kind), &wish.kind);
     if (form.may_choose)
         str_int(form_choice(w, &form.person), &wish.person.n);

@@ -9,6 +9,7 @@
 #include "sql/home.h"
 #include "sql/invitation.h"
 #include "sql/notice.h"
+#include "sql/people.h"
 
 enum { SOON_DAYS = 13 };
 
@@ -75,9 +76,8 @@ static struct home_invitation invitation_of_row(struct web *w, const struct my_i
             format_weekday_date(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
     if (!i->held_on.is_set)
         return card;
-    struct wall from = {i->held_on.value, (int32_t)i->start_minute.value};
-    struct wall to = {i->held_on.value, (int32_t)i->end_minute.value};
-    card.when = format_wall_range(w->arena, w->lang, from, to);
+    card.when =
+        format_day_hours(w->arena, w->lang, i->held_on.value, i->start_minute.value, i->end_minute.value);
     card.place = i->place.value;
     return card;
 }
@@ -105,12 +105,11 @@ static const enum message answer_texts[] = {
 
 static struct home_gathering gathering_of_row(struct web *w, const struct my_gathering *g)
 {
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
     enum answer answer = g->answer.is_set ? g->answer.value : ANSWER_NONE;
     return (struct home_gathering){
         .title = g->title,
         .network = g->network_name,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
         .soon = format_relative_day(w->arena, w->lang, g->held_on, w->today),
         .is_soon = g->held_on.days - w->today.days <= SOON_DAYS,
         .place = g->place,

@@ -2,6 +2,7 @@
 // /g/TOKEN: does this gathering suit? For members who come from a mail, without signing in.
 #include "pages/invitation/reply.h"
 
+#include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/notify.h"
 

@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "invitation/invitation.h"
+#include "sql/gathering.h"
 #include "web/form.h"
 #include "web/notify.h"
 

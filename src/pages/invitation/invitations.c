@@ -125,34 +125,37 @@ static void mails_count(struct web *w, struct invitations_page *page)
             page->refused_mails += count;
 }
 
-static struct invitations_page page_of(struct web *w)
+static struct invitations_page page_new(struct web *w)
 {
-    struct invitations_page page = {
+    return (struct invitations_page){
         .csrf = w->csrf,
-        .deadline =
-            w->network.answer_by.is_set ? format_day(w->arena, w->lang, w->network.answer_by.value) : S(""),
-        .seats = w->network.seats,
-        .free = invitation_places_free(w->db, w->network.id, w->now),
-        .remindable = (int64_t)invitations_to_remind(w->db, w->network.id, w->now).count,
-        .may_lead = web_may(w, VERB_LEAD),
-        .may_outbox = web_may(w, VERB_OUTBOX),
         .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
         .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
         .action = url_invitations_act(w->arena, w->network.id),
         .outbox = url_with_int(w->arena, url_outbox(w->arena), S("network"), w->network.id.n),
     };
+}
+
+static void board_fill(struct web *w, struct invitations_page *page)
+{
     struct invitation_line_list lines = invitations_of(w->db, w->network.id);
-    page.rows.at = NEW_ARRAY(w->arena, struct invitation_row, lines.count);
-    page.waiters.at = NEW_ARRAY(w->arena, struct waiting_row, lines.count);
+    if (w->network.answer_by.is_set)
+        page->deadline = format_day(w->arena, w->lang, w->network.answer_by.value);
+    page->seats = w->network.seats;
+    page->free = invitation_places_free(w->db, w->network.id, w->now);
+    page->remindable = (int64_t)invitations_to_remind(w->db, w->network.id, w->now).count;
+    page->may_lead = web_may(w, VERB_LEAD);
+    page->may_outbox = web_may(w, VERB_OUTBOX);
+    page->rows.at = NEW_ARRAY(w->arena, struct invitation_row, lines.count);
+    page->waiters.at = NEW_ARRAY(w->arena, struct waiting_row, lines.count);
     for (size_t i = 0; i < lines.count; i++)
         if (is_waiting(&lines.at[i]))
-            waiter_add(w, &page, &lines.at[i]);
+            waiter_add(w, page, &lines.at[i]);
         else
-            row_add(w, &page, &lines.at[i]);
-    waiters_sort(&page);
-    reasons_count(w, &page, &lines);
-    mails_count(w, &page);
-    return page;
+            row_add(w, page, &lines.at[i]);
+    waiters_sort(page);
+    reasons_count(w, page, &lines);
+    mails_count(w, page);
 }
 
 static void crumbs(struct web *w)
@@ -161,8 +164,9 @@ static void crumbs(struct web *w)
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
 }
 
-static void board_show(struct web *w, const struct invitations_page *page)
+static void board_show(struct web *w, struct invitations_page *page)
 {
+    board_fill(w, page);
     view_invitations_page(&w->page, page);
     crumbs(w);
     web_title(w, SAY(w, MSG_invitation_board));
@@ -170,7 +174,7 @@ static void board_show(struct web *w, const struct invitations_page *page)
 
 void invitations_board(struct web *w)
 {
-    struct invitations_page page = page_of(w);
+    struct invitations_page page = page_new(w);
     board_show(w, &page);
 }
 
@@ -183,7 +187,7 @@ static void remind(struct web *w)
     struct notice_site site = notify_site(w);
     int64_t expected = -1;
     if (!str_int(form_get(w, S("count")), &expected) || expected != (int64_t)due.count) {
-        struct invitations_page page = page_of(w);
+        struct invitations_page page = page_new(w);
         form_problem(w, NULL, SAY(w, MSG_invitation_number_changed));
         w->status = 409;
         board_show(w, &page);
@@ -242,7 +246,7 @@ static enum message invite(struct web *w, struct person_id person, struct str wh
 
 static void add(struct web *w)
 {
-    struct invitations_page page = page_of(w);
+    struct invitations_page page = page_new(w);
     struct person_id person;
     bool is_found = find_person(w, &page.who, &person);
     struct str why = form_line(w, &page.why, 3, 300);

@@ -3,6 +3,7 @@
 #include "pages/invitation/reply.h"
 
 #include "calendar/ical.h"
+#include "gathering/programme.h"
 #include "i18n/format.h"
 #include "sql/told.h"
 #include "web/cookie.h"
@@ -54,27 +55,17 @@ enum answer reply_wished(const struct web *w)
     return answer_from_text(form_query(w, S("a")), &answer) ? answer : ANSWER_NONE;
 }
 
-static struct str item_text(struct web *w, const struct programme_item *p)
-{
-    struct str text = p->title;
-    if (p->place.len)
-        text = str_format(w->arena, "%.*s, %.*s", STR(text), STR(p->place));
-    if (p->responsible_name.len)
-        text = str_format(w->arena, "%.*s (%.*s)", STR(text), STR(p->responsible_name));
-    return text;
-}
-
 void reply_about_gathering(struct web *w, struct reply_page *page, const struct gathering *g)
 {
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
     struct programme_item_list items = programme_of(w->db, g->id);
-    page->when = format_wall_range(w->arena, w->lang, from, to);
+    page->when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute);
     page->place = g->place;
     page->sequence = g->sequence;
     page->programme.at = NEW_ARRAY(w->arena, struct reply_item, items.count);
     for (size_t i = 0; i < items.count; i++)
-        page->programme.at[page->programme.count++] = (struct reply_item){
-            format_clock(w->arena, w->lang, (int32_t)items.at[i].start_minute), item_text(w, &items.at[i])};
+        page->programme.at[page->programme.count++] =
+            (struct reply_item){format_clock(w->arena, w->lang, (int32_t)items.at[i].start_minute),
+                                programme_item_words(w->arena, &items.at[i])};
 }
 
 void reply_show(struct web *w, struct reply_page *page)
@@ -96,8 +87,8 @@ void reply_calendar(struct web *w, const struct gathering *g, const struct netwo
         .uid = g->uid,
         .sequence = (int)told.sequence,
         .stamp = w->now,
-        .starts = {g->held_on, (int32_t)g->start_minute},
-        .ends = {g->held_on, (int32_t)g->end_minute},
+        .starts = wall_at(g->held_on, g->start_minute),
+        .ends = wall_at(g->held_on, g->end_minute),
         .summary = SAY(w, MSG_mail_calendar_summary, arg_str(g->title), arg_str(n->name)),
         .location = g->place,
         .description = g->about,

@@ -38,10 +38,9 @@ void networks(struct web *w)
 
 static struct gathering_line gathering_line_of(struct web *w, const struct gathering *g)
 {
-    struct wall from = {g->held_on, (int32_t)g->start_minute}, to = {g->held_on, (int32_t)g->end_minute};
     return (struct gathering_line){
         .title = g->title,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
         .place = g->place,
         .moved_why = g->moved_why.is_set ? g->moved_why.value : S(""),
         .state = gathering_state_shown(w, g),

@@ -12,6 +12,7 @@
 #include "i18n/collate.h"
 #include "i18n/format.h"
 #include "people/lookup.h"
+#include "sql/people.h"
 #include "sql/person.h"
 #include "sql/unit.h"
 

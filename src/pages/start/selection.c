@@ -2,6 +2,7 @@
 // Starting a network, first step: its purpose and period. And the list of steps.
 #include "pages/start/selection.h"
 
+#include "sql/network.h"
 #include "web/form.h"
 
 enum {
@@ -68,7 +69,6 @@ static struct purpose_page purpose_page_new(struct web *w, const struct purpose_
     bool is_new = !w->network.id.n;
     struct purpose_page page = {
         .csrf = w->csrf,
-        .steps = selection_steps(w, SELECTION_PURPOSE),
         .name = input_required(input_text(w, S("name"), MSG_selection_name)),
         .purpose = input_required(input_area(w, S("purpose"), MSG_selection_purpose)),
         .starts_on = input_required(input_of_kind(w, S("starts_on"), MSG_selection_starts_on, S("date"))),
@@ -92,8 +92,9 @@ static struct purpose_page purpose_page_new(struct web *w, const struct purpose_
     return page;
 }
 
-static void purpose_show(struct web *w, const struct purpose_page *page)
+static void purpose_show(struct web *w, struct purpose_page *page)
 {
+    page->steps = selection_steps(w, SELECTION_PURPOSE);
     view_purpose_page(&w->page, page);
     selection_frame(w, page->is_new ? MSG_network_start : MSG_selection_purpose_title);
 }

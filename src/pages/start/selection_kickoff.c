@@ -31,11 +31,6 @@ bool selection_kickoff(struct web *w, struct gathering *out)
     return network_kickoff(w->db, w->network.id, &id) && gathering_by_id(w->db, id, out);
 }
 
-static struct str clock_value(struct web *w, int64_t minute)
-{
-    return str_format(w->arena, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
-}
-
 /// What stands in the form where there is no kick-off yet: a day a month from now against which nothing
 /// speaks.
 static struct gathering kickoff_usual(struct web *w)
@@ -52,10 +47,8 @@ static struct kickoff_page kickoff_page_new(struct web *w)
     bool is_there = selection_kickoff(w, &g);
     if (!is_there)
         g = kickoff_usual(w);
-    struct wall from = {g.held_on, (int32_t)g.start_minute}, to = {g.held_on, (int32_t)g.end_minute};
     struct kickoff_page page = {
         .csrf = w->csrf,
-        .steps = selection_steps(w, SELECTION_KICKOFF),
         .held_on = input_required(input_of_kind(w, S("held_on"), MSG_gathering_day, S("date"))),
         .start = input_required(input_of_kind(w, S("start"), MSG_gathering_start, S("time"))),
         .end = input_required(input_of_kind(w, S("end"), MSG_gathering_end, S("time"))),
@@ -66,7 +59,7 @@ static struct kickoff_page kickoff_page_new(struct web *w)
         .version = g.version,
         .is_new = !is_there,
         .is_announced = is_there && w->network.state != NETWORK_STATE_DRAFT,
-        .when = format_wall_range(w->arena, w->lang, from, to),
+        .when = format_day_hours(w->arena, w->lang, g.held_on, g.start_minute, g.end_minute),
         .warning = is_there ? day_reasons_words(w->arena, w->lang, w->network.zone, g.held_on) : S(""),
         .action = url_kickoff_post(w->arena, w->network.id),
         .programme = url_programme_form(w->arena, g.id),
@@ -75,13 +68,14 @@ static struct kickoff_page kickoff_page_new(struct web *w)
         .back = url_candidates_list(w->arena, w->network.id),
     };
     page.held_on.value = date_iso(w->arena, g.held_on);
-    page.start.value = clock_value(w, g.start_minute);
-    page.end.value = clock_value(w, g.end_minute);
+    page.start.value = minute_iso(w->arena, g.start_minute);
+    page.end.value = minute_iso(w->arena, g.end_minute);
     return page;
 }
 
-static void kickoff_show(struct web *w, const struct kickoff_page *page)
+static void kickoff_show(struct web *w, struct kickoff_page *page)
 {
+    page->steps = selection_steps(w, SELECTION_KICKOFF);
     view_kickoff_page(&w->page, page);
     selection_frame(w, MSG_selection_kickoff_title);
 }

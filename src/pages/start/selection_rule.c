@@ -160,22 +160,17 @@ static struct choices education_choices(struct web *w, struct maybe_education ch
     return choices;
 }
 
-/// `wanted` is a part of the name of units to offer, or empty.
-static struct rule_page rule_page_new(struct web *w, const struct selection_rule *rule, struct str wanted)
+static struct rule_page rule_page_new(struct web *w, const struct selection_rule *rule)
 {
     struct rule_page page = {
         .csrf = w->csrf,
-        .steps = selection_steps(w, SELECTION_RULE),
         .hired_since = input_of_kind(w, S("hired_since"), MSG_selection_hired_since, S("date")),
         .share_least = input_of_kind(w, S("share_least"), MSG_selection_share_least, S("number")),
         .education = education_choices(w, rule->education_least),
-        .functions_chosen = (int64_t)rule->functions.count,
-        .functions = function_marks(w, rule),
         .not_in_network = rule->not_in_network,
         .action = url_rule_save(w->arena, w->network.id),
         .back = url_purpose_form(w->arena, w->network.id),
     };
-    units_fill(w, &page, rule, wanted);
     if (rule->hired_since.is_set)
         page.hired_since.value = date_iso(w->arena, rule->hired_since.value);
     if (rule->share_least.is_set)
@@ -183,8 +178,14 @@ static struct rule_page rule_page_new(struct web *w, const struct selection_rule
     return page;
 }
 
-static void rule_show(struct web *w, const struct rule_page *page)
+/// `wanted` is a part of the name of units to offer, or empty.
+static void rule_show(struct web *w, struct rule_page *page, const struct selection_rule *rule,
+                      struct str wanted)
 {
+    page->steps = selection_steps(w, SELECTION_RULE);
+    page->functions_chosen = (int64_t)rule->functions.count;
+    page->functions = function_marks(w, rule);
+    units_fill(w, page, rule, wanted);
     view_rule_page(&w->page, page);
     selection_frame(w, MSG_selection_rule_title);
 }
@@ -193,11 +194,11 @@ void rule_form(struct web *w)
 {
     struct selection_rule rule = rule_usual(w);
     bool is_saved = selection_rule_read(w->db, w->network.id, &rule);
-    struct rule_page page = rule_page_new(w, &rule, S(""));
+    struct rule_page page = rule_page_new(w, &rule);
     if (is_saved)
         page.result = (struct rule_result){rule.would.in, rule.would.unknown, rule.would.out,
                                            wall_from_instant(rule.saved_at, ZONE_OSLO).date, true};
-    rule_show(w, &page);
+    rule_show(w, &page, &rule, S(""));
 }
 
 /// What was ticked, of all that was offered under that name.
@@ -231,13 +232,14 @@ static struct selection_rule rule_posted(struct web *w)
 void rule_save(struct web *w)
 {
     struct selection_rule rule = rule_posted(w), before;
-    struct rule_page page = rule_page_new(w, &rule, str_trim(form_get(w, S("unit_named"))));
+    struct rule_page page = rule_page_new(w, &rule);
+    struct str wanted = str_trim(form_get(w, S("unit_named")));
     rule.hired_since = form_maybe_date(w, &page.hired_since);
     page.share_least.value = str_trim(form_get(w, page.share_least.name));
     if (page.share_least.value.len)
         rule.share_least = (struct maybe_real){true, (double)form_int(w, &page.share_least, 1, 100)};
-    if (!form_ok(w)) {
-        rule_show(w, &page);
+    if (wanted.len || !form_ok(w)) {
+        rule_show(w, &page, &rule, wanted);
         return;
     }
     bool was_listed = selection_rule_read(w->db, w->network.id, &before) && before.listed_at.is_set;

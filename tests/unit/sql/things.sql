@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Statements for the tests of the database layer: every type, every form of signature.
+-- owns: thing gap place
 
 -- enum reply: none yes no maybe
 

@@ -1,0 +1,4 @@
+-- stops: 4: tests/wrong/sql_owned_twice.sql owns person too
+-- owns: person
+
+-- owns: unit person
