@@ -87,7 +87,7 @@ test('the same seed gives the same bytes on any number of threads', () => {
 test('csv, and text in other languages', () => {
   const rows = rowsOf(printed([...usual, ...times, '--format', 'csv'], options));
   assert.deepEqual(rows.map(({ measure }) => measure), ['difference', 'hedges_g']);
-  assert.match(printed([...usual, ...times, '--format', 'text'], { dir, locale: 'da_DK.UTF-8' }), /20 af 20, der deltog.*\n\n +Effekt[^]*Forskel +3,800/);
+  assert.match(printed([...usual, ...times, '--format', 'text'], { dir, locale: 'da_DK.UTF-8' }), /20 af 20 der deltog.*\n\n +Effekt[^]*Forskel +3,800/);
 });
 
 test('what cannot be compared is refused by its reason', () => {

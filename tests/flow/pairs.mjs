@@ -129,7 +129,7 @@ test('bad input is FILE:LINE: column "X", and 3', () => {
 test('wrong words are 2, and text is in words', () => {
   for (const args of [['pairs'], usual.slice(0, 5), [...usual, '--until', '0']]) assertRefused(args, 2, /tvers flow pairs/);
   assert.match(printed([...usual, '--format', 'text'], options), /^People named \d+% of those they had sat with \(\d+ answers\)/);
-  assert.match(printed([...usual, '--format', 'text'], { dir, locale: 'nb_NO.UTF-8' }), /^Folk nevnte \d+.% av dem de hadde sittet med/);
+  assert.match(printed([...usual, '--format', 'text'], { dir, locale: 'nb_NO.UTF-8' }), /^Folk nevnte \d+.% av dem de hadde sittet sammen med/);
   assert.deepEqual(Object.keys(rowsOf(printed([...usual, '--format', 'csv'], options))[0]), ['relation', 'effect', 'p_two', 'p_ge', 'p_le', 'low', 'high', 'smallest_seen']);
 });
 

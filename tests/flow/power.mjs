@@ -14,9 +14,9 @@ const of = ({ treated, comparison, response, rho }) => ['--treated', treated, '-
 
 test('a sentence says what will be seen, and what that takes for granted', () => {
   const small = ['power', '--treated', '27', '--comparison', '40', '--runs', '200', '--permutations', '99', '--format', 'text'];
-  assert.match(printed(small), /^With 27 and 40 people and 80% response you will see a difference of 0\.\d\d standard deviations or more/);
+  assert.match(printed(small), /^With 27 and 40 people, of whom 80% reply, you will see a difference of 0\.\d\d standard deviations or more/);
   assert.match(printed(small), /only if cohorts do not differ.*--icc 0\.05/);
-  assert.match(printed(small, { locale: 'nn_NO.UTF-8' }), /^Med 27 og 40 personar og 80.% svar ser de ein skilnad på 0,\d\d standardavvik/);
+  assert.match(printed(small, { locale: 'nn_NO.UTF-8' }), /^Med 27 og 40 personar, der 80.% svarer, ser de ein skilnad på 0,\d\d standardavvik/);
 });
 
 test('too few cohorts are no test, however many people they have', () => {
@@ -28,7 +28,7 @@ test('too few cohorts are no test, however many people they have', () => {
 
 test('a test that does not know of cohorts is called wrong', () => {
   const wrong = [...quick, '--icc', '0.1', '--lot', 'persons'];
-  assert.match(printed([...wrong, '--format', 'text']), /^This test is wrong\. Without any difference it finds one in (2[89]|3\d)% of cases/);
+  assert.match(printed([...wrong, '--format', 'text']), /^This test gives wrong answers\. Without any difference it finds one in (2[89]|3\d)% of cases/);
 });
 
 test('the same seed gives the same bytes on any number of threads', () => {
@@ -61,7 +61,7 @@ test('pairs: a table of how many times as often, and a sentence', () => {
   assert.deepEqual(Object.keys(power).map(Number).sort(), [1, 1.25, 1.5, 2, 3]);
   assert.ok(power['3'] > power['1'] && power['3'] <= oneSided['3']);
   assert.ok(Math.abs(seated - (1 - (1 - 3 / 11) ** 2)) < 0.02, 'two gatherings in groups of four');
-  assert.match(printed([...small, '--format', 'text']), /^1 cohort of 12, asked after gathering number 2, 80% response\. /);
+  assert.match(printed([...small, '--format', 'text']), /^1 cohort of 12, of whom 80% reply after gathering number 2\. /);
   assert.deepEqual(rowsOf(printed([...small, '--ratio', '2', '--format', 'csv'])).map(({ risk_ratio: ratio }) => ratio), ['2']);
   assert.equal(printed([...small, '--threads', '1', '--format', 'json']), printed([...small, '--threads', '3', '--format', 'json']));
 });

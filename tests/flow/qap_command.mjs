@@ -100,7 +100,7 @@ test('a predictor that is the same for every pair is refused by its name', () =>
 
 test('two predictors that say the same are refused together, not alone', () => {
   const args = [...usual, '--x', 'edges.csv:friends'];
-  assertRefused(['mrqap', ...args], 3, /friends: says nothing that those before it do not say/);
+  assertRefused(['mrqap', ...args], 3, /friends: adds nothing to those before it/);
   assert.equal(flow(['qap', ...args], options).status, 0);
 });
 

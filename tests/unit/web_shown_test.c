@@ -57,7 +57,7 @@ ON_BOTH("dates that would be others than the page showed are shown again, and no
     somebody_adds_a_gathering(pool, &s);
     struct web_answer refused = dates_ask(&s, seen);
     CHECK_INT(refused.status, 409);
-    CHECK(web_says(refused.body, S("Datoene er ikke lenger de du så.")));
+    CHECK(web_says(refused.body, S("Datoene er endret siden du så dem.")));
     CHECK_INT(gatherings_count(pool, &s), 2);
     CHECK_INT(dates_ask(&s, "").status, 409);
     CHECK_INT(dates_ask(&s, digest_of(refused.body)).status, 303);
