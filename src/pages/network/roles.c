@@ -14,12 +14,13 @@ static void crumbs(struct web *w)
 }
 
 static const struct {
-    enum message title, about, none;
+    enum message title, about, none, appoint;
 } role_words[NETWORK_DUTY_COUNT] = {
-    [NETWORK_DUTY_LEAD] = {MSG_role_leads, MSG_role_leads_about, MSG_role_leads_none},
+    [NETWORK_DUTY_LEAD] = {MSG_role_leads, MSG_role_leads_about, MSG_role_leads_none, MSG_role_leads_appoint},
     [NETWORK_DUTY_COORDINATOR] = {MSG_role_coordinators, MSG_role_coordinators_about,
-                                  MSG_role_coordinators_none},
-    [NETWORK_DUTY_SPONSOR] = {MSG_role_sponsors, MSG_role_sponsors_about, MSG_role_sponsors_none},
+                                  MSG_role_coordinators_none, MSG_role_coordinators_appoint},
+    [NETWORK_DUTY_SPONSOR] = {MSG_role_sponsors, MSG_role_sponsors_about, MSG_role_sponsors_none,
+                              MSG_role_sponsors_appoint},
 };
 
 static struct str term_text(struct web *w, const struct term_line *t)
@@ -50,6 +51,7 @@ static struct role_group group_of(struct web *w, enum network_duty role, size_t 
         .title = SAY(w, role_words[role].title),
         .about = SAY(w, role_words[role].about),
         .none = SAY(w, role_words[role].none),
+        .appoint_text = SAY(w, role_words[role].appoint),
         .terms.at = NEW_ARRAY(w->arena, struct role_term, room),
         .may_appoint = web_may(w, VERB_LEAD),
         .appoint = appoint,
