@@ -66,8 +66,8 @@ static struct str sentence(const struct figures *f)
     struct arg cohorts = arg_int(w->cohorts), people = arg_int(w->people),
                gatherings = arg_int(w->gatherings), share = arg_percent(100 * w->response, 0);
     if (isnan(f->smallest))
-        return SAID(f->arena, MSG_cli_flow_power_pairs_head, cohorts, people, gatherings, share);
-    return SAID(f->arena, MSG_cli_flow_power_pairs_sees, cohorts, people, gatherings, share,
+        return SAID(f->arena, MSG_cli_flow_power_pairs_head, cohorts, people, share, gatherings);
+    return SAID(f->arena, MSG_cli_flow_power_pairs_sees, cohorts, people, share, gatherings,
                 arg_number(f->smallest, 1));
 }
 

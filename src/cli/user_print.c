@@ -19,22 +19,23 @@ static void print_text(const struct account_row_list *all)
 {
     for (size_t i = 0; i < all->count; i++) {
         const struct account_row *a = &all->at[i];
-        printf("%-16.*s %-9.*s %-12.*s %-8.*s %.*s\n", STR(a->user_name), STR(account_state_text(a->state)),
-               STR(a->roles), STR(person_of(a)), STR(a->display_name));
+        struct str person = person_of(a);
+        printf("%-16.*s %-9.*s %-12.*s %.*s%s%.*s\n", STR(a->user_name), STR(account_state_text(a->state)),
+               STR(a->roles), STR(a->display_name), person.len ? "  " : "", STR(person));
     }
 }
 
 static void print_csv(struct arena *arena, const struct account_row_list *all)
 {
     struct buf out = buf_new(arena, OUTPUT_BYTES_MOST);
-    buf_str(&out, S("user_name,state,roles,person,name\n"));
+    buf_str(&out, S("user_name,state,roles,name,person\n"));
     for (size_t i = 0; i < all->count; i++) {
         const struct account_row *a = &all->at[i];
         csv_field(&out, a->user_name, ',');
         buf_format(&out, ",%.*s,%.*s,", STR(account_state_text(a->state)), STR(a->roles));
-        csv_field(&out, person_of(a), ',');
-        buf_char(&out, ',');
         csv_field(&out, a->display_name, ',');
+        buf_char(&out, ',');
+        csv_field(&out, person_of(a), ',');
         buf_char(&out, '\n');
     }
     struct str text = buf_get(&out);
@@ -62,8 +63,8 @@ static void print_json(const struct account_row_list *all)
         const struct account_row *a = &all->at[i];
         json_array_append_new(array, json_pack("{s:o,s:o,s:o,s:o,s:o}", "user_name", text_json(a->user_name),
                                                "state", text_json(account_state_text(a->state)), "roles",
-                                               roles_json(a->roles), "person", text_json(person_of(a)),
-                                               "name", text_json(a->display_name)));
+                                               roles_json(a->roles), "name", text_json(a->display_name),
+                                               "person", text_json(person_of(a))));
     }
     json_dumpf(array, stdout, JSON_INDENT(1));
     putchar('\n');

@@ -78,9 +78,9 @@ test('accounts are listed for people, as csv and as JSON', async () => {
   const data = newFile();
   await makeStore(data);
   await tvers(['user', 'add', 'kari', 'admin', 'hr', '--name', 'Kari Moe', '--link', '--data', data]);
-  assert.equal((await tvers(['user', 'list', '--data', data])).out, 'user_name,state,roles,name\nkari,active,admin hr,Kari Moe\n');
+  assert.equal((await tvers(['user', 'list', '--data', data])).out, 'user_name,state,roles,name,person\nkari,active,admin hr,Kari Moe,\n');
   assert.deepEqual(JSON.parse((await tvers(['user', 'list', '--format', 'json', '--data', data])).out),
-    [{ user_name: 'kari', state: 'active', roles: ['admin', 'hr'], name: 'Kari Moe' }]);
+    [{ user_name: 'kari', state: 'active', roles: ['admin', 'hr'], name: 'Kari Moe', person: '' }]);
   assert.match((await tvers(['user', 'list', '--format=text', '--data', data])).out, /^kari +active +admin hr +Kari Moe\n$/);
 });
 

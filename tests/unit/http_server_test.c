@@ -185,7 +185,7 @@ static struct running gate_crowd(int clients[AT_GATE])
     atomic_store(&gate_is_open, false);
     for (int i = 0; i < AT_GATE; i++)
         clients[i] = dial(r.port, str_join(test_arena(), three, 3, S("")));
-    while (http_server_stats(r.server).waiting < AT_GATE - 1)
+    while (http_server_stats(r.server).waiting < AT_GATE - 1 || !http_server_stats(r.server).working)
         usleep(1000);
     return r;
 }
