@@ -17,6 +17,10 @@ async function offerToNext(lead, row) {
   const next = await lead.locator('ol.plain-list a').first().textContent();
   await lead.locator('tr', { has: lead.locator('.tag.good') }).nth(row).locator('a').click();
   await lead.click('button[value=no]');
+  if (await lead.locator('button[name=confirmed]').count()) await lead.click('button[name=confirmed]'); // the entry leaves a calendar
+  await lead.goto(board);
+  await lead.click('button[value=offer]');
+  await lead.click('button[name=confirmed]');
   const sent = site.taken().length;
   const mails = await site.mails(Math.max(sent, 1));
   for (const end = Date.now() + 30000; Date.now() < end;) {
