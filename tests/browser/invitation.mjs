@@ -92,6 +92,8 @@ test('whose invitation is withdrawn hears of it, and the link says that it is no
   const link = new URL(await lead.textContent('code.copy')).pathname;
   await check(lead);
   await lead.click('button[value=withdraw]');
+  assert.match(await lead.textContent('article.letter'), /gjelder ikke lenger/, 'what it says is shown first');
+  await lead.click('button[name=confirmed]');
   assert.match((await withdrawnMail(name)).text, /gjelder ikke lenger/);
   const visitor = await site.as(null);
   const answer = await visitor.goto(link);
@@ -107,6 +109,9 @@ test('only who has not answered is reminded, and the button says how many', asyn
   const many = Number(/\d+/.exec(await remind.textContent())[0]);
   const before = site.taken().length;
   await remind.click();
+  await check(lead);
+  assert.equal(site.taken().length, before, 'nothing leaves before it was shown');
+  await lead.click('button[name=confirmed]');
   assert.equal((await site.mails(before + many)).length, before + many);
   assert.equal(await lead.locator('button[value=remind]').count(), 0);
 });
