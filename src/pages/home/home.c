@@ -196,7 +196,8 @@ static void my_page(struct web *w)
         .password = url_own_password_form(w->arena),
     };
     page.waiting = (int64_t)page.tasks.count;
-    page.tasks.count = MIN(page.tasks.count, (size_t)TASKS_SHOWN);
+    if (page.tasks.count > TASKS_SHOWN)
+        page.tasks.count = TASKS_SHOWN;
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
