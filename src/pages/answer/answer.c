@@ -13,8 +13,9 @@
 static enum message why_not(struct web *w, const struct asked *of, const struct link *link, bool has_left)
 {
     struct membership m;
-    bool is_member = !of->ask.network.is_set ||
-                     (membership_state(w->db, of->ask.network.value, of->ask.person, &m) && !m.left_at.is_set);
+    bool is_member =
+        !of->ask.network.is_set ||
+        (membership_state(w->db, of->ask.network.value, of->ask.person, &m) && !m.left_at.is_set);
     if (has_left || !is_member)
         return MSG_ask_gone_left;
     if (of->ask.network.is_set && of->network.state == NETWORK_STATE_ENDED)

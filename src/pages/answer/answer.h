@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// /t/TOKEN: one page for each kind of ask, for people who come from a mail or from My page, without signing in.
-// GET shows, POST decides: scanners of mail open every link.
+// /t/TOKEN: one page for each kind of ask, for people who come from a mail or from My page, without signing
+// in. GET shows, POST decides: scanners of mail open every link.
 //
-// A kind has a file of its own here with a show and a save, and a line in the two switches of answer.c. Both find
-// an ask that its person may still answer: open, or answered and to be changed.
+// A kind has a file of its own here with a show and a save, and a line in the two switches of answer.c. Both
+// find an ask that its person may still answer: open, or answered and to be changed.
 #ifndef PAGES_ANSWER_ANSWER_H
 #define PAGES_ANSWER_ANSWER_H
 

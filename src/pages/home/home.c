@@ -196,7 +196,8 @@ static void my_page(struct web *w)
         .password = url_own_password_form(w->arena),
     };
     page.waiting = (int64_t)page.tasks.count;
-    if (page.tasks.count > TASKS_SHOWN)
+    page.has_more = page.tasks.count > TASKS_SHOWN;
+    if (page.has_more)
         page.tasks.count = TASKS_SHOWN;
     gatherings_read(w, &page);
     feed_read(w, &page);

@@ -6,8 +6,8 @@
 #include "html/home/home.h"
 #include "web/web.h"
 
-/// Everything that waits for this reader, the most pressing first: what is asked of them (ask/ask.h), then what
-/// those do who lead or coordinate networks.
+/// Everything that waits for this reader, the most pressing first: what is asked of them (ask/ask.h), then
+/// what those do who lead or coordinate networks.
 struct home_task_list home_waiting(struct web *w);
 /// The second half of it, behind what `tasks` holds already.
 void home_tasks(struct web *w, struct home_task_list *tasks);
