@@ -3,7 +3,6 @@
 #include "pages/home/home.h"
 
 #include "ask/words.h"
-#include "auth/token.h"
 #include "i18n/format.h"
 
 static struct home_task task_of(struct web *w, const struct ask_open *a)
