@@ -7,7 +7,7 @@
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask WHERE id = $1;
 
--- ask_of(ask_kind kind, int subject, person_id person) -> ask
+-- demo_ask_of(ask_kind kind, int subject, person_id person) -> ask
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask
 WHERE kind = $1 AND subject = $2 AND person = $3;
 
