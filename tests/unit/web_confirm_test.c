@@ -281,6 +281,7 @@ static const struct act acts[] = {
     {"network_leave", "", "x=1", NONE, MEMBER},
     NO_MAIL("account_change"),
     NO_MAIL("account_create"),
+    NO_MAIL("ask_save"),
     NO_MAIL("attendance_save"),
     NO_MAIL("candidates_decide"),
     NO_MAIL("demo_sign_in"),
