@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "cli/cli.h"
 #include "cli/say.h"
-#include "staff/sheet.h"
+#include "staff/finding.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -67,6 +67,6 @@ int input_text_read(struct arena *arena, struct str path, size_t limit_bytes, st
     *text = decoded.utf8;
     if (status != EXIT_DONE || decoded.state == DECODED || decoded.state == DECODE_EMPTY)
         return status;
-    say(NULL, path, finding_message(sheet_undecoded_code(decoded.state)));
+    say(NULL, path, finding_message(finding_undecoded(decoded.state)));
     return EXIT_INPUT;
 }

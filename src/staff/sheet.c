@@ -44,19 +44,6 @@ void sheet_note(struct sheet *sheet, int field, enum finding_code code)
     sheet_note_at(sheet, sheet->row, field, code);
 }
 
-enum finding_code sheet_undecoded_code(enum decode_state state)
-{
-    switch (state) {
-    case DECODED: break;
-    case DECODE_EMPTY: return FINDING_file_empty;
-    case DECODE_ZIP: return FINDING_file_is_xlsx;
-    case DECODE_OLE: return FINDING_file_is_xls;
-    case DECODE_BINARY: return FINDING_file_not_text;
-    case DECODE_BROKEN: return FINDING_encoding_broken;
-    }
-    BUG("decode state %d", (int)state);
-}
-
 enum finding_code sheet_problem_code(enum csv_problem problem)
 {
     switch (problem) {
@@ -195,7 +182,7 @@ static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *
     sheet->encoding = decoded.encoding;
     *text = decoded.utf8;
     if (decoded.state != DECODED)
-        note(sheet, 0, S(""), sheet_undecoded_code(decoded.state));
+        note(sheet, 0, S(""), finding_undecoded(decoded.state));
     return decoded.state == DECODED;
 }
 

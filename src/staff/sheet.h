@@ -65,8 +65,6 @@ int sheet_column(const struct sheet *sheet, int field);
 struct str sheet_cell(const struct sheet *sheet, int field);
 /// The cell as it stood.
 struct str sheet_raw(const struct sheet *sheet, int field);
-/// What is said of a file that is no text; `state` is not DECODED.
-enum finding_code sheet_undecoded_code(enum decode_state state);
 /// What is said of a table that cannot be read on; `problem` is not CSV_FINE.
 enum finding_code sheet_problem_code(enum csv_problem problem);
 /// Notes something about a field of the row just read.
