@@ -7,6 +7,11 @@
 -- topic_by_id(topic_id id) -> topic(topic_id id, network_id network, str title, str why, person_id? proposed_by, instant proposed_at, topic_state state, str set_aside_why, gathering_id? gathering, topic_chooser? chosen_by, int version)
 SELECT id, network, title, why, proposed_by, proposed_at, state, set_aside_why, gathering, chosen_by, version FROM topic WHERE id = $1;
 
+-- Who proposed it.
+-- topic_proposer(topic_id id) -> topic_proposer(str given_name, str family_name, str? unit_name)
+SELECT p.given_name, p.family_name, u.name
+FROM topic t JOIN person p ON p.id = t.proposed_by LEFT JOIN unit u ON u.id = p.unit WHERE t.id = $1;
+
 -- topic_add(topic_new(network_id network, str title, str why, person_id? proposed_by, instant proposed_at)) -> topic_id
 INSERT INTO topic (network, title, why, proposed_by, proposed_at) VALUES ($1, $2, $3, $4, $5) RETURNING id;
 
@@ -59,9 +64,6 @@ ORDER BY g.held_on, g.id LIMIT 200;
 -- Chosen, and waiting for a gathering; the one that waits longest first.
 -- topics_without_gathering(network_id network) ->* topic_id
 SELECT id FROM topic WHERE network = $1 AND state = 'chosen' AND gathering IS NULL AND chosen_by <> 'fallback' ORDER BY id LIMIT 1000;
-
--- topics_proposed(network_id network) ->* topic_proposed(topic_id id, str title)
-SELECT id, title FROM topic WHERE network = $1 AND state = 'proposed' ORDER BY proposed_at, id LIMIT 1000;
 
 -- Chosen ones whose gathering has been held, or is past.
 -- topics_past(network_id network, date today) ->* topic_id

@@ -13,6 +13,7 @@
 #include "jobs/sender.h"
 #include "sql/term.h"
 #include "sql/told.h"
+#include "topic/topic.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
 
@@ -97,10 +98,22 @@ static int64_t take_out(struct db *db, const struct notice_site *site, struct ne
     return mails;
 }
 
+/// A network that has ended rests.
+static void keep_topics(struct db *db, const struct notice_site *site, struct network_id id,
+                        struct date today)
+{
+    struct network network;
+    if (!network_by_id(db, id, &network) || network.state != NETWORK_STATE_RUNNING)
+        return;
+    topics_work(db, id, today, site->now);
+    topics_place(db, id, today);
+}
+
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
                          enum zone zone)
 {
     struct date today = wall_from_instant(site->now, zone).date;
+    keep_topics(db, site, network, today);
     return remind(db, site, network, zone) + notice_offers(db, site, network) +
            ask_members(db, site, network, today) + take_out(db, site, network, today);
 }

@@ -79,6 +79,23 @@ enum topic_moved topic_choose(struct db *db, const struct topic_choice *choice)
     return moved(db, choice->topic, TOPIC_STATE_PROPOSED, TOPIC_STATE_CHOSEN, &choice->by);
 }
 
+static bool takes_topic(const struct gathering_without_topic *g, struct date today)
+{
+    return !g->fallback.is_set || g->held_on.days - today.days >= TOPIC_FALLBACK_FIRM_DAYS;
+}
+
+void topics_place(struct db *db, struct network_id network, struct date today)
+{
+    struct topic_id_list waiting = topics_without_gathering(db, network);
+    struct gathering_without_topic_list free = gatherings_without_topic(db, network, today);
+    size_t next = 0;
+    for (size_t i = 0; i < free.count && next < waiting.count; i++)
+        if (takes_topic(&free.at[i], today)) {
+            topic_free(db, free.at[i].id);
+            topic_place(db, waiting.at[next++], free.at[i].id);
+        }
+}
+
 int64_t topics_work(struct db *db, struct network_id network, struct date today, struct instant now)
 {
     struct topic_id_list past = topics_past(db, network, today);

@@ -26,6 +26,7 @@ enum {
     TOPICS_WAITING_MOST = 100, // proposed, in a network
     TOPICS_OF_ONE_MOST = 20,   // proposed by one person
     TOPIC_COMMENTS_MOST = 200,
+    TOPIC_FALLBACK_FIRM_DAYS = 10, // before the gathering: by then people have prepared
 };
 
 enum topic_proposing {
@@ -63,6 +64,10 @@ struct topic_choice {
     struct topic_move_by by;
 };
 enum topic_moved topic_choose(struct db *db, const struct topic_choice *choice);
+
+/// Gives each topic that waits for a gathering the next one that has none. A fallback makes room until
+/// TOPIC_FALLBACK_FIRM_DAYS before.
+void topics_place(struct db *db, struct network_id network, struct date today);
 
 /// Marks as worked on what was chosen for gatherings that have been held or are past. Returns how many.
 int64_t topics_work(struct db *db, struct network_id network, struct date today, struct instant now);

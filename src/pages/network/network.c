@@ -209,6 +209,7 @@ void network_show(struct web *w)
         .may_leave = w->standing.is_member,
         .people = url_network_members(w->arena, n),
         .plan = url_plan_show(w->arena, n),
+        .topics = url_topics(w->arena, n),
         .seating = url_seating_show(w->arena, n),
         .invitations = url_invitations_board(w->arena, n),
         .prepare = step_to_do(w),
