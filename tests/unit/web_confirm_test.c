@@ -311,6 +311,8 @@ static const struct act acts[] = {
     NO_MAIL("settings_save"),
     NO_MAIL("sign_in"),
     NO_MAIL("sign_out"),
+    NO_MAIL("topic_act"),
+    NO_MAIL("topic_create"),
     NO_MAIL("volunteer_act"),
     NO_MAIL("way_in_ask_post"), // mails only who asks, see way_in_test.c
     NO_MAIL("way_in_enter"),
