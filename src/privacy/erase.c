@@ -19,6 +19,7 @@
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/term.h"
+#include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/tray.h"
 
@@ -168,6 +169,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     tray_erase(db, p.email);
     erase_notices(db, id);
     erase_wishes(db, id);
+    erase_themes(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);
