@@ -137,10 +137,12 @@ static struct maybe_int read_hours(struct web *w, struct theme_form *form)
     return (struct maybe_int){true, form_int(w, &form->hours, 1, HOURS_MOST)};
 }
 
+/// Where there is no network to choose the page does not ask.
 static struct maybe_network_id read_network(struct web *w, struct theme_form *form)
 {
     struct network_id id = {0};
-    str_int(form_choice(w, &form->network), &id.n);
+    if (form->network.count > 1)
+        str_int(form_choice(w, &form->network), &id.n);
     return (struct maybe_network_id){id.n > 0, id};
 }
 
