@@ -7,6 +7,7 @@
 #include "i18n/collate.h"
 #include "i18n/message.h"
 #include "people/lookup.h"
+#include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
@@ -168,6 +169,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     imports_erase(db, id, p.match_key, now);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "flow/draw/style.h"
+#include "draw/style.h"
 
 // clang-format off
 const struct str draw_style = S_INIT(

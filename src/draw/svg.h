@@ -7,15 +7,15 @@
 //     svg_text(&s, SVG_STRONG, SVG_START, 34, 35, name);
 //     struct str all = svg_end(&s);
 //
-// Texts are escaped, classes come from a closed list (flow/draw/classes.def), numbers have one decimal: the
+// Texts are escaped, classes come from a closed list (draw/classes.def), numbers have one decimal: the
 // same data always gives the same bytes. Colours, strokes and type are the style sheet's; nothing needs a
 // style attribute or a script. The drawing has role="img" and is named by its title and desc, whose ids begin
 // with the frame's.
 //
 // A drawing that stands alone, in a file of its own, carries the style sheet, a ground and its title as a
 // headline. A drawing over SVG_BYTES_MOST is cut off; svg_full() tells.
-#ifndef FLOW_DRAW_SVG_H
-#define FLOW_DRAW_SVG_H
+#ifndef DRAW_SVG_H
+#define DRAW_SVG_H
 
 #include "base/buf.h"
 
@@ -23,7 +23,7 @@ enum { SVG_BYTES_MOST = 4 << 20, SVG_WIDE = 720, SVG_NARROW = 320, SVG_SIGNS = 8
 
 enum svg_class {
 #define CLASS(name, class) SVG_##name,
-#include "flow/draw/classes.def"
+#include "draw/classes.def"
 #undef CLASS
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 #include "base/utf8.h"
-#include "flow/draw/style.h"
-#include "flow/draw/text_width.h"
+#include "draw/style.h"
+#include "draw/text_width.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@ enum { HEADLINE_PX = 20, HEADLINE_STEP = 27, MARGIN = 24 };
 
 static const struct str classes[] = {
 #define CLASS(name, class) S_INIT(class),
-#include "flow/draw/classes.def"
+#include "draw/classes.def"
 #undef CLASS
 };
 
