@@ -119,4 +119,9 @@ UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
 WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')
+UNION SELECT 'topic', id FROM topic
+WHERE replace(title || ' ' || why || ' ' || set_aside_why, $1, '') <> title || ' ' || why || ' ' || set_aside_why
+UNION SELECT 'move of topic', topic FROM topic_move WHERE replace(why, $1, '') <> why
+UNION SELECT 'what somebody brings to topic', topic FROM topic_bring WHERE replace(body, $1, '') <> body
+UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
 ORDER BY 1, 2 LIMIT 1000;
