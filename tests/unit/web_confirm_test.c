@@ -279,59 +279,22 @@ static const struct act acts[] = {
     {"tray_judge", "", "person={member}", NONE, HR},
     {"gathering_cancel", "", "x=1", OTHERS, HR},
     {"network_leave", "", "x=1", NONE, MEMBER},
-    NO_MAIL("account_change"),
-    NO_MAIL("account_create"),
-    NO_MAIL("ask_save"),
-    NO_MAIL("attendance_save"),
-    NO_MAIL("candidates_decide"),
-    NO_MAIL("demo_sign_in"),
-    NO_MAIL("disclosure_answer"),
-    NO_MAIL("disclosure_get"),
-    NO_MAIL("feed_address_renew"),
-    NO_MAIL("first_run"),
-    NO_MAIL("gathering_reply_save"),
-    NO_MAIL("import_decide"),
-    NO_MAIL("import_undo_save"),
-    NO_MAIL("import_upload"),
-    NO_MAIL("kickoff_post"),
-    NO_MAIL("network_create"),
-    NO_MAIL("notices_save"),
-    NO_MAIL("own_notices_save"),
-    NO_MAIL("own_password_save"),
-    NO_MAIL("password_save"),
-    NO_MAIL("preferences_save"),
-    NO_MAIL("profile_save"),
-    NO_MAIL("programme_item_save"),
-    NO_MAIL("purpose_save"),
-    NO_MAIL("role_appoint"),
-    NO_MAIL("roles_act"),
-    NO_MAIL("rule_save"),
-    NO_MAIL("seating_round_move"),
-    NO_MAIL("seating_wish_save"),
-    NO_MAIL("settings_save"),
-    NO_MAIL("sign_in"),
-    NO_MAIL("sign_out"),
-    NO_MAIL("topic_act"),
-    NO_MAIL("topic_create"),
-    NO_MAIL("volunteer_act"),
-    NO_MAIL("way_in_ask_post"), // mails only who asks, see way_in_test.c
-    NO_MAIL("way_in_enter"),
-    NO_MAIL("way_in_of_invited"),
+    // no more than that they mail nobody where they are refused; what they do is in way_in_test.c and
+    // tests/browser
+    {"gathering_reply_save", "", "", NONE, READER},
+    {"programme_item_save", "", "", NONE, HR},
+    {"way_in_ask_post", "", "", NONE, HR},
+    {"way_in_enter", "", "", NONE, HR},
+    {"way_in_of_invited", "", "", NONE, READER},
 };
 enum { ACTS = sizeof acts / sizeof *acts };
 
-TEST("every POST of the route table is among the acts that are tried")
+static bool is_among_acts(const struct route *r)
 {
-    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++) {
-        bool is_tried = r->method != HTTP_POST;
-        for (size_t i = 0; i < ACTS; i++)
-            is_tried |= str_is(r->name, str_from(acts[i].handler));
-        CHECK(is_tried);
-        if (!is_tried)
-            printf("  %.*s\n", STR(r->name));
-    }
     for (size_t i = 0; i < ACTS; i++)
-        CHECK(route_named(str_from(acts[i].handler)) != NULL);
+        if (str_is(r->name, str_from(acts[i].handler)))
+            return true;
+    return false;
 }
 
 ON_BOTH("no POST writes a mail to others before it was shown and meant")
@@ -340,6 +303,11 @@ ON_BOTH("no POST writes a mail to others before it was shown and meant")
     for (size_t i = 0; i < ACTS; i++)
         if (!try_act(&t, &acts[i]))
             printf("  at %s with %s\n", acts[i].handler, acts[i].form);
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++) {
+        struct act other = {str_c(test_arena(), r->name), "", "", NONE, HR};
+        if (r->method == HTTP_POST && !is_among_acts(r) && !try_act(&t, &other))
+            printf("  at %s\n", other.handler);
+    }
 }
 
 // ---- the page in between ----
