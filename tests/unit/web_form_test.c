@@ -74,9 +74,12 @@ static int64_t draw(const struct web_site *s)
     struct post post = {path_in(s->ours.id, "/seating"), form, s->coordinator};
     int64_t statements = statements_of(s, post, &drawn);
     CHECK_INT(drawn.status, 303);
-    struct str shown = publish(s, drawn.location, S("")).body, mark = S("name=\"confirmed\" value=\"");
-    size_t digest = str_find_str(shown, mark, 0) + mark.len;
-    CHECK_INT(publish(s, drawn.location, str_slice(shown, digest, digest + 16)).status, 303);
+    struct web_answer shown = publish(s, drawn.location, S(""));
+    if (shown.status == 303) // the lot fell as before, and nobody hears of it
+        return statements;
+    struct str mark = S("name=\"confirmed\" value=\"");
+    size_t digest = str_find_str(shown.body, mark, 0) + mark.len;
+    CHECK_INT(publish(s, drawn.location, str_slice(shown.body, digest, digest + 16)).status, 303);
     return statements;
 }
 
