@@ -166,6 +166,8 @@ static void write_out(const struct news *news, struct notice_mail *m, const stru
         letter_says(&m->letter, SAYS(m, MSG_mail_left_no, arg_str(g->title)));
     else
         letter_says(&m->letter, SAYS(m, MSG_mail_left_network, arg_str(name), arg_str(g->title)));
+    if (is_cancelled && g->moved_why.is_set)
+        letter_says(&m->letter, SAYS(m, MSG_mail_reason, arg_str(g->moved_why.value)));
     letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
 }
 

@@ -86,7 +86,8 @@ static struct town town_on(struct db_pool *pool)
     struct date day = date_plus_days(t.today, AHEAD_DAYS);
     setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
     people_add(db, &t, now);
-    gathering_change(db, t.s.ours.gathering, 1, S("Oppstart"), day, 540, 900, S("Rådhuset"), S(""), 1);
+    gathering_change(db, t.s.ours.gathering, 1, S("Oppstart"), day, 540, 900, S("Rådhuset"), S(""),
+                     (struct maybe_str){0}, 1);
     gathering_add(db, t.s.ours.id, 1, GATHERING_KIND_MEETUP, S("Høstmøte"), date_plus_days(day, 20), 540, 660,
                   S("Sal 1"), S(""), (struct maybe_str){0}, S("m1@tvers"), &t.meetup);
     struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, now);
@@ -374,7 +375,7 @@ ON_BOTH("from a button without a form one goes back to its page, and to no other
     const struct act leave = {"programme_tell", "", "", OTHERS, HR};
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     gathering_change(db, t.meetup, 1, S("Vintermøte"), date_plus_days(t.today, 40), 540, 660, S(""), S(""),
-                     1);
+                     (struct maybe_str){0}, 1);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     struct str page = filled(&t, S("/gatherings/{gathering}/programme"));
     struct str form = str_format(test_arena(), "count=9&confirm_back=1&confirm_from=%.*s", STR(page));
