@@ -103,8 +103,13 @@ struct notice_preview {
     struct mail_address to;
     enum lang lang;
     struct str subject, text;
+    struct mail_block_list blocks;
 };
 struct notice_preview notice_invitation_preview(struct db *db, const struct notice_site *site,
                                                 struct network_id network, struct person_id person);
+/// The first mail, to the one who is about to send it, who may be invited by it or not. It says that it is a
+/// test. False where that person has no address, or has left.
+bool notice_invitation_test(struct db *db, const struct notice_site *site, struct network_id network,
+                            struct person_id self);
 
 #endif
