@@ -41,4 +41,13 @@ test('a director who follows the network sees how much, and of nobody with whom'
     await check(page);
   }));
 
+test('My page shows the table of the next gathering, with the names that the words beside it say', () =>
+  visit('medlem', '/', { width: 360 }, async (page) => {
+    const names = await page.locator('.band svg text.name').allTextContents();
+    assert.equal(names.length, 2);
+    for (const name of names) assert.match(await page.locator('.band p').allTextContents().then(String), new RegExp(name));
+    assert.equal(await page.locator('.band svg circle.next').count(), 2);
+    await check(page);
+  }));
+
 await run('pictures', { parallel: 2 });

@@ -4,6 +4,7 @@
 
 #include "draw/initials.h"
 #include "draw/met.h"
+#include "draw/round_table.h"
 #include "draw/text_width.h"
 
 #include <stdio.h>
@@ -113,4 +114,35 @@ TEST("one's own part has a disc for each of the others, those one has met first"
     CHECK_INT((int64_t)count(svg, S(">CG<")), 26);
     CHECK(str_find_str(svg, S("class=\"done\""), 0) < str_find_str(svg, S("class=\"waiting\""), 0));
     CHECK(words_fit(svg));
+}
+
+// ---- my table ----
+
+static struct round_table table_of(size_t mates)
+{
+    static struct table_mate mate[12];
+    for (size_t i = 0; i < 12; i++)
+        mate[i] = (struct table_mate){S("Anne-Elisabeth Christensen-Wahlstrøm"),
+                                      S("Rehabilitering og mestring i hjemmet, avdeling nord")};
+    return (struct round_table){.frame = {.id = S("table"), .title = S("t"), .desc = S("d")},
+                                .label = S("Gruppe"),
+                                .number = S("12"),
+                                .you = S("Du"),
+                                .mates = mate,
+                                .count = mates};
+}
+
+TEST("one's table has a seat for each who sits there, one's own filled, and names where there is room for "
+     "them")
+{
+    for (size_t mates = 1; mates <= 12; mates++) {
+        struct round_table table = table_of(mates);
+        struct str svg = round_table_draw(test_arena(), &table);
+        CHECK_INT((int64_t)count(svg, S("<circle class=\"next\"")), (int64_t)mates);
+        CHECK_INT((int64_t)count(svg, S("<circle class=\"done\"")), 1);
+        CHECK_INT((int64_t)count(svg, S("<text class=\"name\"")), mates <= 2 ? (int64_t)mates : 0);
+        CHECK(words_fit(svg));
+    }
+    struct round_table alone = table_of(0);
+    CHECK_STR(round_table_draw(test_arena(), &alone), S(""));
 }
