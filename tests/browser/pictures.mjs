@@ -61,12 +61,12 @@ test('a network shows its years: a mark for each gathering, the pairs below, and
     await check(page);
   }));
 
-test('the plan has the same line, also on a phone in the dark, and a network with one gathering has none', async () => {
+test('the plan has the same line, also on a phone in the dark, and a network without gatherings has none', async () => {
   await visit('koordinator', '/networks/1/plan', { width: 360, dark: true }, async (page) => {
     assert.equal(await page.locator('.years .only-narrow svg').first().isVisible(), true);
     await check(page);
   });
-  await visit('leder', '/networks/2', {}, async (page) => assert.equal(await page.locator('.years svg').count(), 0));
+  await visit('leder', '/networks/3', {}, async (page) => assert.equal(await page.locator('.years svg').count(), 0));
 });
 
 await run('pictures', { parallel: 2 });
