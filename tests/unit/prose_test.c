@@ -147,20 +147,17 @@ static bool has_word(struct str text, struct str word)
     return false;
 }
 
-/// Words of `text` that were not in the base: somebody wrote them just now.
-static void check_kept(struct str base, struct str text, struct str merged)
+/// Words that somebody wrote just now are numbered, and begin so.
+static void check_kept(struct str text, struct str merged)
 {
-    struct prose_run_list runs = prose_diff(test_arena(), base, text);
-    for (size_t i = 0; i < runs.count; i++) {
-        struct str rest = runs.at[i].text, word;
-        while (runs.at[i].change == PROSE_ADDED && rest.len) {
-            size_t end = 0;
-            while (end < rest.len && rest.at[end] != ' ' && rest.at[end] != '\n')
-                end++;
-            word = str_slice(rest, 0, end);
-            rest = str_slice(rest, end + 1, rest.len);
-            CHECK(!word.len || has_word(merged, word));
-        }
+    struct str rest = text, word;
+    while (rest.len) {
+        size_t end = 0;
+        while (end < rest.len && rest.at[end] != ' ' && rest.at[end] != '\n')
+            end++;
+        word = str_slice(rest, 0, end);
+        rest = str_slice(rest, end + 1, rest.len);
+        CHECK(!(str_starts(word, S("ny")) || str_starts(word, S("og"))) || has_word(merged, word));
     }
 }
 
@@ -174,8 +171,8 @@ TEST("whatever two people do to a text, no word that either wrote is lost, and o
         struct str theirs = any_paragraphs(&rng, base, &next), mine = any_paragraphs(&rng, base, &next);
         bool clash;
         struct str both = prose_merge(test_arena(), base, theirs, mine, &clash);
-        check_kept(base, theirs, both);
-        check_kept(base, mine, both);
+        check_kept(theirs, both);
+        check_kept(mine, both);
         CHECK_STR(prose_merge(test_arena(), base, base, mine, &clash), mine);
         CHECK(!clash);
         CHECK_STR(prose_merge(test_arena(), base, theirs, base, &clash), theirs);
