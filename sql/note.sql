@@ -6,8 +6,8 @@
 -- note_add(gathering_id gathering, prose_id prose)
 INSERT INTO note (gathering, prose) VALUES ($1, $2);
 
--- note_of(gathering_id gathering) -> prose
-SELECT p.id, p.network, p.head FROM note n JOIN prose p ON p.id = n.prose WHERE n.gathering = $1;
+-- note_prose_id(gathering_id gathering) -> prose_id
+SELECT prose FROM note WHERE gathering = $1;
 
 -- decision_put(gathering_id gathering, str line_key, int place, str text)
 INSERT INTO decision (gathering, line_key, place, text) VALUES ($1, $2, $3, $4)

@@ -6,6 +6,12 @@
 #include "db/db.h"
 #include "i18n/text.h"
 
+bool note_of(struct db *db, struct gathering_id gathering, struct prose *out)
+{
+    struct prose_id id;
+    return note_prose_id(db, gathering, &id) && prose_by_id(db, id, out);
+}
+
 struct prose note_prose(struct db *db, const struct gathering *gathering)
 {
     struct prose p = {.network = gathering->network};

@@ -16,7 +16,9 @@
 #include "sql/network.h"
 #include "sql/note.h"
 
-/// The text of the notes; made with the first call.
+/// The text of the notes. False: nobody has begun any.
+bool note_of(struct db *db, struct gathering_id gathering, struct prose *out);
+/// The same, made with the first call.
 struct prose note_prose(struct db *db, const struct gathering *gathering);
 
 struct note_line {

@@ -2,11 +2,10 @@
 // Who wrote what in the notes, and when: the words that each version added and struck.
 #include "html/meetup/notes.h"
 
+#include "gathering/note.h"
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
 #include "prose/diff.h"
-#include "prose/prose.h"
-#include "sql/note.h"
 #include "web/form.h"
 
 /// Versions of one writer in one go are shown as one.
