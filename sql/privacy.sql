@@ -108,6 +108,9 @@ UNION SELECT 'gathering', id FROM gathering
 WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || place || ' ' || about
 UNION SELECT 'programme of gathering', gathering FROM programme_item
 WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
+UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v ON v.prose = n.prose WHERE replace(v.body, $1, '') <> v.body
+UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text
+UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, '') <> text
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
 WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')
