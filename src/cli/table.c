@@ -21,9 +21,9 @@ void table_wrong(struct table *t, size_t column, struct str what)
 
 void table_number_wrong(struct table *t, size_t column, double least, double most)
 {
-    struct str expected =
+    struct str wanted =
         SAID(t->arena, MSG_cli_option_expects_number, arg_number(least, 0), arg_number(most, 0));
-    table_wrong(t, column, str_format(t->arena, "\"%.*s\", %.*s", STR(table_cell(t, column)), STR(expected)));
+    table_wrong(t, column, str_format(t->arena, "\"%.*s\"; %.*s", STR(table_cell(t, column)), STR(wanted)));
 }
 
 static char separator_of(struct str text)
@@ -49,9 +49,7 @@ struct table table_open(struct arena *arena, struct str path, const struct str *
     struct table t = {.arena = arena, .path = path, .status = status};
     struct str text = S("");
     if (*status == EXIT_DONE)
-        *status = input_read(arena, path, TABLE_BYTES_MOST, &text);
-    if (str_starts(text, S("\xef\xbb\xbf")))
-        text = str_slice(text, 3, text.len);
+        *status = input_read_text(arena, path, TABLE_BYTES_MOST, &text);
     t.csv = csv_read(arena, text, separator_of(text));
     if (*status == EXIT_DONE)
         csv_row(&t.csv);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A file with a header row that a command takes in, row by row. What is wrong is said once, as compilers do
-// it: `people.csv:3: column "id": empty, expected a person's id`.
+// it: `people.csv:3: column "id": empty; write a person's id`.
 //
 //     int status = EXIT_DONE;
 //     struct str names[] = {S("id"), S("unit")};
@@ -10,8 +10,9 @@
 //             table_wrong(&t, 0, SAID(arena, MSG_cli_table_id_empty));    // the next table_row() is false
 //     return status;
 //
-// Separator (comma, semicolon, tab), line ends and a byte order mark are found out; columns are found by
-// name, A-Z in either case. Several tables may share one status: after the first fault none of them has rows.
+// Separator (comma, semicolon, tab), line ends and encoding are found out, so that all cells are UTF-8;
+// columns are found by name, A-Z in either case. Several tables may share one status: after the first fault
+// none of them has rows.
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
 

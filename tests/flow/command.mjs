@@ -38,6 +38,12 @@ test('relation, wave and the least weight choose ties; everyone stays in, and wh
   assert.deepEqual([m.n, m.m, m.self_named, m.isolates, m.relation, m.wave, m.directed], [5, 3, 1, 2, 'advice', '1', true]);
 });
 
+test('ids in the letters of Windows are the same ids, and stand in JSON', () => {
+  const old = (name, text) => file(name, Buffer.from(text, 'latin1'));
+  const rows = json(['people', '--directed', '--nodes', old('n-old.csv', 'id\nÅse\nBo\n'), '--edges', file('e-new.csv', 'from,to\nÅse,Bo\n')], here);
+  assert.deepEqual(rows.map((row) => [row.id, row.outdegree]), [['Åse', 1], ['Bo', 0]]);
+});
+
 test('undirected, a tie is one in either direction, and the same pair twice is one', () => {
   const m = json(['measure', ...advice], here);
   assert.deepEqual([m.m, m.density], [2, 0.2]);
