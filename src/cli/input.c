@@ -5,7 +5,6 @@
 #include "base/buf.h"
 #include "cli/cli.h"
 #include "cli/say.h"
-#include "staff/decode.h"
 #include "staff/finding.h"
 
 #include <errno.h>
@@ -60,23 +59,14 @@ int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct 
     return status;
 }
 
-int input_read_text(struct arena *arena, struct str path, size_t limit_bytes, struct str *text)
+int input_text_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *text)
 {
     struct str bytes;
     int status = input_read(arena, path, limit_bytes, &bytes);
-    *text = S("");
-    if (status != EXIT_DONE)
-        return status;
     struct decoded decoded = decode(arena, bytes);
-    enum finding_code wrong = FINDING_file_not_text;
-    switch (decoded.state) {
-    case DECODED: *text = decoded.utf8; return EXIT_DONE;
-    case DECODE_EMPTY: return EXIT_DONE;
-    case DECODE_ZIP: wrong = FINDING_file_is_xlsx; break;
-    case DECODE_OLE: wrong = FINDING_file_is_xls; break;
-    case DECODE_BINARY: break;
-    case DECODE_BROKEN: wrong = FINDING_encoding_broken; break;
-    }
-    say(NULL, path, finding_message(wrong));
+    *text = decoded.utf8;
+    if (status != EXIT_DONE || decoded.state == DECODED || decoded.state == DECODE_EMPTY)
+        return status;
+    say(NULL, path, finding_message(finding_undecoded(decoded.state)));
     return EXIT_INPUT;
 }

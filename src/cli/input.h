@@ -8,8 +8,9 @@
 /// Reads all of it into the arena. EXIT_DONE; or, after one line on standard error, EXIT_WORLD (it cannot be
 /// read) or EXIT_INPUT (it is larger than the limit).
 int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *bytes);
-/// The same of a text, in UTF-8 whatever its encoding (staff/decode.h), without a byte order mark; empty
-/// where it holds nothing but blanks. EXIT_INPUT also when it is no text.
-int input_read_text(struct arena *arena, struct str path, size_t limit_bytes, struct str *text);
+
+/// The same as UTF-8 without a byte order mark, whatever the encoding (staff/decode.h); EXIT_INPUT also where
+/// it is no text. An empty file is an empty text.
+int input_text_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *text);
 
 #endif

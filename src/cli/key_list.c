@@ -56,7 +56,7 @@ static int keys_read(struct arena *arena, struct str path, struct csv *csv, cons
 int key_list_read(struct arena *arena, struct str path, struct str_map *keys)
 {
     struct str text;
-    int status = input_read_text(arena, path, KEY_FILE_BYTES_MOST, &text);
+    int status = input_text_read(arena, path, KEY_FILE_BYTES_MOST, &text);
     if (status != EXIT_DONE || !text.len)
         return status;
     const struct column_book *book = column_book_new(arena, &staff_columns);

@@ -109,7 +109,7 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties,
+    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

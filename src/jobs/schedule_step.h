@@ -21,5 +21,7 @@ typedef int64_t schedule_step(struct db *db, const struct schedule_turn *turn);
 
 /// Whether too few coordinate: then the members are asked.
 schedule_step schedule_duties;
+/// Topics that find their gathering, or were worked on.
+schedule_step schedule_topics;
 
 #endif
