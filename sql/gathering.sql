@@ -134,3 +134,14 @@ ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id
 
 -- erase_proposals(person_id person)
 UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_programmes_delete(network_id network)
+DELETE FROM programme_item WHERE gathering IN (SELECT id FROM gathering WHERE network = $1);
+
+-- draft_attendees_delete(network_id network)
+DELETE FROM attendee WHERE gathering IN (SELECT id FROM gathering WHERE network = $1);
+
+-- draft_gatherings_delete(network_id network)
+DELETE FROM gathering WHERE network = $1;

@@ -172,3 +172,8 @@ ORDER BY s.group_number, p.family_name COLLATE nb, p.given_name COLLATE nb, p.id
 
 -- erase_links(person_id person)
 UPDATE invitation SET generation = generation + 1 WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_texts_delete(network_id network)
+DELETE FROM network_text WHERE network = $1;

@@ -219,6 +219,16 @@ int64_t notice_gathering_over(struct db *db, const struct notice_site *site, str
     return begin(db, site, gathering, TELLS_OUT, &news) ? tell_everyone(&news, NOTICE_GOES_ON) : 0;
 }
 
+int64_t notice_network_over(struct db *db, const struct notice_site *site, struct network_id network)
+{
+    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
+    struct gathering_id_list over = gatherings_to_take_out(db, network, today);
+    int64_t count = 0;
+    for (size_t i = 0; i < over.count; i++)
+        count += notice_gathering_over(db, site, over.at[i]);
+    return count;
+}
+
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,
                                     struct gathering_id gathering)
 {

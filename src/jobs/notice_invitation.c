@@ -198,6 +198,8 @@ int64_t notice_offers(struct db *db, const struct notice_site *site, struct netw
 {
     struct invitation_id offered;
     int64_t count = 0;
+    if (!invitation_offer_matters(db, network, site->now))
+        return 0;
     for (; invitation_promote(db, network, site->now, &offered); count++)
         notice_offer(db, site, offered);
     return count;

@@ -282,6 +282,7 @@ static const struct act acts[] = {
     {"tray_judge", "", "person={member}", NONE, HR},
     {"gathering_cancel", "", "x=1", OTHERS, HR},
     {"network_leave", "", "x=1", NONE, MEMBER},
+    {"network_end_post", "", "do=end", OTHERS, HR},
     // no more than that they mail nobody where they are refused; what they do is in way_in_test.c and
     // tests/browser
     {"gathering_reply_save", "", "", NONE, READER},
