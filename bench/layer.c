@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What src/db/ costs over the interface under it: three statements of a page in one transaction, by typed calls and by
-// hand, in turn. Both keep what they read. Usage: layer PATH-OR-URL ROUNDS. A line for each round:
+// What src/db/ costs over the interface under it: three statements of a page in one transaction, by typed
+// calls and by hand, in turn. Both keep what they read. Usage: layer PATH-OR-URL ROUNDS. A line for each
+// round:
 //     by typed calls    by hand        (CPU microseconds a transaction)
 #include "db/db.h"
 #include "db/query.h"
@@ -132,7 +133,8 @@ static void postgres_open(struct bare *bare, const char *url)
     const Oid types[PARAMS_MOST] = {INT8, INT8, INT8};
     bare->postgres = PQconnectdb(url);
     for (int i = 0; i < STATEMENTS; i++)
-        PQclear(done(bare, PQprepare(bare->postgres, names[i], query_called(names[i])->text, bare->params[i], types)));
+        PQclear(done(
+            bare, PQprepare(bare->postgres, names[i], query_called(names[i])->text, bare->params[i], types)));
 }
 
 static void postgres_page(struct bare *bare)
@@ -160,7 +162,8 @@ static void typed_page(struct db_pool *pool, struct arena *arena)
     struct standing standing;
     struct db *db = db_begin(pool, DB_READ, arena);
     network_by_id(db, (struct network_id){1}, &network);
-    network_standing(db, (struct network_id){1}, (struct account_id){1}, (struct maybe_person_id){true, {1}}, &standing);
+    network_standing(db, (struct network_id){1}, (struct account_id){1}, (struct maybe_person_id){true, {1}},
+                     &standing);
     gatherings_of(db, (struct network_id){1});
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         fail("a typed call failed");
