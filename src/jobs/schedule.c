@@ -11,10 +11,11 @@
 #include "invitation/invitation.h"
 #include "jobs/outgoing.h"
 #include "jobs/sender.h"
+#include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
 
-enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
+enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
@@ -43,6 +44,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
+    guests_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -GUESTS_KEPT_DAYS));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -101,6 +103,7 @@ int64_t schedule_network(struct db *db, const struct notice_site *site, struct n
                          enum zone zone)
 {
     struct date today = wall_from_instant(site->now, zone).date;
+    gatherings_marked_hold(db, network, today);
     return remind(db, site, network, zone) + notice_offers(db, site, network) +
            ask_members(db, site, network, today) + take_out(db, site, network, today);
 }

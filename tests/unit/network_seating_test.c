@@ -152,7 +152,7 @@ ON_BOTH(
 
 static int64_t seats_on_record(const struct fixture *f, struct gathering_id gathering)
 {
-    return (int64_t)groups_of(f->db, gathering).count;
+    return (int64_t)groups_of(f->db, gathering, f->question.today).count;
 }
 
 ON_BOTH("what was held stays as it was held, whichever plan is published, drawn before or taken back later")

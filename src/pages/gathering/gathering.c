@@ -28,14 +28,17 @@ static struct str tally(struct web *w)
 {
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
     int64_t answers[] = {[ANSWER_NONE] = 0, [ANSWER_YES] = 0, [ANSWER_NO] = 0, [ANSWER_MAYBE] = 0};
-    int64_t came = 0;
+    int64_t came = 0, members = 0;
     for (size_t i = 0; i < rows.count; i++) {
+        if (!rows.at[i].is_member)
+            continue;
+        members++;
         answers[rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE]++;
         came += rows.at[i].came.is_set && rows.at[i].came.value;
     }
     if (came)
-        return SAY(w, MSG_attendance_count, arg_int(came), arg_int((int64_t)rows.count));
-    if (!rows.count || is_past(w))
+        return SAY(w, MSG_attendance_count, arg_int(came), arg_int(members));
+    if (!members || is_past(w))
         return S("");
     return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
                arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
@@ -98,7 +101,7 @@ void gathering_show(struct web *w)
         .tally = is_cancelled ? S("") : tally(w),
         .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
         .is_cancelled = is_cancelled,
-        .is_past = is_past(w) || g->state == GATHERING_STATE_HELD,
+        .is_past = is_past(w),
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
         .may_run = web_may(w, VERB_RUN),
