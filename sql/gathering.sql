@@ -3,6 +3,9 @@
 
 -- enum item_kind: welcome talk exercise group_work move break close
 
+-- gathering_network(gathering_id id) -> network_id
+SELECT network FROM gathering WHERE id = $1;
+
 -- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version) at most 1000
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
        coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
@@ -102,6 +105,9 @@ SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
 -- attendance_mark(gathering_id gathering, person_id person, bool? came, account_id? marked_by)
 INSERT INTO attendee (gathering, person, came, marked_by) VALUES ($1, $2, $3, $4)
 ON CONFLICT (gathering, person) DO UPDATE SET came = excluded.came, marked_by = excluded.marked_by, checked_in_at = NULL;
+
+-- attendance_mark_of(gathering_id gathering, person_id person) -> attendee_mark(bool? came, instant? checked_in_at)
+SELECT came, checked_in_at FROM attendee WHERE gathering = $1 AND person = $2;
 
 -- Who says at the door that they are here; the first time counts.
 -- attendance_check_in(gathering_id gathering, person_id person, instant now)

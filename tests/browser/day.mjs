@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The day itself, as those at the door live it: marking, absentees, walk-ins, groups again, and what the wall shows of it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { check, run, startSite, test } from './harness.mjs';
 import { press } from './municipality.mjs';
 
@@ -91,5 +92,67 @@ for (const [lang, js, asGuest] of [
     assert.ok(!(await groupsOn(page, gathering)).flat().includes(guest));
   });
 }
+
+/// What a phone's camera reads on the page.
+async function codeOn(page) {
+  const picture = await page.locator('svg.qr').screenshot();
+  return execFileSync('zbarimg', ['--quiet', '--raw', '--nodbus', '-'], { input: picture, encoding: 'utf8' }).trim();
+}
+
+for (const [lang, js, words] of [
+  ['nb', true, { here: /Velkommen, /, group: /Du er i gruppe \d+ sammen med /, by: /meldte seg/ }],
+  ['da', false, { here: /Velkommen, /, group: /Du er i gruppe \d+ sammen med /, by: /meldte sig/ }],
+]) {
+  test(`the code leads a phone to the names; a tap is enough, shows the group, and the coordinator can undo it (${lang}, JavaScript ${js ? 'on' : 'off'})`, async () => {
+    const page = await site.as('leder', { lang, js, width: 1280, dark: lang === 'da' });
+    const gathering = await today(page);
+    await page.goto(`${gathering}/attendance`);
+    const address = await codeOn(page);
+    assert.equal(new URL(await page.locator('.code-box ~ p a').getAttribute('href'), site.url).pathname, new URL(address).pathname);
+    const row = page.locator('.tap-list > li:has(button[name=clear])').first(), name = await nameOf(row), id = await row.getAttribute('id');
+    await press(page, `#${id} button[name=clear]`);
+
+    const phone = await site.as(null, { lang, js, width: 360 });
+    await phone.goto(new URL(address).pathname);
+    await check(phone);
+    await phone.fill('#q', name);
+    await press(phone, '.search button');
+    await press(phone, 'button[name=person]');
+    assert.match(await phone.textContent('h1'), words.here);
+    assert.match(await phone.textContent('main'), words.group);
+    await check(phone);
+    await phone.goto(new URL(address).pathname);
+    assert.ok(!(await phone.locator('.name-list').allTextContents()).join().includes(name), 'who is here is not listed');
+
+    await page.goto(`${gathering}/attendance`);
+    assert.match(await page.textContent(`#${id}`), words.by);
+    await press(page, `#${id} button[name=clear]`);
+    assert.doesNotMatch(await page.textContent(`#${id}`), words.by);
+  });
+}
+
+test('who is signed in says with one tap that they are here', async () => {
+  const lead = await site.as('leder'), gathering = await today(lead);
+  const page = await site.as('nyansatt', { width: 360 });
+  await page.goto('/');
+  await page.locator('main a[href^="/i/"]').first().click();
+  await page.locator('#answer-yes').check();
+  await press(page, '.reply button');
+  await page.goto(gathering);
+  await check(page);
+  await press(page, 'button[name=person]');
+  assert.match(await page.textContent('main'), /Du er i gruppe \d+/);
+  await page.goto(gathering);
+  assert.match(await page.textContent('main'), /Du er registrert som møtt/);
+});
+
+test('a link that was not signed leads nowhere', async () => {
+  const page = await site.as('leder'), gathering = await today(page);
+  await page.goto(`${gathering}/attendance`);
+  const path = await page.locator('.code-box ~ p a').getAttribute('href');
+  const visitor = await site.as(null, { width: 360 });
+  await visitor.goto(`${path}x`);
+  assert.equal(visitor.answer.status(), 404);
+});
 
 await run('day');

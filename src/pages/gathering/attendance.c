@@ -8,6 +8,7 @@
 #include "html/gathering/attendance.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
+#include "pages/gathering/check_in.h"
 #include "people/lookup.h"
 #include "web/form.h"
 
@@ -136,6 +137,8 @@ static struct attendance_page page_new(struct web *w, struct str wanted, struct 
         .action = url_attendance_save(w->arena, w->gathering.id),
         .here = url_attendance_list(w->arena, w->gathering.id),
         .regroup = url_seating_today(w->arena, w->gathering.id),
+        .code = check_in_code(w),
+        .check_in = url_check_in_show(w->arena, check_in_token(w, w->gathering.id)),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
     if (!str_int(number, &page.number) || page.number < 1 || page.number > INT32_MAX)

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
+#include "pages/gathering/check_in.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/form.h"
@@ -86,6 +87,19 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// On the day a member says with one tap that they are here.
+static void here_fill(struct web *w, struct gathering_page *page)
+{
+    struct attendee_mark mark = {0};
+    if (!page->is_today || page->is_cancelled || !w->standing.is_member)
+        return;
+    attendance_mark_of(w->db, w->gathering.id, w->actor.person.value, &mark);
+    page->may_say_here = !mark.came.is_set || !mark.came.value;
+    page->is_here = !page->may_say_here;
+    page->person = str_format(w->arena, "%lld", (long long)w->actor.person.value.n);
+    page->say_here = url_check_in_save(w->arena, check_in_token(w, w->gathering.id));
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -117,6 +131,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    here_fill(w, &page);
     view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);
     web_title(w, g->title);
