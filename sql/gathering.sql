@@ -40,6 +40,10 @@ UPDATE gathering SET kind = $2, title = $3, held_on = $4, start_minute = $5, end
     version = version + 1
 WHERE id = $1 AND state = 'planned';
 
+-- 1 from the day after the kick-off on.
+-- network_has_met(network_id network, date today) -> int
+SELECT 1 FROM gathering WHERE network = $1 AND kind = 'kickoff' AND state <> 'cancelled' AND held_on < $2 LIMIT 1;
+
 -- Whether anyone has it in the calendar.
 -- gathering_is_announced(gathering_id id) -> bool
 SELECT CASE WHEN EXISTS (SELECT 1 FROM told WHERE gathering = $1 AND method = 'request') THEN 1 ELSE 0 END;

@@ -117,6 +117,9 @@ UPDATE person SET state = 'ended' WHERE id = $1;
 -- demo_person_address(person_id id, str email)
 UPDATE person SET email = $2, email_key = $2 WHERE id = $1;
 
+-- demo_person_name(person_id id, str given_name, str family_name)
+UPDATE person SET given_name = $2, family_name = $3 WHERE id = $1;
+
 -- demo_person_returns(person_id id)
 UPDATE person SET state = 'active' WHERE id = $1;
 

@@ -111,4 +111,9 @@ WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
 WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')
+UNION SELECT 'topic', id FROM topic
+WHERE replace(title || ' ' || why || ' ' || set_aside_why, $1, '') <> title || ' ' || why || ' ' || set_aside_why
+UNION SELECT 'move of topic', topic FROM topic_move WHERE replace(why, $1, '') <> why
+UNION SELECT 'what somebody brings to topic', topic FROM topic_bring WHERE replace(body, $1, '') <> body
+UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
 ORDER BY 1, 2 LIMIT 1000;

@@ -68,6 +68,24 @@ JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at
 LEFT JOIN unit u ON u.id = p.unit
 WHERE v.network = $1 ORDER BY v.offered_at, p.id LIMIT 500;
 
+-- How many coordinate a network beyond a day, or offer to.
+-- coordinators_until(network_id network, date until) -> int
+SELECT (SELECT count(DISTINCT t.account) FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled'
+        LEFT JOIN person p ON p.id = a.person
+        WHERE t.network = $1 AND t.role = 'coordinator' AND (t.ends_on IS NULL OR t.ends_on >= $2) AND coalesce(p.state, 'active') <> 'ended')
+     + (SELECT count(*) FROM network_volunteer v JOIN person p ON p.id = v.person AND p.state <> 'ended'
+        JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at IS NULL
+        WHERE v.network = $1);
+
+-- Members who neither lead nor coordinate a network, nor offer to.
+-- members_without_duty(network_id network) ->* person_id
+SELECT p.id FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+WHERE m.network = $1 AND m.left_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM network_role r JOIN account a ON a.id = r.account
+                  WHERE r.network = $1 AND a.person = p.id AND r.role IN ('lead', 'coordinator'))
+  AND NOT EXISTS (SELECT 1 FROM network_volunteer v WHERE v.network = $1 AND v.person = p.id)
+ORDER BY p.id LIMIT 1000;
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_network_roles(person_id person)

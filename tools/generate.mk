@@ -101,6 +101,14 @@ gen: $(GEN)/assets/.stamp
 GEN_OBJ += $(OUT)/gen/assets/assets.o
 $(OUT)/tests/asset_test: PKG_LIBS += -lz
 
+# The style sheet of drawings, which one that stands alone carries: assets/css/drawing.css -> draw/style_sheet.c.
+$(GEN)/draw/style_sheet.c: assets/css/drawing.css
+	@mkdir -p $(@D)
+	{ echo '#pragma GCC diagnostic ignored "-Woverlength-strings"'; echo '#include "draw/style.h"'; \
+	  echo 'const struct str draw_style = S_INIT('; sed 's/["\\]/\\&/g; s/.*/"&\\n"/' $<; echo ');'; } >$@
+gen: $(GEN)/draw/style_sheet.c
+GEN_OBJ += $(OUT)/gen/draw/style_sheet.o
+
 # What is words in the demo: demo/LANG.txt -> demo/LANG.c.
 DEMO := $(wildcard demo/*.txt)
 $(GEN)/tools/demo: tools/tool.c

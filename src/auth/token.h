@@ -26,7 +26,8 @@ enum link_purpose {
     LINK_GATHERING = 2,
     LINK_FEED = 3,
     LINK_NOTICES = 4,
-    LINK_CHECK_IN = 5
+    LINK_ASK = 5,
+    LINK_CHECK_IN = 6,
 };
 
 struct link {

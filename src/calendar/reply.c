@@ -16,7 +16,12 @@ enum {
     DURATION_DAYS_MOST = 31,
 };
 
-/// RFC 5545, section 3.1: a line break with a blank after it is none.
+static bool is_control(char c)
+{
+    return ((unsigned char)c < ' ' && c != '\t' && c != '\r' && c != '\n') || c == '\x7f';
+}
+
+/// RFC 5545, section 3.1: a line break with a blank after it is none, and control characters stand nowhere.
 static struct str unfold(struct arena *arena, struct str ics)
 {
     struct buf out = buf_new(arena, ics.len);
@@ -26,7 +31,7 @@ static struct str unfold(struct arena *arena, struct str ics)
                       (ics.at[next + 1] == ' ' || ics.at[next + 1] == '\t');
         if (folded)
             i = next + 1;
-        else if (ics.at[i])
+        else if (!is_control(ics.at[i]))
             buf_char(&out, ics.at[i]);
     }
     return buf_get(&out);
@@ -180,14 +185,15 @@ static enum reply_proposal proposal_read(struct arena *arena, icalcomponent *eve
     return start.is_date ? REPLY_PROPOSES_DAYS : REPLY_PROPOSES_TIME;
 }
 
-/// "MAILTO:Kari@Example.NO" as "kari@example.no"; empty when it is no mail address.
+/// "MAILTO:Kari@Example.NO" as "kari@example.no", also where a program has left out "mailto:"; empty when it
+/// is no mail address.
 static struct str address_read(struct arena *arena, const char *value)
 {
     struct str address = str_trim(str_lower(arena, str_from(value ? value : "")));
-    if (!str_starts(address, S("mailto:")))
-        return S("");
-    address = str_trim(str_slice(address, 7, address.len));
-    return str_find(address, '@', 0) < address.len ? address : S("");
+    if (str_starts(address, S("mailto:")))
+        address = str_trim(str_slice(address, 7, address.len));
+    bool is_address = str_find(address, '@', 0) < address.len && str_find(address, ':', 0) == address.len;
+    return is_address ? address : S("");
 }
 
 static struct str param_text(icalproperty *p, icalparameter_kind kind,
@@ -210,18 +216,57 @@ static bool answer_read(icalproperty *p, enum partstat *out)
     return *out != PARTSTAT_NEEDS_ACTION;
 }
 
+static struct str text_clip(struct str text, size_t most)
+{
+    while (text.len > most || !utf8_valid(text))
+        text.len--;
+    return text;
+}
+
+/// Adds what a person wrote: a program may send it in several pieces, or twice.
+static void comment_add(struct arena *arena, const char *text, struct calendar_reply *out)
+{
+    struct str more = str_trim(str_copy(arena, str_from(text ? text : "")));
+    if (!more.len || str_find_str(out->comment, more, 0) < out->comment.len)
+        return;
+    if (out->comment.len)
+        more = str_format(arena, "%.*s\n%.*s", STR(out->comment), STR(more));
+    out->comment =
+        str_trim(text_clip(str_slice(more, 0, REPLY_COMMENT_BYTES_MOST), REPLY_COMMENT_BYTES_MOST));
+}
+
+static void comments_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
+{
+    for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_COMMENT_PROPERTY); p;
+         p = icalcomponent_get_next_property(event, ICAL_COMMENT_PROPERTY))
+        if (has_kind(p, ICAL_TEXT_VALUE))
+            comment_add(arena, icalproperty_get_comment(p), out);
+}
+
+/// Where Google puts the note that goes with an answer.
+static void google_note_read(struct arena *arena, icalproperty *p, struct calendar_reply *out)
+{
+    for (icalparameter *x = icalproperty_get_first_parameter(p, ICAL_X_PARAMETER); x;
+         x = icalproperty_get_next_parameter(p, ICAL_X_PARAMETER)) {
+        const char *name = icalparameter_get_xname(x);
+        if (name && str_is_nocase(str_from(name), S("X-RESPONSE-COMMENT")))
+            comment_add(arena, icalparameter_get_xvalue(x), out);
+    }
+}
+
 static void attendee_read(struct arena *arena, icalproperty *p, struct calendar_reply *out)
 {
     if (has_kind(p, ICAL_CALADDRESS_VALUE))
         out->attendee = address_read(arena, icalproperty_get_attendee(p));
     if (!out->attendee.len) { // Google and Apple hide the address at times, and add EMAIL= (RFC 7986)
         struct str email = param_text(p, ICAL_EMAIL_PARAMETER, icalparameter_get_email);
-        out->attendee = address_read(arena, str_c(arena, str_cat(arena, S("mailto:"), email)));
+        out->attendee = address_read(arena, str_c(arena, email));
     }
     struct str sent_by = param_text(p, ICAL_SENTBY_PARAMETER, icalparameter_get_sentby);
     struct str to = param_text(p, ICAL_DELEGATEDTO_PARAMETER, icalparameter_get_delegatedto);
     out->sent_by = address_read(arena, str_c(arena, sent_by));
     out->delegated_to = address_read(arena, str_c(arena, to));
+    google_note_read(arena, p, out);
     (void)answer_read(p, &out->answer);
 }
 
@@ -248,22 +293,6 @@ static enum calendar_refusal attendees_read(struct arena *arena, icalcomponent *
     return out->attendee.len ? REPLY_READ : REPLY_NO_ATTENDEE;
 }
 
-static struct str text_clip(struct str text, size_t most)
-{
-    while (text.len > most || !utf8_valid(text))
-        text.len--;
-    return text;
-}
-
-static void comment_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
-{
-    icalproperty *p = icalcomponent_get_first_property(event, ICAL_COMMENT_PROPERTY);
-    const char *comment = has_kind(p, ICAL_TEXT_VALUE) ? icalproperty_get_comment(p) : NULL;
-    struct str text = str_copy(arena, str_from(comment ? comment : ""));
-    out->comment =
-        str_trim(text_clip(str_slice(text, 0, REPLY_COMMENT_BYTES_MOST), REPLY_COMMENT_BYTES_MOST));
-}
-
 static void stamps_read(struct arena *arena, icalcomponent *event, struct calendar_reply *out)
 {
     int64_t sequence;
@@ -283,7 +312,7 @@ static enum calendar_refusal event_read(struct arena *arena, icalcomponent *even
     if (!out->uid.len)
         return REPLY_NO_UID;
     stamps_read(arena, event, out);
-    comment_read(arena, event, out);
+    comments_read(arena, event, out);
     if (out->is_counter)
         out->proposes = proposal_read(arena, event, calendar, out);
     return attendees_read(arena, event, out);

@@ -7,10 +7,11 @@
 //
 // What programs really send is loose: no SEQUENCE, a byte order mark, the method in the mail's header alone,
 // an attendee twice, zones by their Windows names without a definition (calendar/foreign_zone.h), a duration
-// for an end, MAILTO: in any case, an address only in EMAIL=, a summary that begins with "Godtatt:". Only the
-// few properties that an answer consists of are handed to libical; all else, known or not, is left out first,
-// so that little of what a stranger wrote is ever parsed. Who may answer, and whether the answer is newer
-// than the one on record (stamp) or is to an older time (sequence), is for the caller to judge.
+// for an end, MAILTO: in any case or left out, an address only in EMAIL=, a note in pieces or, from Google,
+// in X-RESPONSE-COMMENT=, a summary that begins with "Godtatt:". Only the few properties that an answer
+// consists of are handed to libical; all else, known or not, is left out first, so that little of what a
+// stranger wrote is ever parsed. Who may answer, and whether the answer is newer than the one on record
+// (stamp) or is to an older time (sequence), is for the caller to judge.
 //
 // Texts live in the arena. Cost: one pass and about 50 us.
 #ifndef CALENDAR_REPLY_H

@@ -3,7 +3,7 @@
 
 #include "cli/cli.h"
 #include "cli/say.h"
-#include "flow/draw/style.h"
+#include "draw/style.h"
 #include "flow/suppress.h"
 #include "i18n/format.h"
 

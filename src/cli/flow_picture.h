@@ -6,7 +6,7 @@
 #define CLI_FLOW_PICTURE_H
 
 #include "cli/flow_input.h"
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 #define FLOW_NOBODY UINT32_MAX
 

@@ -64,8 +64,12 @@ struct str listen_url(struct arena *arena, const struct listening *l, uint16_t p
     return str_format(arena, "http://%.*s:%u", STR(host), (unsigned)port);
 }
 
-bool listen_is_near(const struct listening *l)
+bool listen_is_near(struct arena *arena, const struct listening *l)
 {
-    return str_starts(l->address, S("127.")) || str_is(l->address, S("::1")) ||
-           str_starts(l->address, S("/"));
+    struct in6_addr bits;
+    if (str_starts(l->address, S("/")) || str_starts(l->address, S("127.")))
+        return true;
+    if (inet_pton(AF_INET6, str_c(arena, l->address), &bits) != 1)
+        return false;
+    return IN6_IS_ADDR_LOOPBACK(&bits) || (IN6_IS_ADDR_V4MAPPED(&bits) && bits.s6_addr[12] == 127);
 }

@@ -20,6 +20,6 @@ bool listen_read(struct arena *arena, const char *command, struct str typed, str
 /// such address: the path.
 struct str listen_url(struct arena *arena, const struct listening *l, uint16_t port);
 /// Whether only this machine reaches it.
-bool listen_is_near(const struct listening *l);
+bool listen_is_near(struct arena *arena, const struct listening *l);
 
 #endif

@@ -68,9 +68,9 @@ static bool url_is_near(struct str url)
 }
 
 /// Browsers give a Secure cookie back over TLS only, and to their own machine.
-static void warn_without_tls(const struct serving *s)
+static void warn_without_tls(struct arena *arena, const struct serving *s)
 {
-    bool is_near = s->public_url.len ? url_is_near(s->public_url) : listen_is_near(&s->listen);
+    bool is_near = s->public_url.len ? url_is_near(s->public_url) : listen_is_near(arena, &s->listen);
     if (!is_near && !str_starts(s->public_url, S("https://")))
         log_line(LOG_WARNING, "serve: nobody can sign in over plain http: put a proxy with TLS in front "
                               "and say its https address with --public-url");
@@ -193,7 +193,7 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     struct str here = listen_url(arena, &s->listen, http_server_port(server));
     if (!site->public_url.len)
         site->public_url = str_starts(here, S("/")) ? S("http://localhost") : here;
-    warn_without_tls(s);
+    warn_without_tls(arena, s);
     on_signals(s->is_demo);
     return serve_with_worker(arena, s, site, here);
 }

@@ -7,6 +7,7 @@
 #include "gathering/day_words.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
+#include "sql/topic.h"
 
 enum {
     LAYER_MEETUP,
@@ -178,6 +179,7 @@ struct network_plan_taken network_plan_take(struct db *db, const struct network 
         if (next == dates->count) {
             note(&taken.called, db, g->id);
             gathering_call_off(db, g->id);
+            topic_free(db, g->id);
             continue;
         }
         struct wanted w = wanted_of(db_arena(db), lang, &dates->at[next++], g->number);

@@ -16,17 +16,19 @@
 
 enum { ACCEPTS_IN_A_ROW = 16 };
 
-/// Its address as text; "unix" for a Unix socket, whose other end has none.
+/// Its address as text; "unix" for a Unix socket, whose other end has none. One of IPv4 is written as such,
+/// also when it came to a socket of IPv6.
 static struct peer peer_of(const struct http_server *server, const struct sockaddr_storage *from)
 {
     struct peer peer = {.address = "unix"};
-    const void *address = NULL;
+    const struct in6_addr *v6 = &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr;
     if (from->ss_family == AF_INET)
-        address = &((const struct sockaddr_in *)(const void *)from)->sin_addr;
-    if (from->ss_family == AF_INET6)
-        address = &((const struct sockaddr_in6 *)(const void *)from)->sin6_addr;
-    if (address)
-        inet_ntop(from->ss_family, address, peer.address, sizeof peer.address);
+        inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)from)->sin_addr, peer.address,
+                  sizeof peer.address);
+    else if (from->ss_family == AF_INET6 && IN6_IS_ADDR_V4MAPPED(v6))
+        inet_ntop(AF_INET, &v6->s6_addr[12], peer.address, sizeof peer.address);
+    else if (from->ss_family == AF_INET6)
+        inet_ntop(AF_INET6, v6, peer.address, sizeof peer.address);
     peer.is_trusted = trusted_proxies_have(&server->proxies, str_from(peer.address));
     if (!peer.is_trusted)
         peer.origin = peer_origin(str_from(peer.address));

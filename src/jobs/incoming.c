@@ -7,6 +7,7 @@
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "i18n/message.h"
+#include "i18n/national_id.h"
 #include "jobs/answering.h"
 #include "jobs/return_address.h"
 #include "jobs/tray.h"
@@ -71,7 +72,7 @@ static struct answering answering_of(struct db *db, const struct notice_site *si
         .gathering = *g,
         .answer = answer_of(r),
         .proposal = maybe_text(proposal_of(db_arena(db), site->lang, g, r)),
-        .comment = maybe_text(r->comment),
+        .comment = maybe_text(national_id_hide(db_arena(db), r->comment)),
         .sequence = {r->has_sequence, r->sequence},
         .given_at = {r->has_stamp, r->stamp},
     };

@@ -2,6 +2,7 @@
 // The steps of the schedule.
 #include "jobs/schedule.h"
 
+#include "ask/ask.h"
 #include "auth/part.h"
 #include "auth/session.h"
 #include "auth/way_in.h"
@@ -10,6 +11,7 @@
 #include "db/db.h"
 #include "invitation/invitation.h"
 #include "jobs/outgoing.h"
+#include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
@@ -61,12 +63,12 @@ static struct instant deadline_to_remind_of(struct instant now, enum zone zone)
 }
 
 /// Once, and not right after the invitation.
-static int64_t remind(struct db *db, const struct notice_site *site, struct network_id network,
-                      enum zone zone)
+static int64_t remind(struct db *db, const struct schedule_turn *turn)
 {
+    const struct notice_site *site = turn->site;
     struct invitation_id_list due =
-        invitations_due_for_reminder(db, network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
-                                     deadline_to_remind_of(site->now, zone));
+        invitations_due_for_reminder(db, turn->network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
+                                     deadline_to_remind_of(site->now, turn->zone));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         if (invitation_remind(db, due.at[i], site->now)) {
@@ -76,36 +78,51 @@ static int64_t remind(struct db *db, const struct notice_site *site, struct netw
     return mails;
 }
 
-static int64_t ask_members(struct db *db, const struct notice_site *site, struct network_id network,
-                           struct date today)
+static int64_t offer_places(struct db *db, const struct schedule_turn *turn)
+{
+    return notice_offers(db, turn->site, turn->network);
+}
+
+static int64_t ask_members(struct db *db, const struct schedule_turn *turn)
 {
     struct gathering_id_list due =
-        gatherings_to_ask(db, network, today, date_plus_days(today, ASK_BEFORE_DAYS));
+        gatherings_to_ask(db, turn->network, turn->today, date_plus_days(turn->today, ASK_BEFORE_DAYS));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
-        mails += notice_gathering_invitation(db, site, due.at[i]);
+        mails += notice_gathering_invitation(db, turn->site, due.at[i]);
     return mails;
 }
 
 /// Whoever has a gathering in the calendar that is not theirs any more, and was not told: their network
 /// ended, say.
-static int64_t take_out(struct db *db, const struct notice_site *site, struct network_id network,
-                        struct date today)
+static int64_t take_out(struct db *db, const struct schedule_turn *turn)
 {
-    struct gathering_id_list over = gatherings_to_take_out(db, network, today);
+    struct gathering_id_list over = gatherings_to_take_out(db, turn->network, turn->today);
     int64_t mails = 0;
     for (size_t i = 0; i < over.count; i++)
-        mails += notice_gathering_over(db, site, over.at[i]);
+        mails += notice_gathering_over(db, turn->site, over.at[i]);
     return mails;
 }
+
+static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
+{
+    asks_tidy(db, turn->network, turn->today, turn->site->now);
+    return 0;
+}
+
+static schedule_step *const steps[] = {
+    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties, schedule_topics,
+};
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
                          enum zone zone)
 {
-    struct date today = wall_from_instant(site->now, zone).date;
-    gatherings_marked_hold(db, network, today);
-    return remind(db, site, network, zone) + notice_offers(db, site, network) +
-           ask_members(db, site, network, today) + take_out(db, site, network, today);
+    struct schedule_turn turn = {site, network, zone, wall_from_instant(site->now, zone).date};
+    int64_t mails = 0;
+    gatherings_marked_hold(db, network, turn.today);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        mails += steps[i](db, &turn);
+    return mails;
 }
 
 /// Returns the number of mails; -1: the database failed, and nothing of it is done.

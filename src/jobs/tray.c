@@ -3,6 +3,8 @@
 #include "jobs/tray.h"
 
 #include "base/bug.h"
+#include "db/db.h"
+#include "i18n/national_id.h"
 
 bool tray_lay(struct db *db, struct instant now, const struct incoming *in, const struct answering *a)
 {
@@ -16,7 +18,7 @@ bool tray_lay(struct db *db, struct instant now, const struct incoming *in, cons
                      .gathering = a->gathering.id,
                      .sender = in->from,
                      .attendee = in->reply.attendee,
-                     .subject = in->subject,
+                     .subject = national_id_hide(db_arena(db), in->subject),
                      .answer = a->answer,
                      .proposal = a->proposal,
                      .comment = a->comment,

@@ -64,7 +64,7 @@ static struct str part_bytes(struct arena *arena, GMimeObject *part)
     return copy;
 }
 
-/// The encodings that calendar programs use; any other is read as UTF-8 with replacements.
+/// The encodings that calendar programs use; any other is read as UTF-8.
 static const char *encoding_known(const char *charset)
 {
     static const char *const known[] = {"utf-16",     "utf-16le",    "utf-16be",
@@ -81,6 +81,8 @@ static struct str part_text(struct arena *arena, GMimeObject *part)
     bool is_utf16 = str_starts(bytes, S("\xff\xfe")) || str_starts(bytes, S("\xfe\xff"));
     const char *charset =
         is_utf16 ? "utf-16" : encoding_known(g_mime_object_get_content_type_parameter(part, "charset"));
+    if (!charset && !utf8_valid(bytes))
+        charset = "windows-1252"; // what an old program calls UTF-8, or leaves unsaid
     if (!charset || bytes.len > REPLY_BYTES_MOST)
         return bytes;
     gsize len = 0;
@@ -114,7 +116,8 @@ static void calendar_take(struct walk *w, GMimeObject *part)
 static void report_take(struct walk *w, GMimeObject *part)
 {
     struct bounce bounce;
-    if (!delivery_report_read(w->arena, part_bytes(w->arena, part), &bounce))
+    if (!delivery_report_read(w->arena, part_bytes(w->arena, part), &bounce) ||
+        (w->has_report && !bounce_is_worse(&bounce, &w->out->bounce)))
         return;
     w->out->bounce = bounce;
     w->has_report = true;
@@ -260,9 +263,12 @@ static enum incoming_kind kind_of(struct walk *w, GMimeMessage *message)
         return w->out->bounce.action == BOUNCE_DELIVERED ? INCOMING_AUTOREPLY : INCOMING_BOUNCE;
     if (w->has_reply)
         return w->out->reply.is_counter ? INCOMING_COUNTER : INCOMING_REPLY;
+    bool is_from_daemon = is_daemon(w->arena, message, w->out);
+    if (is_from_daemon && header_of(w->arena, GMIME_OBJECT(message), "X-Failed-Recipients").len)
+        return INCOMING_BOUNCE; // Exim's, which calls itself a robot
     if (w->is_receipt || is_robot(w->arena, GMIME_OBJECT(message)))
         return INCOMING_AUTOREPLY;
-    return is_daemon(w->arena, message, w->out) ? INCOMING_BOUNCE : INCOMING_OTHER;
+    return is_from_daemon ? INCOMING_BOUNCE : INCOMING_OTHER;
 }
 
 static GMimeMessage *message_parse(struct str bytes)

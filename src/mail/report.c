@@ -40,16 +40,16 @@ static struct str recipient_read(struct arena *arena, struct str value)
     return utf8_valid(address) ? str_lower(arena, address) : S("");
 }
 
-static bool is_worse(enum bounce_action a, enum bounce_action b)
+bool bounce_is_worse(const struct bounce *a, const struct bounce *b)
 {
     static const int badness[] = {
         [BOUNCE_UNCLEAR] = 0, [BOUNCE_DELIVERED] = 1, [BOUNCE_DELAYED] = 2, [BOUNCE_FAILED] = 3};
-    return badness[a] > badness[b];
+    return badness[a->action] > badness[b->action];
 }
 
 static void group_end(struct bounce *group, struct bounce *worst)
 {
-    if (is_worse(group->action, worst->action))
+    if (bounce_is_worse(group, worst))
         *worst = *group;
     *group = (struct bounce){0};
 }

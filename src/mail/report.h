@@ -25,5 +25,7 @@ struct bounce {
 
 /// The worst that is said of any recipient (we send to one at a time). False when it says no action.
 bool delivery_report_read(struct arena *arena, struct str text, struct bounce *out);
+/// Whether `a` says worse than `b`: failed, delayed, delivered, unclear.
+bool bounce_is_worse(const struct bounce *a, const struct bounce *b);
 
 #endif

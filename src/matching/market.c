@@ -4,7 +4,7 @@
 #include "matching/market.h"
 
 #include "base/bug.h"
-#include "matching/lottery.h"
+#include "base/lottery.h"
 #include "matching/market_draft.h"
 
 #include <stdlib.h>

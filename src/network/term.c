@@ -70,3 +70,15 @@ enum term_ended term_end(struct db *db, struct network_id network, struct networ
     apply(db, today);
     return TERM_ENDED;
 }
+
+void volunteer_offer(struct db *db, struct network_id network, struct person_id person, struct instant now)
+{
+    volunteer_add(db, network, person, now);
+    ask_settle(db, ASK_KIND_COORDINATE, network.n, person, ASK_STATE_DONE, now);
+}
+
+void volunteer_withdraw(struct db *db, struct network_id network, struct person_id person, struct instant now)
+{
+    volunteer_drop(db, network, person);
+    ask_settle(db, ASK_KIND_COORDINATE, network.n, person, ASK_STATE_DECLINED, now);
+}

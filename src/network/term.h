@@ -12,6 +12,7 @@
 #ifndef NETWORK_TERM_H
 #define NETWORK_TERM_H
 
+#include "ask/ask.h"
 #include "sql/network.h"
 #include "sql/term.h"
 
@@ -47,5 +48,11 @@ enum term_ended {
 };
 enum term_ended term_end(struct db *db, struct network_id network, struct network_term_id term,
                          struct date today);
+
+/// Offers to help coordinate, and takes that back; either answers whoever asked. A lead of the network
+/// accepts by term_appoint().
+void volunteer_offer(struct db *db, struct network_id network, struct person_id person, struct instant now);
+void volunteer_withdraw(struct db *db, struct network_id network, struct person_id person,
+                        struct instant now);
 
 #endif

@@ -7,6 +7,7 @@
 #include "i18n/collate.h"
 #include "i18n/message.h"
 #include "people/lookup.h"
+#include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
@@ -20,6 +21,7 @@
 #include "sql/selection.h"
 #include "sql/term.h"
 #include "sql/told.h"
+#include "sql/topic.h"
 #include "sql/tray.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
@@ -140,6 +142,16 @@ static void account_erase(struct db *db, struct person_id id, struct str nobody)
     erase_account(db, id, nobody);
 }
 
+/// What was proposed, said and decided stays, and is nobody's; what was offered goes.
+static void topics_erase(struct db *db, struct person_id id)
+{
+    erase_proposed_topics(db, id);
+    erase_topic_comments(db, id);
+    erase_topic_moves(db, id);
+    erase_topic_brings(db, id);
+    erase_topic_helps(db, id);
+}
+
 static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)
 {
     erase_undoing(db, id);
@@ -167,7 +179,9 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks(db, id);
     erase_wishes(db, id);
+    topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);

@@ -147,6 +147,20 @@ static size_t time_of_day_at(struct str s)
     return s.len;
 }
 
+/// "12:00:00 AM": who writes so writes 9/1/2026 for the first of September.
+static bool is_american(struct str time)
+{
+    struct str end = str_slice(time, time.len < 2 ? 0 : time.len - 2, time.len);
+    return str_is_nocase(end, S("AM")) || str_is_nocase(end, S("PM"));
+}
+
+static struct date_cell day_of_american(const struct str parts[3])
+{
+    struct date_cell cell = day_of_numbers((struct str[]){parts[1], parts[0], parts[2]}, '/');
+    cell.is_day_first = cell.is_ambiguous = false;
+    return cell;
+}
+
 static bool is_utc(struct str time)
 {
     return str_ends(time, S("Z")) || str_ends(time, S("+00:00"));
@@ -182,7 +196,8 @@ struct date_cell date_cell(struct arena *arena, struct str text)
     if (is_all_digits(day))
         cell = day_of_digits(day);
     else if (three_numbers(day, parts, &separator))
-        cell = day_of_numbers(parts, separator);
+        cell =
+            separator == '/' && is_american(time) ? day_of_american(parts) : day_of_numbers(parts, separator);
     else if (day.len < 40)
         cell = day_of_words(arena, day);
     if (cell.state == CELL_READ && is_utc(time))

@@ -4,9 +4,10 @@
 //     struct date_cell d = date_cell(arena, S("1. september 2026"));     // CELL_READ, 2026-09-01
 //     struct share_cell s = share_cell(S("32/37"));                      // CELL_READ, 86.49, is_fraction
 //
-// Days are read day first, never month first: dd.mm.yyyy, d.m.yyyy, dd-mm-yyyy, dd/mm/yyyy, ddmmyyyy,
-// dd.mm.yy, yyyy-mm-dd, yyyymmdd, a month by its name in four languages, Excel's day number (46266), each
-// also with a time behind it. A moment in UTC (Entra ID) becomes the day it is in Oslo and Copenhagen.
+// Days are read day first, and month first only before a time with AM or PM: dd.mm.yyyy, d.m.yyyy,
+// dd-mm-yyyy, dd/mm/yyyy, ddmmyyyy, dd.mm.yy, yyyy-mm-dd, yyyymmdd, a month by its name in four languages,
+// Excel's day number (46266), each also with a time behind it. A moment in UTC (Entra ID) becomes the day it
+// is in Oslo and Copenhagen.
 #ifndef STAFF_CELL_H
 #define STAFF_CELL_H
 

@@ -110,8 +110,26 @@ static const struct meaning *look_up(const struct column_book *book, const struc
     return bare.len && str_map_find(map, bare, &index) ? &book->meanings.at[index] : NULL;
 }
 
+/// Without what forms say of a field in brackets behind its name: "First name [Required]", "E-post
+/// (valgfri)". Other brackets may change the meaning: "E-post (privat)".
+static struct str without_note(struct arena *arena, struct str name)
+{
+    static const char *const notes[] = {"required",  "optional", "obligatorisk", "pakrevd",
+                                        "pakraevet", "valgfri",  "valgfritt"};
+    size_t open = name.len;
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] == '[' || name.at[i] == '(')
+            open = i;
+    struct str note = text_bare(arena, str_slice(name, open, name.len), TEXT_IN_ASCII);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (str_is(note, str_from(notes[i])))
+            return str_slice(name, 0, open);
+    return name;
+}
+
 static const struct meaning *meaning_of(const struct column_book *book, struct str name)
 {
+    name = without_note(book->arena, name);
     const struct meaning *found =
         look_up(book, &book->as_written, text_bare(book->arena, name, TEXT_AS_WRITTEN));
     struct str ascii = text_bare(book->arena, name, TEXT_IN_ASCII);

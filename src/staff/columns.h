@@ -6,7 +6,8 @@
 //     columns.at[3].field == FIELD_email
 //
 // A field is known by its own name, too; the names of a field stand in order, the best first. A name is tried
-// as written (without case, blanks and punctuation), then with æ, ø, å in ASCII, then without a percent sign.
+// as written (without case, blanks and punctuation), then with æ, ø, å in ASCII, then without a percent sign;
+// "[Required]" and the like behind it is no part of it.
 // Where a name means one thing in Danish and another in Norwegian ("fagområde"), the language in which most
 // of the other names are known decides. A name with a forbidden or private word in it counts as forbidden or
 // private. Building the book costs some 400 look-ups.

@@ -9,6 +9,7 @@ enum { ROWS_LOOKED_AT = 40, NAMES_LEAST = 2 };
 struct trial {
     size_t score, as_long; // names known in the best row; rows of that row's length
     int64_t header_row;
+    bool is_cut; // a quotation mark opens a cell and does not end it
 };
 
 static struct trial trial_of(struct arena *arena, const struct column_book *book, struct str text,
@@ -26,6 +27,7 @@ static struct trial trial_of(struct arena *arena, const struct column_book *book
         }
         lengths[rows++] = csv.count;
     }
+    trial.is_cut = csv.problem == CSV_QUOTE_OPEN;
     for (size_t i = 0; i < rows; i++)
         trial.as_long += lengths[i] == lengths[header];
     if (trial.score < NAMES_LEAST)
@@ -55,6 +57,7 @@ struct sheet_guess sheet_guess(struct arena *arena, const struct column_book *bo
     static const char separators[] = {';', ',', '\t', '|'};
     struct sheet_guess guess = {.separator = ';'};
     struct trial best = {0};
+    char cut = '\0'; // by which a stray mark may hide the header
     bool is_told = separator_line_take(&text, &guess.separator);
     if (is_told)
         best = trial_of(arena, book, text, guess.separator);
@@ -64,7 +67,10 @@ struct sheet_guess sheet_guess(struct arena *arena, const struct column_book *bo
             best = trial;
             guess.separator = separators[i];
         }
+        cut = trial.is_cut && !cut ? separators[i] : cut;
     }
+    if (!best.header_row && cut)
+        guess.separator = cut;
     guess.header_row = best.header_row;
     guess.text = text;
     return guess;

@@ -7,7 +7,9 @@
 //
 // A first line `sep=;` decides (Excel takes it for itself, so that it is no row). Else each of ; , tab and |
 // is tried on the first rows: the one whose best row has the most names that the book knows wins, and of two
-// that are equal the one with more rows of that row's length.
+// that are equal the one with more rows of that row's length. Where none has, and a quotation mark stands
+// open by one of them, that one is the guess: its reader names the mark, behind which the names may be
+// hidden.
 #ifndef STAFF_SHEET_GUESS_H
 #define STAFF_SHEET_GUESS_H
 

@@ -4,6 +4,11 @@
 
 #include "i18n/text.h"
 
+static bool is_same_name(struct staff_reader *r, struct str a, struct str b)
+{
+    return str_is(text_bare(r->scratch, a, TEXT_AS_WRITTEN), text_bare(r->scratch, b, TEXT_AS_WRITTEN));
+}
+
 /// The same work in the same unit, place and time: two rows of it are one position that a join has
 /// multiplied, by courses, degrees or managers, whatever they differ in.
 static bool is_same_position(struct staff_reader *r, const struct staff_position *a,
@@ -15,8 +20,7 @@ static bool is_same_position(struct staff_reader *r, const struct staff_position
                         (!a->ends_on.is_set || date_compare(a->ends_on.value, b->ends_on.value) == 0);
     return a->unit == b->unit && is_same_time && a->share_percent.is_set == b->share_percent.is_set &&
            apart < 0.005 && apart > -0.005 && str_is(a->job_code, b->job_code) &&
-           str_is(text_fold(r->scratch, a->job_title), text_fold(r->scratch, b->job_title)) &&
-           str_is(text_fold(r->scratch, a->workplace), text_fold(r->scratch, b->workplace));
+           is_same_name(r, a->job_title, b->job_title) && is_same_name(r, a->workplace, b->workplace);
 }
 
 static enum education higher(enum education a, enum education b)

@@ -34,6 +34,12 @@ static bool is_loopback(const struct http_request *request)
                              str_is(request->peer, S("unix")));
 }
 
+/// What has ended is there to be read, by who may see it.
+static bool is_too_late(const struct web *w)
+{
+    return w->request->method == HTTP_POST && w->network.id.n && w->network.state == NETWORK_STATE_ENDED;
+}
+
 /// 0 when the handler may run; else the status to answer.
 static int judge(struct web *w)
 {
@@ -43,7 +49,7 @@ static int judge(struct web *w)
     };
     bool exists = subjects_load(w);
     switch (policy_judge(w->route->verb, &w->actor, w->standing, at)) {
-    case VERDICT_YES: return exists ? 0 : 404;
+    case VERDICT_YES: return !exists ? 404 : is_too_late(w) ? WEB_NETWORK_ENDED : 0;
     case VERDICT_SIGN_IN: return 401;
     case VERDICT_NO: return exists ? 403 : 404;
     }

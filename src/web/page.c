@@ -178,6 +178,7 @@ static const struct error_text error_texts[] = {
     {403, MSG_error_403_title, MSG_error_403_text},
     {404, MSG_error_404_title, MSG_error_404_text},
     {405, MSG_error_405_title, MSG_error_405_text},
+    {WEB_NETWORK_ENDED, MSG_error_ended_title, MSG_error_ended_text},
     {410, MSG_error_410_title, MSG_error_410_text},
     {415, MSG_error_415_title, MSG_error_415_text},
     {409, MSG_error_409_title, MSG_error_409_text},

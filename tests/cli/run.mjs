@@ -42,10 +42,11 @@ test('a wrong word ends with 2 and says where help is', async () => {
 });
 
 test('an address of IPv6 may stand without its brackets, and what is printed can be opened here', async () => {
-  for (const [listen, host] of [['::1:0', '[::1]'], ['[::1]:0', '[::1]'], [':::0', '[::1]'], ['0.0.0.0:0', '127.0.0.1'], ['127.0.0.1:0', '127.0.0.1']]) {
+  for (const [listen, host] of [['::1:0', '[::1]'], ['[::1]:0', '[::1]'], [':::0', '[::1]'], ['0.0.0.0:0', '127.0.0.1'], ['127.0.0.1:0', '127.0.0.1'], ['::ffff:127.0.0.1:0', '[::ffff:127.0.0.1]']]) {
     const { child, line } = await startProgram(program, ['serve', '--listen', listen, '--data', newFile()], { ready: /Tvers is at (http:\/\/(.*):\d+)\n/ });
     assert.equal(line[2], host, listen);
-    assert.equal((await fetch(`${line[1]}/healthz`)).status, 200, listen);
+    for (const path of ['/healthz', '/metrics']) assert.equal((await fetch(`${line[1]}${path}`)).status, 200, `${listen} ${path}`);
+    assert.equal(/nobody can sign in/.test(child.said), listen.startsWith('0.') || listen === ':::0', listen);
     assert.equal(await stopProgram(child), 0);
   }
   const socket = `${newFile()}.sock`;

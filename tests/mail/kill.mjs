@@ -122,9 +122,10 @@ function openMails(scene) {
   return execFileSync(outbox, ['show', scene.site.data], { encoding: 'utf8', stdio: 'pipe' }).match(/^(queued|claimed|leaving) /gm)?.length ?? 0;
 }
 
-/// What a PostgreSQL had got of a server that died it may commit a little later: the next server sends those mails.
+/// What a PostgreSQL had got of a server that died it may commit a little later: the next server sends those mails, and those
+/// that were claimed so when the claim is stale.
 async function sentAll(scene) {
-  for (const end = Date.now() + 60_000; openMails(scene) && Date.now() < end;) await sleep(500);
+  for (const end = Date.now() + (STALE_SECONDS + 60) * 1000; openMails(scene) && Date.now() < end;) await sleep(500);
 }
 
 /// Workers whose clocks are ahead take over what the dead ones had claimed, until nothing is open.

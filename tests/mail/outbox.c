@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An outbox and its workers, as the tests tell them; see outbox.mjs.
 //
-//   outbox fill DATA N NAME        makes the store where it is missing, and writes N mails to NAME1@b.example
-//   ... outbox work DATA RELAY SHIFT   a worker whose clock is SHIFT seconds ahead; prints "ready", stays
-//   until SIGTERM outbox show DATA               a line for each mail: "STATE RECIPIENT MESSAGE-ID TRIES"
+//   outbox fill DATA N NAME
+//       makes the store where it is missing, and writes N mails, to NAME1@b.example and so on
+//   outbox work DATA RELAY SHIFT
+//       a worker whose clock is SHIFT seconds ahead; prints "ready", stays until SIGTERM
+//   outbox show DATA
+//       a line for each mail: "STATE RECIPIENT MESSAGE-ID TRIES"
 #include "db/db.h"
 #include "jobs/worker.h"
 #include "sql/catalog.h"
@@ -58,15 +61,31 @@ static int fill(const char *data, int count, const char *name)
     return !done;
 }
 
+static void mail_show(struct db *db, struct outbox_id id)
+{
+    struct outbox_mail m;
+    if (outbox_by_id(db, id, &m))
+        printf("%.*s %.*s %.*s %d\n", STR(outbox_state_text(m.state)), STR(m.to_address), STR(m.message_id),
+               (int)m.tries);
+}
+
+/// The oldest first. PostgreSQL leaves a gap in the numbers where a mail was not added after all.
+static void show_before(struct db *db, int64_t id)
+{
+    struct outbox_line_list page = outbox_list(db, S(""), (struct network_id){0}, id);
+    if (!page.count)
+        return;
+    show_before(db, page.at[page.count - 1].id.n);
+    for (size_t i = page.count; i-- > 0;)
+        mail_show(db, page.at[i].id);
+}
+
 static int show(const char *data)
 {
     struct arena *arena = arena_new();
     struct db_pool *pool = opened(data);
     struct db *db = db_begin(pool, DB_READ, arena);
-    struct outbox_mail m;
-    for (int64_t id = 1; outbox_by_id(db, (struct outbox_id){id}, &m); id++)
-        printf("%.*s %.*s %.*s %d\n", STR(outbox_state_text(m.state)), STR(m.to_address), STR(m.message_id),
-               (int)m.tries);
+    show_before(db, INT64_MAX);
     bool done = db_end(db, DB_ROLLBACK) == DB_DONE;
     db_pool_free(pool);
     arena_free(arena);

@@ -98,8 +98,10 @@ await test('a mail that is refused for now is tried again later, one refused for
 
 const pg = spawnSync('tests/postgres', ['start', join(dir, 'pg')], { encoding: 'utf8' });
 if (pg.status === 0) {
+  const data = pg.stdout.trim();
+  run('fill', data, '40', 'p'); // which are then there already: their second numbers are lost, and nobody may stop counting at the gap
   await test('PostgreSQL: two workers that are killed again and again send 120 mails, none of them twice', () =>
-    scenario(pg.stdout.trim(), 'p', { count: 120, workers: 2, kills: 5 }));
+    scenario(data, 'p', { count: 120, workers: 2, kills: 5 }));
   spawnSync('tests/postgres', ['stop', join(dir, 'pg')]);
 } else {
   await test('PostgreSQL starts', () => { throw new Error(pg.stderr); });

@@ -4,8 +4,8 @@
 
 #include "base/rng.h"
 #include "flow/draw/layout.h"
-#include "flow/draw/svg.h"
-#include "flow/draw/text_width.h"
+#include "draw/svg.h"
+#include "draw/text_width.h"
 
 #include <math.h>
 

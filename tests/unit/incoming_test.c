@@ -283,6 +283,24 @@ ON_BOTH("a stranger's answer, or one to an entry that is not ours, changes nothi
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("a national identity number in a note, or in the subject of what goes to the tray, is not kept")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct attendee a;
+    struct str answer = replaced(outlook("TENTATIVE", "20261123T100000Z", 0), S("SEQUENCE:0\r\n"),
+                                 S("COMMENT:Fnr 13097248022, ring meg\r\n"));
+    CHECK(take(&s, answer) == INCOMING_ANSWERED && attendee_of(s.db, s.kickoff, s.kari, &a));
+    CHECK_STR(a.comment.value, S("Fnr ***********, ring meg"));
+    answer = replaced(replaced(answer, S("<Kari@B.example>"), S("<ola@b.example>")), S("Godtatt:"),
+                      S("130972 48022"));
+    CHECK(take(&s, answer) == INCOMING_TRAY);
+    struct tray tray;
+    CHECK(tray_by_id(s.db, tray_list(s.db, (struct account_id){0}).at[0].id, &tray));
+    CHECK_STR(tray.subject, S("****** ***** Oppstartssamling"));
+    CHECK_STR(tray.comment.value, S("Fnr ***********, ring meg"));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 // ---- who may say it ----
 
 static struct str from_elsewhere(struct str message)

@@ -62,6 +62,21 @@ TEST("an answer is found as quoted-printable, in base64, and in another alphabet
     CHECK_STR(in.reply.comment, S("på vei"));
 }
 
+TEST("a note in Windows' alphabet is read as such where the program calls it UTF-8, or does not say")
+{
+    static const char *const types[] = {"text/calendar", "text/calendar; charset=utf-8",
+                                        "text/calendar; charset=\"x-unknown\""};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        struct incoming in =
+            received(str_format(test_arena(), HEAD "Content-Type: %s\r\n\r\n%s", types[i],
+                                "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:a\r\n"
+                                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:kari@b.no\r\nCOMMENT:p\xe5 vei \x96 "
+                                "snart\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
+        CHECK(in.kind == INCOMING_REPLY);
+        CHECK_STR(in.reply.comment, S("på vei – snart"));
+    }
+}
+
 TEST("an answer is found in a file of any type, behind a byte order mark, and with its method in the header "
      "alone")
 {
@@ -129,6 +144,18 @@ TEST("a delivery report tells whom it is about, and how final it is")
     CHECK(in.kind == INCOMING_BOUNCE && in.bounce.action == BOUNCE_DELAYED);
 }
 
+TEST("of several reports in one mail the worst counts, whichever stands first")
+{
+#define STATUS(action, status)                                                                               \
+    "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; a@b.no\r\nAction: " action        \
+    "\r\nStatus: " status "\r\n\r\n"
+    struct incoming in =
+        received(S(REPORT("bounce@tvers.no", "failed", "5.1.1", STATUS("relayed", "2.0.0"))));
+    CHECK(in.kind == INCOMING_BOUNCE && in.bounce.action == BOUNCE_FAILED);
+    in = received(S(REPORT("bounce@tvers.no", "relayed", "2.0.0", STATUS("failed", "5.1.1"))));
+    CHECK(in.kind == INCOMING_BOUNCE && in.bounce.action == BOUNCE_FAILED);
+}
+
 TEST("a report that the mail has arrived is nothing to act on")
 {
     CHECK(received(S(REPORT("bounce@tvers.no", "relayed", "2.0.0", RETURNED))).kind == INCOMING_AUTOREPLY);
@@ -145,6 +172,12 @@ TEST("a mailer daemon that writes no report is an unclear bounce; nobody else's 
           INCOMING_BOUNCE);
     CHECK(received(S("Return-Path: <postmaster@b.no>\r\n" TO_REPORTS "From: postmaster@b.no\r\n\r\nHei\r\n"))
               .kind == INCOMING_OTHER);
+#define EXIM "From: Mailer-Daemon@b.no\r\nAuto-Submitted: auto-replied\r\n"
+    CHECK(received(S(TO_REPORTS EXIM "X-Failed-Recipients: a@b.no\r\n\r\nUkjent\r\n")).kind ==
+          INCOMING_BOUNCE);
+    CHECK(received(S(TO_REPORTS EXIM "\r\nForsinket\r\n")).kind == INCOMING_AUTOREPLY); // it is tried again
+    CHECK(received(S(TO_REPORTS "From: kari@b.no\r\nX-Failed-Recipients: a@b.no\r\n\r\nHei\r\n")).kind ==
+          INCOMING_OTHER);
     CHECK(received(S(TO_REPORTS "From: kari@b.no\r\n\r\nJeg er borte\r\n")).kind == INCOMING_OTHER);
     CHECK(received(S(TO_REPORTS "From: kari@b.no\r\nAuto-Submitted: auto-replied\r\n\r\nJeg er borte\r\n"))
               .kind == INCOMING_AUTOREPLY);

@@ -113,3 +113,28 @@ TEST("a no may stand beside a proposal, and what was written beside either is ke
     CHECK(r.is_counter && r.answer == PARTSTAT_DECLINED && r.proposes == REPLY_PROPOSES_TIME);
     CHECK_STR(r.comment, S("Ferie, dessverre"));
 }
+
+/// The note of an answer whose event has these lines, too.
+static struct str note(const char *attendee, const char *event)
+{
+    struct calendar_reply r;
+    struct str text = str_replace(test_arena(), calendar("METHOD:REPLY\r\n", event, ""),
+                                  S(";PARTSTAT=TENTATIVE:mailto:kari@b.example"), str_from(attendee));
+    CHECK(calendar_reply_read(test_arena(), text, S(""), &r) == REPLY_READ);
+    CHECK_STR(r.attendee, S("kari@b.example"));
+    return r.comment;
+}
+
+TEST("a note counts where programs put it: in pieces, beside the guest as Google does, once where it stands "
+     "twice")
+{
+    static const char plain[] = ";PARTSTAT=DECLINED:kari@b.example"; // as some write it, without mailto:
+    static const char google[] =
+        ";PARTSTAT=DECLINED;X-NUM-GUESTS=0;X-RESPONSE-COMMENT=\"På reise\":mailto:kari@b.example";
+    CHECK_STR(note(plain, "COMMENT:På reise\r\nCOMMENT;LANGUAGE=nb-NO:Hilsen Kari\r\n"),
+              S("På reise\nHilsen Kari"));
+    CHECK_STR(note(google, ""), S("På reise"));
+    CHECK_STR(note(google, "COMMENT:På reise\r\n"), S("På reise"));
+    CHECK_STR(note(google, "COMMENT:\r\n"), S("På reise"));
+    CHECK_STR(note(plain, "COMMENT:P\xc3\xa5\x07 rei\r\n se\x7f\r\n"), S("På reise"));
+}

@@ -108,6 +108,51 @@ TEST("the same column name twice refuses the file, and is named")
     CHECK(has_finding(list, 1, S("e-POST"), FINDING_column_twice));
 }
 
+TEST("a form's note in brackets is no part of a column's name; brackets that change the meaning are")
+{
+    const struct staff_list *list = read_text(
+        S("Employee ID [Required],First Name [Required],Last Name (obligatorisk),Email Address [Required],"
+          "E-post (privat),Department (optional),Start Date *\n1,A,B,a@x.no,hjemme@y.no,S,1.9.2026\n"));
+    CHECK(!is_refused(list) && list->people.count == 1);
+    CHECK_STR(list->people.at[0].email, S("a@x.no"));
+    CHECK(has_finding(list, 1, S("E-post (privat)"), FINDING_column_unknown));
+}
+
+/// The unit of the only person, told by two columns.
+static struct str unit_of(const char *first, const char *second)
+{
+    const struct staff_list *list = read_text(
+        str_format(test_arena(), "Ansattnr;Navn;E-post;%s;%s;Ansatt fra\n1;A B;a@x.no;%s;%s;1.9.2026\n",
+                   first, second, first, second));
+    return list->units.count ? list->units.at[0].name : S("none");
+}
+
+TEST("where one column has the unit's code and another its name, the name is taken")
+{
+    CHECK_STR(unit_of("Afdeling", "Afdelingsnavn"), S("Afdelingsnavn"));
+    CHECK_STR(unit_of("Enhetsnavn", "Enhet"), S("Enhetsnavn"));
+    CHECK_STR(unit_of("Department", "Department name"), S("Department name"));
+    CHECK_STR(unit_of("Eining", "Einingsnamn"), S("Einingsnamn"));
+}
+
+TEST("a stray mark in the row of names is told as such")
+{
+    const struct staff_list *list = read_text(
+        S("Ansattnr;Navn;\"E-post;Enhet;Ansatt fra\n1;A B;a@x.no;S;1.9.2026\n2;C D;c@x.no;S;1.9.2026\n"));
+    CHECK(has_finding(list, 1, S(""), FINDING_quote_open));
+}
+
+TEST("a day before a time with AM or PM is written as Americans write it")
+{
+    const struct staff_list *list =
+        read_text(S("Ansattnr;Navn;E-post;Enhet;Ansatt fra\n1;A B;a@x.no;S;2/1/2024 12:00:00 AM\n"
+                    "2;C D;c@x.no;S;2/28/2024 9:30 pm\n3;E F;e@x.no;S;2/1/2024 12:00:00\n"));
+    CHECK(!is_refused(list) && list->people.count == 3);
+    CHECK_INT(list->people.at[0].hired_on.days, date_of(2024, 2, 1).days);
+    CHECK_INT(list->people.at[1].hired_on.days, date_of(2024, 2, 28).days);
+    CHECK_INT(list->people.at[2].hired_on.days, date_of(2024, 1, 2).days);
+}
+
 // ---- rows that a join has multiplied ----
 
 #define POSITIONS                                                                                            \
@@ -131,6 +176,10 @@ TEST("the same position in several rows counts once, whatever else the rows tell
     CHECK_STR(share_of("1;A B;a@x.no;S;01.02.2024;31.12.9999;Lærer;40 %;;;x\n1;A "
                        "B;a@x.no;s;2024-02-01;;LÆRER;40,0;;;x\n"),
               S("40 unknown, 1 again"));
+    CHECK_STR(
+        share_of(
+            "1;A B;a@x.no;S;1.2.2024;;Rådgiver – HR;40;;;x\n1;A B;a@x.no;S;1.2.2024;;rådgiver-HR;40;;;x\n"),
+        S("40 unknown, 1 again"));
     CHECK_STR(
         share_of("1;A B;a@x.no;S;1.2.2024;;Lærer;40;;Bachelor;\n1;A B;a@x.no;S;1.2.2024;;Lærer;40;;Master;\n"
                  "1;A B;a@x.no;S;1.2.2024;;Lærer;40;;Videregående;\n"),

@@ -55,8 +55,8 @@ ON_BOTH("nothing of the staff list beyond name, unit and title is on anybody's p
         struct web_answer a = page_of(&s, person, readers[i]);
         CHECK_INT(a.status, 200);
         // as words: the tokens of forms are made by chance, and may have a 37 in them
-        const struct str secrets[] = {S("hemmelig"), S(">37"), S(" 37"), S("2019"), S(">phd"), S(" phd"),
-                                      S("kommune.example")};
+        const struct str secrets[] = {
+            S("hemmelig"), S(">37"), S(" 37"), S("2019"), S(">phd"), S(" phd"), S("kommune.example")};
         for (size_t k = 0; k < sizeof secrets / sizeof *secrets; k++)
             CHECK(!web_says(a.body, secrets[k]));
     }

@@ -39,6 +39,7 @@ struct web_network {
     struct invitation_id invitation;
     struct seating_plan_id plan;
     struct outbox_id mail;
+    struct topic_id topic;
 };
 
 struct web_site {
@@ -198,6 +199,11 @@ static struct web_network web_network_in(struct db *db, const char *name, struct
         &(struct seating_plan_new){
             .network = n.id, .method = S("search"), .size_least = 3, .size_most = 4, .created_at = now},
         &n.plan);
+    topic_add(db,
+              &(struct topic_new){.network = n.id,
+                                  .title = str_cat(test_arena(), S("Temaet til "), str_from(name)),
+                                  .proposed_at = now},
+              &n.topic);
     web_mail(db, &n, name, now);
     return n;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "flow/draw/chance.h"
 
-#include "flow/draw/text_width.h"
-#include "flow/draw/twin.h"
+#include "draw/text_width.h"
+#include "draw/twin.h"
 
 #include <math.h>
 

@@ -10,7 +10,7 @@
 #ifndef FLOW_DRAW_CHANCE_H
 #define FLOW_DRAW_CHANCE_H
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 struct chance_row {
     struct str name;

@@ -11,7 +11,7 @@
 #ifndef FLOW_DRAW_COVERAGE_H
 #define FLOW_DRAW_COVERAGE_H
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 struct coverage_step {
     struct str name;

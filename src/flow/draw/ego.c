@@ -2,8 +2,8 @@
 #include "flow/draw/ego.h"
 
 #include "flow/draw/hull.h"
-#include "flow/draw/text_width.h"
-#include "flow/draw/twin.h"
+#include "draw/text_width.h"
+#include "draw/twin.h"
 
 #include <math.h>
 

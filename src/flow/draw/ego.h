@@ -13,7 +13,7 @@
 #ifndef FLOW_DRAW_EGO_H
 #define FLOW_DRAW_EGO_H
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 enum ego_state { EGO_NEW, EGO_KEPT, EGO_LOST, EGO_STATES };
 

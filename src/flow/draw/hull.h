@@ -40,7 +40,9 @@ static inline double turn(struct point a, struct point b, struct point c)
 /// Whether a-b and c-d cross, each inside of the other: ends that touch do not.
 static inline bool segments_cross(struct point a, struct point b, struct point c, struct point d)
 {
-    return (turn(a, b, c) * turn(a, b, d) < 0) & (turn(c, d, a) * turn(c, d, b) < 0);
+    bool parts_c_d = turn(a, b, c) * turn(a, b, d) < 0;
+    bool parts_a_b = turn(c, d, a) * turn(c, d, b) < 0;
+    return parts_c_d & parts_a_b; // without a branch: asked of every pair of lines
 }
 
 double points_distance(struct point a, struct point b);

@@ -11,7 +11,7 @@
 #ifndef FLOW_DRAW_MATRIX_H
 #define FLOW_DRAW_MATRIX_H
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 struct matrix_cell {
     bool is_hidden;

@@ -12,7 +12,7 @@
 #ifndef FLOW_DRAW_MEANS_H
 #define FLOW_DRAW_MEANS_H
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 struct mean {
     double value, low, high;

@@ -15,7 +15,7 @@
 #define FLOW_DRAW_SOCIOGRAM_H
 
 #include "flow/draw/layout.h"
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 #define SOCIOGRAM_NOBODY UINT32_MAX
 

@@ -267,8 +267,10 @@ void gathering_cancel(struct web *w)
         return;
     }
     struct notice_site site = notify_site(w);
-    if (gathering_call_off(w->db, w->gathering.id))
+    if (gathering_call_off(w->db, w->gathering.id)) {
+        topic_free(w->db, w->gathering.id);
         notice_gathering(w->db, &site, w->gathering.id);
+    }
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

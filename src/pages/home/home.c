@@ -11,7 +11,7 @@
 #include "sql/notice.h"
 #include "sql/people.h"
 
-enum { SOON_DAYS = 13 };
+enum { SOON_DAYS = 13, TASKS_SHOWN = 5 };
 
 struct demo_offer {
     struct str user_name, danish_name; // the second where it is another
@@ -187,13 +187,18 @@ static void my_page(struct web *w)
         .name = greeting_name(w),
         .csrf = w->csrf,
         .invitations = invitations_for(w),
-        .tasks = home_tasks(w),
+        .tasks = home_waiting(w),
+        .all = url_waiting(w->arena),
         .starts = home_starts(w),
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
         .password = url_own_password_form(w->arena),
     };
+    page.waiting = (int64_t)page.tasks.count;
+    page.has_more = page.tasks.count > TASKS_SHOWN;
+    if (page.has_more)
+        page.tasks.count = TASKS_SHOWN;
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;

@@ -6,12 +6,20 @@
 #include "i18n/format.h"
 #include "sql/home.h"
 
-enum { TASKS_MOST = 12, LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
+enum { LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
+enum { A_MINUTE = 1, A_FEW_MINUTES = 3, SOME_MINUTES = 5, A_WHILE = 10 };
 
-static void add(struct home_task_list *tasks, struct str text, struct str network, struct url url)
+/// What is to be added, and how much of it there is already.
+struct adding {
+    struct web *w;
+    struct home_task_list *to;
+    size_t most;
+};
+
+static void add(struct adding *a, int64_t minutes, struct str text, struct str network, struct url url)
 {
-    if (tasks->count < TASKS_MOST)
-        tasks->at[tasks->count++] = (struct home_task){text, network, url};
+    if (a->to->count < a->most)
+        a->to->at[a->to->count++] = (struct home_task){text, network, S(""), minutes, url};
 }
 
 static struct str network_name(const struct duty_network_list *networks, struct network_id id)
@@ -22,51 +30,54 @@ static struct str network_name(const struct duty_network_list *networks, struct 
     return S("");
 }
 
-static void add_gathering(struct web *w, struct home_task_list *tasks, const struct duty_gathering *g,
-                          struct str network)
+static void add_gathering(struct adding *a, const struct duty_gathering *g, struct str network)
 {
+    struct web *w = a->w;
     struct arg title = arg_str(g->title), day = arg_str(format_weekday_date(w->arena, w->lang, g->held_on));
     int order = date_compare(g->held_on, w->today);
     if (order < 0)
-        add(tasks, SAY(w, MSG_home_task_attendance, title, day), network,
+        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_attendance, title, day), network,
             url_attendance_list(w->arena, g->id));
     if (order == 0)
-        add(tasks, SAY(w, MSG_home_task_today, title), network, url_attendance_list(w->arena, g->id));
+        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_today, title), network,
+            url_attendance_list(w->arena, g->id));
     if (order >= 0 && !g->has_programme)
-        add(tasks, SAY(w, MSG_home_task_programme, title, day), network, url_programme_form(w->arena, g->id));
+        add(a, A_WHILE, SAY(w, MSG_home_task_programme, title, day), network,
+            url_programme_form(w->arena, g->id));
     if (order >= 0 && !g->has_groups)
-        add(tasks, SAY(w, MSG_home_task_groups, title, day), network, url_seating_show(w->arena, g->network));
+        add(a, SOME_MINUTES, SAY(w, MSG_home_task_groups, title, day), network,
+            url_seating_show(w->arena, g->network));
 }
 
-static void add_network(struct web *w, struct home_task_list *tasks, const struct duty_network *n)
+static void add_network(struct adding *a, const struct duty_network *n)
 {
+    struct web *w = a->w;
     if (n->state == NETWORK_STATE_DRAFT && n->is_lead)
-        add(tasks, SAY(w, MSG_home_task_prepare), n->name, url_candidates_list(w->arena, n->id));
+        add(a, A_WHILE, SAY(w, MSG_home_task_prepare), n->name, url_candidates_list(w->arena, n->id));
     if (n->draft.is_set)
-        add(tasks, SAY(w, MSG_home_task_publish), n->name,
+        add(a, SOME_MINUTES, SAY(w, MSG_home_task_publish), n->name,
             url_seating_draft_show(w->arena, n->id, n->draft.value));
     if (n->volunteers && n->is_lead)
-        add(tasks, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
+        add(a, A_MINUTE, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
             url_roles_show(w->arena, n->id));
     if (n->unanswered)
-        add(tasks, SAY(w, MSG_home_task_unanswered, arg_int(n->unanswered)), n->name,
+        add(a, SOME_MINUTES, SAY(w, MSG_home_task_unanswered, arg_int(n->unanswered)), n->name,
             url_invitations_board(w->arena, n->id));
 }
 
-struct home_task_list home_tasks(struct web *w)
+void home_tasks(struct web *w, struct home_task_list *tasks)
 {
-    struct home_task_list tasks = {.at = NEW_ARRAY(w->arena, struct home_task, TASKS_MOST)};
+    struct adding adding = {w, tasks, tasks->count + HOME_TASKS_MOST};
     struct duty_network_list networks = duty_networks(w->db, w->actor.account, w->now);
     struct duty_gathering_list gatherings =
         duty_gatherings(w->db, w->actor.account, date_plus_days(w->today, -LOOK_BACK_DAYS),
                         date_plus_days(w->today, LOOK_AHEAD_DAYS));
     for (size_t i = 0; i < gatherings.count; i++)
         if (date_compare(gatherings.at[i].held_on, w->today) <= 0)
-            add_gathering(w, &tasks, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
+            add_gathering(&adding, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
     for (size_t i = 0; i < networks.count; i++)
-        add_network(w, &tasks, &networks.at[i]);
+        add_network(&adding, &networks.at[i]);
     for (size_t i = 0; i < gatherings.count; i++)
         if (date_compare(gatherings.at[i].held_on, w->today) > 0)
-            add_gathering(w, &tasks, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
-    return tasks;
+            add_gathering(&adding, &gatherings.at[i], network_name(&networks, gatherings.at[i].network));
 }

@@ -2,10 +2,10 @@
 // The list of networks, and one network: where are we, and what comes?
 #include "web/web.h"
 
-#include "html/network/network.h"
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
 #include "pages/groups/seating.h"
+#include "pages/network/network_doors.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
 
@@ -204,19 +204,14 @@ void network_show(struct web *w)
         .line = time_line_of(w, &all, next),
         .met = met_so_far(w),
         .gatherings = gathering_lines(w, &all, next),
-        .may_run = web_may(w, VERB_RUN),
         .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
-        .people = url_network_members(w->arena, n),
-        .plan = url_plan_show(w->arena, n),
-        .seating = url_seating_show(w->arena, n),
-        .invitations = url_invitations_board(w->arena, n),
         .prepare = step_to_do(w),
         .purpose_url = url_purpose_form(w->arena, n),
-        .roles = url_roles_show(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),
     };
     next_fill(w, &page, next);
+    page.doors = network_doors(w, page.members);
     view_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_title(w, w->network.name);

@@ -5,6 +5,7 @@
 #include "html/network/network.h"
 #include "network/membership.h"
 #include "pages/groups/seating.h"
+#include "pages/network/met.h"
 #include "sql/person.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -89,11 +90,12 @@ static void all_met_fill(struct web *w, const struct seating_plan *row,
 static void met_fill(struct web *w, const struct network_person_list *rows, struct members_page *page)
 {
     struct seating_plan row;
-    page->has_groups = seating_plan_published(w->db, w->network.id, &row);
-    if (!page->has_groups)
+    if (!seating_plan_published(w->db, w->network.id, &row))
         return;
+    page->has_groups = met_rows_are_seen(w);
+    page->met = met_figure_of(w, &row);
     own_meetings_fill(w, row.id, rows, page);
-    if (page->tells_all)
+    if (page->tells_all && page->has_groups)
         all_met_fill(w, &row, rows, page);
 }
 

@@ -169,8 +169,8 @@ void volunteer_act(struct web *w)
         return;
     }
     if (offers)
-        volunteer_add(w->db, w->network.id, w->actor.person.value, w->now);
+        volunteer_offer(w->db, w->network.id, w->actor.person.value, w->now);
     else
-        volunteer_drop(w->db, w->network.id, w->actor.person.value);
+        volunteer_withdraw(w->db, w->network.id, w->actor.person.value, w->now);
     back(w, offers ? MSG_role_offered : MSG_role_withdrawn);
 }

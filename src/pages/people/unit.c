@@ -75,7 +75,7 @@ void units(struct web *w)
     if (page.wanted.len)
         find(w, &page);
     view_units_page(&w->page, &page);
-    web_title(w, SAY(w, MSG_frame_people));
+    web_title(w, SAY(w, MSG_unit_page_title));
 }
 
 static struct unit_line_list lines_below(struct web *w, struct unit_id unit)

@@ -6,9 +6,9 @@
 //     twin_row(&t, (struct str[]){unit, S("12")}, 2);                   // the first cell names its row
 //     struct str html = twin_end(&t);
 //
-// Texts are escaped. Limits as for a drawing (flow/draw/svg.h).
-#ifndef FLOW_DRAW_TWIN_H
-#define FLOW_DRAW_TWIN_H
+// Texts are escaped. Limits as for a drawing (draw/svg.h).
+#ifndef DRAW_TWIN_H
+#define DRAW_TWIN_H
 
 #include "base/buf.h"
 

@@ -6,8 +6,8 @@
 //
 // An estimate from a table of classes of letters, measured on Norwegian and Danish names and titles: never
 // under, 3 to 10 % over. Letters of other scripts are taken as wide ones. Cost: linear.
-#ifndef FLOW_DRAW_TEXT_WIDTH_H
-#define FLOW_DRAW_TEXT_WIDTH_H
+#ifndef DRAW_TEXT_WIDTH_H
+#define DRAW_TEXT_WIDTH_H
 
 #include "base/str.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "flow/draw/text_width.h"
+#include "draw/text_width.h"
 
 #include "base/utf8.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 #include "base/utf8.h"
-#include "flow/draw/style.h"
-#include "flow/draw/text_width.h"
+#include "draw/style.h"
+#include "draw/text_width.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@ enum { HEADLINE_PX = 20, HEADLINE_STEP = 27, MARGIN = 24 };
 
 static const struct str classes[] = {
 #define CLASS(name, class) S_INIT(class),
-#include "flow/draw/classes.def"
+#include "draw/classes.def"
 #undef CLASS
 };
 
@@ -96,6 +96,8 @@ struct svg svg_new(struct arena *arena, const struct svg_frame *f, double height
     struct svg s = {.arena = arena, .out = buf_new(arena, SVG_BYTES_MOST)};
     int above = f->is_alone ? HEADLINE_STEP * headline_lines(f) + MARGIN : 0;
     buf_str(&s.out, S("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\""));
+    if (!f->is_alone)
+        buf_format(&s.out, " width=\"%d\"", f->width);
     buf_format(&s.out, " viewBox=\"0 %d %d ", -above, f->width);
     number(&s, height + above);
     buf_str(&s.out, S("\" aria-labelledby=\""));

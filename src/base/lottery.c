@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sorted by digest.
-#include "matching/lottery.h"
+#include "base/lottery.h"
 
 #include <sodium.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The eight shapes that tell units apart, and the ring of what has none.
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 enum { CORNERS_MOST = 12 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The lottery that anyone can check: `printf '1\nanna' | sha256sum` is the number of anna with seed 1.
-#ifndef MATCHING_LOTTERY_H
-#define MATCHING_LOTTERY_H
+#ifndef BASE_LOTTERY_H
+#define BASE_LOTTERY_H
 
 #include "base/str.h"
 

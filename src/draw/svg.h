@@ -7,23 +7,24 @@
 //     svg_text(&s, SVG_STRONG, SVG_START, 34, 35, name);
 //     struct str all = svg_end(&s);
 //
-// Texts are escaped, classes come from a closed list (flow/draw/classes.def), numbers have one decimal: the
+// Texts are escaped, classes come from a closed list (draw/classes.def), numbers have one decimal: the
 // same data always gives the same bytes. Colours, strokes and type are the style sheet's; nothing needs a
 // style attribute or a script. The drawing has role="img" and is named by its title and desc, whose ids begin
 // with the frame's.
 //
-// A drawing that stands alone, in a file of its own, carries the style sheet, a ground and its title as a
-// headline. A drawing over SVG_BYTES_MOST is cut off; svg_full() tells.
-#ifndef FLOW_DRAW_SVG_H
-#define FLOW_DRAW_SVG_H
+// A page shows it at its width, or as wide as there is room. One that stands alone, in a file of its own,
+// carries the style sheet, a ground and its title as a headline. A drawing over SVG_BYTES_MOST is cut off;
+// svg_full() tells.
+#ifndef DRAW_SVG_H
+#define DRAW_SVG_H
 
 #include "base/buf.h"
 
-enum { SVG_BYTES_MOST = 4 << 20, SVG_WIDE = 720, SVG_NARROW = 320, SVG_SIGNS = 8 };
+enum { SVG_BYTES_MOST = 4 << 20, SVG_FULL = 1120, SVG_WIDE = 720, SVG_NARROW = 320, SVG_SIGNS = 8 };
 
 enum svg_class {
 #define CLASS(name, class) SVG_##name,
-#include "flow/draw/classes.def"
+#include "draw/classes.def"
 #undef CLASS
 };
 
@@ -31,7 +32,7 @@ enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
 struct svg_frame {
     struct str id; // unique on its page
-    int width;     // at which it is shown, SVG_WIDE or SVG_NARROW or between
+    int width; // at which it is shown: SVG_FULL beside nothing, SVG_WIDE beside words, SVG_NARROW on a phone
     bool is_alone;
     struct str title; // the finding in a sentence
     struct str desc;  // how to read it, and the figures that matter most

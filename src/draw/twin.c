@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "flow/draw/twin.h"
+#include "draw/twin.h"
 
-#include "flow/draw/svg.h"
+#include "draw/svg.h"
 
 struct twin twin_new(struct arena *arena, struct str caption)
 {

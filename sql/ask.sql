@@ -1,0 +1,65 @@
+-- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
+-- owns: ask
+
+-- enum ask_kind: coordinate
+-- enum ask_state: open done declined lapsed void
+
+-- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
+SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask WHERE id = $1;
+
+-- demo_ask_of(ask_kind kind, int subject, person_id person) -> ask
+SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask
+WHERE kind = $1 AND subject = $2 AND person = $3;
+
+-- The part of the store that an ask is written in; none where it is of the whole.
+-- ask_network(ask_id id) -> network_id
+SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
+
+-- What one person is asked, the most pressing first. Nothing of a network that has ended, or of which they are no member any more.
+-- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on)
+SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on
+FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
+WHERE a.person = $1 AND a.state = 'open' AND (a.due_on IS NULL OR a.due_on >= $2)
+  AND (a.network IS NULL OR (n.state = 'running' AND EXISTS (
+        SELECT 1 FROM membership m WHERE m.network = a.network AND m.person = a.person AND m.left_at IS NULL)))
+ORDER BY CASE WHEN a.due_on IS NULL THEN 1 ELSE 0 END, a.due_on, a.id LIMIT 200;
+
+-- When the same was last asked of anybody.
+-- ask_newest(ask_kind kind, int subject) -> ask_newest(instant? asked_at)
+SELECT max(asked_at) FROM ask WHERE kind = $1 AND subject = $2;
+
+-- Nothing where the person may not be asked, is asked already, or has answered on this occasion.
+-- ask_insert(ask_new(ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, date? due_on, instant asked_at)) -> ask_id
+INSERT INTO ask (kind, network, person, gathering, subject, occasion, due_on, asked_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8
+WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $3 AND p.state <> 'ended')
+  AND ($2 IS NULL OR EXISTS (
+        SELECT 1 FROM membership m JOIN network n ON n.id = m.network
+        WHERE m.network = $2 AND m.person = $3 AND m.left_at IS NULL AND n.state = 'running'))
+  AND (SELECT count(*) FROM ask o WHERE o.person = $3 AND o.state = 'open') < 200
+ON CONFLICT (kind, subject, person) DO UPDATE SET state = 'open', occasion = excluded.occasion, generation = ask.generation + 1,
+    gathering = excluded.gathering, due_on = excluded.due_on, asked_at = excluded.asked_at, settled_at = NULL
+WHERE ask.state = 'void' OR (ask.state <> 'open' AND excluded.occasion > ask.occasion)
+RETURNING id;
+
+-- ask_answer(ask_kind kind, int subject, person_id person, ask_state state, instant settled_at)
+UPDATE ask SET state = $4, settled_at = $5
+WHERE kind = $1 AND subject = $2 AND person = $3 AND state IN ('open', 'done', 'declined') AND state <> $4;
+
+-- asks_end(ask_kind kind, int subject, instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $3 WHERE kind = $1 AND subject = $2 AND state = 'open';
+
+-- asks_lapse(network_id network, date today, instant settled_at)
+UPDATE ask SET state = 'lapsed', settled_at = $3 WHERE network = $1 AND state = 'open' AND due_on < $2;
+
+-- Asked of whoever has left since.
+-- asks_of_gone(network_id network, instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $2
+WHERE network = $1 AND state = 'open' AND NOT EXISTS (
+    SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+    WHERE m.network = ask.network AND m.person = ask.person AND m.left_at IS NULL);
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_asks(person_id person)
+DELETE FROM ask WHERE person = $1;

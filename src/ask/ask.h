@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One small thing asked of one person, by a day. Everything that "waits for you" is a row here: on My page,
+// in the weekly mail, and behind the links that answer without an account. Whoever has something to ask keeps
+// no reminders of its own:
+//
+//     ask_put(db, &(struct ask_new){ASK_KIND_VOTE, {true, network}, person, .subject = ballot.n, .due_on =
+//     ...});
+//     ...
+//     ask_settle(db, ASK_KIND_VOTE, ballot.n, person, ASK_STATE_DONE, now);   // they did it, wherever they
+//     did asks_void(db, ASK_KIND_VOTE, ballot.n, now);                            // the matter is over for
+//     everybody
+//
+//     open -> done, declined    the person answered; may change it for as long as the matter is open
+//     open -> lapsed            its last day is over (the schedule)
+//     open -> void              the matter is over, or the person is no member any more
+//     void -> open              by ask_put()
+//     done, declined, lapsed -> open    by ask_put() with a higher occasion: asked anew, and older links say
+//     so
+//
+// The invariant that every user keeps: an ask is open if and only if its subject still asks it. What the
+// subject is depends on the kind; it is written beside the kind below.
+//
+// Invitations, and answers to gatherings, are no asks: they have tables of their own. Cost: a statement each.
+#ifndef ASK_ASK_H
+#define ASK_ASK_H
+
+#include "sql/ask.h"
+
+// ASK_KIND_COORDINATE   would you help coordinate? subject: the network
+
+/// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
+/// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns
+/// whether it was put.
+bool ask_put(struct db *db, const struct ask_new *ask);
+
+/// The person answered: done or declined. Nothing where they were not asked.
+void ask_settle(struct db *db, enum ask_kind kind, int64_t subject, struct person_id person,
+                enum ask_state state, struct instant now);
+
+/// Nobody is asked it any more.
+void asks_void(struct db *db, enum ask_kind kind, int64_t subject, struct instant now);
+
+/// What time and leaving do to the asks of a network; for the schedule.
+void asks_tidy(struct db *db, struct network_id network, struct date today, struct instant now);
+
+#endif

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The steps that the schedule takes in each network, in the order of the list in schedule.c. A step looks at
+// what is there and does what is due: it may run at any time, twice, or on two servers at once (one after the
+// other, for each network has its own lock), and the second time it finds nothing to do. Steps of one subject
+// stand in a file of their own, schedule_SUBJECT.c. A step works in the part of its network (auth/part.h).
+#ifndef JOBS_SCHEDULE_STEP_H
+#define JOBS_SCHEDULE_STEP_H
+
+#include "jobs/notice.h"
+
+/// One network's turn.
+struct schedule_turn {
+    const struct notice_site *site; // its `now` is the moment
+    struct network_id network;
+    enum zone zone;    // of the network
+    struct date today; // there
+};
+
+/// Returns the number of mails that it wrote.
+typedef int64_t schedule_step(struct db *db, const struct schedule_turn *turn);
+
+/// Whether too few coordinate: then the members are asked.
+schedule_step schedule_duties;
+/// Topics that find their gathering, or were worked on.
+schedule_step schedule_topics;
+
+#endif

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a link to the page of its kind.
+#include "pages/answer/answer.h"
+
+#include "i18n/format.h"
+#include "pages/invitation/reply.h"
+#include "sql/invitation.h"
+#include "web/form.h"
+
+// ---- the link ----
+
+/// Why an ask cannot be answered any more; MSG_COUNT: it can.
+static enum message why_not(struct web *w, const struct asked *of, const struct link *link, bool has_left)
+{
+    struct membership m;
+    bool is_member =
+        !of->ask.network.is_set ||
+        (membership_state(w->db, of->ask.network.value, of->ask.person, &m) && !m.left_at.is_set);
+    if (has_left || !is_member)
+        return MSG_ask_gone_left;
+    if (of->ask.network.is_set && of->network.state == NETWORK_STATE_ENDED)
+        return MSG_ask_gone_ended;
+    if (of->ask.generation != link->generation)
+        return MSG_ask_gone_renewed;
+    if (of->ask.state == ASK_STATE_VOID)
+        return MSG_ask_gone_void;
+    bool is_late = of->ask.due_on.is_set && date_compare(of->ask.due_on.value, w->today) < 0;
+    return is_late || of->ask.state == ASK_STATE_LAPSED ? MSG_ask_gone_lapsed : MSG_COUNT;
+}
+
+/// False: the page that says why not is written.
+static bool open_link(struct web *w, struct asked *of)
+{
+    struct link link;
+    struct invitee who;
+    *of = (struct asked){0};
+    if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_ASK ||
+        !ask_by_id(w->db, (struct ask_id){link.id}, &of->ask) || !invitee(w->db, of->ask.person, &who) ||
+        (of->ask.network.is_set && !network_by_id(w->db, of->ask.network.value, &of->network))) {
+        web_not_found(w);
+        return false;
+    }
+    reply_language(w, who.language);
+    enum message why = why_not(w, of, &link, who.has_left);
+    if (why != MSG_COUNT)
+        reply_gone(w, MSG_ask_gone_title, why);
+    return why == MSG_COUNT;
+}
+
+void ask_show(struct web *w)
+{
+    struct asked of;
+    if (!open_link(w, &of))
+        return;
+    switch (of.ask.kind) {
+    case ASK_KIND_COORDINATE: coordinate_show(w, &of); return;
+    }
+}
+
+void ask_save(struct web *w)
+{
+    struct asked of;
+    if (!open_link(w, &of))
+        return;
+    switch (of.ask.kind) {
+    case ASK_KIND_COORDINATE: coordinate_save(w, &of); return;
+    }
+}
+
+// ---- what the kinds share ----
+
+struct answer_page answer_page_of(struct web *w, const struct asked *of)
+{
+    struct answer_page page = {
+        .csrf = w->csrf,
+        .is_open = of->ask.state == ASK_STATE_OPEN,
+        .action = url_ask_save(w->arena, w->path.token),
+        .home = url_home(w->arena),
+        .privacy = url_privacy(w->arena),
+    };
+    if (of->ask.due_on.is_set)
+        page.deadline = format_weekday_date(w->arena, w->lang, of->ask.due_on.value);
+    return page;
+}
+
+enum answer answer_given(struct web *w)
+{
+    enum answer answer = ANSWER_NONE;
+    if (!answer_from_text(form_get(w, S("answer")), &answer) ||
+        (answer != ANSWER_YES && answer != ANSWER_NO)) {
+        web_error(w, 400);
+        return ANSWER_NONE;
+    }
+    return answer;
+}
+
+void answer_saved(struct web *w)
+{
+    web_redirect(w, url_ask_show(w->arena, w->path.token));
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// /t/TOKEN: one page for each kind of ask, for people who come from a mail or from My page, without signing
+// in. GET shows, POST decides: scanners of mail open every link.
+//
+// A kind has a file of its own here with a show and a save, and a line in the two switches of answer.c. Both
+// find an ask that its person may still answer: open, or answered and to be changed.
+#ifndef PAGES_ANSWER_ANSWER_H
+#define PAGES_ANSWER_ANSWER_H
+
+#include "html/answer/answer.h"
+#include "sql/ask.h"
+#include "web/web.h"
+
+/// What the link is about. The network is empty where the ask is of the whole.
+struct asked {
+    struct ask ask;
+    struct network network;
+};
+
+/// The frame of a question with a yes and a no: the kind adds its words.
+struct answer_page answer_page_of(struct web *w, const struct asked *of);
+/// What was pressed: ANSWER_YES, ANSWER_NO, or ANSWER_NONE, to which 400 is answered already.
+enum answer answer_given(struct web *w);
+/// After a POST: the same link again, which says what is recorded.
+void answer_saved(struct web *w);
+
+void coordinate_show(struct web *w, const struct asked *of);
+void coordinate_save(struct web *w, const struct asked *of);
+
+#endif

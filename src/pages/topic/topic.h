@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of topics and ballots share.
+#ifndef PAGES_TOPIC_TOPIC_H
+#define PAGES_TOPIC_TOPIC_H
+
+#include "sql/topic.h"
+#include "web/web.h"
+
+/// The way back: networks, the network, and (below it) what it talks about.
+void topic_crumbs(struct web *w, bool is_list);
+/// Names, words and comments are the network's own: a sponsor sees what is talked about, not by whom.
+bool topic_sees_people(const struct web *w);
+/// "Kari Berg (Fagerli skole)"; words for it where nobody is named.
+struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str family, struct maybe_str unit);
+struct str topic_day(struct web *w, struct instant at);
+
+#endif

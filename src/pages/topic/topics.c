@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What do we talk about next? All topics of a network, and proposing one.
+#include "pages/topic/topic.h"
+
+#include "base/list.h"
+#include "html/topic/topic.h"
+#include "i18n/format.h"
+#include "topic/topic.h"
+#include "web/form.h"
+
+// ---- what all pages of topics share ----
+
+void topic_crumbs(struct web *w, bool is_list)
+{
+    web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
+    web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
+    if (!is_list)
+        web_crumb(w, SAY(w, MSG_topic_door), url_topics(w->arena, w->network.id));
+}
+
+bool topic_sees_people(const struct web *w)
+{
+    return w->standing.is_member || web_may(w, VERB_RUN);
+}
+
+struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str family, struct maybe_str unit)
+{
+    if (!given.is_set)
+        return SAY(w, MSG_topic_no_name);
+    struct str name = str_words(w->arena, given.value, family.value);
+    return unit.is_set ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(unit.value)) : name;
+}
+
+struct str topic_day(struct web *w, struct instant at)
+{
+    return format_date(w->arena, w->lang, wall_from_instant(at, ZONE_OSLO).date);
+}
+
+// ---- the path ----
+
+static struct str about_proposed(struct web *w, const struct topic_line *t)
+{
+    struct str parts[3];
+    size_t count = 0;
+    if (topic_sees_people(w) && t->given_name.is_set)
+        parts[count++] =
+            SAY(w, MSG_topic_by, arg_str(str_words(w->arena, t->given_name.value, t->family_name.value)));
+    if (t->brings)
+        parts[count++] = SAY(w, MSG_topic_brings, arg_int(t->brings));
+    if (t->comments)
+        parts[count++] = SAY(w, MSG_topic_comments, arg_int(t->comments));
+    return str_join(w->arena, parts, count, S(", "));
+}
+
+static struct str about_topic(struct web *w, const struct topic_line *t)
+{
+    switch (t->state) {
+    case TOPIC_STATE_PROPOSED: return about_proposed(w, t);
+    case TOPIC_STATE_CHOSEN:
+    case TOPIC_STATE_WORKED_ON:
+        return t->held_on.is_set ? format_date(w->arena, w->lang, t->held_on.value) : SAY(w, MSG_topic_waits);
+    case TOPIC_STATE_SET_ASIDE: return t->set_aside_why;
+    }
+    return S("");
+}
+
+static struct topic_card_list *column_of(struct topics_page *page, enum topic_state state)
+{
+    switch (state) {
+    case TOPIC_STATE_PROPOSED: break;
+    case TOPIC_STATE_CHOSEN: return &page->chosen;
+    case TOPIC_STATE_WORKED_ON: return &page->worked_on;
+    case TOPIC_STATE_SET_ASIDE: return &page->aside;
+    }
+    return &page->proposed;
+}
+
+static void path_fill(struct web *w, struct topics_page *page, const struct topic_line_list *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct topic_line *t = &lines->at[i];
+        *LIST_ADD(w->arena, column_of(page, t->state)) = (struct topic_card){
+            .title = t->title,
+            .about = about_topic(w, t),
+            .url = url_topic_show(w->arena, t->id),
+            .is_day = t->gathering_kind.is_set && t->gathering_kind.value == GATHERING_KIND_FULL_DAY,
+        };
+    }
+    page->counts = SAY(w, MSG_topic_counts, arg_int((int64_t)page->proposed.count),
+                       arg_int((int64_t)page->chosen.count), arg_int((int64_t)page->worked_on.count));
+}
+
+/// What the next gathering is about.
+static struct str lead_of(struct web *w, const struct topic_line_list *lines)
+{
+    struct gathering next;
+    if (!gathering_next(w->db, w->network.id, w->today, &next))
+        return SAY(w, MSG_topic_lead_none);
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->at[i].gathering.is_set && lines->at[i].gathering.value.n == next.id.n)
+            return SAY(w, MSG_topic_lead_next, arg_day(next.held_on), arg_str(lines->at[i].title));
+    return SAY(w, MSG_topic_lead_open, arg_day(next.held_on));
+}
+
+// ---- the page ----
+
+static struct topics_page page_new(struct web *w)
+{
+    return (struct topics_page){
+        .csrf = w->csrf,
+        .title =
+            input_hint(w, input_required(input_text(w, S("title"), MSG_topic_name)), MSG_topic_name_hint),
+        .why = input_area(w, S("why"), MSG_topic_why),
+        .may_propose = web_may(w, VERB_TALK) && w->network.state == NETWORK_STATE_RUNNING,
+        .action = url_topic_create(w->arena, w->network.id),
+    };
+}
+
+static void page_show(struct web *w, struct topics_page *page)
+{
+    struct topic_line_list lines = topics_of(w->db, w->network.id);
+    path_fill(w, page, &lines);
+    page->lead = lead_of(w, &lines);
+    view_topics_page(&w->page, page);
+    topic_crumbs(w, true);
+    web_title(w, SAY(w, MSG_topic_title));
+}
+
+void topics(struct web *w)
+{
+    struct topics_page page = page_new(w);
+    page_show(w, &page);
+}
+
+void topic_create(struct web *w)
+{
+    struct topics_page page = page_new(w);
+    struct topic_new topic = {
+        .network = w->network.id,
+        .title = form_line(w, &page.title, TOPIC_TITLE_LEAST, TOPIC_TITLE_MOST),
+        .why = form_text(w, &page.why, 0, TOPIC_WHY_MOST),
+        .proposed_by = w->actor.person,
+        .proposed_at = w->now,
+    };
+    struct topic_id id;
+    if (!form_ok(w)) {
+        page_show(w, &page);
+        return;
+    }
+    switch (topic_propose(w->db, &topic, &id)) {
+    case TOPIC_PROPOSED: web_redirect_said(w, url_topic_show(w->arena, id), MSG_topic_is_proposed); return;
+    case TOPIC_ENOUGH_OF_YOURS:
+        form_problem(w, NULL, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
+        break;
+    case TOPIC_ENOUGH: form_problem(w, NULL, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST))); break;
+    }
+    page_show(w, &page);
+}

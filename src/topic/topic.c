@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The moves of a topic, each logged.
+#include "topic/topic.h"
+
+#include "db/db.h"
+#include "sql/network.h"
+
+enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic, struct topic_id *id)
+{
+    struct topics_waiting waiting;
+    topics_waiting(db, topic->network, topic->proposed_by, &waiting);
+    if (topic->proposed_by.is_set && waiting.by_person >= TOPICS_OF_ONE_MOST)
+        return TOPIC_ENOUGH_OF_YOURS;
+    if (waiting.all_of_them >= TOPICS_WAITING_MOST)
+        return TOPIC_ENOUGH;
+    topic_add(db, topic, id);
+    return TOPIC_PROPOSED;
+}
+
+bool topic_comment(struct db *db, struct topic_id topic, struct maybe_person_id by, struct str body,
+                   struct instant now)
+{
+    int64_t comments = TOPIC_COMMENTS_MOST;
+    topic_comments_count(db, topic, &comments);
+    if (comments >= TOPIC_COMMENTS_MOST)
+        return false;
+    topic_comment_add(db, topic, by, body, now);
+    return true;
+}
+
+static enum topic_moved moved(struct db *db, struct topic_id topic, enum topic_state from,
+                              enum topic_state to, const struct topic_move_by *by)
+{
+    topic_move_add(db, topic, by->now, from, to, by->person, by->why);
+    return TOPIC_MOVED;
+}
+
+enum topic_moved topic_set_aside(struct db *db, struct topic_id topic, const struct topic_move_by *by)
+{
+    if (!topic_to_set_aside(db, topic, by->why))
+        return TOPIC_NOT_NOW;
+    return moved(db, topic, TOPIC_STATE_PROPOSED, TOPIC_STATE_SET_ASIDE, by);
+}
+
+enum topic_moved topic_take_up(struct db *db, struct topic_id topic, const struct topic_move_by *by)
+{
+    if (!topic_to_proposed(db, topic))
+        return TOPIC_NOT_NOW;
+    return moved(db, topic, TOPIC_STATE_SET_ASIDE, TOPIC_STATE_PROPOSED, by);
+}
+
+/// Whether the gathering can have this topic; the fallback makes room.
+static enum topic_moved make_room(struct db *db, const struct topic *topic, struct gathering_id id)
+{
+    struct gathering gathering;
+    struct topic rival;
+    if (!gathering_by_id(db, id, &gathering) || gathering.network.n != topic->network.n ||
+        gathering.state != GATHERING_STATE_PLANNED || gathering.kind == GATHERING_KIND_KICKOFF)
+        return TOPIC_GATHERING_OVER;
+    if (!topic_of_gathering(db, id, &rival))
+        return TOPIC_MOVED;
+    if (rival.chosen_by.value != TOPIC_CHOOSER_FALLBACK)
+        return TOPIC_GATHERING_HAS;
+    topic_free(db, id);
+    return TOPIC_MOVED;
+}
+
+enum topic_moved topic_choose(struct db *db, const struct topic_choice *choice)
+{
+    struct topic topic;
+    if (!topic_by_id(db, choice->topic, &topic) || topic.state != TOPIC_STATE_PROPOSED)
+        return TOPIC_NOT_NOW;
+    enum topic_moved room =
+        choice->gathering.is_set ? make_room(db, &topic, choice->gathering.value) : TOPIC_MOVED;
+    if (room != TOPIC_MOVED)
+        return room;
+    if (!topic_to_chosen(db, choice->topic, choice->gathering, choice->chosen_by))
+        return TOPIC_NOT_NOW;
+    return moved(db, choice->topic, TOPIC_STATE_PROPOSED, TOPIC_STATE_CHOSEN, &choice->by);
+}
+
+static bool takes_topic(const struct gathering_without_topic *g, struct date today)
+{
+    return !g->fallback.is_set || g->held_on.days - today.days >= TOPIC_FALLBACK_FIRM_DAYS;
+}
+
+void topics_place(struct db *db, struct network_id network, struct date today)
+{
+    struct topic_id_list waiting = topics_without_gathering(db, network);
+    struct gathering_without_topic_list free = gatherings_without_topic(db, network, today);
+    size_t next = 0;
+    for (size_t i = 0; i < free.count && next < waiting.count; i++)
+        if (takes_topic(&free.at[i], today)) {
+            topic_free(db, free.at[i].id);
+            topic_place(db, waiting.at[next++], free.at[i].id);
+        }
+}
+
+int64_t topics_work(struct db *db, struct network_id network, struct date today, struct instant now)
+{
+    struct topic_id_list past = topics_past(db, network, today);
+    for (size_t i = 0; i < past.count; i++)
+        if (topic_to_worked_on(db, past.at[i]))
+            moved(db, past.at[i], TOPIC_STATE_CHOSEN, TOPIC_STATE_WORKED_ON,
+                  &(struct topic_move_by){.now = now});
+    return (int64_t)past.count;
+}
