@@ -104,6 +104,13 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return mails;
 }
 
+/// A day that is over and has everyone marked waits for nobody any more.
+static int64_t hold_marked(struct db *db, const struct schedule_turn *turn)
+{
+    gatherings_marked_hold(db, turn->network, turn->today);
+    return 0;
+}
+
 static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 {
     asks_tidy(db, turn->network, turn->today, turn->site->now);
@@ -111,7 +118,7 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties, schedule_topics,
+    remind, offer_places, ask_members, take_out, hold_marked, tidy_asks, schedule_duties, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
@@ -119,7 +126,6 @@ int64_t schedule_network(struct db *db, const struct notice_site *site, struct n
 {
     struct schedule_turn turn = {site, network, zone, wall_from_instant(site->now, zone).date};
     int64_t mails = 0;
-    gatherings_marked_hold(db, network, turn.today);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         mails += steps[i](db, &turn);
     return mails;

@@ -109,8 +109,8 @@ enum { WEB_FORM_PLAIN = 2400 };
 /// A POST about a network that has ended: it is there to be read.
 enum { WEB_NETWORK_ENDED = 1409 };
 
-/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD, WEB_FORM_PLAIN or WEB_NETWORK_ENDED, as a page for people or a problem
-/// for programs.
+/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD, WEB_FORM_PLAIN or WEB_NETWORK_ENDED, as a page for
+/// people or a problem for programs.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.
