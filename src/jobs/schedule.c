@@ -16,6 +16,7 @@
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
+#include "theme/moves.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
 
@@ -30,12 +31,13 @@ static bool is_office_time(struct instant now, enum zone zone)
     return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
-/// Duties that begin or end with the day (network/term.h).
-static void turn_duties(struct db *db, struct instant now)
+/// Duties that begin or end with the day (network/term.h), themes that come back (theme/moves.h).
+static void turn_day(struct db *db, struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     terms_begin(db, today);
     terms_end(db, today);
+    themes_turn(db, today, now);
 }
 
 static void forget_what_ended(struct db *db, struct instant now)
@@ -149,7 +151,7 @@ static bool begin(const struct schedule *s, struct arena *arena, struct notice_s
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
-    turn_duties(db, s->now);
+    turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *networks = networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date);
     return db_end(db, DB_COMMIT) == DB_DONE;

@@ -80,6 +80,7 @@ static struct menu_item_list menu_of(struct web *w)
         return menu;
     menu_add(w, &menu, MSG_frame_my_page, url_home(w->arena));
     menu_add(w, &menu, MSG_frame_networks, url_networks(w->arena));
+    menu_add(w, &menu, MSG_frame_shelf, url_themes(w->arena));
     menu_add(w, &menu, MSG_frame_people, url_units(w->arena));
     if (web_may(w, VERB_OFFICE))
         menu_add(w, &menu, MSG_frame_admin, url_admin(w->arena));
