@@ -14,9 +14,11 @@
 #include "sql/invitation.h"
 #include "sql/network.h"
 #include "sql/notice.h"
+#include "sql/note.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/prose.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/term.h"
@@ -181,6 +183,9 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     tray_erase(db, p.email);
     erase_notices(db, id);
     erase_asks(db, id);
+    erase_drafts(db, id);
+    erase_writer(db, id);
+    erase_tasks(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     topics_erase(db, id);
