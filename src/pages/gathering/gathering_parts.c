@@ -124,13 +124,9 @@ static int64_t own_number(struct web *w, const struct group_seat_list *seats)
 
 struct own_table gathering_own_table(struct web *w, struct gathering_id gathering)
 {
-<<<<<<< HEAD
     struct group_seat_list seats = groups_of(w->db, gathering, w->today);
-=======
-    struct group_seat_list seats = groups_of(w->db, gathering);
     struct own_table own = {.number = own_number(w, &seats)};
     struct table_mate *mates = NEW_ARRAY(w->arena, struct table_mate, seats.count);
->>>>>>> main
     struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
     for (size_t i = 0; own.number && i < seats.count; i++) {
         const struct group_seat *s = &seats.at[i];
