@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "matching/cutoff.h"
 #include "matching/groups.h"
+#include "matching/grow.h"
 #include "matching/largest.h"
 #include "matching/offer.h"
 #include "matching/repair.h"
@@ -84,8 +85,11 @@ static struct placement quick_plan(const struct work *w, struct arena *scratch, 
     }
     placement_copy(m, &grown, &start[1]);
     *largest = largest_of(scratch, m, &grown);
-    if (w->options->aim == AIM_MOST)
+    if (w->options->aim == AIM_MOST) {
+        struct placement most = grow(scratch, m, &best, &grown, w->options->kind);
         better(scratch, w, m, &best, &score, &grown);
+        better(scratch, w, m, &best, &score, &most);
+    }
     return best;
 }
 

@@ -9,6 +9,9 @@
 
 static const double BOUND_MOST = 1e15; // beyond it the solver knows none
 
+/// Of the time, for a plan that is stable and places the most: mostly there is none.
+static const double SHARE_OF_BOTH = 0.5;
+
 enum { RELAX_FROM_WISHES = 2000 }; // where a bound by the relaxation comes long before the whole programme's
 
 static double seconds_left(const struct climb *c)
@@ -59,11 +62,13 @@ struct answer {
     double bound;
 };
 
-static struct answer solve(struct climb *c, struct program *p, uint32_t level, bool relaxed)
+/// In a share of the time that is left.
+static struct answer solve(struct climb *c, struct program *p, uint32_t level, bool relaxed, double share)
 {
     struct proof *proof = c->proof;
     struct arena *scratch = arena_new();
-    struct solve_options o = {.seconds = seconds_left(c), .nodes = c->effort->nodes, .relaxed = relaxed};
+    struct solve_options o = {
+        .seconds = share * seconds_left(c), .nodes = c->effort->nodes, .relaxed = relaxed};
     program_gain(p, proof->level[level], proof->kind);
     if (!proof->score.blocking || p->kind == PROGRAM_COUNTED)
         o.start = program_start(p, &proof->plan);
@@ -89,9 +94,9 @@ static void raise(struct climb *c, struct program *p, uint32_t level)
     struct proof *proof = c->proof;
     bool done = level_is_plain(proof, proof->level[level]);
     if (!done && proof->level[level].kind == LEVEL_PLACED && proof->market->wishes >= RELAX_FROM_WISHES)
-        bound_set(c, level, solve(c, p, level, true).bound);
+        bound_set(c, level, solve(c, p, level, true, 1).bound);
     if (!done) {
-        struct answer answer = solve(c, p, level, false);
+        struct answer answer = solve(c, p, level, false, 1);
         bound_set(c, level, answer.bound);
         done = answer.state == SOLVED && is_reached(proof, level);
     }
@@ -122,7 +127,8 @@ static bool find_stable(struct climb *c, struct program *p, uint32_t at_least)
     uint32_t level = 0;
     while (proof->level[level].kind != LEVEL_PLACED)
         level++;
-    if (solve(c, p, level, false).state == SOLVED_INFEASIBLE && !at_least)
+    double share = at_least ? SHARE_OF_BOTH : 1; // else without a stable plan there is nothing to go on with
+    if (solve(c, p, level, false, share).state == SOLVED_INFEASIBLE && !at_least)
         proof->stability = STABILITY_NONE;
     return !proof->score.blocking && proof->score.placed >= at_least;
 }

@@ -111,6 +111,25 @@ test('a unit is the same in either case, and one that nobody belongs to limits n
   assert.match(rows[1], /^bo,,,,maps:/);
 });
 
+/// 2,000 people and 200 themes, of which some are much asked for.
+function crowd() {
+  let state = 2026;
+  const next = (below) => Math.floor((state = (state * 48271) % 2147483647) / 2147483647 * below);
+  const some = (oneIn) => [...'abcdef'].filter(() => next(oneIn) === 0).join(';');
+  const times = (count, row) => Array.from({ length: count }, (_, i) => row(i)).flat().join('\n');
+  return {
+    people: `id,hours,competences,unit\n${times(2000, (i) => `p${i},,${some(3)},u${i % 40}`)}\n`,
+    themes: `id,places,hours,wants,unit\n${times(200, (i) => `t${i},${2 + next(8)},,${some(2)},x`)}\n`,
+    wishes: `person,theme,rank\n${times(2000, (i) => [...new Set([1, 2, 3].map(() => Math.floor(next(200) * next(200) / 200)))].map((t, r) => `p${i},t${t},${r + 1}`))}\n`,
+  };
+}
+
+test('--most places as many as can be and breaks little, long before anything is proven', () => {
+  const { placed, largest, blocking } = matchJson([...files(crowd()), '--most', '--seconds', '0.1']);
+  assert.equal(placed, largest);
+  assert.ok(blocking.length <= 40, `${blocking.length} pairs block`);
+});
+
 test('the lottery is SHA-256 of the seed, a line feed and the id', () => {
   const ids = Array.from({ length: 40 }, (all, i) => `n${i}`);
   const texts = { people: `id,hours,competences,unit\n${ids.map((id) => `${id},,,`).join('\n')}\n`, themes, wishes: 'person,theme,rank\n' };
