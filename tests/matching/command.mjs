@@ -111,6 +111,16 @@ test('a unit is the same in either case, and one that nobody belongs to limits n
   assert.match(rows[1], /^bo,,,,maps:/);
 });
 
+test('text says in words why a wish was not to be, also to who has a place; and names the pairs that another aim accepts', () => {
+  const english = (texts, ...options) => match([...files(texts), ...options, '--format', 'text']);
+  const done = english({ people: `${people}cy,1,,health\ndi,,,health\n`, themes, wishes: `${wishes}cy,contracts,1\n` });
+  assert.ok(done.out.endsWith('anna: contracts, wish number 2\n  maps: full; somebody who fits as well got the place\nbo: maps, wish number 1\n'
+    + 'cy: no place\n  contracts: takes more hours than the person has\ndi: no place, since no wish was made\n'), done.out);
+  const rival = english({ people: 'id,hours,competences,unit\nk,,law,u\nl,,,u\n', themes: 'id,places,hours,wants,unit\na,1,,law,x\nb,1,,,x\n', wishes: 'person,theme,rank\nk,a,1\nk,b,2\nl,a,1\n' }, '--most');
+  assert.equal(rival.status, 0);
+  assert.match(rival.err, /which this choice accepts: 1\n {2}k and a\n$/);
+});
+
 /// 2,000 people and 200 themes, of which some are much asked for.
 function crowd() {
   let state = 2026;
