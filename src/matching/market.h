@@ -103,7 +103,7 @@ struct market {
     uint32_t ranks; // the longest list
     const uint32_t *person_row, *theme_row;
     const uint32_t *lot;                  // the person's place in the lottery, from 1
-    const uint32_t *unit, *turn;          // of each person; MATCH_NONE: a unit without a limit
+    const uint32_t *unit, *turn;          // of each person; MATCH_NONE: a unit without a limit that can bind
     const uint32_t *held;                 // theme, or MATCH_NONE
     const uint32_t *places, *room, *load; // of each theme: places, those not held, hours of one
     const struct unit_room *left;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Markets made from a market: a part of it, or what is left without some wishes.
+// Markets made from a market.
 #include "matching/market_draft.h"
 
 /// Gives each of `items` that is first met a number, in the order of the whole.

@@ -114,20 +114,32 @@ static void report(const struct climb *c)
         _exit(0); // nobody reads any more
 }
 
-/// Ctrl-C is for the one who waits; what the solver prints is for nobody.
-__attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count, const struct effort *effort,
-                                           int out, double until)
+enum { PIPE_FILE = 3 };
+
+/// What the solver prints is for nobody; connections and files of the one who waits are not to be held open.
+static void files_close(int out)
 {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever waits may be killed: then nobody needs this
-    signal(SIGINT, SIG_IGN);
-    signal(SIGPIPE, SIG_IGN);
     if (nowhere >= 0) {
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
     }
+    if (out != PIPE_FILE)
+        dup2(out, PIPE_FILE);
+    close_range(PIPE_FILE + 1, UINT32_MAX, 0);
+}
+
+/// Ctrl-C is for the one who waits.
+__attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count, const struct effort *effort,
+                                           int out, double until)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever waits may be killed: then nobody needs this
+    signal(SIGINT, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGTERM, SIG_DFL);
+    files_close(out);
     for (uint32_t i = 0; i < count; i++) {
-        struct sender sender = {out, i};
+        struct sender sender = {PIPE_FILE, i};
         struct climb climb = {proofs[i], effort, until, report, &sender};
         climb_levels(&climb);
         report(&climb);

@@ -146,6 +146,8 @@ static void climb_stable(struct climb *c, struct program *p)
 void climb_levels(struct climb *c)
 {
     struct proof *proof = c->proof;
+    if (proof->market->wishes > PROGRAM_WISHES_MOST)
+        return;
     struct arena *arena = arena_new();
     struct program *stable = program_new(arena, proof->market, strike(arena, proof->market), PROGRAM_STABLE);
     if (find_stable(c, stable, proof->aim == AIM_MOST ? proof->largest : 0))
