@@ -276,6 +276,14 @@ static void limits_forget(struct draft *d)
             d->unit[p] = MATCH_NONE;
 }
 
+bool market_is_unlimited(const struct market *m)
+{
+    for (uint32_t p = 0; p < m->people; p++)
+        if (m->unit[p] != MATCH_NONE)
+            return false;
+    return true;
+}
+
 static struct str *ids_of_people(struct arena *arena, const struct match_problem *p)
 {
     struct str *id = NEW_ARRAY(arena, struct str, p->people);

@@ -138,9 +138,15 @@ __attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count
     signal(SIGPIPE, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     files_close(out);
-    for (uint32_t i = 0; i < count; i++) {
+    double wishes = 0;
+    for (uint32_t i = 0; i < count; i++)
+        wishes += proofs[i]->market->wishes;
+    for (uint32_t i = 0; i < count; wishes -= proofs[i++]->market->wishes) {
         struct sender sender = {PIPE_FILE, i};
-        struct climb climb = {proofs[i], effort, until, report, &sender};
+        double share =
+            proofs[i]->market->wishes / wishes; // of the time; what is left over goes on to the next
+        double now = effort->now(effort->arg), end = until > 0 ? now + share * (until - now) : 0;
+        struct climb climb = {proofs[i], effort, end, report, &sender};
         climb_levels(&climb);
         report(&climb);
     }
@@ -204,10 +210,9 @@ static bool end(pid_t child)
     return WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL;
 }
 
-bool prove(struct proof **proofs, uint32_t count, const struct effort *effort)
+bool prove(struct proof **proofs, uint32_t count, const struct effort *effort, double until)
 {
     int ends[2];
-    double until = effort->seconds > 0 ? effort->now(effort->arg) + effort->seconds : 0;
     if (!count)
         return true;
     if (pipe2(ends, O_CLOEXEC) != 0)

@@ -3,6 +3,7 @@
 // which is much the easier one. Else blocking pairs are counted.
 #include "matching/prove_levels.h"
 
+#include "matching/cutoff.h"
 #include "matching/strike.h"
 
 #include <math.h>
@@ -37,23 +38,36 @@ static void level_proven(struct climb *c, uint32_t level)
     c->report(c);
 }
 
-/// Takes the solver's plan if it is what it claims to be, and better.
-static void plan_take(struct climb *c, struct arena *scratch, const struct program *p, const double *column)
+/// Takes a plan if it is what it claims to be, and better.
+static void plan_take(struct climb *c, struct arena *scratch, const struct placement *plan)
 {
     struct proof *proof = c->proof;
     const struct market *m = proof->market;
-    struct placement plan = placement_empty(scratch, m);
-    program_plan(p, column, &plan);
-    if (!occupancy_of(scratch, m, &plan).holds)
+    if (!occupancy_of(scratch, m, plan).holds)
         return;
-    struct score score = score_of(scratch, m, &plan);
+    struct score score = score_of(scratch, m, plan);
     if (score_compare(&score, &proof->score, m->ranks, proof->aim, proof->kind) <= 0)
         return;
-    placement_copy(m, &proof->plan, &plan);
+    placement_copy(m, &proof->plan, plan);
     score_keep(&proof->score, &score, m->ranks);
     if (!score.blocking)
         proof->stability = STABILITY_FOUND;
     c->report(c);
+}
+
+/// The solver's plan; and where it is stable, the best one with its cutoffs: the levels below come long
+/// after.
+static void solution_take(struct climb *c, struct arena *scratch, const struct program *p,
+                          const double *column)
+{
+    const struct market *m = c->proof->market;
+    struct placement plan = placement_empty(scratch, m);
+    program_plan(p, column, &plan);
+    plan_take(c, scratch, &plan);
+    if (c->proof->score.blocking || !market_is_unlimited(m))
+        return;
+    plan = cutoff_best(scratch, m, &c->proof->plan, c->proof->kind);
+    plan_take(c, scratch, &plan);
 }
 
 /// What the solver found, and no plan of the programme gains more on the level.
@@ -75,7 +89,7 @@ static struct answer solve(struct climb *c, struct program *p, uint32_t level, b
     struct solution s = linear_solve(scratch, &p->lp, &o);
     struct answer answer = {s.state, INFINITY};
     if (s.column && !relaxed)
-        plan_take(c, scratch, p, s.column);
+        solution_take(c, scratch, p, s.column);
     if (fabs(s.bound) < BOUND_MOST && (!relaxed || s.state == SOLVED))
         answer.bound = floor(s.bound + 1e-4);
     arena_free(scratch);

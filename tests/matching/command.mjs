@@ -3,9 +3,9 @@
 // What `tvers match` promises on the command line: files as people have them, errors with their place, the lottery that
 // anyone can check, Ctrl-C, and reasons.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -81,6 +81,16 @@ test('options that do not go together, or are missing, end with 2 and say so', (
   assert.match(hours.err, /--truthful/);
 });
 
+test('the ! of what is required is a mark in wants, and a letter in what people list', () => {
+  const marked = { people: 'id,hours,competences,unit\na,,law!,u\nb,,law,u\n', themes: 'id,places,hours,wants,unit\nt,2,,law!,x\n', wishes: 'person,theme,rank\na,t,1\nb,t,1\n' };
+  assert.deepEqual(rowsOf(marked), ['a,,,,t:required', 'b,t,1,1.000,first']);
+});
+
+test('a number that is too large is told how large it may be', () => {
+  assert.match(match(files({ ...plain, themes: themes.replace('maps,1', 'maps,2000000000') })).err, /"2000000000"; write a whole number from 0 to 1,000,000,000/);
+  assert.match(match(files({ ...plain, themes: themes.replace('7.5', '10000000') })).err, /"10000000"; write a number of hours from 0 to 1,000,000, such as 7\.5/);
+});
+
 test('held, forbidden, refused, required, own unit, hours, closed: each has its word', () => {
   const texts = {
     people: 'id,hours,competences,unit\na,,law,u\nb,7.5,,u\nc,,,u\nd,,law,u\ne,,law,u\n',
@@ -121,16 +131,16 @@ test('text says in words why a wish was not to be, also to who has a place; and 
   assert.match(rival.err, /which this choice accepts: 1\n {2}k and a\n$/);
 });
 
-/// 2,000 people and 200 themes, of which some are much asked for.
-function crowd() {
+/// Many people and a tenth as many themes, of which some are much asked for.
+function crowd(people = 2000) {
   let state = 2026;
   const next = (below) => Math.floor((state = (state * 48271) % 2147483647) / 2147483647 * below);
   const some = (oneIn) => [...'abcdef'].filter(() => next(oneIn) === 0).join(';');
   const times = (count, row) => Array.from({ length: count }, (_, i) => row(i)).flat().join('\n');
   return {
-    people: `id,hours,competences,unit\n${times(2000, (i) => `p${i},,${some(3)},u${i % 40}`)}\n`,
-    themes: `id,places,hours,wants,unit\n${times(200, (i) => `t${i},${2 + next(8)},,${some(2)},x`)}\n`,
-    wishes: `person,theme,rank\n${times(2000, (i) => [...new Set([1, 2, 3].map(() => Math.floor(next(200) * next(200) / 200)))].map((t, r) => `p${i},t${t},${r + 1}`))}\n`,
+    people: `id,hours,competences,unit\n${times(people, (i) => `p${i},,${some(3)},u${i % 40}`)}\n`,
+    themes: `id,places,hours,wants,unit\n${times(people / 10, (i) => `t${i},${2 + next(8)},7.5,${some(2)},x`)}\n`,
+    wishes: `person,theme,rank\n${times(people, (i) => [...new Set([1, 2, 3].map(() => Math.floor(next(people / 10) * next(people / 10) * 10 / people)))].map((t, r) => `p${i},t${t},${r + 1}`))}\n`,
   };
 }
 
@@ -138,6 +148,34 @@ test('--most places as many as can be and breaks little, long before anything is
   const { placed, largest, blocking } = matchJson([...files(crowd()), '--most', '--seconds', '0.1']);
   assert.equal(placed, largest);
   assert.ok(blocking.length <= 40, `${blocking.length} pairs block`);
+});
+
+test('a limit that cannot bind changes nothing: files list every unit', () => {
+  const loose = `unit,people,hours\n${Array.from({ length: 40 }, (_, u) => `u${u},${u % 2 ? '' : 5},${u % 3 ? '' : 37.5}`).join('\n')}\n`;
+  const of = (texts) => { const { seconds, ...all } = matchJson([...files(texts), '--passes', '1']); return all; };
+  assert.deepEqual(of({ ...crowd(200), units: loose }), of(crowd(200)));
+});
+
+test('a thousand colleagues without turns take no more memory for it', () => {
+  const ids = [...Array(1000).keys()], order = (t) => ids.map((i) => [(i * 389 + t * 101) % 1009, i]).sort(([a], [b]) => a - b).map(([, i]) => i);
+  const unit = {
+    people: `id,hours,competences,unit\n${ids.map((i) => `p${i},,,u`).join('\n')}\n`, themes: 'id,places,hours,wants,unit\nt0,125,,,x\nt1,125,,,x\nt2,125,,,x\nt3,125,,,x\n',
+    wishes: `person,theme,rank\n${ids.flatMap((i) => [0, 1, 2, 3].map((k) => `p${i},t${(i + k) % 4},${k + 1}`)).join('\n')}\n`,
+    ranks: `theme,person,rank\n${[0, 1, 2, 3].flatMap((t) => order(t).map((i, k) => `t${t},p${i},${k + 1}`)).join('\n')}\n`, units: 'unit,people,hours\nu,333,\n',
+  };
+  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', binary, 'match', ...files(unit), '--seconds', '3', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const megabytes = Number(stderr.trim().split('\n').pop()) / 1024;
+  assert.ok(megabytes < 150, `${megabytes} MB`);
+});
+
+test('while it searches, the solver holds nothing of the files that the program has open', async () => {
+  const child = spawn(binary, ['match', ...largeCase(), '--seconds', '30', '--format', 'json'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const solver = () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
+  while (!solver()) await sleep(20);
+  await sleep(200);
+  const held = readdirSync(`/proc/${solver()}/fd`);
+  child.kill('SIGKILL');
+  assert.deepEqual(held.sort(), ['0', '1', '2', '3']);
 });
 
 test('the lottery is SHA-256 of the seed, a line feed and the id', () => {
