@@ -16,7 +16,7 @@ INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING;
 
 -- enum account_state: active disabled
 -- enum scheme: auto light dark
--- enum role: admin hr lead sponsor auditor
+-- enum role: admin hr lead sponsor auditor team
 
 -- account_add(person_id? person, str user_name, str display_name, str? password, instant created_at) -> account_id
 INSERT INTO account (person, user_name, display_name, password, created_at)
@@ -45,6 +45,10 @@ SELECT id, person, user_name, display_name, password, language, scheme, state FR
 
 -- account_person_set(account_id id, person_id? person)
 UPDATE account SET person = $2 WHERE id = $1;
+
+-- Accounts of nobody in the staff list: each other is one person's, and a person has one.
+-- account_unlisted_count() -> int
+SELECT count(*) FROM account WHERE person IS NULL;
 
 -- account_count() -> int
 SELECT count(*) FROM account a LEFT JOIN person p ON p.id = a.person

@@ -47,7 +47,8 @@ const struct options user_options = {
         "  user password kari                         a new password; ends all sessions\n"
         "  user disable kari, user enable kari        ends all sessions; lets in again\n\n"
         "A new account whose name is an address finds its person by it, others by --person. One person has\n"
-        "one account. Roles: admin hr lead sponsor auditor. A password is read from the terminal, or from "
+        "one account. Roles: admin hr lead sponsor auditor team. A password is read from the terminal, or "
+        "from "
         "the first\n"
         "line of standard input.",
     .rows = rows,
@@ -63,7 +64,7 @@ struct user_run {
     const struct user_wishes *wishes;
     struct str action, user_name, who;
     struct str password_hash; // empty: none was asked for
-    bool has_role[ROLE_AUDITOR + 1];
+    bool has_role[ROLE_TEAM + 1];
 };
 
 typedef int action_fn(const struct user_run *run);
@@ -96,7 +97,7 @@ static bool is_last_admin(const struct user_run *run, struct account_id account)
 
 static void roles_set(const struct user_run *run, struct account_id account)
 {
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         if (run->has_role[r])
             account_role_add(run->db, account, r);
         else
@@ -155,8 +156,14 @@ static int user_add(const struct user_run *run)
     if (status != EXIT_DONE)
         return status;
     struct str name = run->wishes->display_name.len ? run->wishes->display_name : run->user_name;
-    if (!account_add(run->db, person, run->user_name, name, (struct maybe_str){0}, instant_now(), &account))
-        return refuse(run, MSG_cli_user_exists);
+    switch (account_new(run->db, person, run->user_name, name, instant_now(), &account)) {
+    case ACCOUNT_ADDED: break;
+    case ACCOUNT_NAME_TAKEN: return refuse(run, MSG_cli_user_exists);
+    case ACCOUNTS_FULL:
+        say_text("user", run->user_name,
+                 SAID(run->arena, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
+        return EXIT_NO;
+    }
     roles_set(run, account);
     way_in(run, account);
     return EXIT_DONE;
@@ -276,7 +283,7 @@ static bool roles_take(struct user_run *run, const struct str_list *words)
     for (size_t i = 2; i < words->count; i++) {
         enum role role;
         if (!role_from_text(words->at[i], &role))
-            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
+            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor|team"));
         run->has_role[role] = true;
     }
     return true;

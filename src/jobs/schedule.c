@@ -13,10 +13,12 @@
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
+#include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
+#include "theme/moves.h"
 
-enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
+enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
@@ -29,12 +31,13 @@ static bool is_office_time(struct instant now, enum zone zone)
     return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
-/// Duties that begin or end with the day (network/term.h).
-static void turn_duties(struct db *db, struct instant now)
+/// Duties that begin or end with the day (network/term.h), themes that come back (theme/moves.h).
+static void turn_day(struct db *db, struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     terms_begin(db, today);
     terms_end(db, today);
+    themes_turn(db, today, now);
 }
 
 static void forget_what_ended(struct db *db, struct instant now)
@@ -45,6 +48,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
+    guests_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -GUESTS_KEPT_DAYS));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -102,6 +106,13 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return mails;
 }
 
+/// A day that is over and has everyone marked waits for nobody any more.
+static int64_t hold_marked(struct db *db, const struct schedule_turn *turn)
+{
+    gatherings_marked_hold(db, turn->network, turn->today);
+    return 0;
+}
+
 static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 {
     asks_tidy(db, turn->network, turn->today, turn->site->now);
@@ -109,7 +120,7 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties, schedule_topics,
+    remind, offer_places, ask_members, take_out, hold_marked, tidy_asks, schedule_duties, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
@@ -140,7 +151,7 @@ static bool begin(const struct schedule *s, struct arena *arena, struct notice_s
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
-    turn_duties(db, s->now);
+    turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *networks = networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date);
     return db_end(db, DB_COMMIT) == DB_DONE;

@@ -45,7 +45,7 @@ void admin(struct web *w)
 static const enum message role_labels[] = {
     [ROLE_ADMIN] = MSG_admin_role_admin,     [ROLE_HR] = MSG_admin_role_hr,
     [ROLE_LEAD] = MSG_admin_role_lead,       [ROLE_SPONSOR] = MSG_admin_role_sponsor,
-    [ROLE_AUDITOR] = MSG_admin_role_auditor,
+    [ROLE_AUDITOR] = MSG_admin_role_auditor, [ROLE_TEAM] = MSG_admin_role_team,
 };
 enum { ROLES = sizeof role_labels / sizeof *role_labels };
 
@@ -76,7 +76,7 @@ static struct account_line account_line_of(struct web *w, const struct account_r
     };
     struct str words = str_format(w->arena, " %.*s ", STR(row->roles)), has[ROLES];
     size_t count = 0;
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++) {
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++) {
         struct str word = str_format(w->arena, " %.*s ", STR(role_text(r)));
         line.roles.at[r] = (struct role_mark){role_text(r), SAY(w, role_labels[r]),
                                               str_find_str(words, word, 0) < words.len};
@@ -163,22 +163,23 @@ void account_create(struct web *w)
     struct str name = fold(w->arena, form_line(w, &page.user_name, 1, 200));
     struct maybe_person_id person = new_person(w, &page, name);
     struct account_id account;
-    if (form_ok(w)) {
-        if (account_add(w->db, person, name, display, (struct maybe_str){0}, w->now, &account))
-            page.link = password_link(w, account);
-        else
-            form_problem(w, &page.user_name, SAY(w, MSG_form_taken));
-    }
+    if (form_ok(w))
+        switch (account_new(w->db, person, name, display, w->now, &account)) {
+        case ACCOUNT_ADDED: page.link = password_link(w, account); break;
+        case ACCOUNT_NAME_TAKEN: form_problem(w, &page.user_name, SAY(w, MSG_form_taken)); break;
+        case ACCOUNTS_FULL:
+            form_problem(w, &page.person, SAY(w, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
+        }
     accounts_show(w, &page);
 }
 
 static void roles_save(struct web *w, struct account_id account)
 {
     struct choices roles = choices_new(w, S("role"), MSG_admin_roles, ROLES);
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         choices_add(&roles, role_text(r), S(""), false);
     form_choices(w, &roles);
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         if (roles.at[r].selected ||
             (r == ROLE_ADMIN && account.n == w->actor.account.n)) // never lock oneself out
             account_role_add(w->db, account, r);

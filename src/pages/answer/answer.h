@@ -26,5 +26,7 @@ void answer_saved(struct web *w);
 
 void coordinate_show(struct web *w, const struct asked *of);
 void coordinate_save(struct web *w, const struct asked *of);
+void task_show(struct web *w, const struct asked *of);
+void task_save(struct web *w, const struct asked *of);
 
 #endif
