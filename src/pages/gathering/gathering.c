@@ -3,8 +3,8 @@
 #include "pages/gathering/gathering.h"
 
 #include "base/bug.h"
-#include "gathering/exercise.h"
 #include "gathering/gathering.h"
+#include "pages/gathering/check_in.h"
 #include "pages/start/selection.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
@@ -29,14 +29,17 @@ static struct str tally(struct web *w)
 {
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
     int64_t answers[] = {[ANSWER_NONE] = 0, [ANSWER_YES] = 0, [ANSWER_NO] = 0, [ANSWER_MAYBE] = 0};
-    int64_t came = 0;
+    int64_t came = 0, members = 0;
     for (size_t i = 0; i < rows.count; i++) {
+        if (!rows.at[i].is_member)
+            continue;
+        members++;
         answers[rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE]++;
         came += rows.at[i].came.is_set && rows.at[i].came.value;
     }
     if (came)
-        return SAY(w, MSG_attendance_count, arg_int(came), arg_int((int64_t)rows.count));
-    if (!rows.count || is_past(w))
+        return SAY(w, MSG_attendance_count, arg_int(came), arg_int(members));
+    if (!members || is_past(w))
         return S("");
     return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
                arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
@@ -84,6 +87,19 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// On the day a member says with one tap that they are here.
+static void here_fill(struct web *w, struct gathering_page *page)
+{
+    struct attendee_mark mark = {0};
+    if (!page->is_today || page->is_cancelled || !w->standing.is_member)
+        return;
+    attendance_mark_of(w->db, w->gathering.id, w->actor.person.value, &mark);
+    page->may_say_here = !mark.came.is_set || !mark.came.value;
+    page->is_here = !page->may_say_here;
+    page->person = str_format(w->arena, "%lld", (long long)w->actor.person.value.n);
+    page->say_here = url_check_in_save(w->arena, check_in_token(w, w->gathering.id));
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -100,7 +116,7 @@ void gathering_show(struct web *w)
         .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
         .is_cancelled = is_cancelled,
         .why = is_cancelled && g->moved_why.is_set ? g->moved_why.value : S(""),
-        .is_past = is_past(w) || g->state == GATHERING_STATE_HELD,
+        .is_past = is_past(w),
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
         .may_run = web_may(w, VERB_RUN),
@@ -118,6 +134,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    here_fill(w, &page);
     view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);
     web_title(w, g->title);
@@ -246,7 +263,7 @@ static struct gathering_cancel_page cancel_page_new(struct web *w)
         .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_cancelled_hint),
         .members = (int64_t)members_of(w->db, w->network.id).count,
         .items = (int64_t)programme_of(w->db, w->gathering.id).count,
-        .has_groups = groups_of(w->db, w->gathering.id).count > 0,
+        .has_groups = groups_of(w->db, w->gathering.id, w->today).count > 0,
         .is_kickoff = w->gathering.kind == GATHERING_KIND_KICKOFF,
         .action = url_gathering_cancel(w->arena, w->gathering.id),
         .back = url_gathering_show(w->arena, w->gathering.id),
@@ -286,23 +303,6 @@ void gathering_cancel(struct web *w)
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 
-/// The exercise that runs now, or the next one: of today's programme.
-static const struct exercise *exercise_of_the_hour(struct web *w)
-{
-    struct programme_item_list items = programme_of(w->db, w->gathering.id);
-    int32_t minute = wall_from_instant(w->now, ZONE_OSLO).minute;
-    const struct exercise *found = NULL;
-    for (size_t i = 0; i < items.count; i++) {
-        const struct programme_item *item = &items.at[i];
-        if (!item->exercise.is_set)
-            continue;
-        found = exercise_by_name(item->exercise.value);
-        if (item->start_minute + item->minutes > minute)
-            break;
-    }
-    return found;
-}
-
 /// One card for each table.
 void gathering_cards(struct web *w)
 {
@@ -312,37 +312,4 @@ void gathering_cards(struct web *w)
     view_cards_page(&w->page, &page);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_gathering_cards));
-}
-
-/// The letters get smaller so that all groups stand on one screen: up to nine as large as names allow.
-static struct str wall_class(const struct group_card_list *groups)
-{
-    enum { FEW = 4, SOME = 9, MANY = 16 };
-    if (groups->count <= FEW)
-        return S("wall-groups few");
-    if (groups->count <= SOME)
-        return S("wall-groups");
-    return groups->count <= MANY ? S("wall-groups many") : S("wall-groups crowd");
-}
-
-void gathering_wall(struct web *w)
-{
-    int64_t mine;
-    struct wall_page page = {
-        .title = w->gathering.title,
-        .groups = gathering_groups(w, &mine),
-        .programme = gathering_programme(w),
-        .back = url_gathering_show(w->arena, w->gathering.id),
-    };
-    page.group_class = wall_class(&page.groups);
-    const struct exercise *e = exercise_of_the_hour(w);
-    if (e) {
-        page.exercise = SAY(w, e->title);
-        page.how = SAY(w, e->how);
-        page.minutes = e->minutes;
-        page.seconds = e->minutes * 60;
-    }
-    w->is_wall = true;
-    view_wall_page(&w->page, &page);
-    web_title(w, w->gathering.title);
 }
