@@ -9,6 +9,8 @@ static const struct {
     int64_t minutes;
 } words[] = {
     [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, 1},
+    [ASK_KIND_PROPOSE] = {MSG_ask_propose, 2},
+    [ASK_KIND_VOTE] = {MSG_ask_vote, 1},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
