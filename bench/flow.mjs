@@ -1,73 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Tests of networks against R's sna, in processor time: bench/flow [--json FILE]
+// Networks against R's sna, igraph and networkx, in processor time: bench/flow [PART...] [--json FILE]
 //
-// sna takes minutes for what is wanted of it, so it is asked for few permutations twice, and what one more of them takes
-// is multiplied. It runs before and after ours; of both the least is taken. Ours is the whole command, files and all, on
-// one thread. What both find must agree, or nothing is compared.
-import assert from 'node:assert/strict';
+// Parts: qap mrqap betweenness holes units; without any, all of them (some ten minutes). The peer runs before and after
+// ours; of both the least is taken. Ours is the whole command on one thread, files and all; of the peer only what it computes
+// counts. What both find must agree, or nothing is compared. A peer that takes hours is asked for a part, which is multiplied.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { timed } from './measure.mjs';
+import { networks } from './flow_networks.mjs';
+import { relations } from './flow_relations.mjs';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const here = dirname(fileURLToPath(import.meta.url));
-const tvers = join(here, '..', 'build', 'release', 'tvers');
-const dir = mkdtempSync(join(tmpdir(), 'tvers-bench-flow-'));
-
-const cases = [
-  { name: 'QAP, 71 people', test: 'qap', people: 71, few: [200, 1000], least: 70 },
-  { name: 'MRQAP, 200 people, 3 predictors', test: 'mrqap', people: 200, few: [10, 40], least: 400 },
-];
-const PERMUTATIONS = 10000;
-
-/// The same pairs in every run: each seventh or so, by a hash of both.
-function relation(name, people, salt) {
-  const rows = [];
-  for (let i = 1; i <= people; i++)
-    for (let j = 1; j <= people; j++) if (i !== j && (Math.imul(i * 7919 + j * 104729 + salt, 2654435761) >>> 16) % 7 === 0) rows.push(`${i},${j}`);
-  writeFileSync(join(dir, `${name}.csv`), `from,to\n${rows.join('\n')}\n`);
+const parts = { ...relations, ...networks };
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const names = positionals.length ? positionals : Object.keys(parts);
+const unknown = names.find((name) => !parts[name]);
+if (unknown) {
+  console.error(`bench/flow: no part "${unknown}"; there are ${Object.keys(parts).join(' ')}`);
+  process.exit(2);
 }
 
-function files(people) {
-  ['y', 'x1', 'x2', 'x3'].forEach((name, k) => relation(name, people, 1299709 * k));
-  writeFileSync(join(dir, 'nodes.csv'), `id\n${Array.from({ length: people }, (_, i) => i + 1).join('\n')}\n`);
+/// Least of both, of three runs of ours between two of the peer's.
+function measure(part, dir) {
+  part.prepare(dir);
+  const before = part.peer?.(dir);
+  const ours = Array.from({ length: 3 }, () => part.ours(dir));
+  const after = part.peer?.(dir);
+  if (before) part.agree(ours[0].found, before.found);
+  const cpu = Math.min(...ours.map((run) => run.cpu)), peak = Math.max(...ours.map((run) => run.peak));
+  return { case: part.name, cpu, peak, ...(before && { peer: part.of, peer_cpu: Math.min(before.cpu, after.cpu), peer_asked: part.asked }) };
 }
 
-const sna = (c, permutations) => timed('Rscript', [join(here, 'peers', 'flow.R'), c.test, dir, String(c.people), String(permutations)]);
+const columns = [['case', 44], ['CPU s', 8], ['MiB', 6], ['peer', 9], ['its s', 9], ['times', 7], ['must', 22], ['reached', 8], ['asked of the peer', 0]];
+const line = (cells) => console.log(cells.map((text, i) => (i && columns[i][1] ? ` ${text.padStart(columns[i][1])}` : ` ${text.padEnd(columns[i][1])}`)).join('').trim());
 
-function snaRun(c) {
-  const [few, more] = c.few.map((permutations) => sna(c, permutations));
-  return { each: (more.cpu - few.cpu) / (c.few[1] - c.few[0]), found: more.stdout.trim().split(/\s+/).map(Number) };
+function show(row) {
+  const { cpu, peak, peer = '', peer_cpu: peerCpu, ratio, peer_asked: asked = '' } = row;
+  line([row.case, cpu.toFixed(2), peak.toFixed(0), peer, peerCpu ? peerCpu.toFixed(1) : '', ratio ? ratio.toFixed(ratio < 10 ? 2 : 0) : '', row.must, row.reached ? 'yes' : 'NO', asked]);
 }
 
-function oursRun(c) {
-  const x = c.test === 'qap' ? ['x1'] : ['x1', 'x2', 'x3'];
-  const args = ['flow', c.test, '--nodes', 'nodes.csv', '--y', 'y.csv', ...x.flatMap((name) => ['--x', `${name}.csv`]),
-    '--directed', '--permutations', String(PERMUTATIONS), '--threads', '1', '--format', 'json'];
-  const done = timed(tvers, args, { cwd: dir });
-  const got = JSON.parse(done.stdout)[c.test];
-  return { cpu: done.cpu, peak: done.peak, found: c.test === 'qap' ? [got.x1.r] : Object.values(got.tstat) };
-}
-
-function compare(c) {
-  files(c.people);
-  const before = snaRun(c);
-  const ours = [oursRun(c), oursRun(c), oursRun(c)];
-  const after = snaRun(c);
-  before.found.forEach((value, i) => assert.ok(Math.abs(value - ours[0].found[i]) < 1e-8, `${c.name}: ${value} and ${ours[0].found[i]}`));
-  const cpu = Math.min(...ours.map((run) => run.cpu));
-  const peer = Math.min(before.each, after.each) * PERMUTATIONS;
-  return { case: c.name, permutations: PERMUTATIONS, cpu, peak: ours[0].peak, sna: peer, ratio: peer / cpu, least: c.least, reached: peer / cpu >= c.least };
-}
-
-const rows = cases.map((c) => {
-  const row = compare(c);
-  console.log(`${row.case}: ${row.cpu.toFixed(2)} s of CPU and ${row.peak.toFixed(0)} MiB for ${PERMUTATIONS} permutations, sna ${row.sna.toFixed(0)} s `
-    + `(from ${c.few.join(' and ')}): ${row.ratio.toFixed(0)} times, wanted ${row.least}: ${row.reached ? 'yes' : 'NO'}`);
+line(columns.map(([name]) => name));
+const rows = names.map((name) => {
+  const dir = mkdtempSync(join(tmpdir(), 'tvers-bench-flow-'));
+  const row = measure(parts[name], dir);
+  rmSync(dir, { recursive: true });
+  if (row.peer) row.ratio = row.peer_cpu / row.cpu;
+  Object.assign(row, { must: parts[name].must, reached: parts[name].isReached(row) });
+  show(row);
   return row;
 });
-rmSync(dir, { recursive: true });
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);

@@ -16,7 +16,7 @@ INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING;
 
 -- enum account_state: active disabled
 -- enum scheme: auto light dark
--- enum role: admin hr lead sponsor auditor
+-- enum role: admin hr lead sponsor auditor team
 
 -- account_add(person_id? person, str user_name, str display_name, str? password, instant created_at) -> account_id
 INSERT INTO account (person, user_name, display_name, password, created_at)

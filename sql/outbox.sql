@@ -164,6 +164,13 @@ UPDATE outbox SET state = CASE WHEN $2 = 'queued' AND body_text = '' THEN 'dropp
        tries = CASE WHEN $2 = 'queued' THEN 0 ELSE tries END, problem = CASE WHEN $2 = 'queued' THEN NULL ELSE problem END
 WHERE state = $1 AND ($3 = 0 OR network = $3);
 
+-- Those that were put back into the queue by that act, whose moment it is.
+-- outbox_queued_at(instant due_at) ->* outbox_mail
+SELECT id, event_key, network, person, gathering, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
+       body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, tries, due_at, claimed_by,
+       claimed_at, problem, created_at, sent_at
+FROM outbox WHERE state = 'queued' AND due_at = $1 ORDER BY id;
+
 -- outbox_networks() ->* outbox_network(network_id id, str name)
 SELECT n.id, n.name FROM network n WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.network = n.id) ORDER BY n.name, n.id LIMIT 200;
 

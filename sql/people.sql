@@ -44,7 +44,8 @@ AND NOT EXISTS (SELECT 1 FROM unit WHERE parent = $1)
 AND NOT EXISTS (SELECT 1 FROM person WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM person_position WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE unit = $1)
-AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1);
+AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1)
+AND NOT EXISTS (SELECT 1 FROM theme WHERE owner_unit = $1);
 
 -- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state)) -> person_id
 INSERT INTO person (match_key, employee_id, object_id, given_name, family_name, search_key, email, email_key, language,
@@ -93,7 +94,9 @@ AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1)
 AND NOT EXISTS (SELECT 1 FROM notice_setting WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM told WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1);
+AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM ask WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1);
 
 -- ---- the demo, and the small worlds of tests ----
 

@@ -53,6 +53,10 @@ SELECT n.name, g.title, g.held_on, a.answer, a.answered_at, a.proposal, a.commen
 FROM attendee a JOIN gathering g ON g.id = a.gathering JOIN network n ON n.id = g.network
 WHERE a.person = $1 ORDER BY g.held_on, g.id;
 
+-- told_themes(person_id person) ->* told_theme(str title, str state, str question, bool is_proposer, bool is_reference, instant created_at)
+SELECT title, state, question, CASE WHEN proposed_by = $1 THEN 1 ELSE 0 END, CASE WHEN reference = $1 THEN 1 ELSE 0 END, created_at
+FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -108,6 +112,10 @@ UNION SELECT 'gathering', id FROM gathering
 WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || place || ' ' || about
 UNION SELECT 'programme of gathering', gathering FROM programme_item
 WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
+UNION SELECT 'theme', id FROM theme
+WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
+      <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason
+UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
 WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')

@@ -19,7 +19,7 @@ CREATE TABLE account (
 
 CREATE TABLE account_role (
     account {ref} NOT NULL REFERENCES account (id),
-    role {enum admin hr lead sponsor auditor} NOT NULL,
+    role {enum admin hr lead sponsor auditor team} NOT NULL,
     PRIMARY KEY (account, role)
 );
 

@@ -20,6 +20,13 @@ static inline struct db_part part_of_network(struct network_id id)
     return (struct db_part){PART_NETWORK, id.n};
 }
 
+/// Themes are written rarely, and with what is around them: in the whole.
+static inline struct db_part part_of_theme(struct theme_id id)
+{
+    (void)id;
+    return (struct db_part){PART_WHOLE, 0};
+}
+
 static inline struct db_part part_of_outbox(void)
 {
     return (struct db_part){PART_OUTBOX, 0};

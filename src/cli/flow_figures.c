@@ -27,7 +27,7 @@ struct flow_figures flow_figures_of(struct arena *arena, const struct graph *g, 
     struct graph *undirected = NEW(arena, struct graph);
     *undirected = graph_undirected(arena, g);
     struct flow_figures f = {.arena = arena, .graph = g, .undirected = undirected, .units = units};
-    f.transitivity = transitivity(arena, undirected);
+    f.transitivity = transitivity(undirected);
     f.components = components_count(arena, g);
     f.core = core_of(arena, undirected);
     if (g->kind == GRAPH_DIRECTED)

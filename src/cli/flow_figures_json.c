@@ -13,18 +13,18 @@ static void set(json_t *object, const char *name, double value)
     json_object_set_new(object, name, flow_real(value));
 }
 
-static json_t *text_or_null(struct str text)
+static json_t *text_or_null(struct arena *arena, struct str text)
 {
-    return text.len ? flow_text(text) : json_null();
+    return text.len ? flow_text(arena, text) : json_null();
 }
 
 static void choice_set(json_t *all, const struct flow_figures *f, const struct flow_files *files)
 {
-    json_object_set_new(all, "relation", text_or_null(files->relation));
-    json_object_set_new(all, "wave", text_or_null(files->wave));
+    json_object_set_new(all, "relation", text_or_null(f->arena, files->relation));
+    json_object_set_new(all, "wave", text_or_null(f->arena, files->wave));
     set(all, "min_weight", files->at_least > 0 ? files->at_least : NAN);
     json_object_set_new(all, "directed", json_boolean(f->graph->kind == GRAPH_DIRECTED));
-    json_object_set_new(all, "unit_attribute", text_or_null(files->silo));
+    json_object_set_new(all, "unit_attribute", text_or_null(f->arena, files->silo));
 }
 
 static void ties_set(json_t *all, const struct flow_figures *f)
@@ -119,7 +119,7 @@ static void mixing_set(json_t *all, const struct flow_figures *f)
     set(all, modularity, mixing_modularity(&f->mixing));
     set(all, "modularity_undirected", mixing_modularity(&f->mixing_undirected));
     json_object_set_new(all, "coleman", by_unit(f, mixing_coleman));
-    json_object_set_new(table, "order", flow_units_json(f->units));
+    json_object_set_new(table, "order", flow_units_json(f->arena, f->units));
     json_object_set_new(table, "counts", flow_square_json(&squares, SQUARE_TIES));
     json_object_set_new(table, "density", flow_square_json(&squares, SQUARE_DENSITY));
     json_object_set_new(all, "mixing", table);

@@ -154,24 +154,36 @@ static void units_many_say(struct flow_input *in, const struct flow_files *files
     in->status = EXIT_INPUT;
 }
 
+/// The rows of a large network are as large as the network: they go once it is made.
+static bool graph_read(struct flow_input *in, const char *command, const struct flow_files *files,
+                       struct graph *graph)
+{
+    struct tie_choice choice = {.relation = files->relation,
+                                .wave = files->wave,
+                                .weight = files->weight,
+                                .at_least = files->at_least};
+    struct flow_input rows = *in;
+    rows.arena = arena_new();
+    struct ties ties = flow_ties_read(&rows, files->edges, &choice);
+    in->status = rows.status;
+    if (in->status == EXIT_DONE && !ties.count)
+        none_chosen_say(in, command, files);
+    if (in->status == EXIT_DONE)
+        *graph = graph_new(in->arena, in->people.count, ties.at, ties.count,
+                           files->directed ? GRAPH_DIRECTED : GRAPH_UNDIRECTED);
+    arena_free(rows.arena);
+    return in->status == EXIT_DONE;
+}
+
 bool flow_files_read(struct flow_input *in, const char *command, const struct flow_files *files,
                      struct graph *graph, struct units *units)
 {
     if (!flow_option_needed(in, command, S("--nodes"), files->nodes) ||
         !flow_option_needed(in, command, S("--edges"), files->edges))
         return false;
-    struct tie_choice choice = {.relation = files->relation,
-                                .wave = files->wave,
-                                .weight = files->weight,
-                                .at_least = files->at_least};
     flow_people_read(in, files->nodes, &files->silo, files->silo.len > 0, files->wave);
-    struct ties ties = flow_ties_read(in, files->edges, &choice);
-    if (in->status != EXIT_DONE)
+    if (!graph_read(in, command, files, graph))
         return false;
-    if (!ties.count)
-        none_chosen_say(in, command, files);
-    *graph = graph_new(in->arena, in->people.count, ties.at, ties.count,
-                       files->directed ? GRAPH_DIRECTED : GRAPH_UNDIRECTED);
     *units = (struct units){0};
     if (files->silo.len)
         *units = units_new(in->arena, in->people.column[0], in->people.count);

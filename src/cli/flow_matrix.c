@@ -61,7 +61,7 @@ static void print_csv(struct arena *arena, const struct units *units, const stru
 static void print_json(struct arena *arena, const struct units *units, const struct flow_squares *s)
 {
     json_t *all = json_object();
-    json_object_set_new(all, "order", flow_units_json(units));
+    json_object_set_new(all, "order", flow_units_json(arena, units));
     for (enum square k = 0; k < SQUARE_COUNT; k++)
         flow_set(arena, all, names[k], flow_square_json(s, k));
     flow_json_print(all);

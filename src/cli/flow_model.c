@@ -103,13 +103,21 @@ static enum graph_kind kind_of(struct reading *r)
     return has_direction(&y) ? GRAPH_DIRECTED : GRAPH_UNDIRECTED;
 }
 
+static bool is_taken(const struct flow_model *m, struct str name)
+{
+    bool found = str_is(name, S("(intercept)"));
+    for (uint32_t k = 0; k < m->of.count; k++)
+        found |= str_is(m->name[k], name);
+    return found;
+}
+
 /// A name that no predictor before it has.
 static struct str name_own(struct arena *arena, const struct flow_model *m, struct str name)
 {
-    uint32_t times = 1;
-    for (uint32_t k = 0; k < m->of.count; k++)
-        times += str_is(m->name[k], name);
-    return times > 1 ? str_format(arena, "%.*s_%u", STR(name), times) : name;
+    struct str own = name;
+    for (uint32_t times = 2; is_taken(m, own); times++)
+        own = str_format(arena, "%.*s_%u", STR(name), times);
+    return own;
 }
 
 static void predictor_add(struct arena *arena, struct flow_model *m, struct str name, struct str source,

@@ -23,12 +23,12 @@ json_t *flow_model_json(struct arena *arena, const struct flow_model *m, const s
 {
     json_t *x = json_object();
     for (uint32_t k = 0; k < m->of.count; k++)
-        flow_set(arena, x, m->name[k], flow_text(m->source[k]));
+        flow_set(arena, x, m->name[k], flow_text(arena, m->source[k]));
     return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:o,s:o}", "mode",
                      m->dyads.kind == GRAPH_DIRECTED ? "digraph" : "graph", "reps", (json_int_t)chance->count,
                      "seed", (json_int_t)chance->seed, "n", (json_int_t)m->dyads.people, "dyads",
                      (json_int_t)dyads_count(&m->dyads), "missing", (json_int_t)dyads_missing(&m->dyads), "y",
-                     flow_text(m->y_name), "x", x);
+                     flow_text(arena, m->y_name), "x", x);
 }
 
 void flow_model_floor_say(struct arena *arena, const char *command, struct str name, const struct verdict *v)

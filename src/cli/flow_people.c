@@ -54,7 +54,7 @@ static void print_json(struct arena *arena, const struct flow_people *people, co
 {
     json_t *all = json_array();
     for (uint32_t i = 0; i < people->count; i++) {
-        json_t *row = json_pack("{s:o}", "id", flow_text(people->id[i]));
+        json_t *row = json_pack("{s:o}", "id", flow_text(arena, people->id[i]));
         for (size_t k = 0; k < c->count; k++)
             flow_set(arena, row, c->at[k].name, flow_real(c->at[k].value[i]));
         json_array_append_new(all, row);

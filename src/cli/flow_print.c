@@ -2,7 +2,7 @@
 // Numbers written so that nothing of them is lost.
 #include "cli/flow_print.h"
 
-#include "base/bug.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -33,16 +33,26 @@ json_t *flow_real(double value)
     return is_whole ? json_integer((json_int_t)value) : json_real(value);
 }
 
-json_t *flow_text(struct str text)
+static struct str unicode(struct arena *arena, struct str text)
 {
-    json_t *json = json_stringn(text.len ? text.at : "", text.len);
-    ASSERT(json); // what was read is UTF-8
-    return json;
+    struct buf out = buf_new(arena, text.len * 3);
+    if (utf8_valid(text))
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        int32_t c = utf8_next(text, &at);
+        utf8_write(&out, c < 0 ? 0xfffd : (uint32_t)c);
+    }
+    return buf_get(&out);
+}
+
+json_t *flow_text(struct arena *arena, struct str text)
+{
+    return json_string(str_c(arena, unicode(arena, text)));
 }
 
 void flow_set(struct arena *arena, json_t *object, struct str name, json_t *value)
 {
-    json_object_set_new(object, str_c(arena, name), value);
+    json_object_set_new(object, str_c(arena, unicode(arena, name)), value);
 }
 
 struct buf flow_csv(struct arena *arena)

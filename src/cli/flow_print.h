@@ -11,7 +11,9 @@
 struct str flow_number(struct arena *arena, double value);
 /// A number, or null for NAN; whole numbers without a point.
 json_t *flow_real(double value);
-json_t *flow_text(struct str text);
+/// A byte that is not UTF-8, as a command line may hold it, becomes U+FFFD: here, and in the name of
+/// flow_set().
+json_t *flow_text(struct arena *arena, struct str text);
 /// Puts a value under a name that came from outside.
 void flow_set(struct arena *arena, json_t *object, struct str name, json_t *value);
 

@@ -33,10 +33,10 @@ json_t *flow_square_json(const struct flow_squares *s, enum square square)
     return rows;
 }
 
-json_t *flow_units_json(const struct units *units)
+json_t *flow_units_json(struct arena *arena, const struct units *units)
 {
     json_t *names = json_array();
     for (uint32_t u = 0; u < units->count; u++)
-        json_array_append_new(names, flow_text(units->name[u]));
+        json_array_append_new(names, flow_text(arena, units->name[u]));
     return names;
 }

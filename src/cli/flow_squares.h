@@ -25,6 +25,6 @@ struct flow_squares flow_squares_of(struct arena *arena, const struct mixing *mi
                                     const struct paths *paths);
 
 json_t *flow_square_json(const struct flow_squares *squares, enum square square);
-json_t *flow_units_json(const struct units *units);
+json_t *flow_units_json(struct arena *arena, const struct units *units);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "cli/cli.h"
 #include "cli/say.h"
+#include "staff/finding.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -56,4 +57,16 @@ int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct 
     }
     *bytes = buf_get(&all);
     return status;
+}
+
+int input_text_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *text)
+{
+    struct str bytes;
+    int status = input_read(arena, path, limit_bytes, &bytes);
+    struct decoded decoded = decode(arena, bytes);
+    *text = decoded.utf8;
+    if (status != EXIT_DONE || decoded.state == DECODED || decoded.state == DECODE_EMPTY)
+        return status;
+    say(NULL, path, finding_message(finding_undecoded(decoded.state)));
+    return EXIT_INPUT;
 }

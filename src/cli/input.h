@@ -9,4 +9,8 @@
 /// read) or EXIT_INPUT (it is larger than the limit).
 int input_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *bytes);
 
+/// The same as UTF-8 without a byte order mark, whatever the encoding (staff/decode.h); EXIT_INPUT also where
+/// it is no text. An empty file is an empty text.
+int input_text_read(struct arena *arena, struct str path, size_t limit_bytes, struct str *text);
+
 #endif

@@ -55,17 +55,12 @@ static int keys_read(struct arena *arena, struct str path, struct csv *csv, cons
 
 int key_list_read(struct arena *arena, struct str path, struct str_map *keys)
 {
-    struct str bytes;
-    int status = input_read(arena, path, KEY_FILE_BYTES_MOST, &bytes);
-    struct decoded text = decode(arena, bytes);
-    if (status != EXIT_DONE || text.state == DECODE_EMPTY)
+    struct str text;
+    int status = input_text_read(arena, path, KEY_FILE_BYTES_MOST, &text);
+    if (status != EXIT_DONE || !text.len)
         return status;
     const struct column_book *book = column_book_new(arena, &staff_columns);
-    if (text.state != DECODED) {
-        say(NULL, path, finding_message(FINDING_file_not_text));
-        return EXIT_INPUT;
-    }
-    struct sheet_guess guess = sheet_guess(arena, book, text.utf8);
+    struct sheet_guess guess = sheet_guess(arena, book, text);
     struct csv csv = csv_read(arena, guess.text, guess.separator);
     return keys_read(arena, path, &csv, book, keys);
 }

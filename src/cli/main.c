@@ -52,12 +52,22 @@ static int command(struct arena *arena, struct str name, int argc, char **argv)
     return unknown_say(arena, name);
 }
 
+/// What was printed is there for whoever reads it, or the command has not done its work.
+static int printed(int status)
+{
+    bool is_lost = fflush(stdout) != 0 || ferror(stdout);
+    if (!is_lost || (status != EXIT_DONE && status != EXIT_NO))
+        return status;
+    say("", S(""), MSG_cli_output_lost);
+    return EXIT_WORLD;
+}
+
 int main(int argc, char **argv)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); // a core file would hold whatever a staff list held
     struct str name = argc > 1 ? str_from(argv[1]) : S("");
     struct arena *arena = arena_new();
-    int status = command(arena, name, argc, argv);
+    int status = printed(command(arena, name, argc, argv));
     arena_free(arena);
     return status;
 }

@@ -194,7 +194,7 @@ static int plan_and_print(const struct wishes *w, struct watch *watch, struct se
     out.seating = &seating;
     out.seconds = seconds;
     draw_and_print(w, &out);
-    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+    return EXIT_DONE;
 }
 
 /// --cover plans for everyone present in every round, and knows no wishes.
@@ -250,7 +250,7 @@ static int cover_and_print(const struct wishes *w, struct watch *watch, struct s
                                      .seconds = seconds,
                                      .is_cover = true},
                (enum format)w->format);
-    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+    return EXIT_DONE;
 }
 
 /// --sizes replaces the limits that the instance gives each group.
@@ -289,7 +289,7 @@ static int group_and_print(const struct wishes *w, struct watch *watch, struct a
     double value = mdgp_search(arena, &m, annealer, &budget, group);
     struct grouping_output out = {arena, &m, group, value, mdgp_bound(arena, &m), watch_end(watch)};
     grouping_print(&out, (enum format)w->format);
-    return fflush(stdout) ? EXIT_WORLD : EXIT_DONE;
+    return EXIT_DONE;
 }
 
 int command_seat(int argc, char **argv)

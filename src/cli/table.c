@@ -49,9 +49,7 @@ struct table table_open(struct arena *arena, struct str path, const struct str *
     struct table t = {.arena = arena, .path = path, .status = status};
     struct str text = S("");
     if (*status == EXIT_DONE)
-        *status = input_read(arena, path, TABLE_BYTES_MOST, &text);
-    if (str_starts(text, S("\xef\xbb\xbf")))
-        text = str_slice(text, 3, text.len);
+        *status = input_text_read(arena, path, TABLE_BYTES_MOST, &text);
     t.csv = csv_read(arena, text, separator_of(text));
     if (*status == EXIT_DONE)
         csv_row(&t.csv);

@@ -10,8 +10,9 @@
 //             table_wrong(&t, 0, SAID(arena, MSG_cli_table_id_empty));    // the next table_row() is false
 //     return status;
 //
-// Separator (comma, semicolon, tab), line ends and a byte order mark are found out; columns are found by
-// name, A-Z in either case. Several tables may share one status: after the first fault none of them has rows.
+// Encoding, separator (comma, semicolon, tab) and line ends are found out: cells are UTF-8. Columns are found
+// by name, A-Z in either case. Several tables may share one status: after the first fault none of them has
+// rows.
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
 

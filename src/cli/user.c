@@ -47,7 +47,8 @@ const struct options user_options = {
         "  user password kari                         a new password; ends all sessions\n"
         "  user disable kari, user enable kari        ends all sessions; lets in again\n\n"
         "A new account whose name is an address finds its person by it, others by --person. One person has\n"
-        "one account. Roles: admin hr lead sponsor auditor. A password is read from the terminal, or from "
+        "one account. Roles: admin hr lead sponsor auditor team. A password is read from the terminal, or "
+        "from "
         "the first\n"
         "line of standard input.",
     .rows = rows,
@@ -63,7 +64,7 @@ struct user_run {
     const struct user_wishes *wishes;
     struct str action, user_name, who;
     struct str password_hash; // empty: none was asked for
-    bool has_role[ROLE_AUDITOR + 1];
+    bool has_role[ROLE_TEAM + 1];
 };
 
 typedef int action_fn(const struct user_run *run);
@@ -96,7 +97,7 @@ static bool is_last_admin(const struct user_run *run, struct account_id account)
 
 static void roles_set(const struct user_run *run, struct account_id account)
 {
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         if (run->has_role[r])
             account_role_add(run->db, account, r);
         else
@@ -276,7 +277,7 @@ static bool roles_take(struct user_run *run, const struct str_list *words)
     for (size_t i = 2; i < words->count; i++) {
         enum role role;
         if (!role_from_text(words->at[i], &role))
-            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor"));
+            return choice_wrong(run, words->at[i], S("admin|hr|lead|sponsor|auditor|team"));
         run->has_role[role] = true;
     }
     return true;

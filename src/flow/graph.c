@@ -119,14 +119,18 @@ struct graph graph_new(struct arena *arena, uint32_t people, const struct tie *r
                        enum graph_kind kind)
 {
     ASSERT(people <= GRAPH_PEOPLE_MOST && count <= GRAPH_TIES_MOST);
+    struct arena *scratch = arena_new(), *directed = kind == GRAPH_DIRECTED ? arena : scratch;
     struct graph g = {.people = people, .kind = GRAPH_DIRECTED};
-    struct neighbours raw = gathered(arena, people, rows, count);
+    struct neighbours raw = gathered(scratch, people, rows, count);
     uint32_t named = raw.start[people];
-    struct neighbours by_named = turned(arena, &raw, people);
-    g.out = turned(arena, &by_named, people);
+    struct neighbours by_named = turned(scratch, &raw, people);
+    g.out = turned(directed, &by_named, people);
     g.ties = merged(&g.out, people);
-    g.in = turned(arena, &g.out, people);
+    g.in = turned(directed, &g.out, people);
     g.self_named = (uint32_t)count - named;
     g.twice = named - g.ties;
-    return kind == GRAPH_DIRECTED ? g : graph_undirected(arena, &g);
+    if (kind == GRAPH_UNDIRECTED)
+        g = graph_undirected(arena, &g);
+    arena_free(scratch);
+    return g;
 }

@@ -66,9 +66,10 @@ static void triangle_add(void *arg, const struct triangle *t)
 struct holes holes_of(struct arena *arena, const struct graph *g)
 {
     struct holes h = {NEW_ARRAY(arena, double, g->people), NEW_ARRAY(arena, double, g->people)};
-    struct graph both = graph_undirected(arena, g);
-    struct shares s = shares_of(arena, g, &both);
-    triangles_each(arena, &both, triangle_add, &s);
+    struct arena *scratch = arena_new();
+    struct graph both = graph_undirected(scratch, g);
+    struct shares s = shares_of(scratch, g, &both);
+    triangles_each(&both, triangle_add, &s);
     for (uint32_t i = 0; i < g->people; i++) {
         bool is_alone = degree(&both.out, i) == 0;
         for (uint32_t k = both.out.start[i]; k < both.out.start[i + 1]; k++) {
@@ -79,5 +80,6 @@ struct holes holes_of(struct arena *arena, const struct graph *g)
         if (is_alone)
             h.constraint[i] = h.effective_size[i] = NAN;
     }
+    arena_free(scratch);
     return h;
 }

@@ -11,7 +11,7 @@
 //     effective_size_i = sum over contacts j of (1 - sum_q p_iq m_jq)
 //
 // Who names nobody and is named counts like everyone else; who has no contact at all has neither (NAN).
-// Both are sums over triangles. Cost: O(ties^1.5), and some 50 bytes for each tie.
+// Both are sums over triangles. Cost: O(ties^1.5), and some 60 bytes for each tie while it works.
 #ifndef FLOW_HOLES_H
 #define FLOW_HOLES_H
 

@@ -75,11 +75,13 @@ static void triangles_from(const struct forward *f, uint32_t a, triangle_fn *eac
         f->seen[to[*ac]] = 0;
 }
 
-void triangles_each(struct arena *arena, const struct graph *g, triangle_fn *each, void *arg)
+void triangles_each(const struct graph *g, triangle_fn *each, void *arg)
 {
-    struct forward f = forward_new(arena, g);
+    struct arena *scratch = arena_new();
+    struct forward f = forward_new(scratch, g);
     for (uint32_t a = 0; a < g->people; a++)
         triangles_from(&f, a, each, arg);
+    arena_free(scratch);
 }
 
 static void count_one(void *arg, const struct triangle *triangle)
@@ -88,11 +90,11 @@ static void count_one(void *arg, const struct triangle *triangle)
     ++*(uint64_t *)arg;
 }
 
-double transitivity(struct arena *arena, const struct graph *g)
+double transitivity(const struct graph *g)
 {
     uint64_t triangles = 0;
     double pairs = 0; // with somebody in common
-    triangles_each(arena, g, count_one, &triangles);
+    triangles_each(g, count_one, &triangles);
     for (uint32_t i = 0; i < g->people; i++) {
         double d = degree(&g->out, i);
         pairs += d * (d - 1) / 2;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Three people who are all tied to each other: what transitivity, constraint and effective size are made of.
 //
-//     double t = transitivity(arena, &undirected);
-//     triangles_each(arena, &undirected, count_it, &count);
+//     double t = transitivity(&undirected);
+//     triangles_each(&undirected, count_it, &count);
 //
 // Each triangle once. People are looked at in the order of their degrees, so that somebody with very many
 // ties costs no more than the others (Latapy, Theoretical Computer Science 407, 2008, "compact-forward";
@@ -21,10 +21,10 @@ struct triangle {
 
 typedef void triangle_fn(void *arg, const struct triangle *triangle);
 
-void triangles_each(struct arena *arena, const struct graph *undirected, triangle_fn *each, void *arg);
+void triangles_each(const struct graph *undirected, triangle_fn *each, void *arg);
 
 /// The share of pairs with an acquaintance in common who are themselves tied (Newman, SIAM Review 45(2),
 /// 2003, eq. 3). NAN where nobody has two ties.
-double transitivity(struct arena *arena, const struct graph *undirected);
+double transitivity(const struct graph *undirected);
 
 #endif

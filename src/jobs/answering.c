@@ -78,7 +78,6 @@ static enum answering_outcome answer_take(struct db *db, const struct notice_sit
     else
         attendee_answer_put(db, a->gathering.id, a->who.person, a->answer, a->gathering.sequence, given);
     notice_person(db, site, a->gathering.network, a->who.person);
-    notice_offers(db, site, a->gathering.network);
     return outcome;
 }
 

@@ -19,11 +19,29 @@
 #define JOBS_NOTICE_H
 
 #include "auth/token.h"
+#include "html/jobs/mail.h"
 #include "i18n/lang.h"
 #include "mail/address.h"
 #include "sql/types.h"
 
 struct db;
+
+/// A mail as it went into the outbox. The text has its links, which are their reader's alone.
+struct notice_written {
+    struct person_id person;
+    enum outbox_kind kind;
+    enum lang lang;
+    struct mail_address to;
+    struct str subject, text;
+    struct mail_block_list blocks; // of which the text was made
+    bool is_sendable;              // the reader has a valid address
+    bool has_entry;                // for the calendar
+};
+
+struct notice_written_list {
+    struct notice_written *at;
+    size_t count;
+};
 
 /// Who sends, and from where. The texts may point into settings or into the command line.
 struct notice_site {
@@ -31,6 +49,7 @@ struct notice_site {
     struct str public_url, organisation, mail_from, contact;
     enum lang lang; // of people who chose none
     struct instant now;
+    struct notice_written_list *written; // where each mail that is added is noted; NULL: nowhere
 };
 
 /// With what the settings of the organisation say; where `public_url` is empty, that of the server that began

@@ -2,6 +2,7 @@
 // From an event to a row of the outbox.
 #include "jobs/notice_mail.h"
 
+#include "base/list.h"
 #include "base/rng.h"
 #include "db/db.h"
 #include "gathering/programme.h"
@@ -122,6 +123,24 @@ static enum outbox_state first_state(const struct notice_mail *m, bool is_off, s
     return is_off ? OUTBOX_STATE_DROPPED : is_sendable ? OUTBOX_STATE_QUEUED : OUTBOX_STATE_REFUSED;
 }
 
+/// A mail that was switched off is none.
+static void note_written(const struct notice_mail *m, struct str text, enum outbox_state state)
+{
+    if (!m->site->written || state == OUTBOX_STATE_DROPPED)
+        return;
+    *LIST_ADD(m->letter.arena, m->site->written) = (struct notice_written){
+        .person = m->person,
+        .kind = m->kind,
+        .lang = m->lang,
+        .to = m->to,
+        .subject = m->subject,
+        .text = text,
+        .blocks = m->letter.blocks,
+        .is_sendable = state == OUTBOX_STATE_QUEUED,
+        .has_entry = m->method.is_set,
+    };
+}
+
 bool notice_mail_add(struct notice_mail *m)
 {
     struct arena *arena = m->letter.arena;
@@ -133,6 +152,7 @@ bool notice_mail_add(struct notice_mail *m)
     enum outbox_state state = first_state(m, is_off, &problem);
     m->subject = notice_one_line(arena, m->subject);
     notice_mail_end(m, settings);
+    struct str text = letter_text(&m->letter);
     int64_t added = outbox_add(m->db, &(struct outbox_new){
                                           .event_key = m->key,
                                           .network = {true, m->network.id},
@@ -145,7 +165,7 @@ bool notice_mail_add(struct notice_mail *m)
                                           .from_name = m->from.name,
                                           .from_address = m->from.address,
                                           .subject = m->subject,
-                                          .body_text = letter_text(&m->letter),
+                                          .body_text = text,
                                           .body_html = letter_html(&m->letter, m->subject),
                                           .calendar = {m->method.is_set, m->calendar},
                                           .calendar_method = m->method,
@@ -158,6 +178,8 @@ bool notice_mail_add(struct notice_mail *m)
                                       });
     if (added && m->tells && !is_off)
         told_put(m->db, &m->told);
+    if (added)
+        note_written(m, text, state);
     return added > 0;
 }
 

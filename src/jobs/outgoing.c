@@ -2,11 +2,14 @@
 // Dropping, addressing anew, trying again.
 #include "jobs/outgoing.h"
 
+#include "base/list.h"
 #include "calendar/ical.h"
 #include "db/db.h"
 #include "i18n/email.h"
+#include "jobs/letter.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "url/url.h"
 
 void outgoing_tidy(struct db *db, struct instant stale)
 {
@@ -49,6 +52,28 @@ bool outgoing_claim(struct db *db, struct str worker, struct instant now, struct
         return false;
     readdress(db, out);
     return true;
+}
+
+void outgoing_note(struct db *db, struct instant now, struct notice_written_list *written)
+{
+    struct outbox_mail_list mails = outbox_queued_at(db, now);
+    for (size_t i = 0; i < mails.count; i++) {
+        const struct outbox_mail *m = &mails.at[i];
+        struct notice_written *note = LIST_ADD(db_arena(db), written);
+        *note = (struct notice_written){
+            .person = m->person.value,
+            .kind = m->kind,
+            .subject = m->subject,
+            .text = m->body_text,
+            .is_sendable = true,
+            .has_entry = m->calendar.is_set,
+        };
+        lang_from_tag(m->language, &note->lang);
+        outgoing_reader(db, m, &note->to.name, &note->to.address);
+        struct letter letter = letter_new(db_arena(db), note->lang);
+        letter_says(&letter, url_without_secrets(db_arena(db), m->body_text));
+        note->blocks = letter.blocks;
+    }
 }
 
 int64_t outgoing_again(struct db *db, enum outbox_state from, struct outbox_id mail,

@@ -10,6 +10,7 @@
 #ifndef JOBS_OUTGOING_H
 #define JOBS_OUTGOING_H
 
+#include "jobs/notice.h"
 #include "sql/outbox.h"
 
 /// Reminders of who has answered, what was switched off, and all but cancellations of networks that have
@@ -22,6 +23,10 @@ bool outgoing_claim(struct db *db, struct str worker, struct instant now, struct
 
 /// The name and address that a mail would go to now; those of the row where no person is known.
 void outgoing_reader(struct db *db, const struct outbox_mail *mail, struct str *name, struct str *address);
+
+/// Notes in `written` what has been put back into the queue at `now`, each mail with the address that it goes
+/// to.
+void outgoing_note(struct db *db, struct instant now, struct notice_written_list *written);
 
 /// Mails to be tried again: `mail` alone, or all in the state `from` (of a network, 0: of all) where its
 /// number is 0. Those that are outdated are dropped, and counted in *dropped; the others wait to leave.

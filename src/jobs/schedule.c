@@ -15,6 +15,7 @@
 #include "jobs/sender.h"
 #include "sql/term.h"
 #include "sql/told.h"
+#include "theme/moves.h"
 #include "topic/ballot.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
@@ -30,12 +31,13 @@ static bool is_office_time(struct instant now, enum zone zone)
     return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
-/// Duties that begin or end with the day (network/term.h).
-static void turn_duties(struct db *db, struct instant now)
+/// Duties that begin or end with the day (network/term.h), themes that come back (theme/moves.h).
+static void turn_day(struct db *db, struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     terms_begin(db, today);
     terms_end(db, today);
+    themes_turn(db, today, now);
 }
 
 static void forget_what_ended(struct db *db, struct instant now)
@@ -168,7 +170,7 @@ static bool begin(const struct schedule *s, struct arena *arena, struct notice_s
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
-    turn_duties(db, s->now);
+    turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *look = look_around(db, s->now);
     return db_end(db, DB_COMMIT) == DB_DONE;

@@ -7,7 +7,7 @@
 #include "sql/network.h"
 
 enum membership_left {
-    MEMBERSHIP_LEFT, // a place may be free: jobs/notice.h, notice_offers()
+    MEMBERSHIP_LEFT, // a place may be free, which the schedule offers
     MEMBERSHIP_NO_MEMBER,
 };
 

@@ -21,6 +21,7 @@
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/term.h"
+#include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/topic.h"
 #include "sql/tray.h"
@@ -186,6 +187,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_notices(db, id);
     erase_asks(db, id);
     erase_wishes(db, id);
+    erase_themes(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

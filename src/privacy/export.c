@@ -240,6 +240,21 @@ static void put_wishes(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_themes(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_theme_list rows = told_themes(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_theme *r = &rows.at[i];
+        json_t *o = put_row(all, "themes");
+        put_str(o, "title", r->title);
+        put_str(o, "state", r->state);
+        put_str(o, "question", r->question);
+        put(o, "is_proposer", json_boolean(r->is_proposer));
+        put(o, "is_reference_leader", json_boolean(r->is_reference));
+        put_str(o, "created_at", instant_iso(db_arena(db), r->created_at));
+    }
+}
+
 static void put_mails(struct db *db, json_t *all, struct person_id id)
 {
     struct told_notice_list notices = told_notices(db, id);
@@ -279,6 +294,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_memberships(db, all, id);
     put_gatherings(db, all, id);
     put_wishes(db, all, id);
+    put_themes(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));
     *json = str_copy(db_arena(db), str_from(text));

@@ -11,6 +11,7 @@
 #include "base/list.h"
 #include "base/str.h"
 #include "i18n/message.h"
+#include "staff/decode.h"
 
 enum finding_code {
 #define REFUSED(name) FINDING_##name,
@@ -40,5 +41,7 @@ struct finding_list {
 enum finding_weight finding_weight(enum finding_code code);
 struct str finding_code(enum finding_code code);
 enum message finding_message(enum finding_code code);
+/// What is said of a file that is no text; `state` is not DECODED.
+enum finding_code finding_undecoded(enum decode_state state);
 
 #endif

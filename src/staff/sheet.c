@@ -181,15 +181,9 @@ static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *
     struct decoded decoded = decode(sheet->arena, bytes);
     sheet->encoding = decoded.encoding;
     *text = decoded.utf8;
-    switch (decoded.state) {
-    case DECODED: return true;
-    case DECODE_EMPTY: note(sheet, 0, S(""), FINDING_file_empty); break;
-    case DECODE_ZIP: note(sheet, 0, S(""), FINDING_file_is_xlsx); break;
-    case DECODE_OLE: note(sheet, 0, S(""), FINDING_file_is_xls); break;
-    case DECODE_BINARY: note(sheet, 0, S(""), FINDING_file_not_text); break;
-    case DECODE_BROKEN: note(sheet, 0, S(""), FINDING_encoding_broken); break;
-    }
-    return false;
+    if (decoded.state != DECODED)
+        note(sheet, 0, S(""), finding_undecoded(decoded.state));
+    return decoded.state == DECODED;
 }
 
 static bool json_begin(struct sheet *sheet, struct str text)

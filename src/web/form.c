@@ -128,7 +128,7 @@ void form_problem(struct web *w, struct input *input, struct str text)
 
 bool form_ok(const struct web *w)
 {
-    return w->problem_count == 0;
+    return w->problem_count == 0 && !w->goes_back;
 }
 
 /// What may never be kept is refused, and not shown again either.

@@ -72,6 +72,8 @@ struct url form_address(const struct web *w, struct str name);
 
 /// Notes a problem that only the handler can know, at an input or (NULL) at the whole form.
 void form_problem(struct web *w, struct input *input, struct str text);
+/// Whether to go on with what the form asks for. False also where nothing is wrong but its sender goes back
+/// to it (web/confirm.h).
 bool form_ok(const struct web *w);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/bug.h"
 #include "base/log.h"
 #include "web/answer.h"
+#include "web/confirm.h"
 #include "web/once.h"
 #include "web/part.h"
 #include "web/seen.h"
@@ -77,7 +78,7 @@ static void run_handler(struct web *w, int status)
 /// Commits what went well, rolls back everything else, and answers 503 where the database did not keep it.
 static void end_transaction(struct web *w)
 {
-    bool went_well = w->keeps_writes || (w->status < 400 && !w->problem_count);
+    bool went_well = (w->keeps_writes || (w->status < 400 && !w->problem_count)) && confirm_allows(w);
     if (went_well)
         once_keep(w);
     bool failed = db_failed(w->db);

@@ -3,6 +3,7 @@
 #include "html/web/error.h"
 #include "html/web/layout.h"
 #include "web/answer.h"
+#include "web/confirm.h"
 #include "web/cookie.h"
 #include "web/form.h"
 
@@ -60,6 +61,7 @@ static int page_take(struct web *w)
     case HTTP_FORM_NAME_TOO_LONG:
     case HTTP_FORM_BROKEN: return 400;
     }
+    confirm_take(w);
     struct str sent = http_form_value(&w->form, S("csrf"));
     return (sent.at && csrf_token_same(sent, w->csrf)) || is_one_click(w) ? 0 : form_strange(w);
 }
@@ -80,6 +82,7 @@ static struct menu_item_list menu_of(struct web *w)
         return menu;
     menu_add(w, &menu, MSG_frame_my_page, url_home(w->arena));
     menu_add(w, &menu, MSG_frame_networks, url_networks(w->arena));
+    menu_add(w, &menu, MSG_frame_shelf, url_themes(w->arena));
     menu_add(w, &menu, MSG_frame_people, url_units(w->arena));
     if (web_may(w, VERB_OFFICE))
         menu_add(w, &menu, MSG_frame_admin, url_admin(w->arena));

@@ -7,6 +7,7 @@
 static bool allows(enum verb verb, const struct actor *a, struct standing s, struct setting_of_request at)
 {
     bool is_hr = actor_has(a, ROLE_HR), is_admin = actor_has(a, ROLE_ADMIN);
+    bool is_team = is_hr || actor_has(a, ROLE_TEAM);
     switch (verb) {
     case VERB_ANYONE: return true;
     case VERB_DEMO: return at.is_demo;
@@ -23,6 +24,10 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_LEAD: return is_hr || s.is_lead;
     case VERB_RELEASE: return is_hr;
     case VERB_CONFIDE: return s.is_lead;
+    case VERB_TEAM: return is_team;
+    case VERB_THEME:
+        return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
+    case VERB_REFER: return is_team || s.is_reference;
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);

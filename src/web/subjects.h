@@ -11,6 +11,7 @@
 
 #include "sql/ballot.h"
 #include "sql/network.h"
+#include "sql/theme.h"
 #include "sql/topic.h"
 
 struct web;

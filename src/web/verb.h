@@ -19,6 +19,9 @@ enum verb {
     VERB_LEAD,       // choose people, invite, cancel: the leads of the network, and HR
     VERB_RELEASE,    // let a file about many people out: HR
     VERB_CONFIDE,    // what members tell the lead of their network alone: private wishes
+    VERB_TEAM,       // the leadership team of rotations, and HR: decide on themes, intakes, competences
+    VERB_THEME,      // see a theme: everybody once it is on the shelf
+    VERB_REFER,      // change a theme on the shelf: its reference leader, the team
     VERB_COUNT,
 };
 

@@ -23,6 +23,7 @@
 #include "html/web/layout.h"
 #include "http/form.h"
 #include "i18n/message.h"
+#include "jobs/notice.h"
 #include "web/policy.h"
 #include "web/routes.h"
 #include "web/subjects.h"
@@ -82,8 +83,10 @@ struct web {
     struct url went_to; // of web_redirect()
     bool has_said;      // web_redirect_said()
     enum message said;
-    struct str once;   // key of a form that makes something new, see web/once.h
-    bool keeps_writes; // commit although the answer is a form with problems
+    struct str once;                  // key of a form that makes something new, see web/once.h
+    bool keeps_writes;                // commit although the answer is a form with problems
+    struct notice_written_list mails; // that this request wrote, see web/confirm.h
+    bool goes_back; // from there: the form is wanted again as it was typed, and nothing is done
 };
 
 /// Answers one request: what http/ calls.
@@ -109,8 +112,8 @@ enum { WEB_FORM_PLAIN = 2400 };
 /// A POST about a network that has ended: it is there to be read.
 enum { WEB_NETWORK_ENDED = 1409 };
 
-/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD, WEB_FORM_PLAIN or WEB_NETWORK_ENDED, as a page for people or a problem
-/// for programs.
+/// 400, 403, 404, 409, 413, 429, 500, 503, WEB_FORM_OLD, WEB_FORM_PLAIN or WEB_NETWORK_ENDED, as a page for
+/// people or a problem for programs.
 void web_error(struct web *w, int status);
 void web_not_found(struct web *w);
 /// Bytes that are no page: a file, a calendar.

@@ -195,6 +195,8 @@ test('lists of candidates and of recipients are turned by pages without JavaScri
       assert.deepEqual(await offered(), earlier);
     }
     await page.click('button[value=send]');
+    await check(page);
+    await page.click('button[name=confirmed]');
     assert.match(page.url(), /\/networks\/3\/invitations$/);
   }));
 

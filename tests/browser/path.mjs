@@ -3,7 +3,7 @@
 // programme, groups, attendance, a move that moves everyone's calendar entry, a cancelling that cancels it.
 import assert from 'node:assert/strict';
 import { check } from './harness.mjs';
-import { eventOf, Municipality, press, runWays } from './municipality.mjs';
+import { eventOf, Municipality, press, runWays, send } from './municipality.mjs';
 
 const local = (time) => `${time.year}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')} ${time.hour}.${String(time.minute).padStart(2, '0')}`;
 
@@ -41,7 +41,7 @@ class Way extends Municipality {
     await check(page);
     await press(page, 'form[action$="/seating"] button.ds-button');
     await check(page);
-    await press(page, 'button[name=do][value=publish]');
+    await send(page, 'button[name=do][value=publish]');
     await page.goto(this.gathering);
     assert.ok(await page.locator('ul.groups > li').count() >= 1, 'the gathering shows its groups');
     await page.goto(`${this.gathering}/wall`);
@@ -76,7 +76,7 @@ class Way extends Municipality {
       await check(page);
       await page.fill('[name=start]', '10:00');
       await page.fill('[name=end]', '16:00');
-      await press(page, 'main form.form button');
+      await send(page, 'main form.form button');
     });
     for (const { mail, event } of moved) {
       const old = before.get(mail.envelope.recipient);
@@ -93,7 +93,7 @@ class Way extends Municipality {
     const gone = await this.updates('CANCEL', async () => {
       await page.goto(`${this.gathering}/cancel`);
       await check(page);
-      await press(page, 'main form button');
+      await send(page, 'main form button');
     });
     for (const { mail, event } of gone) {
       const old = this.moved.get(mail.envelope.recipient);

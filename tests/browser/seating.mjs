@@ -39,6 +39,12 @@ async function answerTo(page, action) {
   return page.answer.status();
 }
 
+/// On the page that shows the mails: there are as many as were told of before, and they are meant.
+async function mean(page, mails) {
+  assert.equal(Number((await page.textContent('h1')).match(/\d+/)[0]), mails);
+  await answerTo(page, () => page.locator('button[name=confirmed]').click());
+}
+
 /// The groups of every gathering, as this role reads them.
 async function groupsOf(role, how) {
   const page = await open(role, how);
@@ -130,13 +136,17 @@ for (const [lang, js, words] of [
     const told = await toldIn(page, 'form p.notice');
     assert.ok(told >= 4);
     await answerTo(page, () => page.locator('button[value=publish]').click());
+    await check(page);
+    await mean(page, told);
     promised += told;
     const mails = (await groupMails()).slice(-told);
     assert.match(mails[0].source, /text\/calendar/);
     await check(page);
     assert.notEqual(await groupsOf('medlem', { lang, js }), before);
-    promised += await toldIn(page, 'form[action$="/undo"] p');
+    const back = await toldIn(page, 'form[action$="/undo"] p');
+    promised += back;
     await answerTo(page, () => page.locator('form[action$="/undo"] button').click());
+    await mean(page, back);
     await groupMails();
     assert.equal(await groupsOf('medlem', { lang, js }), before);
   });
@@ -233,6 +243,7 @@ test('who says no after the groups were published is named to the coordinator, w
   const told = await toldIn(coordinator, 'form p.notice');
   assert.ok(told >= 1 && told <= 10, `${told} of 26 are told`);
   await answerTo(coordinator, () => coordinator.locator('button[value=publish]').click());
+  await mean(coordinator, told);
   promised += told;
   await groupMails();
   assert.equal(await coordinator.locator('button[name=mend]').count(), 0);

@@ -2,7 +2,7 @@
 // What holds for every command, as a stranger would try it: languages, options from everywhere, manual pages, being
 // interrupted; and that a demo never opens a real store.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,6 +65,15 @@ test('a configuration file may hold the options of all commands, and no others',
     assert.ok(err.includes(says), err);
   }
   assert.equal((await tvers(['check', '--config', 'nowhere.conf'])).status, 4);
+});
+
+test('a command that cannot write what it prints says so and ends with 4', async () => {
+  const people = written('id\na\nb\nc\nd\n', 'csv'), ties = written('from,to\na,b\n', 'csv');
+  for (const args of ['help', 'version', `seat ${people} --groups 2 --rounds 1`, `flow people --nodes ${people} --edges ${ties}`, `flow draw --nodes ${people} --edges ${ties}`]) {
+    const done = spawnSync('sh', ['-c', `exec "$0" ${args} >/dev/full`, program], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+    assert.equal(done.status, 4, args);
+    assert.match(done.stderr, /not everything could be written/, args);
+  }
 });
 
 test('a password in an address is never shown', async () => {

@@ -18,7 +18,7 @@ const tallyOf = (page) => [...page.html.match(/<ul class="tally">[\s\S]*?<\/ul>/
 async function untilNobodyWasQuicker(person, prepare) {
   for (let tries = 0; tries < 100; tries++) {
     const { form, changes } = await prepare();
-    const sent = await person.send(form, changes);
+    const sent = await person.sendMeant(form, changes);
     if (sent.status === 303) return sent;
     assert.equal(sent.status, 409, textOf(sent).slice(0, 300));
   }

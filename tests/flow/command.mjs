@@ -154,6 +154,27 @@ test('names with commas, quotes and letters of their own come out as they went i
   assert.deepEqual(Object.keys(json(['measure', ...args], here).units), ['=1+1', 'Bygg "og" anlegg']);
 });
 
+test('what Excel saves in Norway is read as it is meant: Windows-1252, UTF-16; what is no text is refused', () => {
+  const people = 'id,unit\nBjørn,Ærlig\nKari,a\n';
+  for (const encoded of [Buffer.from(people, 'latin1'), Buffer.from(`\ufeff${people}`, 'utf16le')]) {
+    const args = ['--nodes', file('foreign.csv', encoded), '--edges', file('foreign-ties.csv', Buffer.from('from,to\nBjørn,Kari\n', 'latin1')), '--silo', 'unit'];
+    assert.deepEqual(json(['people', ...args], here).map(({ id }) => id), ['Bjørn', 'Kari']);
+    assert.deepEqual(json(['matrix', ...args], here).order, ['a', 'Ærlig']);
+  }
+  for (const [bytes, says] of [['id,unit\0\na,b\n', /not a text file/], ['PK\x03\x04', /Excel workbook/], ['\xff\xfei', /encoding|Unicode/i]]) {
+    const { status, out, err } = flow(['measure', '--nodes', file('odd.csv', Buffer.from(bytes, 'latin1')), '--edges', edges], here);
+    assert.deepEqual([status, out], [3, '']);
+    assert.match(err, says);
+  }
+});
+
+test('a command line that is not UTF-8 is a choice that nothing fits', () => {
+  const script = `exec "$0" flow measure --nodes ${nodes} --edges ${edges} --format json --relation "$(printf 'r\\370')"`;
+  const { status, stdout } = spawnSync('sh', ['-c', script, program], { cwd: dir, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  assert.equal(status, 0);
+  assert.deepEqual([JSON.parse(stdout).relation, JSON.parse(stdout).m], ['r\ufffd', 0]);
+});
+
 test('nobody at all is a network too', () => {
   file('n.csv', 'id,unit\n');
   file('e.csv', 'from,to\n');

@@ -44,6 +44,12 @@ test('a relation is called after itself and its wave, else after its file', () =
   assert.deepEqual(Object.keys(twice.x), ['advice', 'advice_2']);
 });
 
+test('every predictor has a name of its own, whatever the files are called', () => {
+  for (const name of ['(intercept)', 'advice_2']) write(`${name}.csv`, `from,to\n${friends.map(({ from, to }) => `${from},${to}`).join('\n')}\n`);
+  const { x } = json(['qap', ...nodes, '--y', 'mutual.csv', ...['advice_2', 'advice', 'advice', '(intercept)'].flatMap((name) => ['--x', `${name}.csv`]), '--permutations', '99'], options);
+  assert.deepEqual(Object.keys(x), ['advice_2', 'advice', 'advice_3', '(intercept)_2']);
+});
+
 test('the same seed gives the same bytes on any number of threads; another seed gives others', () => {
   for (const command of ['qap', 'mrqap']) {
     const one = printed([command, ...usual, '--threads', '1', '--format', 'json'], options);

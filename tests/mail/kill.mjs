@@ -93,7 +93,7 @@ async function moveOnce(scene) {
   scene.moving = true;
   await scene.moves.attempt(start, () => unlessCutOff(async () => {
     const form = formOf(await scene.lead.get(`${scene.kickoff}/edit`), '/edit');
-    const sent = await scene.lead.send(form, { start, end: '16:00' });
+    const sent = await scene.lead.sendMeant(form, { start, end: '16:00' });
     assert.equal(sent.status, 303, textOf(sent));
     return true;
   }));

@@ -66,6 +66,13 @@ for (const [what, change, place] of [
   });
 }
 
+test('what Excel saves in Norway is read as it is meant', () => {
+  const foreign = { people: 'id,hours,competences,unit\nBjørn,,,Ås\n', themes: 'id,places,hours,wants,unit\nbåt,1,,,x\n', wishes: 'person,theme,rank\nBjørn,båt,1\n' };
+  const latin = Object.fromEntries(Object.entries(foreign).map(([name, text]) => [name, Buffer.from(text, 'latin1')]));
+  const { plan, lottery } = matchJson(files(latin));
+  assert.deepEqual([plan[0].person, plan[0].theme, lottery], ['Bjørn', 'båt', ['Bjørn']]);
+});
+
 test('options that do not go together, or are missing, end with 2 and say so', () => {
   assert.equal(match(files(plain).slice(2)).status, 2);
   assert.equal(match([...files(plain), '--most', '--truthful']).status, 2);

@@ -27,6 +27,10 @@ static const struct role_case cases[] = {
     {.name = "hr", IN(ROLE_HR)},
     {.name = "admin", IN(ROLE_ADMIN)},
     {.name = "auditor", IN(ROLE_AUDITOR)},
+    {.name = "team", IN(ROLE_TEAM)},
+    {.name = "proposer", .actor = {.is_signed_in = true}, .standing = {.is_proposer = true}},
+    {.name = "reference", .actor = {.is_signed_in = true}, .standing = {.is_reference = true}},
+    {.name = "reader", .actor = {.is_signed_in = true}, .standing = {.is_open_to_all = true}},
 };
 enum { CASES = sizeof cases / sizeof *cases };
 

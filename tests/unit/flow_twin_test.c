@@ -95,7 +95,7 @@ static bool transitivity_counted(const struct network *n)
                     all++;
                     closed += n->tied[j][k];
                 }
-    return near(transitivity(test_arena(), &n->undirected), all > 0 ? closed / all : NAN);
+    return near(transitivity(&n->undirected), all > 0 ? closed / all : NAN);
 }
 
 TEST("transitivity is the share of pairs with a contact in common who are tied")

@@ -65,7 +65,6 @@ static void answer_invitation(struct history *h)
     if (invitation_answer(h->db, &reply) == INVITATION_WAITING)
         notice_waiting(h->db, &h->site, i.id);
     notice_person(h->db, &h->site, h->network, person);
-    notice_offers(h->db, &h->site, h->network);
 }
 
 static void answer_gathering(struct history *h)
@@ -147,10 +146,8 @@ static void tell_programme(struct history *h)
 static void leave(struct history *h)
 {
     struct person_id person = h->people[any_person(h)];
-    if (membership_leave(h->db, h->network, person, h->site.now) == MEMBERSHIP_LEFT) {
+    if (membership_leave(h->db, h->network, person, h->site.now) == MEMBERSHIP_LEFT)
         notice_person(h->db, &h->site, h->network, person);
-        notice_offers(h->db, &h->site, h->network);
-    }
 }
 
 static void withdraw(struct history *h)
@@ -161,7 +158,6 @@ static void withdraw(struct history *h)
         return;
     notice_withdrawn(h->db, &h->site, i.id);
     notice_person(h->db, &h->site, h->network, i.person);
-    notice_offers(h->db, &h->site, h->network);
 }
 
 static void call_off(struct history *h)

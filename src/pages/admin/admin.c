@@ -45,7 +45,7 @@ void admin(struct web *w)
 static const enum message role_labels[] = {
     [ROLE_ADMIN] = MSG_admin_role_admin,     [ROLE_HR] = MSG_admin_role_hr,
     [ROLE_LEAD] = MSG_admin_role_lead,       [ROLE_SPONSOR] = MSG_admin_role_sponsor,
-    [ROLE_AUDITOR] = MSG_admin_role_auditor,
+    [ROLE_AUDITOR] = MSG_admin_role_auditor, [ROLE_TEAM] = MSG_admin_role_team,
 };
 enum { ROLES = sizeof role_labels / sizeof *role_labels };
 
@@ -76,7 +76,7 @@ static struct account_line account_line_of(struct web *w, const struct account_r
     };
     struct str words = str_format(w->arena, " %.*s ", STR(row->roles)), has[ROLES];
     size_t count = 0;
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++) {
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++) {
         struct str word = str_format(w->arena, " %.*s ", STR(role_text(r)));
         line.roles.at[r] = (struct role_mark){role_text(r), SAY(w, role_labels[r]),
                                               str_find_str(words, word, 0) < words.len};
@@ -175,10 +175,10 @@ void account_create(struct web *w)
 static void roles_save(struct web *w, struct account_id account)
 {
     struct choices roles = choices_new(w, S("role"), MSG_admin_roles, ROLES);
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         choices_add(&roles, role_text(r), S(""), false);
     form_choices(w, &roles);
-    for (enum role r = ROLE_ADMIN; r <= ROLE_AUDITOR; r++)
+    for (enum role r = ROLE_ADMIN; r <= ROLE_TEAM; r++)
         if (roles.at[r].selected ||
             (r == ROLE_ADMIN && account.n == w->actor.account.n)) // never lock oneself out
             account_role_add(w->db, account, r);

@@ -3,6 +3,7 @@
 #include "i18n/format.h"
 #include "jobs/outgoing.h"
 #include "pages/admin/outbox_parts.h"
+#include "web/confirm.h"
 #include "web/form.h"
 
 enum { PAGE_ROWS = 50, NO_NETWORK = -1, COUNTED_MOST = 1000 };
@@ -105,7 +106,7 @@ static struct outbox_row row_of(struct web *w, const struct outbox_line *m)
     return (struct outbox_row){
         .subject = m->subject,
         .to = str_format(w->arena, "%.*s, %.*s", STR(m->to_name), STR(m->to_address)),
-        .kind = SAY(w, outbox_kind_labels[m->kind]),
+        .kind = SAY(w, mail_kind_labels[m->kind]),
         .state = SAY(w, outbox_state_labels[m->state]),
         .when = outbox_moment(w, m->created_at),
         .problem = outbox_problem_text(w, m->problem),
@@ -197,6 +198,7 @@ void outbox_act(struct web *w)
         outgoing_again(w->db, deed->from, (struct outbox_id){0}, f.network, w->now, &dropped);
     else
         outbox_state_change_all(w->db, deed->from, deed->to, f.network, w->now);
+    outgoing_note(w->db, w->now, &w->mails);
     f.state = deed->to;
     web_redirect_said(w, filter_url(w, &f), dropped ? MSG_outbox_some_outdated : MSG_form_saved);
 }

@@ -3,6 +3,7 @@
 #include "jobs/outgoing.h"
 #include "pages/admin/outbox_calendar.h"
 #include "pages/admin/outbox_parts.h"
+#include "web/confirm.h"
 #include "web/form.h"
 
 /// The reader's own link, with which a mail begins, as an address of our pages; none where the first is not
@@ -45,7 +46,7 @@ static struct outbox_one one_of(struct web *w, const struct outbox_mail *m)
         .subject = m->subject,
         .to = address(w, m->to_name, m->to_address),
         .from = address(w, m->from_name, without_proof(w, m->from_address)),
-        .kind = SAY(w, outbox_kind_labels[m->kind]),
+        .kind = SAY(w, mail_kind_labels[m->kind]),
         .language = lang_name(lang),
         .message_id = m->message_id,
         .created = outbox_moment(w, m->created_at),
@@ -111,6 +112,7 @@ static enum message act(struct web *w, const struct outbox_mail *m, const struct
         done = outgoing_again(w->db, deed->from, m->id, (struct network_id){0}, w->now, &dropped);
     else
         done = outbox_state_change(w->db, m->id, deed->from, deed->to, w->now);
+    outgoing_note(w->db, w->now, &w->mails);
     return dropped ? MSG_outbox_is_outdated : done ? MSG_form_saved : MSG_outbox_changed_meanwhile;
 }
 

@@ -20,21 +20,6 @@ const enum message outbox_state_abouts[OUTBOX_STATE_COUNT] = {
     [OUTBOX_STATE_DROPPED] = MSG_outbox_about_dropped,
 };
 
-const enum message outbox_kind_labels[OUTBOX_KIND_COUNT] = {
-    [OUTBOX_KIND_INVITATION] = MSG_outbox_kind_invitation,
-    [OUTBOX_KIND_REMINDER] = MSG_outbox_kind_reminder,
-    [OUTBOX_KIND_OFFER] = MSG_outbox_kind_offer,
-    [OUTBOX_KIND_WAITING] = MSG_outbox_kind_waiting,
-    [OUTBOX_KIND_WITHDRAWN] = MSG_outbox_kind_withdrawn,
-    [OUTBOX_KIND_GATHERING] = MSG_outbox_kind_gathering,
-    [OUTBOX_KIND_MOVED] = MSG_outbox_kind_moved,
-    [OUTBOX_KIND_CHANGED] = MSG_outbox_kind_changed,
-    [OUTBOX_KIND_CANCELLED] = MSG_outbox_kind_cancelled,
-    [OUTBOX_KIND_LEFT] = MSG_outbox_kind_left,
-    [OUTBOX_KIND_GROUPS] = MSG_outbox_kind_groups,
-    [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
-};
-
 bool outbox_sees_all(const struct web *w)
 {
     return actor_has(&w->actor, ROLE_HR) || actor_has(&w->actor, ROLE_ADMIN);

@@ -9,7 +9,6 @@
 
 extern const enum message outbox_state_labels[OUTBOX_STATE_COUNT];
 extern const enum message outbox_state_abouts[OUTBOX_STATE_COUNT];
-extern const enum message outbox_kind_labels[OUTBOX_KIND_COUNT];
 
 /// A change of state that a person may make; never of a mail that has left.
 struct deed {

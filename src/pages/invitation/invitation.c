@@ -177,7 +177,7 @@ void invitation_show(struct web *w)
     reply_show(w, &page);
 }
 
-/// Writes the answer, and offers the place that it may have freed.
+/// Writes the answer. A place that it frees is offered by the schedule.
 static void record(struct web *w, const struct invited *of, const struct invitation_reply *reply)
 {
     struct notice_site site = notify_site(w);
@@ -186,7 +186,6 @@ static void record(struct web *w, const struct invited *of, const struct invitat
     case INVITATION_RECORDED:
     case INVITATION_UNCHANGED:
         notice_person(w->db, &site, of->network.id, of->invitation.person);
-        notice_offers(w->db, &site, of->network.id);
         web_redirect(w, url_invitation_show(w->arena, w->path.token));
         return;
     case INVITATION_WITHDRAWN:

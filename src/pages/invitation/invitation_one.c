@@ -107,7 +107,6 @@ static void withdraw(struct web *w, const struct invitation *i)
     if (invitation_withdraw(w->db, i->id, w->now)) {
         notice_withdrawn(w->db, &site, i->id);
         notice_person(w->db, &site, i->network, i->person);
-        notice_offers(w->db, &site, i->network);
     }
     web_redirect_said(w, url_invitations_board(w->arena, w->network.id), MSG_invitation_withdrawn_now);
 }
@@ -137,7 +136,6 @@ static void answer_for(struct web *w, const struct invitation *i, enum answer an
     if (invitation_answer(w->db, &reply) == INVITATION_WAITING)
         notice_waiting(w->db, &site, i->id);
     notice_person(w->db, &site, i->network, i->person);
-    notice_offers(w->db, &site, i->network);
     web_redirect_said(w, url_invitation_one(w->arena, w->network.id, i->id), MSG_form_saved);
 }
 

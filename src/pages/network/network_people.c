@@ -148,6 +148,5 @@ void network_leave(struct web *w)
     }
     struct notice_site site = notify_site(w);
     notice_person(w->db, &site, w->network.id, w->actor.person.value);
-    notice_offers(w->db, &site, w->network.id);
     web_redirect_said(w, url_home(w->arena), MSG_network_left);
 }

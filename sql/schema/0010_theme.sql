@@ -1,0 +1,74 @@
+-- Themes: closed books, decided at intakes, and the competences that they want.
+
+-- Kept by the leadership team; what is retired stays where it was named, and is offered no more.
+CREATE TABLE competence (
+    id {id},
+    name_nb {text} NOT NULL,
+    name_nn {text} NOT NULL,
+    name_da {text} NOT NULL,
+    name_en {text} NOT NULL,
+    is_retired {bool} NOT NULL DEFAULT 0
+);
+
+-- A season: themes that are proposed by the deadline are decided by the last day.
+CREATE TABLE intake (
+    id {id},
+    opens_on {date} NOT NULL,
+    deadline_on {date} NOT NULL,
+    decides_on {date} NOT NULL
+);
+
+CREATE TABLE theme (
+    id {id},
+    title {text} NOT NULL,
+    kind {enum theme model method problem} NOT NULL,
+    question {text} NOT NULL,
+    why_now {text} NOT NULL DEFAULT '',
+    base_work {text} NOT NULL DEFAULT '',           -- which work in the base it touches
+    result_looks {text} NOT NULL DEFAULT '',
+    size {enum small medium large} NOT NULL DEFAULT 'medium',
+    urgency {enum usual soon urgent} NOT NULL DEFAULT 'usual',
+    places {int} NOT NULL DEFAULT 1,
+    hours {int},                                    -- in all, as far as one can say
+    starts_on {date},
+    ends_on {date},
+    network {ref} REFERENCES network (id),
+    owner_unit {ref} REFERENCES unit (id),          -- whose question it was
+    reference {ref} REFERENCES person (id),         -- the leader who shares the responsibility for bringing it home
+    proposed_by {ref} REFERENCES person (id),
+    state {enum draft proposed open parked declined closed taken written in_practice} NOT NULL DEFAULT 'draft',
+    reason {text} NOT NULL DEFAULT '',              -- of the last decision
+    parked_until {date},                            -- NULL: until the next intake opens
+    submitted_at {instant},
+    decided_on {date},
+    shelved_at {instant},                           -- first on the shelf; never changes, and so its place there
+    created_at {instant} NOT NULL,
+    version {int} NOT NULL DEFAULT 1                -- rises with every edit and decision: two editors notice each other
+);
+CREATE INDEX theme_state ON theme (state);
+CREATE INDEX theme_network ON theme (network);
+CREATE INDEX theme_owner_unit ON theme (owner_unit);
+CREATE INDEX theme_reference ON theme (reference);
+CREATE INDEX theme_proposed_by ON theme (proposed_by);
+
+CREATE TABLE theme_want (
+    theme {ref} NOT NULL REFERENCES theme (id),
+    competence {ref} NOT NULL REFERENCES competence (id),
+    is_required {bool} NOT NULL,
+    PRIMARY KEY (theme, competence)
+);
+CREATE INDEX theme_want_competence ON theme_want (competence);
+
+-- Every move there ever was.
+CREATE TABLE theme_move (
+    id {id},
+    theme {ref} NOT NULL REFERENCES theme (id),
+    from_state {text} NOT NULL,
+    to_state {text} NOT NULL,
+    account {ref} REFERENCES account (id),          -- NULL: by itself
+    why {text} NOT NULL,
+    is_outside {bool} NOT NULL,                     -- decided outside of an intake, for it was urgent
+    moved_at {instant} NOT NULL
+);
+CREATE INDEX theme_move_theme ON theme_move (theme, id);
+CREATE INDEX theme_move_account ON theme_move (account);

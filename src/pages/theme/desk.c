@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The leadership team's desk: what waits for a decision; the intakes, and the list of competences.
+#include "html/theme/desk.h"
+
+#include "i18n/format.h"
+#include "pages/theme/theme.h"
+
+static void desk_crumbs(struct web *w)
+{
+    theme_crumbs(w, false);
+    web_crumb(w, SAY(w, MSG_desk_title), url_desk(w->arena));
+}
+
+static struct str season_of(struct web *w)
+{
+    struct intake i;
+    if (intake_on(w->db, w->today, &i))
+        return SAY(w, MSG_desk_season, arg_date(i.deadline_on), arg_date(i.decides_on));
+    if (intake_after(w->db, w->today, &i))
+        return SAY(w, MSG_theme_season_next, arg_date(i.opens_on));
+    return SAY(w, MSG_theme_season_none);
+}
+
+void desk(struct web *w)
+{
+    struct theme_waiting_list rows = themes_to_decide(w->db);
+    struct desk_page page = {
+        .season = season_of(w),
+        .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
+        .intakes = url_intake_list(w->arena),
+        .competences = url_competence_list(w->arena),
+    };
+    for (size_t i = 0; i < rows.count; i++) {
+        struct date came = wall_from_instant(rows.at[i].submitted_at.value, ZONE_OSLO).date;
+        page.decide.at[page.decide.count++] = (struct desk_line){
+            .title = rows.at[i].title,
+            .about =
+                SAY(w, MSG_desk_came, arg_date(came), arg_str(theme_urgency_words(w, rows.at[i].urgency))),
+            .url = url_theme_decide_form(w->arena, rows.at[i].id),
+        };
+    }
+    theme_crumbs(w, false);
+    view_desk_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_desk_title));
+}
+
+// ---- intakes ----
+
+static struct intakes_page intakes_new(struct web *w)
+{
+    struct intake_list rows = intakes(w->db);
+    struct intakes_page page = {
+        .csrf = w->csrf,
+        .intakes = {.at = NEW_ARRAY(w->arena, struct intake_line, rows.count)},
+        .opens_on = input_required(input_of_kind(w, S("opens_on"), MSG_intake_opens_on, S("date"))),
+        .deadline_on = input_required(input_of_kind(w, S("deadline_on"), MSG_intake_deadline_on, S("date"))),
+        .decides_on = input_required(input_of_kind(w, S("decides_on"), MSG_intake_decides_on, S("date"))),
+        .action = url_intake_change(w->arena),
+    };
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct intake *n = &rows.at[i];
+        page.intakes.at[page.intakes.count++] = (struct intake_line){
+            .id = str_format(w->arena, "%lld", (long long)n->id.n),
+            .days = format_date_range(w->arena, w->lang, n->opens_on, n->decides_on),
+            .about = SAY(w, MSG_intake_deadline, arg_date(n->deadline_on)),
+            .may_drop = date_compare(n->opens_on, w->today) > 0,
+        };
+    }
+    return page;
+}
+
+static void intakes_show(struct web *w, const struct intakes_page *page)
+{
+    desk_crumbs(w);
+    view_intakes_page(&w->page, page);
+    web_title(w, SAY(w, MSG_intake_title));
+}
+
+void intake_list(struct web *w)
+{
+    struct intakes_page page = intakes_new(w);
+    intakes_show(w, &page);
+}
+
+static void intake_take(struct web *w, struct intakes_page *page)
+{
+    struct date opens, deadline, decides;
+    form_date(w, &page->opens_on, &opens);
+    form_date(w, &page->deadline_on, &deadline);
+    form_date(w, &page->decides_on, &decides);
+    if (!form_ok(w))
+        return;
+    switch (theme_intake_add(w->db, opens, deadline, decides, w->today)) {
+    case INTAKE_ADDED: break;
+    case INTAKE_WRONG_ORDER: form_problem(w, &page->deadline_on, SAY(w, MSG_intake_wrong_order)); break;
+    case INTAKE_OVERLAPS: form_problem(w, &page->opens_on, SAY(w, MSG_intake_overlaps)); break;
+    case INTAKE_PAST: form_problem(w, &page->decides_on, SAY(w, MSG_intake_past)); break;
+    }
+}
+
+void intake_change(struct web *w)
+{
+    struct intakes_page page = intakes_new(w);
+    struct intake_id id;
+    if (!str_is(form_get(w, S("do")), S("drop")))
+        intake_take(w, &page);
+    else if (str_int(form_get(w, S("intake")), &id.n) && !intake_drop(w->db, id, w->today))
+        form_problem(w, NULL, SAY(w, MSG_intake_begun));
+    if (form_ok(w))
+        web_redirect_said(w, url_intake_list(w->arena), MSG_form_saved);
+    else
+        intakes_show(w, &page);
+}
+
+// ---- competences ----
+
+static struct competences_page competences_new(struct web *w)
+{
+    struct competence_list rows = competences(w->db);
+    struct competences_page page = {
+        .csrf = w->csrf,
+        .competences = {.at = NEW_ARRAY(w->arena, struct competence_line, rows.count)},
+        .name_nb = input_required(input_text(w, S("name_nb"), MSG_competence_name_nb)),
+        .name_nn = input_required(input_text(w, S("name_nn"), MSG_competence_name_nn)),
+        .name_da = input_required(input_text(w, S("name_da"), MSG_competence_name_da)),
+        .name_en = input_required(input_text(w, S("name_en"), MSG_competence_name_en)),
+        .action = url_competence_change(w->arena),
+    };
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct competence *c = &rows.at[i];
+        page.competences.at[page.competences.count++] = (struct competence_line){
+            .id = str_format(w->arena, "%lld", (long long)c->id.n),
+            .name = competence_name(w, c->name_nb, c->name_nn, c->name_da, c->name_en),
+            .is_retired = c->is_retired,
+        };
+    }
+    return page;
+}
+
+static void competences_show(struct web *w, const struct competences_page *page)
+{
+    desk_crumbs(w);
+    view_competences_page(&w->page, page);
+    web_title(w, SAY(w, MSG_competence_title));
+}
+
+void competence_list(struct web *w)
+{
+    struct competences_page page = competences_new(w);
+    competences_show(w, &page);
+}
+
+static void competence_take(struct web *w, struct competences_page *page)
+{
+    enum { NAME_MOST = 80 };
+    struct str nb = form_line(w, &page->name_nb, 2, NAME_MOST),
+               nn = form_line(w, &page->name_nn, 2, NAME_MOST);
+    struct str da = form_line(w, &page->name_da, 2, NAME_MOST),
+               en = form_line(w, &page->name_en, 2, NAME_MOST);
+    struct competence_id id;
+    if (page->competences.count >= COMPETENCES_MOST)
+        form_problem(w, NULL, SAY(w, MSG_competence_too_many, arg_int(COMPETENCES_MOST)));
+    if (form_ok(w))
+        competence_add(w->db, nb, nn, da, en, &id);
+}
+
+void competence_change(struct web *w)
+{
+    struct competences_page page = competences_new(w);
+    struct str what = form_get(w, S("do"));
+    struct competence_id id = {0};
+    str_int(form_get(w, S("competence")), &id.n);
+    if (str_is(what, S("retire")) || str_is(what, S("restore")))
+        competence_retire(w->db, id, str_is(what, S("retire")));
+    else
+        competence_take(w, &page);
+    if (form_ok(w))
+        web_redirect_said(w, url_competence_list(w->arena), MSG_form_saved);
+    else
+        competences_show(w, &page);
+}

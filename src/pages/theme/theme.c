@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A theme: is this for me? Who sees which of it:
+//
+//     the theme, its reference leader     everyone who is signed in, once it is on the shelf
+//     why it was parked or declined,      who proposed it, its reference leader, the leadership team
+//     and each step it took
+#include "html/theme/theme.h"
+
+#include "i18n/format.h"
+#include "pages/theme/theme.h"
+
+enum { TEXTS = 4 };
+
+static struct theme_text_list texts_of(struct web *w)
+{
+    const struct theme *t = &w->theme;
+    const struct theme_text all[TEXTS] = {
+        {SAY(w, MSG_theme_question), t->question},
+        {SAY(w, MSG_theme_why_now), t->why_now},
+        {SAY(w, MSG_theme_base_work), t->base_work},
+        {SAY(w, MSG_theme_result_looks), t->result_looks},
+    };
+    struct theme_text_list texts = {.at = NEW_ARRAY(w->arena, struct theme_text, TEXTS)};
+    for (size_t i = 0; i < TEXTS; i++)
+        if (all[i].text.len)
+            texts.at[texts.count++] = all[i];
+    return texts;
+}
+
+static struct theme_want_line_list wants_of(struct web *w)
+{
+    struct theme_wanted_list rows = theme_wants(w->db, w->theme.id);
+    struct theme_want_line_list lines = {.at = NEW_ARRAY(w->arena, struct theme_want_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct theme_wanted *c = &rows.at[i];
+        struct str name = competence_name(w, c->name_nb, c->name_nn, c->name_da, c->name_en);
+        lines.at[lines.count++] = (struct theme_want_line){name, c->is_required};
+    }
+    return lines;
+}
+
+static struct theme_step_line_list steps_of(struct web *w)
+{
+    struct theme_moved_list rows = theme_moves(w->db, w->theme.id);
+    struct theme_step_line_list lines = {.at = NEW_ARRAY(w->arena, struct theme_step_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct theme_moved *m = &rows.at[i];
+        struct date day = wall_from_instant(m->moved_at, ZONE_OSLO).date;
+        struct str by = m->by_name.is_set ? m->by_name.value : SAY(w, MSG_theme_by_itself);
+        struct str words =
+            str_format(w->arena, "%.*s, %.*s", STR(theme_state_words(w, m->to_state)), STR(by));
+        if (m->is_outside)
+            words = str_words(w->arena, words, SAY(w, MSG_theme_was_outside));
+        lines.at[lines.count++] =
+            (struct theme_step_line){format_date(w->arena, w->lang, day), words, m->why};
+    }
+    return lines;
+}
+
+static struct str period_of(struct web *w)
+{
+    const struct theme *t = &w->theme;
+    if (t->starts_on.is_set && t->ends_on.is_set)
+        return format_date_range(w->arena, w->lang, t->starts_on.value, t->ends_on.value);
+    if (t->starts_on.is_set)
+        return SAY(w, MSG_theme_period_from, arg_date(t->starts_on.value));
+    return t->ends_on.is_set ? SAY(w, MSG_theme_period_until, arg_date(t->ends_on.value)) : S("");
+}
+
+static struct str reason_of(struct web *w)
+{
+    const struct theme *t = &w->theme;
+    if (t->state != THEME_STATE_PARKED || !t->parked_until.is_set)
+        return t->reason;
+    return str_words(w->arena, t->reason, SAY(w, MSG_theme_back_on, arg_date(t->parked_until.value)));
+}
+
+static void names_fill(struct web *w, struct theme_page *page)
+{
+    struct theme_names names;
+    if (!theme_names(w->db, w->theme.id, &names))
+        return;
+    page->network = names.network.value;
+    page->network_is_over = names.network_is_over;
+    page->unit = names.unit.value;
+    page->reference = names.reference.value;
+    page->reference_has_left = names.reference_has_left;
+    page->proposer = names.proposer.value;
+    if (w->theme.reference.is_set)
+        page->reference_url = url_person_show(w->arena, w->theme.reference.value);
+}
+
+static bool has_decision(enum theme_state state)
+{
+    return state == THEME_STATE_PROPOSED || state == THEME_STATE_PARKED || state == THEME_STATE_CLOSED;
+}
+
+void theme_show(struct web *w)
+{
+    const struct theme *t = &w->theme;
+    struct theme_actor me = theme_actor_of(w);
+    bool is_close = theme_mover_of(t, &me) != BY_ANYBODY;
+    struct theme_page page = {
+        .csrf = w->csrf,
+        .title = t->title,
+        .state = theme_state_words(w, t->state),
+        .about = SAY(w, MSG_theme_about, arg_str(theme_kind_words(w, t->kind)),
+                     arg_str(theme_size_words(w, t->size)), arg_str(theme_urgency_words(w, t->urgency))),
+        .texts = texts_of(w),
+        .wants = wants_of(w),
+        .period = period_of(w),
+        .hours = t->hours.is_set ? format_int(w->arena, w->lang, t->hours.value) : S(""),
+        .places = format_int(w->arena, w->lang, t->places),
+        .is_draft = t->state == THEME_STATE_DRAFT,
+        .may_change = theme_may_change(t, &me),
+        .may_decide = me.is_team && has_decision(t->state),
+        .edit = url_theme_edit(w->arena, t->id),
+        .decide = url_theme_decide_form(w->arena, t->id),
+    };
+    if (is_close) {
+        page.reason = reason_of(w);
+        page.steps = steps_of(w);
+    }
+    names_fill(w, &page);
+    theme_crumbs(w, false);
+    view_theme_page(&w->page, &page);
+    web_title(w, t->title);
+}

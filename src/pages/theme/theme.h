@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages about themes share.
+#ifndef PAGES_THEME_THEME_H
+#define PAGES_THEME_THEME_H
+
+#include "theme/theme.h"
+#include "web/form.h"
+
+struct theme_actor theme_actor_of(const struct web *w);
+/// In words.
+struct str theme_state_words(struct web *w, enum theme_state state);
+struct str theme_kind_words(struct web *w, enum theme_kind kind);
+struct str theme_size_words(struct web *w, enum theme_size size);
+struct str theme_urgency_words(struct web *w, enum theme_urgency urgency);
+/// The name in the language of the page.
+struct str competence_name(const struct web *w, struct str nb, struct str nn, struct str da, struct str en);
+/// Shelf, and behind it the theme of the path where `is_below`.
+void theme_crumbs(struct web *w, bool is_below);
+/// Somebody of the staff list by address, employee number or whole name; empty is nobody. Otherwise a
+/// problem is noted.
+struct maybe_person_id form_person(struct web *w, struct input *input);
+/// How a person is written there.
+struct str person_typed(struct web *w, struct maybe_person_id person);
+
+#endif

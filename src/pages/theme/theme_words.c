@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Words of themes, and people as they are typed.
+#include "pages/theme/theme.h"
+
+#include "i18n/email.h"
+#include "sql/invitation.h"
+
+struct theme_actor theme_actor_of(const struct web *w)
+{
+    return (struct theme_actor){w->actor.account, w->actor.person, web_may(w, VERB_TEAM)};
+}
+
+struct str theme_state_words(struct web *w, enum theme_state state)
+{
+    static const enum message words[THEME_STATE_COUNT] = {
+        [THEME_STATE_DRAFT] = MSG_theme_state_draft,
+        [THEME_STATE_PROPOSED] = MSG_theme_state_proposed,
+        [THEME_STATE_OPEN] = MSG_theme_state_open,
+        [THEME_STATE_PARKED] = MSG_theme_state_parked,
+        [THEME_STATE_DECLINED] = MSG_theme_state_declined,
+        [THEME_STATE_CLOSED] = MSG_theme_state_closed,
+        [THEME_STATE_TAKEN] = MSG_theme_state_taken,
+        [THEME_STATE_WRITTEN] = MSG_theme_state_written,
+        [THEME_STATE_IN_PRACTICE] = MSG_theme_state_in_practice,
+    };
+    return SAY(w, words[state]);
+}
+
+struct str theme_kind_words(struct web *w, enum theme_kind kind)
+{
+    static const enum message words[THEME_KIND_COUNT] = {
+        [THEME_KIND_THEME] = MSG_theme_kind_theme,
+        [THEME_KIND_MODEL] = MSG_theme_kind_model,
+        [THEME_KIND_METHOD] = MSG_theme_kind_method,
+        [THEME_KIND_PROBLEM] = MSG_theme_kind_problem,
+    };
+    return SAY(w, words[kind]);
+}
+
+struct str theme_size_words(struct web *w, enum theme_size size)
+{
+    static const enum message words[THEME_SIZE_COUNT] = {
+        [THEME_SIZE_SMALL] = MSG_theme_size_small,
+        [THEME_SIZE_MEDIUM] = MSG_theme_size_medium,
+        [THEME_SIZE_LARGE] = MSG_theme_size_large,
+    };
+    return SAY(w, words[size]);
+}
+
+struct str theme_urgency_words(struct web *w, enum theme_urgency urgency)
+{
+    static const enum message words[THEME_URGENCY_COUNT] = {
+        [THEME_URGENCY_USUAL] = MSG_theme_urgency_usual,
+        [THEME_URGENCY_SOON] = MSG_theme_urgency_soon,
+        [THEME_URGENCY_URGENT] = MSG_theme_urgency_urgent,
+    };
+    return SAY(w, words[urgency]);
+}
+
+struct str competence_name(const struct web *w, struct str nb, struct str nn, struct str da, struct str en)
+{
+    switch (w->lang) {
+    case LANG_NB: return nb;
+    case LANG_NN: return nn;
+    case LANG_DA: return da;
+    case LANG_EN: break;
+    }
+    return en;
+}
+
+void theme_crumbs(struct web *w, bool is_below)
+{
+    web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
+    if (is_below)
+        web_crumb(w, w->theme.title, url_theme_show(w->arena, w->theme.id));
+}
+
+struct maybe_person_id form_person(struct web *w, struct input *input)
+{
+    struct str typed = form_line(w, input, 0, 200);
+    struct person_named_list named = {0};
+    if (!typed.len)
+        return (struct maybe_person_id){0};
+    named = people_named(w->db, email_key(w->arena, typed), typed);
+    if (named.count == 1)
+        return (struct maybe_person_id){true, named.at[0].id};
+    form_problem(w, input, SAY(w, named.count ? MSG_theme_person_many : MSG_theme_person_none));
+    return (struct maybe_person_id){0};
+}
+
+struct str person_typed(struct web *w, struct maybe_person_id person)
+{
+    struct invitee who;
+    return person.is_set && invitee(w->db, person.value, &who) ? who.email : S("");
+}

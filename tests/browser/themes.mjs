@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a question to a book on the shelf, on a store that began empty, in Danish and in Norwegian: who proposes, who
+// decides, who sees what.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, run, startSite, test } from './harness.mjs';
+import { press } from './municipality.mjs';
+import { tvers } from './site.mjs';
+
+const password = 'correct horse battery';
+const dayFromNow = (days) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+
+/// A house of five people, and an account for each that takes part.
+class House {
+  constructor(lang, database) {
+    Object.assign(this, { lang, database });
+  }
+
+  async begin() {
+    this.site = await startSite({ kind: 'serve', database: this.database });
+    const file = join(this.site.dir, 'staff.csv');
+    const people = ['Kari Moe', 'Ola Lund', 'Per Dahl', 'Siri Bakke', 'Nils Vik'];
+    writeFileSync(file, ['Ansattnummer;Fornavn;Etternavn;E-post;Enhet;Stilling;Ansattdato', ...people.map((name, i) =>
+      `${100 + i};${name.replace(' ', ';')};${name.split(' ')[0].toLowerCase()}@nordvag.example;Kultur;Rådgiver;1.9.2020`)].join('\n'));
+    this.tvers('import', file);
+    for (const [user, role] of [['kari', ''], ['ola', ''], ['per', ''], ['siri', 'team']])
+      this.tvers('user', 'add', `${user}@nordvag.example`, ...(role ? [role] : []), '--name', user);
+  }
+
+  tvers(...args) {
+    execFileSync(tvers, [...args, '--data', this.site.data], { input: `${password}\n` });
+  }
+
+  async as(user, options = {}) {
+    const page = await this.site.as(null, { lang: this.lang, keep: true, ...options });
+    await page.goto('/sign-in');
+    await page.fill('[name=user_name]', `${user}@nordvag.example`);
+    await page.fill('[name=password]', password);
+    await page.press('[name=password]', 'Enter');
+    await page.waitForURL((url) => url.pathname === '/');
+    return page;
+  }
+
+  async propose(page, title) {
+    await page.goto('/themes/new');
+    await check(page);
+    await page.fill('[name=title]', title);
+    await page.fill('[name=question]', 'Hvad gør vi med regnvandet, når det kommer på én gang?');
+    await page.selectOption('[name=kind]', 'model');
+    await press(page, 'button[value=submit]');
+    await check(page);
+    return new URL(page.url()).pathname;
+  }
+}
+
+for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', false]])
+  test(`a question becomes a book on the shelf (${lang}, ${database}, ${js ? 'with' : 'without'} JavaScript)`, async () => {
+    const house = new House(lang, database);
+    await house.begin();
+    const kari = await house.as('kari', { js, width: 360 }), siri = await house.as('siri', { js }), per = await house.as('per', { js });
+
+    await kari.goto('/themes');
+    assert.match(await kari.textContent('main'), lang === 'da' ? /Den første bog begynder med et spørgsmål/ : /Den første boken begynner med et spørsmål/);
+    await check(kari);
+    const theme = await house.propose(kari, 'Regnvand som ressource');
+
+    assert.equal((await per.goto(theme)).status(), 403, 'what is only proposed is not for everyone');
+    assert.equal((await kari.goto(`${theme}/decide`)).status(), 403);
+    assert.equal((await per.goto('/desk')).status(), 403);
+
+    await siri.goto('/competences');
+    for (const name of ['nb', 'nn', 'da', 'en']) await siri.fill(`[name=name_${name}]`, 'Relationel koordinering');
+    await press(siri, 'button[value=add]');
+    await check(siri);
+    await siri.goto('/intakes');
+    await siri.fill('[name=opens_on]', dayFromNow(-20));
+    await siri.fill('[name=deadline_on]', dayFromNow(5));
+    await siri.fill('[name=decides_on]', dayFromNow(20));
+    await press(siri, 'button[value=add]');
+    await check(siri);
+
+    await siri.goto('/desk');
+    await check(siri);
+    await siri.click(`a[href="${theme}/decide"]`);
+    await siri.click('button[value=open]');
+    assert.ok(await siri.locator('#reference-problem').count(), 'an open book has a reference leader');
+    await check(siri);
+    await siri.fill('[name=reference]', 'ola@nordvag.example');
+    await press(siri, 'button[value=open]');
+    await check(siri);
+
+    await per.goto('/themes');
+    assert.match(await per.textContent('main'), /Regnvand som ressource/);
+    await check(per);
+    await per.goto(theme);
+    assert.match(await per.textContent('main'), /Ola Lund/);
+    assert.equal(await per.locator(`a[href="${theme}/edit"]`).count(), 0);
+    assert.equal((await per.goto(`${theme}/edit`)).status(), 403);
+
+    const ola = await house.as('ola', { js });
+    await ola.goto(`${theme}/edit`);
+    await check(ola);
+    await ola.fill('[name=why_now]', 'Byen oversvømmes hvert år.');
+    await ola.locator('[name=want]').first().check();
+    await press(ola, 'button[value=save]');
+    assert.match(await ola.textContent('main'), /Relationel koordinering/);
+    await check(ola);
+  });
+
+test('what the team declines is told with its reason to who proposed it, and to nobody else', async () => {
+  const house = new House('nn', 'sqlite');
+  await house.begin();
+  const kari = await house.as('kari'), siri = await house.as('siri'), per = await house.as('per');
+  const theme = await house.propose(kari, 'Robottar i rekneskapen');
+  await siri.goto(`${theme}/decide`);
+  await siri.fill('[name=why]', 'Dette er alt i gang i ei anna eining.');
+  await siri.click('button[value=declined]');
+  assert.equal(await siri.locator('.ds-error-summary').count(), 1, 'no round runs, and it is not urgent');
+  await siri.check('[name=urgent]');
+  await press(siri, 'button[value=declined]');
+  await kari.goto(theme);
+  assert.match(await kari.textContent('main'), /alt i gang i ei anna eining/);
+  assert.match(await kari.textContent('main'), /hasta, mellom to rundar/);
+  assert.equal((await per.goto(theme)).status(), 403);
+  await per.goto('/themes');
+  assert.doesNotMatch(await per.textContent('main'), /Robottar/);
+});
+
+await run('themes');
