@@ -12,9 +12,9 @@ VARIANT := $(if $(FUZZ),fuzz,$(if $(RELEASE),release,$(if $(COV),coverage,debug)
 OUT := build/$(VARIANT)
 GEN := build/gen
 
-PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc
+PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc libcmark-gfm
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
-PKG_LIBS := -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) # what a program calls itself, and no more
+PKG_LIBS := -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lcmark-gfm-extensions # what a program calls itself, and no more
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wvla -Wformat=2 -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wcast-qual -Wnull-dereference -Wwrite-strings -Werror

@@ -112,6 +112,9 @@ UNION SELECT 'gathering', id FROM gathering
 WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || place || ' ' || about
 UNION SELECT 'programme of gathering', gathering FROM programme_item
 WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
+UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v ON v.prose = n.prose WHERE replace(v.body, $1, '') <> v.body
+UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text
+UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, '') <> text
 UNION SELECT 'theme', id FROM theme
 WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
       <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason

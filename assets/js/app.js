@@ -37,3 +37,16 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
     said.textContent = form.dataset.busy;
   });
 }
+
+// What was sent and is saved now leaves the browser (draft.js kept it); what was typed after that stays.
+for (const saved of document.querySelectorAll('[data-draft-saved]')) {
+  const key = `draft:${saved.dataset.draftSaved}`, kept = localStorage.getItem(key);
+  if (kept && JSON.parse(kept).text === sessionStorage.getItem(key)) localStorage.removeItem(key);
+  sessionStorage.removeItem(key);
+}
+
+// Who signs out leaves nothing behind for whoever uses the browser next.
+for (const form of document.querySelectorAll('form[action="/sign-out"]'))
+  form.addEventListener('submit', () => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('draft:')) localStorage.removeItem(key);
+  });

@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "auth/settings.h"
+#include "db/db.h"
 #include "html/html.h"
 #include "i18n/collate.h"
 #include "i18n/message.h"
@@ -15,9 +16,11 @@
 #include "sql/invitation.h"
 #include "sql/network.h"
 #include "sql/notice.h"
+#include "sql/note.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/prose.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/term.h"
@@ -186,6 +189,9 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     tray_erase(db, p.email);
     erase_notices(db, id);
     erase_asks(db, id);
+    erase_drafts(db, id);
+    erase_writer(db, id);
+    erase_tasks(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     topics_erase(db, id);
@@ -193,6 +199,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);
     lookup_count(db);
+    db_erases(db);
     out->places = texts_naming(db, name);
     return true;
 }

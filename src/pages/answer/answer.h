@@ -30,5 +30,7 @@ void propose_show(struct web *w, const struct asked *of);
 void propose_save(struct web *w, const struct asked *of);
 void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
+void task_show(struct web *w, const struct asked *of);
+void task_save(struct web *w, const struct asked *of);
 
 #endif

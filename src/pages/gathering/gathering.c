@@ -106,6 +106,7 @@ void gathering_show(struct web *w)
         .programme = gathering_programme(w),
         .groups = groups,
         .said = said(w),
+        .notes = url_notes_show(w->arena, g->id),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),
         .attendance = url_attendance_list(w->arena, g->id),

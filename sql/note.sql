@@ -1,0 +1,50 @@
+-- Statements about the notes of a gathering, and the decisions and tasks in them: see src/gathering/note.h.
+-- owns: note decision task
+
+-- enum task_state: open done dropped
+
+-- note_add(gathering_id gathering, prose_id prose)
+INSERT INTO note (gathering, prose) VALUES ($1, $2);
+
+-- note_prose_id(gathering_id gathering) -> prose_id
+SELECT prose FROM note WHERE gathering = $1;
+
+-- decision_put(gathering_id gathering, str line_key, int place, str text)
+INSERT INTO decision (gathering, line_key, place, text) VALUES ($1, $2, $3, $4)
+ON CONFLICT (gathering, line_key) DO UPDATE SET place = excluded.place, text = excluded.text;
+
+-- decisions_of(gathering_id gathering) ->* decision(str line_key, str text)
+SELECT line_key, text FROM decision WHERE gathering = $1 ORDER BY place LIMIT 400;
+
+-- decision_drop(gathering_id gathering, str line_key)
+DELETE FROM decision WHERE gathering = $1 AND line_key = $2;
+
+-- task_add(gathering_id gathering, str line_key, int place, str text) -> task_id
+INSERT INTO task (gathering, line_key, place, text) VALUES ($1, $2, $3, $4) RETURNING id;
+
+-- task_line_set(task_id id, int place, str text)
+UPDATE task SET place = $2, text = $3 WHERE id = $1;
+
+-- task_taker_set(task_id id, person_id? person, date? due_on)
+UPDATE task SET person = $2, due_on = $3 WHERE id = $1;
+
+-- tasks_of(gathering_id gathering) ->* task(task_id id, gathering_id gathering, str line_key, str text, person_id? person, str? given_name, str? family_name, date? due_on, task_state state)
+SELECT t.id, t.gathering, t.line_key, t.text, t.person, p.given_name, p.family_name, t.due_on, t.state
+FROM task t LEFT JOIN person p ON p.id = t.person WHERE t.gathering = $1 ORDER BY t.place, t.id LIMIT 400;
+
+-- task_by_id(task_id id) -> task
+SELECT t.id, t.gathering, t.line_key, t.text, t.person, p.given_name, p.family_name, t.due_on, t.state
+FROM task t LEFT JOIN person p ON p.id = t.person WHERE t.id = $1;
+
+-- task_state_set(task_id id, task_state state, person_id? settled_by, instant? settled_at)
+UPDATE task SET state = $2, settled_by = $3, settled_at = $4 WHERE id = $1 AND state <> $2;
+
+-- task_drop(task_id id)
+DELETE FROM task WHERE id = $1;
+
+-- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- erase_tasks(person_id person)
+UPDATE task SET person = CASE WHEN person = $1 THEN NULL ELSE person END,
+       settled_by = CASE WHEN settled_by = $1 THEN NULL ELSE settled_by END
+WHERE person = $1 OR settled_by = $1;

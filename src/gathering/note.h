@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The notes of a gathering, and what is a line of them: decisions, and tasks that somebody takes.
+//
+//     struct prose_saved s = note_save(db, &(struct note_edit){&gathering, base, body, person, now, lines,
+//     count});
+//
+// The notes are prose (prose/prose.h): versions, merging, drafts. Whoever calls lifts the lines of the text
+// that was saved (markdown/markdown.h) and gives them to note_lines(), which makes the tables say what the
+// text says: a line is known by its words, so that an edit elsewhere keeps what became of it; one that is
+// gone takes its task along, unless that is done. "@Given Family" in a task is who takes it, where that is
+// one member; "innen 4.2." its day. Whoever takes a task is asked for it (ask/ask.h).
+#ifndef GATHERING_NOTE_H
+#define GATHERING_NOTE_H
+
+#include "prose/prose.h"
+#include "sql/network.h"
+#include "sql/note.h"
+
+/// The text of the notes. False: nobody has begun any.
+bool note_of(struct db *db, struct gathering_id gathering, struct prose *out);
+/// The same, made with the first call.
+struct prose note_prose(struct db *db, const struct gathering *gathering);
+
+struct note_line {
+    bool is_task; // else a decision
+    struct str text;
+};
+
+void note_lines(struct db *db, const struct gathering *gathering, const struct note_line *lines, size_t count,
+                struct instant now);
+
+/// Done, dropped, or open again.
+void task_settle(struct db *db, const struct task *task, enum task_state state, struct maybe_person_id by,
+                 struct network_id network, struct instant now);
+
+// ---- what a task says ----
+
+/// Who is meant by the "@..." of a text: the one member whose whole name stands there, or else whose given
+/// name does.
+struct maybe_person_id task_taker(struct arena *arena, struct str text, const struct member_list *members);
+/// The day of "innen 4.2." or "by 4/2/2027": the next such day from `since` on where no year stands.
+struct maybe_date task_day(struct arena *arena, struct str text, struct date since);
+
+#endif

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The notes of a gathering: read by all who see it (a sponsor reads what was decided), written by its
+// members.
+#include "html/meetup/notes.h"
+
+#include "gathering/note.h"
+#include "i18n/format.h"
+#include "markdown/markdown.h"
+#include "pages/gathering/gathering.h"
+#include "web/form.h"
+
+enum { NOTES_HEADING = 3 };
+
+/// Written are they by people of the staff list; whoever leads without being one reads.
+static bool may_write(const struct web *w)
+{
+    return web_may(w, VERB_TALK) && w->actor.person.is_set &&
+           w->gathering.state != GATHERING_STATE_CANCELLED &&
+           date_compare(w->gathering.held_on, w->today) <= 0;
+}
+
+static bool sees_all(const struct web *w)
+{
+    return web_may(w, VERB_TALK) || web_may(w, VERB_RUN);
+}
+
+static struct str name_or_someone(struct web *w, struct maybe_str given, struct maybe_str family)
+{
+    return given.is_set ? str_words(w->arena, given.value, family.value) : SAY(w, MSG_person_someone);
+}
+
+// ---- reading ----
+
+static void lines_read(struct web *w, struct notes_page *page)
+{
+    struct decision_list decisions = decisions_of(w->db, w->gathering.id);
+    struct task_list tasks = tasks_of(w->db, w->gathering.id);
+    page->decisions.at = NEW_ARRAY(w->arena, struct decision_line, decisions.count);
+    page->tasks.at = NEW_ARRAY(w->arena, struct task_line, tasks.count);
+    for (size_t i = 0; i < decisions.count; i++)
+        page->decisions.at[page->decisions.count++] = (struct decision_line){decisions.at[i].text};
+    for (size_t i = 0; i < tasks.count; i++) {
+        const struct task *t = &tasks.at[i];
+        page->tasks.at[page->tasks.count++] = (struct task_line){
+            .id = str_format(w->arena, "%lld", (long long)t->id.n),
+            .text = t->text,
+            .who = t->person.is_set ? name_or_someone(w, t->given_name, t->family_name) : S(""),
+            .day = t->due_on.is_set ? format_weekday_date(w->arena, w->lang, t->due_on.value) : S(""),
+            .state = t->state,
+        };
+    }
+}
+
+static void text_read(struct web *w, struct notes_page *page)
+{
+    struct prose p;
+    struct prose_draft draft;
+    struct prose_line_list versions;
+    if (!note_of(w->db, w->gathering.id, &p))
+        return;
+    page->has_draft = page->may_write && prose_draft_of(w->db, p.id, w->actor.person.value, &draft);
+    versions = prose_versions(w->db, p.id);
+    if (!versions.count)
+        return;
+    const struct prose_line *last = &versions.at[0];
+    page->has_notes = true;
+    page->notes = markdown_render(w->arena, prose_body(w->db, &p),
+                                  &(struct markdown_options){.heading_from = NOTES_HEADING});
+    page->written =
+        SAY(w, MSG_notes_written, arg_str(name_or_someone(w, last->given_name, last->family_name)),
+            arg_wall(wall_from_instant(last->saved_at, ZONE_OSLO)));
+}
+
+/// By what the browser knows a draft of this reader.
+static struct str draft_key(struct web *w)
+{
+    return str_format(w->arena, "%lld:notes:%lld", (long long)w->actor.account.n,
+                      (long long)w->gathering.id.n);
+}
+
+void notes_show(struct web *w)
+{
+    struct gathering_id g = w->gathering.id;
+    struct notes_page page = {
+        .csrf = w->csrf,
+        .title = SAY(w, MSG_notes_title, arg_str(w->gathering.title)),
+        .when = gathering_when(w),
+        .draft_saved = form_query(w, S("saved")).len ? draft_key(w) : S(""),
+        .sees_all = sees_all(w),
+        .may_write = may_write(w),
+        .write = url_notes_form(w->arena, g),
+        .history = url_notes_history(w->arena, g),
+        .tasks_action = url_task_act(w->arena, g),
+    };
+    lines_read(w, &page);
+    if (page.sees_all)
+        text_read(w, &page);
+    view_notes_page(&w->page, &page);
+    gathering_crumbs(w, false);
+    web_title(w, page.title);
+}
+
+// ---- writing ----
+
+static struct notes_form form_new(struct web *w)
+{
+    struct notes_form form = {
+        .csrf = w->csrf,
+        .draft_key = draft_key(w),
+        .saved_words = SAY(w, MSG_draft_saved, arg_str(S("{time}"))),
+        .offline_words = SAY(w, MSG_draft_offline),
+        .restored_words = SAY(w, MSG_draft_restored),
+        .body = input_area(w, S("body"), MSG_notes_text),
+        .action = url_notes_save(w->arena, w->gathering.id),
+        .back = url_notes_show(w->arena, w->gathering.id),
+    };
+    return form;
+}
+
+static void form_show(struct web *w, struct notes_form *form)
+{
+    view_notes_form(&w->page, form);
+    gathering_crumbs(w, false);
+    web_crumb(w, SAY(w, MSG_notes_all), form->back);
+    web_title(w, SAY(w, MSG_notes_write));
+}
+
+void notes_form(struct web *w)
+{
+    struct notes_form form = form_new(w);
+    struct prose p = {0};
+    struct prose_draft draft;
+    if (!may_write(w)) {
+        web_error(w, 403);
+        return;
+    }
+    if (note_of(w->db, w->gathering.id, &p)) {
+        form.base = p.head;
+        form.body.value = prose_body(w->db, &p);
+        if (prose_draft_of(w->db, p.id, w->actor.person.value, &draft)) {
+            form.base = draft.base;
+            form.body.value = draft.body;
+            form.said = SAY(w, MSG_notes_draft_shown);
+        }
+    }
+    form_show(w, &form);
+}
+
+/// The lines of a saved text that are more than text.
+static void lift(struct web *w, struct str body)
+{
+    struct markdown_line_list lines = markdown_lift(w->arena, body);
+    struct note_line *of_note = NEW_ARRAY(w->arena, struct note_line, lines.count);
+    size_t count = 0;
+    for (size_t i = 0; i < lines.count; i++)
+        switch (lines.at[i].mark) {
+        case MARKDOWN_DECISION: of_note[count++] = (struct note_line){false, lines.at[i].text}; break;
+        case MARKDOWN_TASK: of_note[count++] = (struct note_line){true, lines.at[i].text}; break;
+        case MARKDOWN_IDEA: break;
+        }
+    note_lines(w->db, &w->gathering, of_note, count, w->now);
+}
+
+/// What the browser sends while somebody types: kept, and answered with a word.
+static void draft_save(struct web *w, const struct prose_edit *edit)
+{
+    if (!prose_draft_put(w->db, edit)) {
+        web_error(w, 413);
+        return;
+    }
+    web_bytes(w, S("text/plain; charset=utf-8"), S("kept"));
+}
+
+static void save(struct web *w, struct notes_form *form, const struct prose_edit *edit)
+{
+    struct prose_saved saved = prose_save(w->db, edit);
+    struct url done = url_with(w->arena, form->back, S("saved"), S("1"));
+    switch (saved.result) {
+    case PROSE_SAVED:
+    case PROSE_SAME:
+        lift(w, saved.body);
+        web_redirect_said(w, done, MSG_form_saved);
+        return;
+    case PROSE_MERGED:
+        lift(w, saved.body);
+        web_redirect_said(w, done, MSG_notes_merged);
+        return;
+    case PROSE_CLASH:
+        form->base = saved.version;
+        form->body.value = saved.body;
+        form->said = SAY(w, MSG_notes_clash);
+        w->status = 409;
+        w->keeps_writes = true; // the draft
+        form_show(w, form);
+        return;
+    case PROSE_TOO_LONG:
+        form_problem(w, &form->body, SAY(w, MSG_notes_too_long, arg_int(PROSE_BYTES_MOST / 1000)));
+        form_show(w, form);
+        return;
+    }
+}
+
+void notes_save(struct web *w)
+{
+    struct notes_form form = form_new(w);
+    struct prose_edit edit = {.now = w->now};
+    bool is_draft = form_has(w, S("draft"));
+    if (!may_write(w)) {
+        web_error(w, 403);
+        return;
+    }
+    edit.body = form_text(w, &form.body, 0, PROSE_BYTES_MOST);
+    if (!str_int(form_get(w, S("base")), &edit.base) || (is_draft && !form_ok(w))) {
+        web_error(w, 400);
+        return;
+    }
+    form.base = edit.base;
+    if (!form_ok(w)) {
+        form_show(w, &form);
+        return;
+    }
+    edit.prose = note_prose(w->db, &w->gathering).id;
+    edit.writer = w->actor.person.value;
+    if (is_draft)
+        draft_save(w, &edit);
+    else
+        save(w, &form, &edit);
+}
+
+// ---- tasks ----
+
+void task_act(struct web *w)
+{
+    struct task task;
+    struct task_id id;
+    enum task_state state;
+    if (!str_int(form_get(w, S("task")), &id.n) || !task_state_from_text(form_get(w, S("state")), &state)) {
+        web_error(w, 400);
+        return;
+    }
+    if (!task_by_id(w->db, id, &task) || task.gathering.n != w->gathering.id.n) {
+        web_not_found(w);
+        return;
+    }
+    task_settle(w->db, &task, state, w->actor.person, w->network.id, w->now);
+    web_redirect_said(w, url_notes_show(w->arena, w->gathering.id), MSG_form_saved);
+}

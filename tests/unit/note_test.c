@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The notes of a gathering: lines that become decisions and tasks, who takes them and when, and who may read
+// and write.
+#include "web_site.h"
+
+#include "ask/ask.h"
+#include "gathering/note.h"
+#include "privacy/erase.h"
+
+// ---- what a task says ----
+
+static struct member member_named(int64_t id, const char *given, const char *family)
+{
+    return (struct member){.person = {id}, .given_name = str_from(given), .family_name = str_from(family)};
+}
+
+static int64_t taker(const char *text)
+{
+    struct member all[] = {member_named(1, "Kari", "Berg"), member_named(2, "Kari", "Dahl"),
+                           member_named(3, "Åse", "Li"), member_named(4, "Ola", "Nordli"),
+                           member_named(5, "Ola", "Nordli")};
+    struct member_list members = {all, sizeof all / sizeof *all};
+    struct maybe_person_id who = task_taker(test_arena(), str_from(text), &members);
+    return who.is_set ? who.value.n : 0;
+}
+
+TEST("who takes a task is the one member whose name stands behind the @")
+{
+    CHECK_INT(taker("@Kari Berg bestiller rom"), 1);
+    CHECK_INT(taker("rom bestilles av @kari dahl."), 2);
+    CHECK_INT(taker("@Åse lager kaffe"), 3);
+    CHECK_INT(taker("@Kari bestiller rom"), 0);    // there are two
+    CHECK_INT(taker("@Ola Nordli rydder"), 0);     // two of the same name
+    CHECK_INT(taker("@Kari Bergersen ringer"), 0); // no member
+    CHECK_INT(taker("@Åsen ringer"), 0);
+    CHECK_INT(taker("Kari Berg ringer"), 0);
+    CHECK_INT(taker("@"), 0);
+}
+
+static struct str day_of(const char *text)
+{
+    struct maybe_date day = task_day(test_arena(), str_from(text), date_of(2026, 12, 3));
+    return day.is_set ? date_iso(test_arena(), day.value) : S("");
+}
+
+TEST("the day of a task is read in four languages, and is the next one where no year stands")
+{
+    CHECK_STR(day_of("@Kari bestiller rom innen 4.2."), S("2027-02-04"));
+    CHECK_STR(day_of("ring innan 24.12"), S("2026-12-24"));
+    CHECK_STR(day_of("ring senest 4.2.2028"), S("2028-02-04"));
+    CHECK_STR(day_of("call by 4/2"), S("2027-02-04"));
+    CHECK_STR(day_of("kom innen fredag, senest 4.2."), S("2027-02-04"));
+    CHECK_STR(day_of("innen 31.2."), S(""));
+    CHECK_STR(day_of("møte 4.2."), S(""));
+    CHECK_STR(day_of("innen 29.2."), S("")); // 2027 has none
+}
+
+// ---- lines ----
+
+struct meeting {
+    struct web_site s;
+    struct db *db;
+    struct gathering g;
+};
+
+static struct meeting meeting_new(struct db_pool *pool)
+{
+    struct meeting m = {.s = web_site_on(pool)};
+    m.db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_by_id(m.db, m.s.ours.gathering, &m.g);
+    return m;
+}
+
+static void lift(struct meeting *m, const struct note_line *lines, size_t count)
+{
+    note_lines(m->db, &m->g, lines, count, instant_now());
+}
+
+#define DECIDED(words)                                                                                       \
+    {                                                                                                        \
+        false, S_INIT(words)                                                                                 \
+    }
+#define TASK(words)                                                                                          \
+    {                                                                                                        \
+        true, S_INIT(words)                                                                                  \
+    }
+#define LIFT(m, ...)                                                                                         \
+    lift((m), (struct note_line[]){__VA_ARGS__},                                                             \
+         sizeof((struct note_line[]){__VA_ARGS__}) / sizeof(struct note_line))
+
+static size_t asked(const struct meeting *m)
+{
+    return asks_open_of(m->db, m->s.ours.member, date_of(2026, 12, 11)).count;
+}
+
+ON_BOTH("the tables say what the notes say, and an edit elsewhere keeps what became of a task")
+{
+    struct meeting m = meeting_new(pool);
+    LIFT(&m, DECIDED("vi møtes på torsdager"), TASK("@Kari bestiller rom"), DECIDED("Vi møtes på torsdager"));
+    struct task_list tasks = tasks_of(m.db, m.g.id);
+    CHECK_INT(decisions_of(m.db, m.g.id).count, 1);
+    CHECK_INT(tasks.count, 1);
+    CHECK_INT(asked(&m), 1);
+    task_settle(m.db, &tasks.at[0], TASK_STATE_DONE, (struct maybe_person_id){0}, m.g.network, instant_now());
+    CHECK_INT(asked(&m), 0);
+    LIFT(&m, TASK("noe nytt"), TASK("@Kari bestiller rom"));
+    tasks = tasks_of(m.db, m.g.id);
+    CHECK_INT(decisions_of(m.db, m.g.id).count, 0);
+    CHECK_INT(tasks.count, 2);
+    CHECK_INT(tasks.at[1].state, TASK_STATE_DONE);
+    LIFT(&m, DECIDED("slutt"));
+    CHECK_INT(tasks_of(m.db, m.g.id).count, 1); // what was done was done
+    db_end(m.db, DB_ROLLBACK);
+}
+
+ON_BOTH("whoever takes a task is asked for as long as it is theirs and open")
+{
+    struct meeting m = meeting_new(pool);
+    LIFT(&m, TASK("@Kari bestiller rom"));
+    CHECK_INT(asked(&m), 1);
+    LIFT(&m, TASK("@Kari bestiller rom"), DECIDED("x"));
+    CHECK_INT(asked(&m), 1);
+    LIFT(&m, TASK("bestille rom"));
+    CHECK_INT(asked(&m), 0);
+    LIFT(&m, TASK("@Kari bestiller rom"));
+    struct task task = tasks_of(m.db, m.g.id).at[0];
+    task_settle(m.db, &task, TASK_STATE_DROPPED, (struct maybe_person_id){0}, m.g.network, instant_now());
+    CHECK_INT(asked(&m), 0);
+    task_by_id(m.db, task.id, &task);
+    task_settle(m.db, &task, TASK_STATE_OPEN, (struct maybe_person_id){0}, m.g.network, instant_now());
+    CHECK_INT(asked(&m), 1);
+    db_end(m.db, DB_ROLLBACK);
+}
+
+// ---- the pages ----
+
+/// The gathering was yesterday.
+static void have_met(struct db_pool *pool, const struct web_site *s)
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct gathering g;
+    struct date yesterday = date_plus_days(wall_from_instant(instant_now(), ZONE_OSLO).date, -1);
+    gathering_by_id(db, s->ours.gathering, &g);
+    gathering_change(db, g.id, g.version, g.title, yesterday, g.start_minute, g.end_minute, g.place, g.about,
+                     g.sequence);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+static struct web_answer ask_at(const struct web_site *s, const char *rest, const char *form,
+                                struct secret who)
+{
+    struct str target = str_format(test_arena(), "/gatherings/%lld/%s", (long long)s->ours.gathering.n, rest);
+    return web_ask(s, &(struct web_question){.target = target.at, .form = form, .session = who});
+}
+
+#define NOTES                                                                                                \
+    "base=0&body=%23+Notater%0A%0ABeslutning%3A+vi+går+videre%0A%0AOppgave%3A+%40Kari+ringer+%3Cb%3E"
+
+ON_BOTH("a member writes the notes, everybody of the network reads them, and a sponsor only what was decided")
+{
+    struct web_site s = web_site_on(pool);
+    have_met(pool, &s);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id id;
+    struct secret sponsor = web_account(db, "sponsor", (struct maybe_person_id){0}, instant_now(), &id);
+    term_begin(db, s.ours.id, id, NETWORK_DUTY_SPONSOR, wall_from_instant(instant_now(), ZONE_OSLO).date,
+               instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.member).status, 303);
+    struct secret readers[] = {s.member, s.coordinator, s.lead, s.hr};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        struct str body = ask_at(&s, "notes", NULL, readers[i]).body;
+        CHECK(web_says(body, S("<h3>Notater</h3>")) && web_says(body, S("@Kari ringer &lt;b&gt;")));
+    }
+    struct str body = ask_at(&s, "notes", NULL, sponsor).body;
+    CHECK(web_says(body, S("vi går videre")) && !web_says(body, S("ringer")) &&
+          !web_says(body, S("<h3>Notater")));
+}
+
+ON_BOTH("whoever is no employee, and everybody before the day, cannot write")
+{
+    struct web_site s = web_site_on(pool);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.member).status, 403);
+    have_met(pool, &s);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.lead).status, 403);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.hr).status, 403);
+    CHECK_INT(ask_at(&s, "notes/write", NULL, s.member).status, 200);
+}
+
+ON_BOTH("what is typed is kept as a draft that only its writer sees, and nothing is lifted from it")
+{
+    struct web_site s = web_site_on(pool);
+    have_met(pool, &s);
+    struct web_answer kept = ask_at(&s, "notes/write", NOTES "&draft=1", s.member);
+    CHECK_INT(kept.status, 200);
+    CHECK_STR(kept.body, S("kept"));
+    CHECK(
+        web_says(ask_at(&s, "notes", NULL, s.member).body, S("Du har skrevet noe som du ikke har lagret.")));
+    CHECK(!web_says(ask_at(&s, "notes", NULL, s.lead).body, S("vi går videre")));
+    CHECK(web_says(ask_at(&s, "notes/write", NULL, s.member).body, S("Oppgave: @Kari ringer &lt;b&gt;")));
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.member).status, 303);
+    CHECK(!web_says(ask_at(&s, "notes", NULL, s.member).body, S("ikke har lagret")));
+}
+
+ON_BOTH("a task of another gathering is not found")
+{
+    struct web_site s = web_site_on(pool);
+    have_met(pool, &s);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct task_id id;
+    task_add(db, s.theirs.gathering, S("x"), 0, S("x"), &id);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str form = str_format(test_arena(), "task=%lld&state=done", (long long)id.n);
+    CHECK_INT(ask_at(&s, "tasks", form.at, s.member).status, 404);
+    CHECK_INT(ask_at(&s, "tasks", "task=1&state=gone", s.member).status, 400);
+}
+
+ON_BOTH("the link of a task says that it is done")
+{
+    struct web_site s = web_site_on(pool);
+    have_met(pool, &s);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.member).status, 303);
+    struct web_answer all = web_ask(&s, &(struct web_question){.target = "/waiting", .session = s.member});
+    size_t at = str_find_str(all.body, S("/t/"), 0), end = str_find(all.body, '"', at);
+    CHECK(web_says(all.body, S("Oppgave: @Kari ringer")));
+    struct str path = str_copy(test_arena(), str_slice(all.body, at, end)); // ends in NUL
+    struct web_question q = {.target = str_c(test_arena(), path), .session = s.member, .form = "answer=yes"};
+    CHECK_INT(web_ask(&s, &q).status, 303);
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    CHECK_INT(tasks_of(db, s.ours.gathering).at[0].state, TASK_STATE_DONE);
+    db_end(db, DB_ROLLBACK);
+}
+
+ON_BOTH("of whoever is erased, what they wrote stays without their name, and what they had not saved goes")
+{
+    struct web_site s = web_site_on(pool);
+    struct erasure e;
+    have_met(pool, &s);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES, s.member).status, 303);
+    CHECK_INT(ask_at(&s, "notes/write", NOTES "&draft=1", s.member).status, 200);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct prose p;
+    struct prose_draft draft;
+    CHECK(person_erase(db, s.ours.member, instant_now(), &e));
+    CHECK(note_of(db, s.ours.gathering, &p));
+    CHECK_INT(prose_versions(db, p.id).count, 1);
+    CHECK(!prose_versions(db, p.id).at[0].writer.is_set &&
+          !tasks_of(db, s.ours.gathering).at[0].person.is_set);
+    CHECK(!prose_draft_of(db, p.id, s.ours.member, &draft));
+    CHECK_INT(asks_open_of(db, s.ours.member, date_of(2026, 1, 1)).count, 0);
+    db_end(db, DB_ROLLBACK);
+}
