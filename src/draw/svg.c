@@ -171,8 +171,16 @@ void svg_line(struct svg *s, enum svg_class class, double x1, double y1, double 
 void svg_text(struct svg *s, enum svg_class class, enum svg_anchor anchor, double x, double y,
               struct str text)
 {
+    svg_text_sized(s, class, anchor, 0, x, y, text);
+}
+
+void svg_text_sized(struct svg *s, enum svg_class class, enum svg_anchor anchor, double size_px, double x,
+                    double y, struct str text)
+{
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
     element(s, "text", class);
+    if (size_px > 0)
+        attribute(s, "font-size", size_px);
     attribute(s, "x", x);
     attribute(s, "y", y);
     buf_format(&s->out, "%s>", anchors[anchor]);
