@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in day_before
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -81,7 +81,7 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups') AND state IN ('held', 'queued')
+WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 
@@ -113,7 +113,8 @@ WHERE state = $1 AND ($2 = 0 OR id = $2) AND ($3 = 0 OR network = $3) AND (
     OR (kind IN ('invitation', 'offer', 'reminder') AND NOT EXISTS (
         SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person AND i.answer = 'none'
         AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
-        AND (outbox.kind = 'reminder' OR outbox.event_key = outbox.kind || ':' || i.id || ':' || i.generation))));
+        AND (outbox.kind = 'reminder'
+             OR substr(outbox.event_key || ':', 1, length(outbox.kind || ':' || i.id || ':' || i.generation || ':')) = outbox.kind || ':' || i.id || ':' || i.generation || ':'))));
 
 -- ---- what came back ----
 
@@ -170,6 +171,13 @@ SELECT id, event_key, network, person, gathering, kind, language, to_name, to_ad
        body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, tries, due_at, claimed_by,
        claimed_at, problem, created_at, sent_at
 FROM outbox WHERE state = 'queued' AND due_at = $1 ORDER BY id;
+
+-- The newest mail to each person of a network, where it did not arrive.
+-- outbox_lost(network_id network) ->* outbox_lost(person_id person, outbox_id mail, outbox_state state)
+SELECT o.person, o.id, o.state FROM outbox o
+WHERE o.network = $1 AND o.state IN ('refused', 'bounced', 'unsure') AND o.person IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.network = o.network AND n.person = o.person AND n.id > o.id AND n.state <> 'dropped')
+ORDER BY o.id;
 
 -- outbox_networks() ->* outbox_network(network_id id, str name)
 SELECT n.id, n.name FROM network n WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.network = n.id) ORDER BY n.name, n.id LIMIT 200;

@@ -14,6 +14,9 @@
 #include "base/date.h"
 #include "sql/network.h"
 
+/// Members are asked so long before.
+enum { GATHERING_ASK_BEFORE_DAYS = 28 };
+
 struct gathering_edit {
     struct gathering_id id;
     int64_t version; // that the editor saw

@@ -11,10 +11,10 @@
 // attendee.
 //
 // One event, one mail: each has a key ("invitation:12:1", "told:7:31:2"), and a key that is in the outbox
-// already adds nothing. Calling a function twice is therefore safe. Reminders and groups can be switched off
-// by who gets them (RFC 8058): such a row is born dropped and says so, as one that was switched off before it
-// left. Nobody without a valid address is written to: such a row is born refused and stands in the outbox for
-// a person to see.
+// already adds nothing. Calling a function twice is therefore safe. Reminders, also those of the day before,
+// and groups can be switched off by who gets them (RFC 8058): such a row is born dropped and says so, as one
+// that was switched off before it left. Nobody without a valid address is written to: such a row is born
+// refused and stands in the outbox for a person to see.
 #ifndef JOBS_NOTICE_H
 #define JOBS_NOTICE_H
 
@@ -60,6 +60,8 @@ struct notice_site notice_site_read(struct db *db, const struct key *key, struct
 
 /// The first mail, with the kick-off for the calendar.
 void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation);
+/// The first mail once more, with the same link: it went to a wrong address, or was lost.
+void notice_invitation_again(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// Once a day at most. Ask invitation_remind() first.
 void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// A place from the waiting list, with its deadline. Ask invitation_promote() first.
@@ -83,6 +85,9 @@ int64_t notice_gathering_invitation(struct db *db, const struct notice_site *sit
                                     struct gathering_id gathering);
 /// Moved, reworded, called off: everyone in whose calendar it stands or was.
 int64_t notice_gathering(struct db *db, const struct notice_site *site, struct gathering_id gathering);
+/// The day before: time, place and group, to all in whose calendar it stands and who have not said no. Once
+/// for each day that it is on.
+int64_t notice_day_before(struct db *db, const struct notice_site *site, struct gathering_id gathering);
 /// Only takes it out of the calendars in which it stands and should not.
 int64_t notice_gathering_over(struct db *db, const struct notice_site *site, struct gathering_id gathering);
 /// The same of all gatherings of a network: it has ended, or somebody left.

@@ -338,3 +338,53 @@ int64_t notice_groups(struct db *db, const struct notice_site *site, struct gath
             mails += tell_group(&news, &audience.at[i]);
     return mails;
 }
+
+// ---- the day before ----
+
+static void write_day_before(const struct news *news, struct notice_mail *m, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    struct arena *arena = m->letter.arena;
+    const struct group_seat *own = notice_seat_of(&news->about.seats, to->person);
+    m->subject = SAYS(m, MSG_mail_day_before_subject, arg_str(g->title), arg_str(day_of(news, m->lang)));
+    letter_says(&m->letter, SAYS(m, MSG_mail_day_before, arg_str(g->title), arg_str(day_of(news, m->lang))));
+    notice_mail_when(m, g);
+    if (own)
+        letter_says(&m->letter, SAYS(m, MSG_mail_group_table, arg_plain(own->group_number)));
+    if (has_answered(to))
+        letter_link(&m->letter, SAYS(m, MSG_mail_group_cannot),
+                    url_absolute(arena, m->site->public_url, gathering_page(news, m, to)));
+    else
+        ask(news, m, to);
+    notice_mail_programme(m, &news->about.programme);
+}
+
+static bool tell_day_before(const struct news *news, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    bool stands = to->told_method.is_set && to->told_method.value == TOLD_METHOD_REQUEST;
+    if (!stands || !to->is_concerned || (to->answer.is_set && to->answer.value == ANSWER_NO))
+        return false;
+    struct notice_mail m = mail_to(news, to);
+    m.kind = OUTBOX_KIND_DAY_BEFORE;
+    m.may_stop = true;
+    m.notice = NOTICE_KIND_DAY_BEFORE;
+    m.key = str_format(m.letter.arena, "day-before:%lld:%lld:%d", (long long)g->id.n, (long long)to->person.n,
+                       g->held_on.days);
+    write_day_before(news, &m, to);
+    return notice_mail_add(&m);
+}
+
+int64_t notice_day_before(struct db *db, const struct notice_site *site, struct gathering_id gathering)
+{
+    struct news news;
+    int64_t mails = 0;
+    if (!begin(db, site, gathering, TELLS_ALL, &news) || !news.about.is_ahead ||
+        news.about.gathering.state != GATHERING_STATE_PLANNED ||
+        news.about.network.state != NETWORK_STATE_RUNNING)
+        return 0;
+    struct told_audience_list audience = told_audience(db, gathering, (struct person_id){0});
+    for (size_t i = 0; i < audience.count; i++)
+        mails += tell_day_before(&news, &audience.at[i]);
+    return mails;
+}

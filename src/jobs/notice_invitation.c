@@ -124,13 +124,13 @@ static void say_invitation(struct notice_mail *m, const struct subject *s, struc
 }
 
 /// The mail carries what the reader's calendar does not know of the kick-off: that it is on, or no longer.
-static void kickoff_tell(struct notice_mail *m, const struct subject *s)
+static void kickoff_tell(struct notice_mail *m, const struct subject *s, enum notice_begin begin)
 {
     struct told_audience to;
     struct told next;
     if (!s->has_kickoff || !notice_audience_of(m->db, s->kickoff.gathering.id, m->person, &to))
         return;
-    if (notice_telling(m->site, &s->kickoff, &to, NOTICE_BEGINS, &next) == TELLING_OUT)
+    if (notice_telling(m->site, &s->kickoff, &to, begin, &next) == TELLING_OUT)
         letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
     notice_mail_entry(m, &s->kickoff, &to, &next);
 }
@@ -145,16 +145,29 @@ static void invitation_write(struct notice_mail *m, const struct subject *s, str
     say_invitation(m, s, page);
 }
 
-void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+static void invitation_send(struct db *db, const struct notice_site *site, struct invitation_id invitation,
+                            bool is_again)
 {
     struct subject s;
     struct notice_mail m;
     if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set)
         return;
     m.key = key(&m, "invitation", &s.invitation);
+    if (is_again)
+        m.key = str_format(m.letter.arena, "%.*s:%lld", STR(m.key), (long long)site->now.us);
     invitation_write(&m, &s, answer_page(&m, &s.invitation));
-    kickoff_tell(&m, &s);
+    kickoff_tell(&m, &s, is_again ? NOTICE_RENEWS : NOTICE_BEGINS);
     notice_mail_add(&m);
+}
+
+void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    invitation_send(db, site, invitation, false);
+}
+
+void notice_invitation_again(struct db *db, const struct notice_site *site, struct invitation_id invitation)
+{
+    invitation_send(db, site, invitation, true);
 }
 
 void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation)
@@ -190,7 +203,7 @@ void notice_offer(struct db *db, const struct notice_site *site, struct invitati
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_ask, arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_offer_after));
     say_invitation(&m, &s, answer_page(&m, &s.invitation));
-    kickoff_tell(&m, &s);
+    kickoff_tell(&m, &s, NOTICE_BEGINS);
     notice_mail_add(&m);
 }
 
@@ -217,7 +230,7 @@ void notice_waiting(struct db *db, const struct notice_site *site, struct invita
     m.key = key(&m, "waiting", &s.invitation);
     m.subject = SAYS(&m, MSG_mail_waiting_subject, arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_waiting_text, arg_str(m.network.name), arg_int(ahead + 1)));
-    kickoff_tell(&m, &s);
+    kickoff_tell(&m, &s, NOTICE_BEGINS);
     notice_mail_add(&m);
 }
 
@@ -231,7 +244,7 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
     m.key = key(&m, "withdrawn", &s.invitation);
     m.subject = SAYS(&m, MSG_mail_withdrawn_subject, arg_str(m.network.name));
     letter_says(&m.letter, SAYS(&m, MSG_mail_withdrawn_ask, arg_str(m.network.name)));
-    kickoff_tell(&m, &s);
+    kickoff_tell(&m, &s, NOTICE_BEGINS);
     notice_mail_add(&m);
 }
 

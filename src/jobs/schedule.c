@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "calendar/workday.h"
 #include "db/db.h"
+#include "gathering/gathering.h"
 #include "invitation/invitation.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
@@ -19,7 +20,7 @@
 #include "theme/moves.h"
 #include "topic/ballot.h"
 
-enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
+enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, GUESTS_KEPT_DAYS = 30 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
@@ -88,11 +89,23 @@ static int64_t offer_places(struct db *db, const struct schedule_turn *turn)
 
 static int64_t ask_members(struct db *db, const struct schedule_turn *turn)
 {
-    struct gathering_id_list due =
-        gatherings_to_ask(db, turn->network, turn->today, date_plus_days(turn->today, ASK_BEFORE_DAYS));
+    struct gathering_id_list due = gatherings_to_ask(db, turn->network, turn->today,
+                                                     date_plus_days(turn->today, GATHERING_ASK_BEFORE_DAYS));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         mails += notice_gathering_invitation(db, turn->site, due.at[i]);
+    return mails;
+}
+
+/// On the last working day before it.
+static int64_t remind_of_day(struct db *db, const struct schedule_turn *turn)
+{
+    struct gathering_list all = gatherings_of(db, turn->network);
+    struct date next = workday_after(country_of_zone(turn->zone), turn->today, 1);
+    int64_t mails = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (date_compare(all.at[i].held_on, turn->today) > 0 && date_compare(all.at[i].held_on, next) <= 0)
+            mails += notice_day_before(db, turn->site, all.at[i].id);
     return mails;
 }
 
@@ -117,8 +130,8 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind,    offer_places,    ask_members,      take_out,        hold_marked,
-    tidy_asks, schedule_duties, schedule_ballots, schedule_topics,
+    remind,      offer_places, ask_members,     take_out,         remind_of_day,
+    hold_marked, tidy_asks,    schedule_duties, schedule_ballots, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

@@ -8,6 +8,7 @@
 #include "jobs/notice.h"
 #include "jobs/schedule.h"
 #include "network/ending.h"
+#include "sql/notice.h"
 #include "sql/selection.h"
 
 static int64_t queued(struct db *db)
@@ -128,4 +129,57 @@ ON_BOTH("a draft is removed with all that its beginning wrote; what runs, or hol
     db = db_begin(pool, DB_READ, test_arena());
     CHECK(!network_by_id(db, draft, &n) && network_by_id(db, s.ours.id, &n));
     db_end(db, DB_ROLLBACK);
+}
+
+// ---- the day before ----
+
+static int64_t of_kind(struct db *db, struct network_id network, enum outbox_kind kind,
+                       enum outbox_state state)
+{
+    struct outbox_line_list all = outbox_list(db, outbox_state_text(state), network, INT64_MAX);
+    int64_t count = 0;
+    for (size_t i = 0; i < all.count; i++)
+        count += all.at[i].kind == kind;
+    return count;
+}
+
+ON_BOTH("the last working day before a gathering reminds who has it in the calendar, once; not who said no")
+{
+    struct web_site s = web_site_on(pool);
+    struct gathering_id meetup;
+    struct person_id says_no;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &s.site.key, s.site.public_url, at(3, 1));
+    setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
+    says_no = web_person(db, "Nina");
+    membership_add(db, s.ours.id, says_no, at(3, 1));
+    gathering_add(db, s.ours.id, 1, GATHERING_KIND_MEETUP, S("Mandagsmøte"), date_of(2027, 3, 8), 540, 600,
+                  S(""), S(""), (struct maybe_str){0}, S("m2@tvers"), &meetup);
+    CHECK_INT(notice_gathering_invitation(db, &site, meetup), 2);
+    attendee_answer_put(db, meetup, says_no, ANSWER_NO, 0, at(3, 2));
+    site.now = at(3, 4); // Thursday
+    schedule_network(db, &site, s.ours.id, ZONE_OSLO);
+    CHECK_INT(of_kind(db, s.ours.id, OUTBOX_KIND_DAY_BEFORE, OUTBOX_STATE_QUEUED), 0);
+    site.now = at(3, 5);
+    schedule_network(db, &site, s.ours.id, ZONE_OSLO);
+    schedule_network(db, &site, s.ours.id, ZONE_OSLO);
+    CHECK_INT(of_kind(db, s.ours.id, OUTBOX_KIND_DAY_BEFORE, OUTBOX_STATE_QUEUED), 1);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("whoever has switched it off is not reminded of the day")
+{
+    struct web_site s = web_site_on(pool);
+    struct gathering_id meetup;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &s.site.key, s.site.public_url, at(3, 5));
+    setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
+    gathering_add(db, s.ours.id, 1, GATHERING_KIND_MEETUP, S("Mandagsmøte"), date_of(2027, 3, 8), 540, 600,
+                  S(""), S(""), (struct maybe_str){0}, S("m2@tvers"), &meetup);
+    notice_gathering_invitation(db, &site, meetup);
+    notice_setting_put(db, s.ours.id, s.ours.member, NOTICE_KIND_DAY_BEFORE, true);
+    notice_day_before(db, &site, meetup);
+    CHECK_INT(of_kind(db, s.ours.id, OUTBOX_KIND_DAY_BEFORE, OUTBOX_STATE_DROPPED), 1);
+    CHECK_INT(of_kind(db, s.ours.id, OUTBOX_KIND_DAY_BEFORE, OUTBOX_STATE_QUEUED), 0);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }

@@ -264,6 +264,7 @@ static const struct act acts[] = {
     {"invitations_act", "", "do=add&who=hemmelig-Nils&why=Har+bedt", OTHERS, HR},
     {"invitation_step_act", "/networks/{network}/invitation",
      "do=send&answer_by={tomorrow}&subject_nb=&body_nb=Kom+og+bli+kjent", OTHERS, HR},
+    {"invitation_one_act", "", "do=resend", OTHERS, HR},
     {"invitation_one_act", "", "do=withdraw", OTHERS, HR},
     {"invitation_one_act", "", "do=again", OTHERS, HR},
     {"invitation_save", "", "answer=no", OWN, READER}, // and a place is free for who waits

@@ -14,6 +14,7 @@ static const struct {
 } kinds[] = {
     {NOTICE_KIND_REMINDER, MSG_notice_reminder},
     {NOTICE_KIND_GROUPS, MSG_notice_groups},
+    {NOTICE_KIND_DAY_BEFORE, MSG_notice_day_before},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -24,6 +24,14 @@ static enum answer own_answer(struct web *w)
     return answer;
 }
 
+/// Before anybody was asked: when they will be.
+static struct str asked_when(struct web *w)
+{
+    struct date day = date_plus_days(w->gathering.held_on, -GATHERING_ASK_BEFORE_DAYS);
+    bool is_soon = date_compare(day, w->today) <= 0;
+    return is_soon ? SAY(w, MSG_gathering_asked_soon) : SAY(w, MSG_gathering_asked_on, arg_day(day));
+}
+
 /// Who comes, before it; who came, after it. Empty where there are no members, or nobody was marked.
 static struct str tally(struct web *w)
 {
@@ -41,6 +49,10 @@ static struct str tally(struct web *w)
         return SAY(w, MSG_attendance_count, arg_int(came), arg_int(members));
     if (!members || is_past(w))
         return S("");
+    bool is_announced = false;
+    if (gathering_is_announced(w->db, w->gathering.id, &is_announced) && !is_announced &&
+        answers[ANSWER_NONE] == (int64_t)rows.count)
+        return asked_when(w);
     return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
                arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
 }

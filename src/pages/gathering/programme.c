@@ -72,6 +72,19 @@ static struct programme_item_form new_item_form(struct web *w)
     return form;
 }
 
+/// Which items are at the same time as the one before them.
+static struct overlap_line_list overlaps(struct web *w)
+{
+    struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    struct overlap_line_list lines = {.at = NEW_ARRAY(w->arena, struct overlap_line, items.count)};
+    for (size_t i = 1; i < items.count; i++) {
+        const struct programme_item *before = &items.at[i - 1], *item = &items.at[i];
+        if (item->start_minute < before->start_minute + before->minutes)
+            lines.at[lines.count++] = (struct overlap_line){before->title, item->title};
+    }
+    return lines;
+}
+
 static void programme_show(struct web *w, const struct programme_item_form *form)
 {
     struct notice_site site = notify_site(w);
@@ -79,6 +92,7 @@ static void programme_show(struct web *w, const struct programme_item_form *form
                                       .title = w->gathering.title,
                                       .csrf = w->csrf,
                                       .items = gathering_programme(w),
+                                      .overlaps = overlaps(w),
                                       .form = *form,
                                       .due = notice_gathering_due(w->db, &site, w->gathering.id),
                                       .tell = url_programme_tell(w->arena, w->gathering.id),

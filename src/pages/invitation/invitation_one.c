@@ -89,6 +89,7 @@ void invitation_one(struct web *w)
         .link = is_asked ? personal_link(w, &i) : S(""),
         .is_withdrawn = i.withdrawn_at.is_set,
         .is_asked = is_asked,
+        .may_resend = is_asked && i.answer == ANSWER_NONE,
         .is_member = is_asked && i.answer == ANSWER_YES,
         .history = history(w, i.id),
         .proposal = proposal(w, &i),
@@ -128,6 +129,18 @@ static void again(struct web *w, const struct invitation *i)
     web_redirect_said(w, url_invitation_one(w->arena, w->network.id, i->id), said);
 }
 
+/// With the address that stands in the staff list now.
+static void resend(struct web *w, const struct invitation *i)
+{
+    struct notice_site site = notify_site(w);
+    if (!i->invited_at.is_set || i->withdrawn_at.is_set || i->answer != ANSWER_NONE) {
+        web_error(w, 409);
+        return;
+    }
+    notice_invitation_again(w->db, &site, i->id);
+    web_redirect_said(w, url_invitation_one(w->arena, w->network.id, i->id), MSG_invitation_resent);
+}
+
 static void answer_for(struct web *w, const struct invitation *i, enum answer answer)
 {
     struct notice_site site = notify_site(w);
@@ -151,6 +164,8 @@ void invitation_one_act(struct web *w)
         withdraw(w, &i);
     else if (str_is(what, S("again")))
         again(w, &i);
+    else if (str_is(what, S("resend")))
+        resend(w, &i);
     else if (answer_from_text(what, &answer) && answer != ANSWER_NONE)
         answer_for(w, &i, answer);
     else

@@ -119,11 +119,42 @@ static void reasons_count(struct web *w, struct invitations_page *page,
 
 static void mails_count(struct web *w, struct invitations_page *page)
 {
-    static const enum outbox_state bad[] = {OUTBOX_STATE_REFUSED, OUTBOX_STATE_BOUNCED, OUTBOX_STATE_UNSURE};
-    int64_t count;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        if (outbox_number_in(w->db, bad[i], w->network.id, &count))
-            page->refused_mails += count;
+    static const struct {
+        enum outbox_state state;
+        enum message label;
+    } bad[] = {
+        {OUTBOX_STATE_REFUSED, MSG_outbox_state_refused},
+        {OUTBOX_STATE_BOUNCED, MSG_outbox_state_bounced},
+        {OUTBOX_STATE_UNSURE, MSG_outbox_state_unsure},
+    };
+    enum { BAD = sizeof bad / sizeof *bad };
+    page->lost.at = NEW_ARRAY(w->arena, struct lost_mails, BAD);
+    for (size_t i = 0; i < BAD; i++) {
+        int64_t count = 0;
+        struct url url = url_with_int(w->arena, url_outbox(w->arena), S("network"), w->network.id.n);
+        outbox_number_in(w->db, bad[i].state, w->network.id, &count);
+        page->refused_mails += count;
+        if (count)
+            page->lost.at[page->lost.count++] = (struct lost_mails){
+                bad[i].label, count, url_with(w->arena, url, S("state"), outbox_state_text(bad[i].state))};
+    }
+}
+
+/// Whose newest mail did not arrive: they have not been asked, whatever the list says.
+static void lost_mark(struct web *w, struct invitations_page *page, const struct invitation_line_list *lines)
+{
+    struct outbox_lost_list lost = outbox_lost(w->db, w->network.id);
+    size_t row = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (is_waiting(&lines->at[i]))
+            continue;
+        struct invitation_row *r = &page->rows.at[row++];
+        for (size_t k = 0; k < lost.count; k++)
+            if (lost.at[k].person.n == lines->at[i].person.n && lines->at[i].answer == ANSWER_NONE) {
+                r->is_lost = true;
+                r->mail = page->may_outbox ? url_outbox_one(w->arena, lost.at[k].mail) : url_none();
+            }
+    }
 }
 
 /// How full it is, with the free seats that nobody was asked for.
@@ -149,7 +180,6 @@ static struct invitations_page page_new(struct web *w)
         .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
         .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
         .action = url_invitations_act(w->arena, w->network.id),
-        .outbox = url_with_int(w->arena, url_outbox(w->arena), S("network"), w->network.id.n),
     };
 }
 
@@ -170,6 +200,7 @@ static void board_fill(struct web *w, struct invitations_page *page)
             waiter_add(w, page, &lines.at[i]);
         else
             row_add(w, page, &lines.at[i]);
+    lost_mark(w, page, &lines);
     waiters_sort(page);
     reasons_count(w, page, &lines);
     mails_count(w, page);

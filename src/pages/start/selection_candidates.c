@@ -161,7 +161,6 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .rule = url_rule_form(w->arena, w->network.id),
         .next = url_kickoff_form(w->arena, w->network.id),
     };
-    page.why.required = false; // the buttons for undoing are in the same form
     for (size_t i = 0; i < page.silos.count; i++)
         page.spread += page.silos.at[i].people > 0;
     people_add(w, view, &page);

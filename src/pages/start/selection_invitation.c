@@ -170,6 +170,7 @@ static struct invitation_work work_new(struct web *w)
         .missing = what_is_missing(w, people, has_kickoff),
         .people = people,
         .answer_by = input_required(input_of_kind(w, S("answer_by"), MSG_selection_answer_by, S("date"))),
+        .seats = w->network.seats,
         .reserve = selection_listed(w->db, w->network.id).reserve,
         .is_sent = w->network.state != NETWORK_STATE_DRAFT,
         .has_own_address = w->actor.person.is_set,
