@@ -61,7 +61,8 @@ static struct pick_line pick_line_of(struct web *w, const struct candidate_line 
         .is_picked = form_has_value(w, S("person"), id),
         .is_decided = line->override_to.is_set,
         .has_left = line->has_left,
-        .starts = person.starts_late ? SAY(w, MSG_selection_starts_late, arg_date(person.hired_on.value)) : S(""),
+        .starts =
+            person.starts_late ? SAY(w, MSG_selection_starts_late, arg_date(person.hired_on.value)) : S(""),
     };
 }
 
