@@ -97,7 +97,7 @@ test('who declines is named to who runs it, and the home of who runs it says tha
   const member = await site.as('medlem'), page = await site.as('koordinator');
   await member.goto('/networks/1');
   const name = await member.textContent('.frame-who span');
-  const gathering = await member.locator('main a[href^="/gatherings/"]').first().getAttribute('href');
+  const gathering = await member.getAttribute('main .card a', 'href');
   await member.goto(gathering);
   await press(member, 'button[name=answer][value=no]');
   await page.goto(gathering);
