@@ -48,20 +48,29 @@ static void number(struct svg *s, double value)
         buf_char(&s->out, '-');
     tenths = llabs(tenths);
     buf_int(&s->out, tenths / 10);
-    if (tenths % 10)
-        buf_format(&s->out, ".%d", (int)(tenths % 10));
+    if (tenths % 10) {
+        buf_char(&s->out, '.');
+        buf_int(&s->out, tenths % 10);
+    }
 }
 
+/// Without a format, as element(): a page's picture has thousands.
 static void attribute(struct svg *s, const char *name, double value)
 {
-    buf_format(&s->out, " %s=\"", name);
+    buf_char(&s->out, ' ');
+    buf_str(&s->out, str_from(name));
+    buf_str(&s->out, S("=\""));
     number(s, value);
     buf_char(&s->out, '"');
 }
 
 static void element(struct svg *s, const char *name, enum svg_class class)
 {
-    buf_format(&s->out, "<%s class=\"%.*s\"", name, STR(classes[class]));
+    buf_char(&s->out, '<');
+    buf_str(&s->out, str_from(name));
+    buf_str(&s->out, S(" class=\""));
+    buf_str(&s->out, classes[class]);
+    buf_char(&s->out, '"');
 }
 
 // ---- the drawing ----
