@@ -98,7 +98,9 @@ struct svg svg_new(struct arena *arena, const struct svg_frame *f, double height
     buf_str(&s.out, S("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" role=\"img\""));
     if (!f->is_alone)
         buf_format(&s.out, " width=\"%d\"", f->width);
-    buf_format(&s.out, " viewBox=\"0 %d %d ", -above, f->width);
+    buf_str(&s.out, S(" viewBox=\"0 "));
+    number(&s, f->top - above);
+    buf_format(&s.out, " %d ", f->width);
     number(&s, height + above);
     buf_str(&s.out, S("\" aria-labelledby=\""));
     svg_escape(&s.out, f->id);

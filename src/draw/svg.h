@@ -32,7 +32,8 @@ enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
 struct svg_frame {
     struct str id; // unique on its page
-    int width; // at which it is shown: SVG_FULL beside nothing, SVG_WIDE beside words, SVG_NARROW on a phone
+    int width;  // at which it is shown: SVG_FULL beside nothing, SVG_WIDE beside words, SVG_NARROW on a phone
+    double top; // where its y begins: what is above is left out
     bool is_alone;
     struct str title; // the finding in a sentence
     struct str desc;  // how to read it, and the figures that matter most

@@ -24,6 +24,8 @@ struct str format_date(struct arena *arena, enum lang lang, struct date d);
 struct str format_date_short(struct arena *arena, enum lang lang, struct date d);
 /// "torsdag 3. desember", da "torsdag den 3. december": where the year is known.
 struct str format_weekday_date(struct arena *arena, enum lang lang, struct date d);
+/// "3. des.", en "3 Dec": where there is little room.
+struct str format_day_month(struct arena *arena, enum lang lang, struct date d);
 /// "desember 2026"
 struct str format_month_year(struct arena *arena, enum lang lang, int year, int month);
 /// "3. desember 2026", "3.–5. desember 2026", "30. november–2. desember 2026"

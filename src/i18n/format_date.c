@@ -124,6 +124,13 @@ struct str month_short(enum lang lang, int month)
     return months_short[lang][month - 1];
 }
 
+struct str format_day_month(struct arena *arena, enum lang lang, struct date d)
+{
+    struct civil c = date_civil(d);
+    struct str month = month_short(lang, c.month);
+    return str_format(arena, lang == LANG_EN ? "%d %.*s" : "%d. %.*s", c.day, STR(month));
+}
+
 struct str weekday_name(enum lang lang, int weekday)
 {
     return weekdays[lang][weekday - 1];

@@ -24,15 +24,15 @@ test('a Danish visitor of the Norwegian municipality reads how the Danish one is
 test('who is invited sees the invitation first, and answers it', async () => {
   const page = await site.as('nyansatt', {});
   await page.goto('/');
-  assert.match(await page.locator('section.card').first().textContent(), /Du er invitert til «/);
-  await page.locator('section.card a.ds-button').click();
+  assert.match(await page.locator('section.band').first().textContent(), /Du er invitert til «/);
+  await page.locator('section.band a.ds-button').click();
   await page.waitForURL(/\/i\//);
 });
 
 test('a member sees the next gathering with table-mates, and answers right there', async () => {
   const page = await site.as('medlem', { js: false });
   await page.goto('/');
-  assert.match(await page.textContent('section.card'), /torsdag 3\. desember 2026.*Du sitter sammen med/s);
+  assert.match(await page.textContent('section.band'), /torsdag 3\. desember 2026.*Du sitter sammen med/s);
   await page.locator('button[value=no]').click();
   await page.goto('/');
   assert.match(await page.textContent('legend'), /Du har svart nei/);

@@ -54,7 +54,7 @@ test('a gathering that is past promises no groups and cannot be moved', () =>
 test('who is invited is asked before anything is told, also on a phone', async () => {
   const page = await site.as('nyansatt', { width: 320 });
   await page.goto('/');
-  await page.click('section.card a.ds-button');
+  await page.click('section.band a.ds-button');
   const form = await page.locator('form.reply').boundingBox(), programme = await page.locator('ol.programme').boundingBox();
   assert.ok(form.y < 640, `the question begins at ${form.y}`);
   assert.ok(form.y < programme.y);

@@ -41,4 +41,32 @@ test('a director who follows the network sees how much, and of nobody with whom'
     await check(page);
   }));
 
+test('My page shows the table of the next gathering, with the names that the words beside it say', () =>
+  visit('medlem', '/', { width: 360 }, async (page) => {
+    const names = await page.locator('.band svg text.name').allTextContents();
+    assert.equal(names.length, 2);
+    for (const name of names) assert.match(await page.locator('.band p').allTextContents().then(String), new RegExp(name));
+    assert.equal(await page.locator('.band svg circle.next').count(), 2);
+    await check(page);
+  }));
+
+test('a network shows its years: a mark for each gathering, the pairs below, and the same in a list', () =>
+  visit('koordinator', '/networks/1', { js: false }, async (page) => {
+    const marks = await page.locator('.years .only-wide svg').evaluate((svg) => svg.querySelectorAll('.done, .next').length);
+    assert.equal(await page.locator('.twin li').count(), 23);
+    assert.equal(marks, 24); // the next one has a core
+    const [, met] = (await page.textContent('main')).match(/(\d+) av 351 par har sittet sammen/);
+    assert.match(await page.locator('.years .only-wide svg').textContent(), new RegExp(`${met} par har sittet sammen`));
+    assert.match(await page.locator('.twin li').nth(4).textContent(), new RegExp(`${met} av 351 par; ingen plan kan nå mer enn`));
+    await check(page);
+  }));
+
+test('the plan has the same line, also on a phone in the dark, and a network without gatherings has none', async () => {
+  await visit('koordinator', '/networks/1/plan', { width: 360, dark: true }, async (page) => {
+    assert.equal(await page.locator('.years .only-narrow svg').first().isVisible(), true);
+    await check(page);
+  });
+  await visit('leder', '/networks/3', {}, async (page) => assert.equal(await page.locator('.years svg').count(), 0));
+});
+
 await run('pictures', { parallel: 2 });

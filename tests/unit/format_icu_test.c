@@ -95,6 +95,8 @@ TEST("short names of months and weekdays are those of ICU")
     for (enum lang lang = LANG_NB; lang <= LANG_EN; lang++)
         compare_dates(lang, date_format(lang, "EEE"), weekday_short_of);
     compare_dates(LANG_DA, date_format(LANG_DA, "MMM"), month_short_of);
+    compare_dates(LANG_DA, date_format(LANG_DA, "d. MMM"), format_day_month);
+    compare_dates(LANG_EN, date_format(LANG_EN, "d MMM"), format_day_month);
     compare_dates(LANG_EN, date_format(LANG_EN, "MMM"), month_short_of);
 }
 

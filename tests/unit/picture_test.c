@@ -4,8 +4,12 @@
 
 #include "draw/initials.h"
 #include "draw/met.h"
+#include "draw/round_table.h"
 #include "draw/text_width.h"
+#include "draw/years.h"
+#include "base/rng.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,6 +49,41 @@ static bool words_fit(struct str svg)
             return false;
         }
     }
+    return true;
+}
+
+enum { TEXTS_MOST = 300 };
+
+struct box {
+    double from, to, y;
+};
+
+static size_t boxes_of(struct str svg, struct box *boxes)
+{
+    size_t n = 0;
+    for (size_t at = 0; (at = str_find_str(svg, S("<text "), at)) < svg.len && n < TEXTS_MOST; at++) {
+        struct str element = str_slice(svg, at, str_find_str(svg, S("</text>"), at));
+        double width =
+            0.9 * text_width(after(element, S(">")), 14, TEXT_PLAIN); // the estimate is 3 to 10 % over
+        double x = attribute(element, S(" x=\""));
+        bool is_middle = count(element, S("anchor=\"middle\"")), is_end = count(element, S("anchor=\"end\""));
+        double from = is_end ? x - width : is_middle ? x - width / 2 : x;
+        boxes[n++] = (struct box){from, from + width, attribute(element, S(" y=\""))};
+    }
+    return n;
+}
+
+/// Whether no two texts of the drawing stand on each other.
+static bool words_are_apart(struct str svg)
+{
+    static struct box box[TEXTS_MOST];
+    size_t n = boxes_of(svg, box);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (fabs(box[i].y - box[k].y) < 13 && box[i].from < box[k].to && box[k].from < box[i].to) {
+                printf("texts %zu and %zu touch at %.0f, %.0f\n", k, i, box[i].from, box[i].y);
+                return false;
+            }
     return true;
 }
 
@@ -113,4 +152,98 @@ TEST("one's own part has a disc for each of the others, those one has met first"
     CHECK_INT((int64_t)count(svg, S(">CG<")), 26);
     CHECK(str_find_str(svg, S("class=\"done\""), 0) < str_find_str(svg, S("class=\"waiting\""), 0));
     CHECK(words_fit(svg));
+}
+
+// ---- my table ----
+
+static struct round_table table_of(size_t mates)
+{
+    static struct table_mate mate[12];
+    for (size_t i = 0; i < 12; i++)
+        mate[i] = (struct table_mate){S("Anne-Elisabeth Christensen-Wahlstrøm"),
+                                      S("Rehabilitering og mestring i hjemmet, avdeling nord")};
+    return (struct round_table){.frame = {.id = S("table"), .title = S("t"), .desc = S("d")},
+                                .label = S("Gruppe"),
+                                .number = S("12"),
+                                .you = S("Du"),
+                                .mates = mate,
+                                .count = mates};
+}
+
+TEST("one's table has a seat for each who sits there, one's own filled, and names where there is room for "
+     "them")
+{
+    for (size_t mates = 1; mates <= 12; mates++) {
+        struct round_table table = table_of(mates);
+        struct str svg = round_table_draw(test_arena(), &table);
+        CHECK_INT((int64_t)count(svg, S("<circle class=\"next\"")), (int64_t)mates);
+        CHECK_INT((int64_t)count(svg, S("<circle class=\"done\"")), 1);
+        CHECK_INT((int64_t)count(svg, S("<text class=\"name\"")), mates <= 2 ? (int64_t)mates : 0);
+        CHECK(words_fit(svg));
+    }
+    struct round_table alone = table_of(0);
+    CHECK_STR(round_table_draw(test_arena(), &alone), S(""));
+}
+
+// ---- the years ----
+
+enum { MARKS_MOST = 60 };
+
+/// Gatherings about once a month, some of them whole days, some cancelled, held up to today.
+static struct years years_by_chance(uint64_t seed, size_t marks)
+{
+    static struct year_mark mark[MARKS_MOST];
+    static const struct str titles[] = {S_INIT("Brev som folk forstår"), S_INIT("Data"), S_INIT(""),
+                                        S_INIT("3. des.: Kunstig intelligens i saksbehandlingen, og hva så")};
+    struct rng rng = rng_new(seed);
+    struct date day = date_of(2026, 6, 4);
+    size_t held = rng_below(&rng, (uint32_t)marks + 1);
+    for (size_t i = 0; i < marks; i++) {
+        bool is_long = i % 7 == 0;
+        mark[i] = (struct year_mark){
+            .day = day,
+            .state = i < held    ? YEAR_MARK_HELD
+                     : i == held ? YEAR_MARK_NEXT
+                                 : YEAR_MARK_PLANNED,
+            .is_long = is_long,
+            .label = titles[rng_below(&rng, 4)],
+            .title = titles[rng_below(&rng, 4)],
+            .must_be_labelled = is_long || i == held,
+            .has_pairs = i > 0,
+            .met = (int64_t)i * 351 / (int64_t)marks,
+            .at_most = (int64_t)(i + 1) * 351 / (int64_t)marks,
+        };
+        day = date_plus_days(day, 1 + (int)rng_below(&rng, 50));
+    }
+    return (struct years){.frame = {.id = S("years"), .title = S("t"), .desc = S("d")},
+                          .lang = LANG_NB,
+                          .first = date_of(2026, 6, 4),
+                          .last = day,
+                          .today = date_plus_days(mark[held < marks ? held : marks - 1].day, -1),
+                          .marks = mark,
+                          .count = marks,
+                          .possible = seed % 2 ? 351 : 0,
+                          .all_words = S("351 par: alle har møtt alle"),
+                          .met_words = S("98 par har sittet sammen"),
+                          .end_words = S("346 når planen er fulgt"),
+                          .today_words = S("i dag, 29. nov.")};
+}
+
+TEST("a network's years have a mark for each gathering, and no word leaves the picture or stands on another")
+{
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        struct years years = years_by_chance(seed, 2 + seed % 40);
+        struct str wide = years_draw(test_arena(), &years), narrow = years_upright_draw(test_arena(), &years);
+        size_t has_next = years.marks[years.count - 1].state != YEAR_MARK_HELD; // a mark within its mark
+        CHECK_INT((int64_t)(count(wide, S("=\"done\"")) + count(wide, S("=\"next\""))),
+                  (int64_t)(years.count + has_next));
+        CHECK_INT((int64_t)(count(narrow, S("=\"done\"")) + count(narrow, S("=\"next\""))),
+                  (int64_t)(years.count + has_next));
+        CHECK(words_fit(wide));
+        CHECK(words_fit(narrow));
+        CHECK(words_are_apart(wide));
+        CHECK(words_are_apart(narrow));
+        if (years.possible)
+            CHECK(words_fit(years_pairs_draw(test_arena(), &years, years.frame)));
+    }
 }

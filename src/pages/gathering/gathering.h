@@ -3,6 +3,7 @@
 #ifndef PAGES_GATHERING_GATHERING_H
 #define PAGES_GATHERING_GATHERING_H
 
+#include "draw/round_table.h"
 #include "html/gathering/gathering.h"
 #include "web/web.h"
 
@@ -13,6 +14,14 @@ struct str gathering_when(struct web *w);
 struct item_line_list gathering_programme(struct web *w);
 /// The state that people see: a gathering whose day is past was held, also where nobody marked who came.
 enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g);
+/// With whom the actor sits; number 0 without a seat.
+struct own_table {
+    int64_t number;
+    const struct table_mate *mates;
+    size_t count;
+    struct str companions; // "Kari Berg (Fagerli skole) og Ola Dahl (Geodata)"
+};
+struct own_table gathering_own_table(struct web *w, struct gathering_id gathering);
 /// "Kari Berg (Fagerli skole) og Ola Dahl (Geodata)": with whom the actor sits; empty without a seat.
 struct str gathering_companions(struct web *w, struct gathering_id gathering);
 /// The published groups; empty where there are none. *mine: the number of the actor's own group, or 0.

@@ -76,25 +76,37 @@ struct group_card_list gathering_groups(struct web *w, int64_t *mine)
     return cards;
 }
 
-struct str gathering_companions(struct web *w, struct gathering_id gathering)
+/// The number of the actor's group; 0 without a seat.
+static int64_t own_number(struct web *w, const struct group_seat_list *seats)
+{
+    for (size_t i = 0; i < seats->count; i++)
+        if (w->actor.person.is_set && seats->at[i].person.n == w->actor.person.value.n)
+            return seats->at[i].group_number;
+    return 0;
+}
+
+struct own_table gathering_own_table(struct web *w, struct gathering_id gathering)
 {
     struct group_seat_list seats = groups_of(w->db, gathering);
+    struct own_table own = {.number = own_number(w, &seats)};
+    struct table_mate *mates = NEW_ARRAY(w->arena, struct table_mate, seats.count);
     struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
-    int64_t own = -1;
-    size_t count = 0;
-    if (!w->actor.person.is_set)
-        return S("");
-    for (size_t i = 0; i < seats.count; i++)
-        if (seats.at[i].person.n == w->actor.person.value.n)
-            own = seats.at[i].group_number;
-    for (size_t i = 0; i < seats.count; i++) {
+    for (size_t i = 0; own.number && i < seats.count; i++) {
         const struct group_seat *s = &seats.at[i];
-        if (s->group_number != own || s->person.n == w->actor.person.value.n)
+        if (s->group_number != own.number || s->person.n == w->actor.person.value.n)
             continue;
         struct str name = str_words(w->arena, s->given_name, s->family_name);
-        names[count++] = s->unit_name.is_set
-                             ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
-                             : name;
+        mates[own.count] = (struct table_mate){name, s->unit_name.value};
+        names[own.count++] = s->unit_name.is_set
+                                 ? str_format(w->arena, "%.*s (%.*s)", STR(name), STR(s->unit_name.value))
+                                 : name;
     }
-    return format_list(w->arena, w->lang, names, count);
+    own.mates = mates;
+    own.companions = format_list(w->arena, w->lang, names, own.count);
+    return own;
+}
+
+struct str gathering_companions(struct web *w, struct gathering_id gathering)
+{
+    return gathering_own_table(w, gathering).companions;
 }

@@ -5,6 +5,7 @@
 #include "gathering/plan.h"
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
+#include "pages/gathering/years.h"
 #include "pages/start/selection.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -34,21 +35,20 @@ static struct plan_line line_of(struct web *w, const struct gathering *g)
 void plan_show(struct web *w)
 {
     struct gathering_list rows = gatherings_of(w->db, w->network.id);
+    const struct gathering *next = years_next(w, &rows);
+    struct gathering_years years = gathering_years_of(w, &rows, next);
     struct plan_page page = {
         .name = w->network.name,
+        .years = years_figure_of(w, &years),
         .gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count),
         .may_run = web_may(w, VERB_RUN),
         .dates = url_plan_dates_form(w->arena, w->network.id),
     };
-    bool next_found = false;
     for (size_t i = 0; i < rows.count; i++) {
-        const struct gathering *g = &rows.at[i];
-        struct plan_line *line = &page.gatherings.at[page.gatherings.count++];
-        *line = line_of(w, g);
-        line->is_next =
-            !next_found && g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) >= 0;
-        next_found |= line->is_next;
+        page.gatherings.at[i] = line_of(w, &rows.at[i]);
+        page.gatherings.at[i].is_next = &rows.at[i] == next;
     }
+    page.gatherings.count = rows.count;
     view_plan_page(&w->page, &page);
     plan_frame(w, MSG_plan_title);
 }

@@ -115,9 +115,34 @@ static struct home_gathering gathering_of_row(struct web *w, const struct my_gat
         .place = g->place,
         .reply = {w->csrf, answer, g->sequence, url_gathering_answer(w->arena, g->id)},
         .answer_text = SAY(w, answer_texts[answer]),
+        .day = str_format(w->arena, "%d", date_civil(g->held_on).day),
+        .month = month_short(w->lang, date_civil(g->held_on).month),
+        .hours = format_time_range(w->arena, w->lang, (int32_t)g->start_minute, (int32_t)g->end_minute),
         .is_cancelled = g->state == GATHERING_STATE_CANCELLED,
         .url = url_gathering_show(w->arena, g->id),
     };
+}
+
+/// With whom one sits, in words and as the table seen from one's seat.
+static void table_fill(struct web *w, struct gathering_id id, struct home_gathering *next)
+{
+    struct own_table own = gathering_own_table(w, id);
+    next->companions = own.companions;
+    next->has_table = own.count > 0;
+    if (!next->has_table)
+        return;
+    struct str number = format_int(w->arena, w->lang, own.number);
+    struct round_table table = {
+        .frame = {.id = S("table"),
+                  .title = SAY(w, MSG_home_table_title, arg_str(number)),
+                  .desc = SAY(w, MSG_home_you_sit_with, arg_str(own.companions))},
+        .label = SAY(w, MSG_home_table),
+        .number = number,
+        .you = SAY(w, MSG_home_table_you),
+        .mates = own.mates,
+        .count = own.count,
+    };
+    next->table.s = round_table_draw(w->arena, &table);
 }
 
 /// The next one that is not cancelled stands alone, with its groups; the others below it.
@@ -135,7 +160,7 @@ static void gatherings_read(struct web *w, struct home_page *page)
         }
         page->has_next = true;
         page->next = g;
-        page->next.companions = gathering_companions(w, mine.at[i].id);
+        table_fill(w, mine.at[i].id, &page->next);
     }
 }
 

@@ -4,12 +4,11 @@
 
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
+#include "pages/gathering/years.h"
 #include "pages/groups/seating.h"
 #include "pages/network/network_doors.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
-
-enum { LINE_LEFT = 20, LINE_RIGHT = 620 }; // of the picture, in its own units
 
 static struct network_line network_line_of(struct web *w, const struct network_row *n)
 {
@@ -48,98 +47,59 @@ static struct gathering_line gathering_line_of(struct web *w, const struct gathe
     };
 }
 
-static bool comes(const struct web *w, const struct gathering *g)
+// ---- the years ----
+
+static void pairs_add(struct year_mark *mark, const struct gathering *g, const struct seating_view *view)
 {
-    return g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) >= 0;
+    uint32_t round = table_round(&view->table, g->id);
+    if (round == UINT32_MAX)
+        return;
+    mark->has_pairs = true;
+    mark->met = view->reach.met[round];
+    mark->at_most = view->reach.at_most[round];
 }
 
-/// NULL where nothing is planned. Moved gatherings need not stand in the order of their numbers.
-static const struct gathering *next_of(const struct web *w, const struct gathering_list *all)
+/// How many pairs have sat together so far; empty as long as no gathering with groups was held.
+static struct str met_so_far(struct web *w, const struct seating_view *view)
 {
-    const struct gathering *next = NULL;
-    for (size_t i = 0; i < all->count; i++)
-        if (comes(w, &all->at[i]) && (!next || date_compare(all->at[i].held_on, next->held_on) < 0))
-            next = &all->at[i];
-    return next;
+    const struct reach *r = &view->reach;
+    if (!r->held)
+        return S("");
+    return SAY(w, MSG_network_met, arg_int(r->held), arg_int(view->plan.rounds), arg_int(r->met[r->held - 1]),
+               arg_int(r->pairs));
 }
 
-static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_list *all,
-                                                  const struct gathering *next)
+/// The pairs below the line, once groups are published.
+static void pairs_fill(struct web *w, struct gathering_years *g)
 {
-    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, all->count)};
-    for (size_t i = 0; i < all->count; i++) {
-        lines.at[lines.count] = gathering_line_of(w, &all->at[i]);
-        lines.at[lines.count++].is_next = &all->at[i] == next;
+    struct seating_plan row;
+    struct seating_view view;
+    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view) ||
+        !view.plan.rounds)
+        return;
+    const struct reach *r = &view.reach;
+    for (size_t i = 0; i < g->years.count; i++)
+        pairs_add(&g->marks[i], g->rows[i], &view);
+    g->years.possible = r->pairs;
+    g->years.all_words = SAY(w, MSG_years_pairs_all, arg_int(r->pairs));
+    g->years.met_words = SAY(w, MSG_years_pairs_met, arg_int(r->held ? r->met[r->held - 1] : 0));
+    g->years.end_words = SAY(w, MSG_years_pairs_end, arg_int(r->met[view.plan.rounds - 1]));
+    g->about = str_words(w->arena, g->about, met_so_far(w, &view));
+}
+
+static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_years *g)
+{
+    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, g->years.count)};
+    for (size_t i = 0; i < g->years.count; i++) {
+        const struct year_mark *m = &g->marks[i];
+        struct gathering_line *line = &lines.at[lines.count++];
+        *line = gathering_line_of(w, g->rows[i]);
+        line->is_next = m->state == YEAR_MARK_NEXT;
+        if (m->has_pairs)
+            line->pairs =
+                SAY(w, MSG_years_pairs_row, arg_int(m->met), arg_int(g->years.possible), arg_int(m->at_most));
     }
     return lines;
-}
-
-// ---- the time line ----
-
-/// Where a day stands between the two ends of the line.
-static int64_t place_on_line(struct date first, struct date last, struct date day)
-{
-    int64_t whole = last.days - first.days;
-    return LINE_LEFT + (LINE_RIGHT - LINE_LEFT) * (day.days - first.days) / (whole > 0 ? whole : 1);
-}
-
-static void widen(struct date *first, struct date *last, struct date day)
-{
-    *first = date_compare(day, *first) < 0 ? day : *first;
-    *last = date_compare(day, *last) > 0 ? day : *last;
-}
-
-static struct str line_about(struct web *w, const struct gathering_list *all, const struct gathering *next)
-{
-    int64_t held = 0;
-    for (size_t i = 0; i < all->count; i++)
-        held += gathering_state_shown(w, &all->at[i]) == GATHERING_STATE_HELD;
-    struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)all->count));
-    if (!next)
-        return done;
-    struct str then = SAY(w, MSG_network_line_next, arg_str(next->title), arg_day(next->held_on));
-    return str_words(w->arena, done, then);
-}
-
-/// Where the years begin between the two ends.
-static struct time_year_list years_of(struct web *w, struct date first, struct date last)
-{
-    int from = date_civil(first).year + 1, to = date_civil(last).year;
-    struct time_year_list years = {0};
-    if (from > to)
-        return years;
-    years.at = NEW_ARRAY(w->arena, struct time_year, (size_t)(to - from + 1));
-    for (int year = from; year <= to; year++)
-        years.at[years.count++] = (struct time_year){str_format(w->arena, "%d", year),
-                                                     place_on_line(first, last, date_of(year, 1, 1))};
-    return years;
-}
-
-static struct time_line time_line_of(struct web *w, const struct gathering_list *all,
-                                     const struct gathering *next)
-{
-    struct date first = w->network.starts_on, last = w->network.ends_on;
-    for (size_t i = 0; i < all->count; i++)
-        widen(&first, &last, all->at[i].held_on);
-    struct civil from = date_civil(first), to = date_civil(last);
-    struct time_line line = {
-        .title = SAY(w, MSG_network_line_title),
-        .about = line_about(w, all, next),
-        .first = format_month_year(w->arena, w->lang, from.year, from.month),
-        .last = format_month_year(w->arena, w->lang, to.year, to.month),
-        .marks.at = NEW_ARRAY(w->arena, struct time_mark, all->count),
-        .years = years_of(w, first, last),
-        .has_today = date_compare(first, w->today) <= 0 && date_compare(w->today, last) <= 0,
-        .today = place_on_line(first, last, w->today),
-    };
-    for (size_t i = 0; i < all->count; i++)
-        line.marks.at[line.marks.count++] = (struct time_mark){
-            .x = place_on_line(first, last, all->at[i].held_on),
-            .kind = all->at[i].kind,
-            .state = gathering_state_shown(w, &all->at[i]),
-            .is_next = &all->at[i] == next,
-        };
-    return line;
 }
 
 // ---- the page ----
@@ -171,39 +131,21 @@ static void next_fill(struct web *w, struct network_page *page, const struct gat
     page->next_mates = gathering_companions(w, next->id);
 }
 
-/// How many pairs have sat together so far; empty as long as no gathering with groups was held.
-static struct str met_so_far(struct web *w)
-{
-    struct seating_plan row;
-    struct seating_view view;
-    if (!seating_plan_published(w->db, w->network.id, &row) || !seating_view_read(w, &row, &view))
-        return S("");
-    struct coverage c = seating_coverage(w, &view);
-    int64_t held = 0, met = 0;
-    for (size_t i = 0; i < c.rows.count; i++)
-        if (c.rows.at[i].is_held) {
-            held++;
-            met = c.rows.at[i].met;
-        }
-    return held ? SAY(w, MSG_network_met, arg_int(held), arg_int((int64_t)c.rows.count), arg_int(met),
-                      arg_int(c.possible))
-                : S("");
-}
-
 void network_show(struct web *w)
 {
     struct network_id n = w->network.id;
     struct gathering_list all = gatherings_of(w->db, n);
-    const struct gathering *next = next_of(w, &all);
+    const struct gathering *next = years_next(w, &all);
+    struct gathering_years years = gathering_years_of(w, &all, next);
+    pairs_fill(w, &years);
     struct network_page page = {
         .name = w->network.name,
         .purpose = w->network.purpose,
         .period = format_date_range(w->arena, w->lang, w->network.starts_on, w->network.ends_on),
         .members = (int64_t)members_of(w->db, n).count,
         .state = w->network.state,
-        .line = time_line_of(w, &all, next),
-        .met = met_so_far(w),
-        .gatherings = gathering_lines(w, &all, next),
+        .years = years_figure_of(w, &years),
+        .gatherings = gathering_lines(w, &years),
         .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
         .prepare = step_to_do(w),

@@ -2,6 +2,7 @@
 // The shelf: what could I open, and what is known already?
 #include "html/theme/theme.h"
 
+#include "pages/theme/shelf.h"
 #include "pages/theme/theme.h"
 
 static struct theme_line_list books_of(struct web *w, const struct shelved_list *all)
@@ -40,6 +41,8 @@ static int64_t count_of(const struct shelved_list *all, enum theme_state state)
     return count;
 }
 
+enum { LIST_FIRST_OVER = 60, TALL_OVER = 2 }; // books; boards
+
 static struct str summary(struct web *w, const struct shelved_list *all)
 {
     if (!all->count)
@@ -60,6 +63,9 @@ void themes(struct web *w)
         .propose = url_theme_new(w->arena),
         .desk = url_desk(w->arena),
     };
+    shelf_draw(w, &all, page.summary, &page.wide, &page.narrow);
+    page.is_long = all.count > LIST_FIRST_OVER;
+    page.is_tall = page.wide.boards.count > TALL_OVER;
     view_themes_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_shelf));
 }
