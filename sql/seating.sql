@@ -119,6 +119,19 @@ UPDATE seating_plan SET state = 'published', published_at = $2 WHERE id = $1;
 -- seating_plan_publish(seating_plan_id id, seating_plan_id? replaced, instant published_at)
 UPDATE seating_plan SET state = 'published', replaced = $2, published_at = $3 WHERE id = $1 AND state = 'draft';
 
+-- Plans that were replaced are kept to go back to, the newest `kept` + 1 of them: of those before, nothing.
+-- seating_plans_old_part(network_id network, int kept)
+UPDATE seating_plan SET replaced = NULL
+WHERE network = $1 AND replaced < (SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2);
+
+-- seating_plans_old_drop_seats(network_id network, int kept)
+DELETE FROM seat WHERE plan IN (SELECT o.id FROM seating_plan o WHERE o.network = $1 AND o.state = 'replaced' AND o.id < (
+    SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2));
+
+-- seating_plans_old_drop(network_id network, int kept)
+DELETE FROM seating_plan WHERE network = $1 AND state = 'replaced' AND id < (
+    SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2);
+
 -- seating_drafts_drop_seats(network_id network)
 DELETE FROM seat WHERE plan IN (SELECT id FROM seating_plan WHERE network = $1 AND state = 'draft');
 

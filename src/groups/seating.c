@@ -113,6 +113,13 @@ static void keep_history(struct db *db, struct seating_plan_id from, struct seat
         seats_over_copy(db, from, to, today);
 }
 
+static void old_plans_drop(struct db *db, struct network_id network)
+{
+    seating_plans_old_part(db, network, SEATING_PLANS_KEPT - 1);
+    seating_plans_old_drop_seats(db, network, SEATING_PLANS_KEPT - 1);
+    seating_plans_old_drop(db, network, SEATING_PLANS_KEPT - 1);
+}
+
 struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
                                     struct date today, struct instant now)
 {
@@ -124,6 +131,7 @@ struct seating_news seating_publish(struct db *db, struct network_id network, st
     keep_history(db, old.id, draft, today);
     if (had)
         seating_plan_state_set(db, old.id, PLAN_STATE_REPLACED);
+    old_plans_drop(db, network);
     return news;
 }
 

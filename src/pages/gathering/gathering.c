@@ -104,6 +104,7 @@ void gathering_show(struct web *w)
         .may_run = web_may(w, VERB_RUN),
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
+        .day = gathering_day(w),
         .groups = groups,
         .said = said(w),
         .notes = url_notes_show(w->arena, g->id),
