@@ -57,12 +57,14 @@ SELECT count(*) FROM attendee a JOIN gathering g ON g.id = a.gathering
 JOIN membership m ON m.network = g.network AND m.person = a.person AND m.left_at IS NULL
 WHERE g.network = $1 AND a.came = 0 AND (g.state = 'held' OR g.held_on < $2);
 
--- Who has a seat at a gathering to come and is no member any more.
+-- Who has a seat at a gathering to come and has left, the network or the organisation.
 -- seating_leavers(seating_plan_id plan, date from_day) ->* seating_leaver(person_id person, str name)
 SELECT DISTINCT p.id, p.given_name || ' ' || p.family_name
 FROM seat s JOIN gathering g ON g.id = s.gathering JOIN person p ON p.id = s.person
-WHERE s.plan = $1 AND g.held_on >= $2 AND g.state = 'planned'
-  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.network = g.network AND m.person = s.person AND m.left_at IS NULL)
+LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
+WHERE s.plan = $1 AND g.held_on >= $2 AND g.state = 'planned' AND coalesce(a.came, 0) = 0
+  AND (p.state = 'ended'
+       OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.network = g.network AND m.person = s.person AND m.left_at IS NULL))
 ORDER BY p.id LIMIT 200;
 
 -- seats_of(seating_plan_id plan) ->* seat_place at most 1000000
@@ -98,6 +100,10 @@ FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.id = $1 A
 -- seating_plan_published(network_id network) -> seating_plan
 SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
 FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.network = $1 AND p.state = 'published';
+
+-- The one that is published, of the gathering's network.
+-- seating_plan_of_gathering(gathering_id gathering) -> seating_plan_id
+SELECT pl.id FROM seating_plan pl JOIN gathering g ON g.network = pl.network AND g.id = $1 WHERE pl.state = 'published';
 
 -- seating_plan_draft(network_id network) -> seating_plan
 SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name

@@ -27,7 +27,8 @@ enum link_purpose {
     LINK_FEED = 3,
     LINK_NOTICES = 4,
     LINK_ASK = 5,
-    LINK_WEEKLY = 6
+    LINK_CHECK_IN = 6,
+    LINK_WEEKLY = 7,
 };
 
 struct link {

@@ -181,7 +181,9 @@ enum seating_swapped seating_swap(struct arena *arena, const struct table *table
     struct problem p = table->problem;
     p.apart_count = p.together_count = 0;
     struct shape shape = problem_shape(arena, &p);
-    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &p, &shape, plan));
+    struct plan counted = plan_copy(arena, plan); // a number may be missing, see groups/draw.h
+    plan_renumber(arena, &shape, &counted);
+    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &p, &shape, &counted));
     if (verdict == SEATING_SWAPPED)
         return verdict;
     row[swap->person] = from;

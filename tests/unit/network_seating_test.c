@@ -152,7 +152,7 @@ ON_BOTH(
 
 static int64_t seats_on_record(const struct fixture *f, struct gathering_id gathering)
 {
-    return (int64_t)groups_of(f->db, gathering).count;
+    return (int64_t)groups_of(f->db, gathering, f->question.today).count;
 }
 
 ON_BOTH("one can go back twenty plans, and older ones are not kept")
