@@ -7,7 +7,7 @@
 #include "sql/auth.h"
 #include "sql/people.h"
 
-enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
+enum { SEED = 2026 };
 
 static void settings_add(struct db *db, const struct demo_set *set)
 {

@@ -67,6 +67,12 @@ struct demo_topic {
     struct str title, place, about, talk, question, exercise, exercise_title;
 };
 
+/// A paragraph of the notes of a gathering.
+struct demo_note {
+    size_t gathering; // 1: the first meet-up
+    struct str text;
+};
+
 struct demo_network {
     struct str name, purpose;
 };
@@ -105,6 +111,8 @@ struct demo_set {
     struct str chief_office, guest; // "kommunedirektør"; "Synne Aasheim, organisasjonsforsker"
     const struct demo_topic *meetups;
     size_t meetup_count;
+    const struct demo_note *notes;
+    size_t note_count;
     struct str welcome, close; // how every meet-up begins and ends
 };
 
