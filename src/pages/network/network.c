@@ -59,6 +59,18 @@ static void pairs_add(struct year_mark *mark, const struct gathering *g, const s
     mark->at_most = view->reach.at_most[round];
 }
 
+/// The newest gathering that was held leads to its notes.
+static void notes_fill(struct web *w, struct network_page *page, const struct gathering_list *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const struct gathering *g = &all->at[i];
+        if (gathering_state_shown(w, g) != GATHERING_STATE_HELD)
+            continue;
+        page->last_notes = SAY(w, MSG_notes_last, arg_str(g->title));
+        page->notes = url_notes_show(w->arena, g->id);
+    }
+}
+
 /// How many pairs have sat together so far; empty as long as no gathering with groups was held.
 static struct str met_so_far(struct web *w, const struct seating_view *view)
 {
@@ -153,6 +165,7 @@ void network_show(struct web *w)
         .leave = url_network_leave_form(w->arena, n),
     };
     next_fill(w, &page, next);
+    notes_fill(w, &page, &all);
     page.doors = network_doors(w, page.members);
     view_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
