@@ -98,7 +98,7 @@ $(OUT)/fuzzers/%: fuzz/%.c $(OUT)/libtvers.a
 	$(CC) $(LDFLAGS) -fsanitize=fuzzer $@.o $(filter %.o,$^) $(OUT)/libtvers.a $(PKG_LIBS) -lm -o $@
 
 format:
-	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] tests/attack/*.[ch] fuzz/*.c)
+	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.[ch] fuzz/*.c $(patsubst %,tests/%/*.[ch],attack flow mail seating unit wire))
 
 # The program, a manual page for each command, and what an operator starts from.
 PREFIX ?= /usr/local
