@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "demo/gatherings.h"
+#include "demo/topics.h"
 #include "invitation/invitation.h"
 #include "network/term.h"
 #include "sql/gathering.h"
@@ -120,4 +121,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     demo_profiles_add(d, &members);
     demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
+    demo_topics_add(d, network, &made, &members);
 }

@@ -73,6 +73,11 @@ struct demo_note {
     struct str text;
 };
 
+/// A topic that waits to be chosen, and what others say to it.
+struct demo_proposal {
+    struct str title, why, bring, comment;
+};
+
 struct demo_network {
     struct str name, purpose;
 };
@@ -113,6 +118,8 @@ struct demo_set {
     size_t meetup_count;
     const struct demo_note *notes;
     size_t note_count;
+    const struct demo_proposal *proposals;
+    size_t proposal_count;
     struct str welcome, close; // how every meet-up begins and ends
 };
 
