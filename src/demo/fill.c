@@ -7,7 +7,7 @@
 #include "sql/auth.h"
 #include "sql/people.h"
 
-enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
+enum { SEED = 2026 };
 
 /// Made-up arms: waves on the coast, a chevron over the fjord.
 static const struct {

@@ -135,6 +135,6 @@ void kickoff_post(struct web *w)
     case KICKOFF_SAVED: break;
     }
     bool is_good_day = !day_reasons_words(w->arena, w->lang, w->network.zone, k.held_on).len;
-    web_redirect_said(w, is_good_day && !page.is_new ? page.next : url_kickoff_form(w->arena, w->network.id),
-                      MSG_form_saved);
+    web_redirect_said(w, is_good_day ? page.next : url_kickoff_form(w->arena, w->network.id),
+                      page.is_new ? MSG_selection_programme_made : MSG_form_saved);
 }
