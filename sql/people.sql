@@ -96,6 +96,7 @@ AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM told WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM ask WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM application WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1);
 
 -- ---- the demo, and the small worlds of tests ----

@@ -9,6 +9,7 @@
 #include "people/lookup.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
+#include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
@@ -188,6 +189,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_tasks(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
+    erase_applications(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
