@@ -12,7 +12,7 @@ VARIANT := $(if $(FUZZ),fuzz,$(if $(RELEASE),release,$(if $(COV),coverage,debug)
 OUT := build/$(VARIANT)
 GEN := build/gen
 
-PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc libcmark-gfm
+PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc libcmark-gfm libqrencode
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
 PKG_LIBS := -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lcmark-gfm-extensions # what a program calls itself, and no more
 
@@ -98,7 +98,7 @@ $(OUT)/fuzzers/%: fuzz/%.c $(OUT)/libtvers.a
 	$(CC) $(LDFLAGS) -fsanitize=fuzzer $@.o $(filter %.o,$^) $(OUT)/libtvers.a $(PKG_LIBS) -lm -o $@
 
 format:
-	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.c tools/*.h tests/unit/*.[ch] tests/attack/*.[ch] fuzz/*.c)
+	clang-format -i $(SRC) $(wildcard src/*/*.h src/*/*/*.h tools/*.[ch] fuzz/*.c $(patsubst %,tests/%/*.[ch],attack flow mail seating unit wire))
 
 # The program, a manual page for each command, and what an operator starts from.
 PREFIX ?= /usr/local

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What src/db/ costs over the interface under it: three statements of a page in one transaction, by typed calls and by
-// hand, in turn. Both keep what they read. Usage: layer PATH-OR-URL ROUNDS. A line for each round:
+// What src/db/ costs over the interface under it: three statements of a page in one transaction, by typed
+// calls and by hand, in turn. Both keep what they read. Usage: layer PATH-OR-URL ROUNDS. A line for each
+// round:
 //     by typed calls    by hand        (CPU microseconds a transaction)
 #include "db/db.h"
 #include "db/query.h"
@@ -15,9 +16,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { TIMES = 4000, STATEMENTS = 3, KEPT_BYTES = 1 << 16 };
+enum { TIMES = 4000, STATEMENTS = 3, PARAMS_MOST = 3, KEPT_BYTES = 1 << 16 };
 
-static const char *const names[STATEMENTS] = {"network_by_id", "network_duties", "gatherings_of"};
+static const char *const names[STATEMENTS] = {"network_by_id", "network_standing", "gatherings_of"};
 
 struct bare {
     sqlite3 *sqlite;
@@ -129,17 +130,18 @@ static PGresult *done(struct bare *bare, PGresult *result)
 static void postgres_open(struct bare *bare, const char *url)
 {
     enum { INT8 = 20 };
-    const Oid types[2] = {INT8, INT8};
+    const Oid types[PARAMS_MOST] = {INT8, INT8, INT8};
     bare->postgres = PQconnectdb(url);
     for (int i = 0; i < STATEMENTS; i++)
-        PQclear(done(bare, PQprepare(bare->postgres, names[i], query_called(names[i])->text, bare->params[i], types)));
+        PQclear(done(
+            bare, PQprepare(bare->postgres, names[i], query_called(names[i])->text, bare->params[i], types)));
 }
 
 static void postgres_page(struct bare *bare)
 {
     const uint32_t one[2] = {0, htonl(1)};
-    const char *const values[2] = {(const char *)one, (const char *)one};
-    const int lengths[2] = {sizeof one, sizeof one}, binary[2] = {1, 1};
+    const char *const values[PARAMS_MOST] = {(const char *)one, (const char *)one, (const char *)one};
+    const int lengths[PARAMS_MOST] = {sizeof one, sizeof one, sizeof one}, binary[PARAMS_MOST] = {1, 1, 1};
     PQclear(done(bare, PQexec(bare->postgres, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")));
     for (int i = 0; i < STATEMENTS; i++) {
         PGresult *rows =
@@ -157,9 +159,11 @@ static void postgres_page(struct bare *bare)
 static void typed_page(struct db_pool *pool, struct arena *arena)
 {
     struct network network;
+    struct standing standing;
     struct db *db = db_begin(pool, DB_READ, arena);
     network_by_id(db, (struct network_id){1}, &network);
-    network_duties(db, (struct network_id){1}, (struct account_id){1});
+    network_standing(db, (struct network_id){1}, (struct account_id){1}, (struct maybe_person_id){true, {1}},
+                     &standing);
     gatherings_of(db, (struct network_id){1});
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         fail("a typed call failed");

@@ -19,13 +19,22 @@ const read = (path) => {
   }
 };
 
+/// None, where it ended meanwhile: Fossil has a child for each request.
+function tasksOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
 function childrenOf(pid) {
-  return readdirSync(`/proc/${pid}/task`).flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number));
+  return tasksOf(pid).flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number));
 }
 
 /// Microseconds of processor time that a process and its children have had.
 export function cpuOf(pid) {
-  const own = readdirSync(`/proc/${pid}/task`).reduce((sum, task) => sum + Number(read(`/proc/${pid}/task/${task}/schedstat`).split(' ')[0]) / 1e3, 0);
+  const own = tasksOf(pid).reduce((sum, task) => sum + Number(read(`/proc/${pid}/task/${task}/schedstat`).split(' ')[0]) / 1e3, 0);
   return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), own);
 }
 

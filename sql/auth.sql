@@ -46,6 +46,10 @@ SELECT id, person, user_name, display_name, password, language, scheme, state FR
 -- account_person_set(account_id id, person_id? person)
 UPDATE account SET person = $2 WHERE id = $1;
 
+-- Accounts of nobody in the staff list: each other is one person's, and a person has one.
+-- account_unlisted_count() -> int
+SELECT count(*) FROM account WHERE person IS NULL;
+
 -- account_count() -> int
 SELECT count(*) FROM account a LEFT JOIN person p ON p.id = a.person
 WHERE a.state = 'active' AND coalesce(p.state, 'active') <> 'ended';

@@ -1,7 +1,10 @@
 -- Statements about one gathering: its programme, who comes, who came, who sits where.
--- owns: gathering programme_item attendee
+-- owns: gathering programme_item attendee guest
 
 -- enum item_kind: welcome talk exercise group_work move break close
+
+-- gathering_network(gathering_id id) -> network_id
+SELECT network FROM gathering WHERE id = $1;
 
 -- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version) at most 1000
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
@@ -105,22 +108,67 @@ SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
 
 -- attendance_mark(gathering_id gathering, person_id person, bool? came, account_id? marked_by)
 INSERT INTO attendee (gathering, person, came, marked_by) VALUES ($1, $2, $3, $4)
-ON CONFLICT (gathering, person) DO UPDATE SET came = excluded.came, marked_by = excluded.marked_by;
+ON CONFLICT (gathering, person) DO UPDATE SET came = excluded.came, marked_by = excluded.marked_by, checked_in_at = NULL;
 
--- attendance_of(gathering_id gathering) ->* attendance(person_id person, str given_name, str family_name, str? unit_name, answer? answer, bool? came)
-SELECT p.id, p.given_name, p.family_name, u.name, a.answer, a.came
-FROM gathering g JOIN membership m ON m.network = g.network AND m.left_at IS NULL
-JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
+-- attendance_mark_of(gathering_id gathering, person_id person) -> attendee_mark(bool? came, instant? checked_in_at)
+SELECT came, checked_in_at FROM attendee WHERE gathering = $1 AND person = $2;
+
+-- Who says at the door that they are here; the first time counts.
+-- attendance_check_in(gathering_id gathering, person_id person, instant now)
+INSERT INTO attendee (gathering, person, came, checked_in_at) VALUES ($1, $2, 1, $3)
+ON CONFLICT (gathering, person) DO UPDATE SET came = 1, marked_by = NULL, checked_in_at = excluded.checked_in_at
+WHERE coalesce(attendee.came, 0) = 0;
+
+-- Members, and who came without being one.
+-- attendance_of(gathering_id gathering) ->* attendance(person_id person, str given_name, str family_name, str? unit_name, answer? answer, bool? came, instant? checked_in_at, bool is_member)
+SELECT p.id, p.given_name, p.family_name, u.name, a.answer, a.came, a.checked_in_at, CASE WHEN m.person IS NULL THEN 0 ELSE 1 END
+FROM gathering g
+JOIN (SELECT person FROM membership WHERE network = (SELECT network FROM gathering WHERE id = $1) AND left_at IS NULL
+      UNION SELECT person FROM attendee WHERE gathering = $1 AND came = 1) c ON g.id = $1
+JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
+LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_at IS NULL
 WHERE g.id = $1 AND (p.state <> 'ended' OR a.came IS NOT NULL)
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
--- groups_of(gathering_id gathering) ->* group_seat(int group_number, person_id person, str given_name, str family_name, str? unit_name)
-SELECT s.group_number, p.id, p.given_name, p.family_name, u.name
+-- The published groups, as whoever reads of them should see them: of a day that is over, who was there; of one to come, who is
+-- expected. Who left the network or the organisation, said no or was marked as not there, is in none; who was marked as there
+-- is, member or not. `before` is the group that the person was told of by mail.
+-- groups_of(gathering_id gathering, date today) ->* group_seat(int group_number, person_id person, str given_name, str family_name, str? unit_name, int? before, instant published_at)
+SELECT s.group_number, p.id, p.given_name, p.family_name, u.name, t.group_number, coalesce(pl.published_at, pl.created_at)
 FROM seat s JOIN seating_plan pl ON pl.id = s.plan AND pl.state = 'published'
+JOIN gathering g ON g.id = s.gathering
 JOIN person p ON p.id = s.person LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN membership m ON m.network = g.network AND m.person = s.person AND m.left_at IS NULL
+LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
+LEFT JOIN told_group t ON t.gathering = s.gathering AND t.person = s.person
 WHERE s.gathering = $1
+  AND (a.came = 1 OR (a.came IS NULL AND (g.held_on < $2 OR (m.person IS NOT NULL AND p.state <> 'ended' AND coalesce(a.answer, 'none') <> 'no'))))
 ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
+
+-- guests_of(gathering_id gathering) ->* guest(guest_id id, str name, int? group_number)
+SELECT id, name, group_number FROM guest WHERE gathering = $1 ORDER BY name COLLATE nb, id LIMIT 200;
+
+-- guest_add(gathering_id gathering, str name, int? group_number, account_id? added_by)
+INSERT INTO guest (gathering, name, group_number, added_by) VALUES ($1, $2, $3, $4);
+
+-- guest_seat(guest_id id, int? group_number)
+UPDATE guest SET group_number = $2 WHERE id = $1;
+
+-- guest_drop(guest_id id, gathering_id gathering)
+DELETE FROM guest WHERE id = $1 AND gathering = $2;
+
+-- guests_forget(date before)
+DELETE FROM guest WHERE gathering IN (SELECT id FROM gathering WHERE held_on < $1);
+
+-- Days that are over, with all members marked: nothing waits for those who run the network any more.
+-- gatherings_marked_hold(network_id network, date today)
+UPDATE gathering SET state = 'held', version = version + 1
+WHERE network = $1 AND state = 'planned' AND held_on < $2
+  AND EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = gathering.id AND a.came = 1)
+  AND NOT EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+                  LEFT JOIN attendee a ON a.gathering = gathering.id AND a.person = m.person
+                  WHERE m.network = gathering.network AND m.left_at IS NULL AND a.came IS NULL);
 
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 

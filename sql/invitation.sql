@@ -159,15 +159,6 @@ FROM candidate c JOIN person p ON p.id = c.person LEFT JOIN unit u ON u.id = p.u
 LEFT JOIN network_rule r ON r.network = c.network
 WHERE c.network = $1 AND c.person = $2;
 
--- Where the published plan seats people at a gathering.
--- gathering_seats(gathering_id gathering) ->* gathering_seat(instant published_at, int group_number, person_id person, str given_name, str family_name)
-SELECT coalesce(l.published_at, l.created_at), s.group_number, p.id, p.given_name, p.family_name
-FROM seat s JOIN seating_plan l ON l.id = s.plan JOIN person p ON p.id = s.person
-WHERE s.gathering = $1 AND l.state = 'published'
-  AND s.plan = (SELECT max(s2.plan) FROM seat s2 JOIN seating_plan l2 ON l2.id = s2.plan
-                WHERE s2.gathering = $1 AND l2.state = 'published')
-ORDER BY s.group_number, p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
-
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_links(person_id person)

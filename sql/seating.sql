@@ -57,12 +57,14 @@ SELECT count(*) FROM attendee a JOIN gathering g ON g.id = a.gathering
 JOIN membership m ON m.network = g.network AND m.person = a.person AND m.left_at IS NULL
 WHERE g.network = $1 AND a.came = 0 AND (g.state = 'held' OR g.held_on < $2);
 
--- Who has a seat at a gathering to come and is no member any more.
+-- Who has a seat at a gathering to come and has left, the network or the organisation.
 -- seating_leavers(seating_plan_id plan, date from_day) ->* seating_leaver(person_id person, str name)
 SELECT DISTINCT p.id, p.given_name || ' ' || p.family_name
 FROM seat s JOIN gathering g ON g.id = s.gathering JOIN person p ON p.id = s.person
-WHERE s.plan = $1 AND g.held_on >= $2 AND g.state = 'planned'
-  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.network = g.network AND m.person = s.person AND m.left_at IS NULL)
+LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
+WHERE s.plan = $1 AND g.held_on >= $2 AND g.state = 'planned' AND coalesce(a.came, 0) = 0
+  AND (p.state = 'ended'
+       OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.network = g.network AND m.person = s.person AND m.left_at IS NULL))
 ORDER BY p.id LIMIT 200;
 
 -- seats_of(seating_plan_id plan) ->* seat_place at most 1000000
@@ -99,6 +101,10 @@ FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.id = $1 A
 SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
 FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.network = $1 AND p.state = 'published';
 
+-- The one that is published, of the gathering's network.
+-- seating_plan_of_gathering(gathering_id gathering) -> seating_plan_id
+SELECT pl.id FROM seating_plan pl JOIN gathering g ON g.network = pl.network AND g.id = $1 WHERE pl.state = 'published';
+
 -- seating_plan_draft(network_id network) -> seating_plan
 SELECT p.id, p.state, p.seed, p.objective, p.bound, p.is_proven, p.method, p.size_least, p.size_most, p.created_at, p.version, p.missed, p.created_by, a.display_name
 FROM seating_plan p LEFT JOIN account a ON a.id = p.created_by WHERE p.network = $1 AND p.state = 'draft' ORDER BY p.id DESC LIMIT 1;
@@ -118,6 +124,19 @@ UPDATE seating_plan SET state = 'published', published_at = $2 WHERE id = $1;
 
 -- seating_plan_publish(seating_plan_id id, seating_plan_id? replaced, instant published_at)
 UPDATE seating_plan SET state = 'published', replaced = $2, published_at = $3 WHERE id = $1 AND state = 'draft';
+
+-- Plans that were replaced are kept to go back to, the newest `kept` + 1 of them: of those before, nothing.
+-- seating_plans_old_part(network_id network, int kept)
+UPDATE seating_plan SET replaced = NULL
+WHERE network = $1 AND replaced < (SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2);
+
+-- seating_plans_old_drop_seats(network_id network, int kept)
+DELETE FROM seat WHERE plan IN (SELECT o.id FROM seating_plan o WHERE o.network = $1 AND o.state = 'replaced' AND o.id < (
+    SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2));
+
+-- seating_plans_old_drop(network_id network, int kept)
+DELETE FROM seating_plan WHERE network = $1 AND state = 'replaced' AND id < (
+    SELECT p.id FROM seating_plan p WHERE p.network = $1 AND p.state = 'replaced' ORDER BY p.id DESC LIMIT 1 OFFSET $2);
 
 -- seating_drafts_drop_seats(network_id network)
 DELETE FROM seat WHERE plan IN (SELECT id FROM seating_plan WHERE network = $1 AND state = 'draft');

@@ -223,6 +223,18 @@ CREATE TABLE attendee (
     comment {text},                                 -- what was written beside the answer
     came {bool},                                    -- NULL until someone says
     marked_by {ref} REFERENCES account (id),
+    checked_in_at {instant},                        -- when the person said so at the door, by themselves
     UNIQUE (gathering, person)
 );
 CREATE INDEX attendee_person ON attendee (person);
+
+-- Who came along and is not in the staff list: a name for the wall, forgotten some weeks later.
+CREATE TABLE guest (
+    id {id},
+    gathering {ref} NOT NULL REFERENCES gathering (id),
+    name {text} NOT NULL,
+    group_number {int},                             -- NULL: there are no groups
+    added_by {ref} REFERENCES account (id)
+);
+CREATE INDEX guest_gathering ON guest (gathering);
+CREATE INDEX guest_added_by ON guest (added_by);

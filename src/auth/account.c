@@ -80,3 +80,16 @@ void account_close(struct db *db, struct account_id account)
     account_state_set(db, account, ACCOUNT_STATE_DISABLED);
     doors_close(db, account);
 }
+
+enum account_added account_new(struct db *db, struct maybe_person_id person, struct str user_name,
+                               struct str display_name, struct instant now, struct account_id *out)
+{
+    int64_t unlisted = 0;
+    if (!person.is_set)
+        account_unlisted_count(db, &unlisted);
+    if (unlisted >= ACCOUNTS_UNLISTED_MOST)
+        return ACCOUNTS_FULL;
+    return account_add(db, person, user_name, display_name, (struct maybe_str){0}, now, out)
+               ? ACCOUNT_ADDED
+               : ACCOUNT_NAME_TAKEN;
+}

@@ -32,6 +32,13 @@ enum account_person account_person_find(struct db *db, struct str typed, struct 
 enum account_person account_person_by_name(struct db *db, struct str user_name, struct person_named *person,
                                            struct str *holder);
 
+enum { ACCOUNTS_UNLISTED_MOST = 1000 }; // of nobody in the staff list
+
+/// A new account, without roles and password.
+enum account_added { ACCOUNT_ADDED, ACCOUNT_NAME_TAKEN, ACCOUNTS_FULL };
+enum account_added account_new(struct db *db, struct maybe_person_id person, struct str user_name,
+                               struct str display_name, struct instant now, struct account_id *out);
+
 /// No one-time link lasts longer.
 #define PASSWORD_LINK_LASTS_US (7 * US_PER_DAY)
 

@@ -21,7 +21,14 @@ struct key {
     unsigned char bytes[KEY_BYTES];
 };
 
-enum link_purpose { LINK_INVITATION = 1, LINK_GATHERING = 2, LINK_FEED = 3, LINK_NOTICES = 4, LINK_ASK = 5 };
+enum link_purpose {
+    LINK_INVITATION = 1,
+    LINK_GATHERING = 2,
+    LINK_FEED = 3,
+    LINK_NOTICES = 4,
+    LINK_ASK = 5,
+    LINK_CHECK_IN = 6,
+};
 
 struct link {
     enum link_purpose purpose;

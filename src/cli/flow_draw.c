@@ -4,6 +4,7 @@
 
 #include "cli/flow_input.h"
 #include "cli/flow_picture.h"
+#include "cli/flow_waves.h"
 #include "cli/say.h"
 
 struct wishes {
@@ -51,6 +52,28 @@ static bool person_find(struct flow_input *in, struct str id, uint32_t *person)
     return false;
 }
 
+/// A wave that is misspelt would make every contact a new one.
+static bool before_find(struct flow_input *in, const struct flow_files *files, struct str before)
+{
+    struct flow_files all = *files;
+    all.wave = all.relation = S("");
+    struct flow_waves waves = {0};
+    if (before.len)
+        waves = flow_waves_of(in, &all);
+    struct str names = S("");
+    for (size_t i = 0; i < waves.count; i++) {
+        if (!waves.at[i].len || str_is(waves.at[i], before))
+            return true;
+        names = i ? str_format(in->arena, "%.*s, %.*s", STR(names), STR(waves.at[i])) : waves.at[i];
+    }
+    if (!before.len || in->status != EXIT_DONE)
+        return in->status == EXIT_DONE;
+    say_text("flow draw", str_cat(in->arena, S("--before "), before),
+             SAID(in->arena, MSG_cli_flow_draw_wave_unknown, arg_str(files->edges), arg_str(names)));
+    in->status = EXIT_INPUT;
+    return false;
+}
+
 static int draw(struct arena *arena, const void *wishes, const struct str_list *files)
 {
     (void)files;
@@ -73,7 +96,8 @@ static int draw(struct arena *arena, const void *wishes, const struct str_list *
                              .is_page = w->format == 1};
     struct graph all_waves = w->files.wave.len ? flow_ties_of_wave(&p, S("")) : ties;
     p.places = &all_waves;
-    if (!person_find(&in, w->person, &p.person) || in.status != EXIT_DONE)
+    if (!person_find(&in, w->person, &p.person) || !before_find(&in, &w->files, w->before) ||
+        in.status != EXIT_DONE)
         return in.status;
     return pictures[w->picture](&p);
 }

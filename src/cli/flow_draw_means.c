@@ -89,6 +89,7 @@ int flow_draw_means(const struct flow_picture *p)
                   .caption = SAID(p->arena, MSG_draw_means_caption),
                   .row = SAID(p->arena, MSG_draw_unit),
                   .people = SAID(p->arena, MSG_draw_people),
+                  .seen_from = SAID(p->arena, MSG_draw_means_seen_from),
                   .number = flow_words_one_decimal,
                   .people_number = flow_words_int},
     };

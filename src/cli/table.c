@@ -21,9 +21,9 @@ void table_wrong(struct table *t, size_t column, struct str what)
 
 void table_number_wrong(struct table *t, size_t column, double least, double most)
 {
-    struct str expected =
+    struct str wanted =
         SAID(t->arena, MSG_cli_option_expects_number, arg_number(least, 0), arg_number(most, 0));
-    table_wrong(t, column, str_format(t->arena, "\"%.*s\", %.*s", STR(table_cell(t, column)), STR(expected)));
+    table_wrong(t, column, str_format(t->arena, "\"%.*s\"; %.*s", STR(table_cell(t, column)), STR(wanted)));
 }
 
 static char separator_of(struct str text)

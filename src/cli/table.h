@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A file with a header row that a command takes in, row by row. What is wrong is said once, as compilers do
-// it: `people.csv:3: column "id": empty, expected a person's id`.
+// it: `people.csv:3: column "id": empty; write a person's id`.
 //
 //     int status = EXIT_DONE;
 //     struct str names[] = {S("id"), S("unit")};

@@ -156,8 +156,14 @@ static int user_add(const struct user_run *run)
     if (status != EXIT_DONE)
         return status;
     struct str name = run->wishes->display_name.len ? run->wishes->display_name : run->user_name;
-    if (!account_add(run->db, person, run->user_name, name, (struct maybe_str){0}, instant_now(), &account))
-        return refuse(run, MSG_cli_user_exists);
+    switch (account_new(run->db, person, run->user_name, name, instant_now(), &account)) {
+    case ACCOUNT_ADDED: break;
+    case ACCOUNT_NAME_TAKEN: return refuse(run, MSG_cli_user_exists);
+    case ACCOUNTS_FULL:
+        say_text("user", run->user_name,
+                 SAID(run->arena, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
+        return EXIT_NO;
+    }
     roles_set(run, account);
     way_in(run, account);
     return EXIT_DONE;

@@ -113,6 +113,138 @@ void table_draw(struct arena *arena, const struct table *table, const struct sea
         seat(arena, &table->seen, options, out);
 }
 
+// ---- near to what was announced ----
+
+// In worth, for each seat that changes; a first meeting across silos is worth 4. In one round nobody moves
+// for a better plan.
+static const double price_of_round = 64;
+
+static bool has_groups(const struct plan *plan, uint32_t round)
+{
+    for (uint32_t p = 0; p < plan->people; p++)
+        if (plan->group[(size_t)round * plan->people + p] != AWAY)
+            return true;
+    return false;
+}
+
+/// The absences of the rounds that `asks` has, and everyone's from those that it lacks and that have no
+/// groups: nothing is drawn for them.
+static void absences_of(struct arena *arena, const struct plan *plan, const bool *asks, struct problem *p)
+{
+    const struct problem old = *p;
+    struct absence *absent =
+        NEW_ARRAY(arena, struct absence, old.absent_count + (size_t)old.people * old.rounds);
+    p->absent_count = 0;
+    for (size_t i = 0; i < old.absent_count; i++)
+        if (asks[old.absent[i].round])
+            absent[p->absent_count++] = old.absent[i];
+    for (uint32_t r = 0; r < old.rounds; r++)
+        for (uint32_t person = 0; !asks[r] && !has_groups(plan, r) && person < old.people; person++)
+            absent[p->absent_count++] = (struct absence){r, person};
+    p->absent = absent;
+}
+
+/// The table where every round to come is as in `plan` but those that `asks` has.
+static struct table table_asking(struct arena *arena, const struct table *table, const struct plan *plan,
+                                 const bool *asks)
+{
+    struct table t = *table;
+    for (uint32_t r = 0; r < plan->rounds; r++)
+        if (!asks[r] && !table->held[r] && has_groups(plan, r))
+            round_hold(arena, &t.problem, r, plan->group + (size_t)r * plan->people);
+    absences_of(arena, plan, asks, &t.problem);
+    t.seen.held = t.problem.held;
+    t.seen.held_count = t.problem.held_count;
+    t.seen.absent = t.problem.absent;
+    t.seen.absent_count = t.problem.absent_count;
+    return t;
+}
+
+/// The number of each group that a round has now: first of those that go on, by how many of their people
+/// attend, then of new ones.
+static uint32_t *numbers_kept(struct arena *arena, const uint32_t *row, const bool *attends, uint32_t people,
+                              uint32_t groups)
+{
+    uint32_t labels = groups;
+    for (uint32_t p = 0; p < people; p++)
+        labels = row[p] != AWAY && row[p] >= labels ? row[p] + 1 : labels;
+    uint32_t *size = NEW_ARRAY(arena, uint32_t, labels), *number = NEW_ARRAY(arena, uint32_t, groups);
+    bool *is_taken = NEW_ARRAY(arena, bool, labels);
+    for (uint32_t p = 0; p < people; p++)
+        if (row[p] != AWAY && attends[p])
+            size[row[p]]++;
+    for (uint32_t g = 0; g < groups; g++) {
+        uint32_t best = UINT32_MAX;
+        for (uint32_t label = 0; label < labels; label++)
+            if (!is_taken[label] && (best == UINT32_MAX || size[label] > size[best]))
+                best = label;
+        is_taken[best] = true;
+        number[g] = best;
+    }
+    return number;
+}
+
+/// The plan with a round's groups counted from 0, in the order of `number`; who is in none of them is away.
+static struct plan round_counted(struct arena *arena, const struct plan *plan, uint32_t round,
+                                 const uint32_t *number, uint32_t groups)
+{
+    struct plan counted = plan_copy(arena, plan);
+    uint32_t *row = counted.group + (size_t)round * plan->people;
+    for (uint32_t p = 0; p < plan->people; p++) {
+        uint32_t g = 0;
+        while (g < groups && number[g] != row[p])
+            g++;
+        row[p] = g < groups ? g : AWAY;
+    }
+    return counted;
+}
+
+static void allow_small_groups(struct table *table, const struct round_shape *round)
+{
+    if (round->groups && round->size < table->problem.size_least)
+        table->problem.size_least = table->seen.size_least = round->size;
+}
+
+void table_draw_round(struct arena *arena, const struct table *table, const struct plan *plan, uint32_t round,
+                      uint64_t seed, struct seating *out)
+{
+    bool *asks = NEW_ARRAY(arena, bool, plan->rounds);
+    asks[round] = true;
+    struct table alone = table_asking(arena, table, plan, asks);
+    struct shape shape = problem_shape(arena, &alone.problem);
+    uint32_t groups = shape.round[round].groups, people = plan->people;
+    uint32_t *number = numbers_kept(arena, plan->group + (size_t)round * people,
+                                    shape.attends + (size_t)round * people, people, groups);
+    struct plan announced = round_counted(arena, plan, round, number, groups);
+    struct seat_options options = {
+        .seed = seed, .limits = {.passes = 1}, .announced = &announced, .move_price = price_of_round};
+    allow_small_groups(&alone, &shape.round[round]);
+    table_draw(arena, &alone, &options, out);
+    for (uint32_t p = 0; out->outcome == SEAT_PLANNED && p < people; p++) {
+        uint32_t *group = &out->plan.group[(size_t)round * people + p];
+        *group = *group == AWAY ? AWAY : number[*group];
+    }
+}
+
+void table_draw_near(struct arena *arena, const struct table *table, const struct plan *announced,
+                     const struct seat_options *options, struct seating *out)
+{
+    uint32_t next = table_next(table);
+    struct table rest = *table;
+    if (next < announced->rounds && has_groups(announced, next)) {
+        bool *asks = NEW_ARRAY(arena, bool, announced->rounds);
+        table_draw_round(arena, table, announced, next, options->seed, out);
+        if (out->outcome != SEAT_PLANNED)
+            return;
+        for (uint32_t r = next + 1; r < announced->rounds; r++)
+            asks[r] = true;
+        rest = table_asking(arena, table, &out->plan, asks);
+    }
+    struct seat_options near = *options;
+    near.announced = announced;
+    table_draw(arena, &rest, &near, out);
+}
+
 bool table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,
                       struct plan *other)
 {

@@ -16,6 +16,18 @@
 void table_draw(struct arena *arena, const struct table *table, const struct seat_options *options,
                 struct seating *out);
 
+/// One round of `plan` anew for those who attend it, all others as they are. As few as possible change group;
+/// of the plans for which that holds, one of the best. A group keeps its number, so that who stays at a table
+/// stays there: where fewer are needed, those with the fewest people are given up, and their numbers are
+/// missing. Groups may be smaller than the table says, rather than none. `out->plan` is the whole plan.
+void table_draw_round(struct arena *arena, const struct table *table, const struct plan *plan, uint32_t round,
+                      uint64_t seed, struct seating *out);
+
+/// All that is to come anew, near to what was announced: at the gathering that comes next as few as possible
+/// change group; after it, few, as `options->move_price` has it.
+void table_draw_near(struct arena *arena, const struct table *table, const struct plan *announced,
+                     const struct seat_options *options, struct seating *out);
+
 /// Another plan of exactly the same worth that breaks no wish oftener, by lot; `plan` itself where none is
 /// found. False when the plan is not one of this table any more: since it was drawn somebody came or left.
 bool table_draw_equal(struct arena *arena, const struct table *table, const struct plan *plan, uint64_t seed,

@@ -113,6 +113,13 @@ static void keep_history(struct db *db, struct seating_plan_id from, struct seat
         seats_over_copy(db, from, to, today);
 }
 
+static void old_plans_drop(struct db *db, struct network_id network)
+{
+    seating_plans_old_part(db, network, SEATING_PLANS_KEPT - 1);
+    seating_plans_old_drop_seats(db, network, SEATING_PLANS_KEPT - 1);
+    seating_plans_old_drop(db, network, SEATING_PLANS_KEPT - 1);
+}
+
 struct seating_news seating_publish(struct db *db, struct network_id network, struct seating_plan_id draft,
                                     struct date today, struct instant now)
 {
@@ -124,6 +131,7 @@ struct seating_news seating_publish(struct db *db, struct network_id network, st
     keep_history(db, old.id, draft, today);
     if (had)
         seating_plan_state_set(db, old.id, PLAN_STATE_REPLACED);
+    old_plans_drop(db, network);
     return news;
 }
 
@@ -173,7 +181,9 @@ enum seating_swapped seating_swap(struct arena *arena, const struct table *table
     struct problem p = table->problem;
     p.apart_count = p.together_count = 0;
     struct shape shape = problem_shape(arena, &p);
-    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &p, &shape, plan));
+    struct plan counted = plan_copy(arena, plan); // a number may be missing, see groups/draw.h
+    plan_renumber(arena, &shape, &counted);
+    enum seating_swapped verdict = swap_verdict(plan_fault(arena, &p, &shape, &counted));
     if (verdict == SEATING_SWAPPED)
         return verdict;
     row[swap->person] = from;

@@ -6,12 +6,15 @@
 //     struct seating_news news = seating_publish(db, network, draft, today, now);
 //     notice_groups(db, site, news.gathering, news.at, news.count);
 //
-// There is at most one draft and one published plan; a published plan remembers the one it replaced.
+// There is at most one draft and one published plan; a published plan remembers the one it replaced, up to
+// SEATING_PLANS_KEPT back.
 #ifndef GROUPS_SEATING_H
 #define GROUPS_SEATING_H
 
 #include "groups/table.h"
 #include "seating/seat.h"
+
+enum { SEATING_PLANS_KEPT = 20 }; // that were replaced, of one network
 
 /// Replaces the draft there was.
 bool seating_draft_save(struct db *db, struct network_id network, const struct table *table,

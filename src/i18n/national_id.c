@@ -134,8 +134,8 @@ static bool is_parted_well(const struct candidate *c, int count, int date_digits
 {
     if (is_parted_as(c, 11, AFTER(2) | AFTER(5) | AFTER(8)) && count == 11)
         return true;
-    if (c->commas & (AFTER(count) - 1))
-        return false;
+    if (c->commas & (AFTER(count) - 1) & ~AFTER(date_digits))
+        return false; // a list of figures
     unsigned date = AFTER(2) | AFTER(4) | AFTER(date_digits), rest = AFTER(date_digits + 3);
     return is_parted_as(c, count, date | rest) || is_parted_alike(c, count, date_digits);
 }
@@ -229,6 +229,16 @@ static bool is_with_long_year(const struct candidate *c, int count)
            danish_birth_year(short_form) == century * 100 + two(short_form + 4);
 }
 
+/// The same with the date as programs write it: 1972-09-13 48022.
+static bool is_with_year_first(const struct candidate *c)
+{
+    int century = two(c->digits), short_form[11];
+    for (int i = 0; i < 11; i++)
+        short_form[i] = c->digits[i < 2 ? 6 + i : i < 4 ? 2 + i : i < 6 ? i - 2 : i + 2];
+    return century >= 18 && century <= 20 && !(c->commas & (AFTER(13) - 1) & ~AFTER(8)) &&
+           is_parted_as(c, 13, AFTER(4) | AFTER(6) | AFTER(8) | AFTER(11)) && is_norwegian(short_form);
+}
+
 static bool is_number(const struct candidate *c, int count, enum national_id_place place)
 {
     if (c->count < count || !(c->ends & AFTER(count)))
@@ -236,6 +246,7 @@ static bool is_number(const struct candidate *c, int count, enum national_id_pla
     switch (count) {
     case 10: return is_danish(c, place) || is_norwegian_without_zero(c);
     case 11: return is_parted_well(c, 11, 6) && is_norwegian(c->digits);
+    case 13: return is_with_long_year(c, 13) || is_with_year_first(c);
     default: return is_with_long_year(c, count);
     }
 }

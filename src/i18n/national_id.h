@@ -13,13 +13,13 @@
 //   2007.
 // Digits may be those of any script, stuck to letters, and parted as people and programs part them: 130972
 // 48022, 13.09.72-48022, 130 972 480 22, 13 097 248 022, (130972)*48022, 1 3 0 9 7 2 4 8 0 2 2; with the
-// whole year, 13091972 48022; 1,3097248022E+10 counts as what it means; what is not seen (zero-width blanks)
-// does not part. Digits that go on before or behind are something else, and so are those of an object id (32
-// hexadecimal digits) and of a telephone number with its plus. Ten digits without a hyphen are also what
-// telephones and production units have: they count as a Danish number only where the caller does not expect
-// numbers, and for someone born 1930-2030. Where no control digit helps, some other number is now and then
-// taken for a person's: three of a hundred of those with ten digits. Cost: one pass over the digits; nothing
-// for a text of under ten.
+// whole year, 13091972 48022 or 1972-09-13 48022; 1,3097248022E+10 counts as what it means; what is not seen
+// (zero-width blanks) does not part. Digits that go on before or behind are something else, and so are those
+// of an object id (32 hexadecimal digits) and of a telephone number with its plus. Ten digits without a
+// hyphen are also what telephones and production units have: they count as a Danish number only where the
+// caller does not expect numbers, and for someone born 1930-2030. Where no control digit helps, some other
+// number is now and then taken for a person's: three of a hundred of those with ten digits. Cost: one pass
+// over the digits; nothing for a text of under ten.
 #ifndef I18N_NATIONAL_ID_H
 #define I18N_NATIONAL_ID_H
 

@@ -32,10 +32,10 @@ bool notice_gathering_read(struct db *db, const struct notice_site *site, struct
     if (!gathering_by_id(db, id, &out->gathering) ||
         !network_by_id(db, out->gathering.network, &out->network))
         return false;
-    struct instant starts = wall_instant(wall_at(out->gathering.held_on, out->gathering.start_minute),
-                                         notice_zone(&out->network));
+    enum zone zone = notice_zone(&out->network);
+    struct instant starts = wall_instant(wall_at(out->gathering.held_on, out->gathering.start_minute), zone);
     out->programme = programme_of(db, id);
-    out->seats = gathering_seats(db, id);
+    out->seats = groups_of(db, id, wall_from_instant(site->now, zone).date);
     out->digest = digest_of(db_arena(db), out);
     out->is_ahead = instant_compare(starts, site->now) > 0;
     return true;
@@ -99,7 +99,7 @@ enum telling notice_telling(const struct notice_site *site, const struct notice_
 
 // ---- the entry ----
 
-const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *seats, struct person_id person)
+const struct group_seat *notice_seat_of(const struct group_seat_list *seats, struct person_id person)
 {
     for (size_t i = 0; i < seats->count; i++)
         if (seats->at[i].person.n == person.n)
@@ -107,13 +107,13 @@ const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *se
     return NULL;
 }
 
-struct str notice_companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
-                             const struct gathering_seat *own)
+struct str notice_companions(struct arena *arena, enum lang lang, const struct group_seat_list *seats,
+                             const struct group_seat *own)
 {
     struct str *names = NEW_ARRAY(arena, struct str, seats->count);
     size_t count = 0;
     for (size_t i = 0; i < seats->count; i++) {
-        const struct gathering_seat *s = &seats->at[i];
+        const struct group_seat *s = &seats->at[i];
         if (s->group_number == own->group_number && s->person.n != own->person.n)
             names[count++] = str_words(arena, s->given_name, s->family_name);
     }
@@ -123,7 +123,7 @@ struct str notice_companions(struct arena *arena, enum lang lang, const struct g
 /// "You sit with A, B and C. Look for group 3."; empty where the published plan has no seat for the reader.
 static struct str group_text(struct notice_mail *m, const struct notice_gathering *about)
 {
-    const struct gathering_seat *own = notice_seat_of(&about->seats, m->person);
+    const struct group_seat *own = notice_seat_of(&about->seats, m->person);
     if (!own)
         return S("");
     struct str names = notice_companions(m->letter.arena, m->lang, &about->seats, own);

@@ -20,7 +20,7 @@ struct notice_gathering {
     struct gathering gathering;
     struct network network;
     struct programme_item_list programme;
-    struct gathering_seat_list seats;
+    struct group_seat_list seats;
     int64_t digest; // of the words of the entry
     bool is_ahead;  // nothing is told of what has begun
 };
@@ -44,8 +44,8 @@ void notice_mail_entry(struct notice_mail *m, const struct notice_gathering *abo
 
 /// The seat of a person, NULL where there is none; and "Anne Berg, Bo Dahl og Cecilie Lund": who sits in its
 /// group.
-const struct gathering_seat *notice_seat_of(const struct gathering_seat_list *seats, struct person_id person);
-struct str notice_companions(struct arena *arena, enum lang lang, const struct gathering_seat_list *seats,
-                             const struct gathering_seat *own);
+const struct group_seat *notice_seat_of(const struct group_seat_list *seats, struct person_id person);
+struct str notice_companions(struct arena *arena, enum lang lang, const struct group_seat_list *seats,
+                             const struct group_seat *own);
 
 #endif

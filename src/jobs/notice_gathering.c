@@ -258,7 +258,7 @@ int64_t notice_person(struct db *db, const struct notice_site *site, struct netw
 // ---- groups ----
 
 static void write_group(const struct news *news, struct notice_mail *m, const struct told_audience *to,
-                        const struct gathering_seat *own)
+                        const struct group_seat *own)
 {
     const struct gathering *g = &news->about.gathering;
     struct arena *arena = m->letter.arena;
@@ -285,7 +285,7 @@ static void write_group(const struct news *news, struct notice_mail *m, const st
 static bool tell_group(const struct news *news, const struct told_audience *to)
 {
     const struct gathering *g = &news->about.gathering;
-    const struct gathering_seat *own = notice_seat_of(&news->about.seats, to->person);
+    const struct group_seat *own = notice_seat_of(&news->about.seats, to->person);
     struct told next;
     if (!own || !to->is_concerned || !news->about.is_ahead || g->state != GATHERING_STATE_PLANNED ||
         news->about.network.state == NETWORK_STATE_ENDED)

@@ -14,11 +14,12 @@
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "rotation/call.h"
+#include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
 #include "theme/moves.h"
 
-enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28 };
+enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
@@ -50,6 +51,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     outbox_clock_back(db, now, instant_plus(now, DUE_MOST_US));
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
+    guests_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -GUESTS_KEPT_DAYS));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -107,6 +109,13 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return mails;
 }
 
+/// A day that is over and has everyone marked waits for nobody any more.
+static int64_t hold_marked(struct db *db, const struct schedule_turn *turn)
+{
+    gatherings_marked_hold(db, turn->network, turn->today);
+    return 0;
+}
+
 static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 {
     asks_tidy(db, turn->network, turn->today, turn->site->now);
@@ -114,7 +123,7 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind, offer_places, ask_members, take_out, tidy_asks, schedule_duties, schedule_topics,
+    remind, offer_places, ask_members, take_out, hold_marked, tidy_asks, schedule_duties, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

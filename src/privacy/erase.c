@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "auth/settings.h"
+#include "db/db.h"
 #include "html/html.h"
 #include "i18n/collate.h"
 #include "i18n/message.h"
@@ -195,6 +196,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);
     lookup_count(db);
+    db_erases(db);
     out->places = texts_naming(db, name);
     return true;
 }

@@ -165,6 +165,26 @@ static bool header_read(struct sheet *sheet)
 
 // ---- the beginning ----
 
+static bool is_ascii_letter(struct str text, size_t at)
+{
+    return at < text.len &&
+           ((text.at[at] >= 'a' && text.at[at] <= 'z') || (text.at[at] >= 'A' && text.at[at] <= 'Z'));
+}
+
+/// Signs that nobody writes inside a word: what å, æ and ø of DOS (code page 850) and of old Macs are in
+/// Windows-1252.
+static bool has_sign_in_word(struct str text)
+{
+    static const char *const signs[] = {"\u2020", "\u2018", "\u203a", "\u00bf", "\u00be"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct str sign = str_from(signs[i]);
+        for (size_t at = str_find_str(text, sign, 0); at < text.len; at = str_find_str(text, sign, at + 1))
+            if (at && is_ascii_letter(text, at - 1) && is_ascii_letter(text, at + sign.len))
+                return true;
+    }
+    return false;
+}
+
 static bool is_garbled(struct str text)
 {
     for (size_t at = str_find(text, '\x83', 1); at + 1 < text.len; at = str_find(text, '\x83', at + 1))
@@ -173,7 +193,7 @@ static bool is_garbled(struct str text)
     for (size_t at = str_find(text, '\xEF', 0); at < text.len; at = str_find(text, '\xEF', at + 1))
         if (str_starts(str_slice(text, at, text.len), S("\xEF\xBF\xBD")))
             return true; // what stands for a letter that was lost
-    return false;
+    return has_sign_in_word(text);
 }
 
 static bool decoded_or_noted(struct sheet *sheet, struct str bytes, struct str *text)

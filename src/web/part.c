@@ -3,6 +3,7 @@
 #include "web/part.h"
 
 #include "sql/ask.h"
+#include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/routes.h"
 #include "web/web.h"
@@ -58,7 +59,8 @@ static struct db_part link_part(const struct web *w, struct db *db)
         (link.purpose == LINK_INVITATION &&
          invitation_network(db, (struct invitation_id){link.id}, &network)) ||
         (link.purpose == LINK_GATHERING && attendee_network(db, (struct attendee_id){link.id}, &network)) ||
-        (link.purpose == LINK_ASK && ask_network(db, (struct ask_id){link.id}, &network));
+        (link.purpose == LINK_ASK && ask_network(db, (struct ask_id){link.id}, &network)) ||
+        (link.purpose == LINK_CHECK_IN && gathering_network(db, (struct gathering_id){link.id}, &network));
     return is_there ? part_of_network(network) : whole;
 }
 

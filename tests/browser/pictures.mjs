@@ -69,4 +69,34 @@ test('the plan has the same line, also on a phone in the dark, and a network wit
   await visit('leder', '/networks/3', {}, async (page) => assert.equal(await page.locator('.years svg').count(), 0));
 });
 
+test('the seats of a network are as many as the words beside them say', () =>
+  visit('leder', '/networks/2/invitations', { js: false }, async (page) => {
+    const said = (await page.locator('ul.tally strong').allTextContents()).map(Number);
+    const [yes, asked] = await page.locator('.band figure svg').evaluate((svg) => ['done', 'waiting'].map((c) => svg.querySelectorAll(`circle.${c}`).length));
+    assert.deepEqual([yes, asked], [said[1], said[4]]);
+    await check(page);
+  }));
+
+test('the kick-off day stands in two houses with one walk, and as a list', async () => {
+  await visit('medlem', '/gatherings/1', { width: 360, dark: true }, async (page) => {
+    assert.equal(await page.locator('.day .only-narrow path.walk').count(), 1);
+    await page.click('.twin summary');
+    assert.equal(await page.locator('ol.programme').isVisible(), true);
+    await check(page);
+  });
+});
+
+test('candidates and units are bars beside their numbers', async () => {
+  await visit('leder', '/networks/3/candidates', {}, async (page) => {
+    const rows = await page.locator('.unit-bars li').allTextContents();
+    const chosen = rows.map((row) => Number(row.match(/(\d+) av/)[1])).reduce((a, b) => a + b);
+    assert.equal(chosen, Number((await page.textContent('.tally strong')).trim()));
+    await check(page);
+  });
+  await visit('medlem', '/units', { width: 360 }, async (page) => {
+    assert.ok(await page.locator('.unit-bars li').count() > 10);
+    await check(page);
+  });
+});
+
 await run('pictures', { parallel: 2 });

@@ -207,6 +207,9 @@ test('ego shows one person whom they have met anew, still meet, and meet no more
   const { status, err } = flow(['draw', ...usual, '--picture', 'ego'], options);
   assert.equal(status, 2);
   assert.match(err, /--person/);
+  const misspelt = flow(['draw', ...args, '--before', 'l'], options); // an l for a 1 would make all contacts new
+  assert.deepEqual([misspelt.status, misspelt.out], [3, '']);
+  assert.match(misspelt.err, /--before l: edges\.csv has no such wave; write one of these: 1, 2/);
 });
 
 test('means are of contacts for each person, then and now; a unit of fewer than five is merged, or left out', async () => {

@@ -40,8 +40,7 @@ int main(int argc, char **argv)
     struct incoming in;
     if (argc != 2)
         return 2;
-    enum incoming_problem problem =
-        mail_receive(arena, file_read(arena, argv[1]), S(""), &in);
+    enum incoming_problem problem = mail_receive(arena, file_read(arena, argv[1]), S(""), &in);
     if (problem == INCOMING_FINE)
         tell(&in);
     arena_free(arena);

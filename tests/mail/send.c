@@ -117,7 +117,8 @@ static void send_one(struct smtp *smtp, struct arena *arena, struct str line)
     struct str kind = S(""), recipient = S("");
     str_cut(&line, ' ', &kind);
     str_cut(&line, ' ', &recipient);
-    struct str verp = mail_plus(arena, S("bounce@tvers.example"), str_replace(arena, recipient, S("@"), S("=")));
+    struct str verp =
+        mail_plus(arena, S("bounce@tvers.example"), str_replace(arena, recipient, S("@"), S("=")));
     struct smtp_message message = {line.len ? line : verp, recipient, sample(arena, kind, recipient), ask,
                                    arena};
     struct smtp_answer answer;

@@ -35,6 +35,11 @@ test('everyone is a row in the order of the people, with theme, place in the lis
   assert.equal(done.out, 'person,theme,wish_rank,fit,why\nanna,contracts,2,1.000,maps:equal\nbo,maps,1,1.000,first\n');
 });
 
+test('ids in the letters of Windows are the same ids, and stand in JSON', () => {
+  const odd = Object.fromEntries(Object.entries(plain).map(([name, text]) => [name, Buffer.from(text.replaceAll('anna', 'Åse'), name === 'wishes' ? 'utf8' : 'latin1')]));
+  assert.deepEqual(matchJson(files(odd)).plan.map((p) => p.person), ['Åse', 'bo']);
+});
+
 test('separators, a byte order mark, decimal commas, letters in either case and composed otherwise do not matter', () => {
   const odd = {
     people: '\ufeffID;Hours;Competences;Unit\r\nanna;"15,0";"LAW ; gis";health\r\nbo;"7,50";GIS;roads\r\n',

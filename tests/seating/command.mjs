@@ -176,8 +176,8 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
     ['', 'empty-id.csv', 'id,unit\n1,a\n,b\n', /^empty-id\.csv:3: column "id": empty/],
     ['--silo', 'nosuch', '', /^four\.csv:1: column "nosuch": missing/],
     ['--absent', 'who.csv', 'round,id\n1,9\n', /^who\.csv:2: column "id": "9" is not in the list/],
-    ['--absent', 'when.csv', 'round,id\n2,1\n', /^when\.csv:2: column "round": "2", expected a number from 1 to 1/],
-    ['--apart', 'self.csv', 'a,b\n1,1\n', /^self\.csv:2: column "b": "1" with themselves/],
+    ['--absent', 'when.csv', 'round,id\n2,1\n', /^when\.csv:2: column "round": "2"; write a number from 1 to 1/],
+    ['--apart', 'self.csv', 'a,b\n1,1\n', /^self\.csv:2: column "b": "1" stands together with themselves/],
     ['--held', 'group.csv', 'round,group,id\n1,0,1\n', /^group\.csv:2: column "group": "0"/],
     ['--met', 'times.csv', 'a,b,times\n1,2,often\n', /^times\.csv:2: column "times": "often"/],
     ['--weights', 'heavy.csv', 'a,b,weight\n1,2,nan\n', /^heavy\.csv:2: column "weight": "nan"/],
@@ -189,6 +189,19 @@ test('bad input ends with 3 and FILE:LINE: column "X": what is wrong', () => {
   }
 });
 
+test('a list in any encoding is read, and what is no text is refused', () => {
+  const text = 'id,unit\nÅse–1,a\nBjørn,b\n';
+  const windows = Buffer.from(text.replace('–', '\x96'), 'latin1'), unicode = Buffer.from(`\ufeff${text}`, 'utf16le');
+  for (const bytes of [windows, unicode, Buffer.from(unicode).swap16(), Buffer.from(`\ufeff${text}`)]) {
+    assert.deepEqual(json([file('encoded.csv', bytes), '--size', '2']).plan, [[['Åse–1', 'Bjørn']]]);
+  }
+  for (const bytes of [Buffer.from('PK\x03\x04'), Buffer.from('id\n\x01\n'), Buffer.from('\xff\xfea', 'latin1')]) {
+    const { status, out, err } = seat([file('bytes.csv', bytes), '--size', '2']);
+    assert.deepEqual([status, out], [3, '']);
+    assert.match(err, /^bytes\.csv: ./);
+  }
+});
+
 const languages = [
   ['nb_NO.UTF-8', { usage: /skriv en av disse: --size K/, row: /^who\.csv:2: column "id": "9" finnes ikke på listen/, rules: /runde 1: disse ønskene kan ikke oppfylles med 2 personer/, apart: 'hver for seg: 1, 2',
     sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er borte, men er plassert i en gruppe i en gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}hver for seg: 1, 2/, plan: /^2 personer, 1 runder: 1 av 1 par møtes/ }],
@@ -196,7 +209,7 @@ const languages = [
     sizes: /7 personar kan ikkje delast i 2 grupper/, away: /2 er borte, men er plassert i ei gruppe i ein gjennomført runde/, held: /runde 1 er gjennomført i strid med dette ønsket:\n {2}kvar for seg: 1, 2/, plan: /^2 personar, 1 rundar: 1 av 1 par møtest/ }],
   ['da_DK.UTF-8', { usage: /skriv en af disse: --size K/, row: /^who\.csv:2: column "id": "9" findes ikke på listen/, rules: /runde 1: med 2 personer i 1 grupper på højst 2 kan disse ønsker ikke opfyldes/, apart: 'hver for sig: 1, 2',
     sizes: /7 personer kan ikke deles i 2 grupper/, away: /2 er væk, men sidder i en gruppe som er afholdt/, held: /runde 1 blev afholdt i strid med dette ønske:\n {2}hver for sig: 1, 2/, plan: /^2 personer, 1 runder: 1 af 1 par mødes/ }],
-  ['fr_FR.UTF-8', { usage: /expected one of --size K/, row: /^who\.csv:2: column "id": "9" is not in the list/, rules: /round 1: with 2 people in 1 groups of at most 2 these clash/, apart: 'apart: 1, 2',
+  ['fr_FR.UTF-8', { usage: /write one of these: --size K/, row: /^who\.csv:2: column "id": "9" is not in the list/, rules: /round 1: with 2 people in 1 groups of at most 2 these clash/, apart: 'apart: 1, 2',
     sizes: /7 people cannot be split into 2 groups/, away: /2 is absent, and sits in a held group/, held: /round 1 was held against this wish:\n {2}apart: 1, 2/, plan: /^2 people, 1 rounds: 1 of 1 pairs meet/ }],
 ];
 

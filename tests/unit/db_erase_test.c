@@ -2,7 +2,9 @@
 // What is removed from a SQLite store is nowhere on the disk afterwards, while the server runs.
 #include "web_site.h"
 
+#include "privacy/erase.h"
 #include "sql/import.h"
+#include "sql/people.h"
 #include "testsql/catalog.h"
 #include "testsql/things.h"
 
@@ -98,6 +100,34 @@ static struct import_id preview_add(struct db_pool *pool, struct instant now)
                &id);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     return id;
+}
+
+TEST("a person who is erased is nowhere on the disk, also while a server works on the store")
+{
+    struct str path = scratch_path("erase.db");
+    struct db_pool *server = opened(path, &sql_catalog);
+    struct unit_id unit;
+    struct person_id person;
+    struct erasure e;
+    struct db *db = db_begin(server, DB_WRITE, test_arena());
+    demo_unit_add(db, (struct maybe_unit_id){0}, S("1"), S("Teknisk"), &unit);
+    demo_person_add(db,
+                    &(struct demo_person_new){.match_key = S("n:" SECRET_NAME),
+                                              .given_name = S("Kari"),
+                                              .family_name = S(SECRET_NAME),
+                                              .email = S("kari@" SECRET_NAME ".example"),
+                                              .email_key = S("kari@" SECRET_NAME ".example"),
+                                              .unit = unit,
+                                              .hired_on = date_of(2026, 2, 1),
+                                              .education = S("master")},
+                    &person);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(stands_on_disk(path));
+    db = db_begin(server, DB_WRITE, test_arena());
+    CHECK(person_erase(db, person, instant_now(), &e));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(!stands_on_disk(path));
+    db_pool_free(server);
 }
 
 TEST("a staff list that is discarded is gone at once")

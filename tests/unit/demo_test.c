@@ -173,7 +173,7 @@ static void check_running(struct db *db, struct network_id network, struct date 
     CHECK(next->held_on.days - today.days <= 63);
     CHECK(programme_of(db, next->id).count > 0);
     // two of the 27 have said that they cannot come
-    CHECK_INT(groups_of(db, next->id).count, 25);
+    CHECK_INT(groups_of(db, next->id, today).count, 25);
     CHECK_INT(members_of(db, network).count, 27);
 }
 
@@ -194,7 +194,7 @@ static void check_kickoff(struct db *db, struct network_id network, struct date 
     CHECK_INT(answers[ANSWER_YES], 25);
     CHECK_INT(answers[ANSWER_NO], 1);
     CHECK_INT(answers[ANSWER_NONE], 1);
-    CHECK_INT(groups_of(db, kickoff.id).count, 25);
+    CHECK_INT(groups_of(db, kickoff.id, today).count, 25);
     CHECK(programme_of(db, kickoff.id).count > 8);
 }
 

@@ -91,10 +91,11 @@ TEST("a Danish number is found parted behind the date, in the date, or everywher
 
 TEST("with the whole year, a number is the same number")
 {
-    static const char *const whole[] = {"13091972 48022",  "13.09.1972-48022",   "13.09.1972 480 22",
-                                        "1309197248022",   "13 09 1972 * 48022", "01011970-1234",
-                                        "01.01.1970-1234", "010119701234",       "01/01/1970 1234",
-                                        "15.06.2009-6123", "13-09-1972-48022"};
+    static const char *const whole[] = {
+        "13091972 48022",    "13.09.1972-48022", "13.09.1972 480 22", "1309197248022",   "13 09 1972 * 48022",
+        "01011970-1234",     "01.01.1970-1234",  "010119701234",      "01/01/1970 1234", "15.06.2009-6123",
+        "13-09-1972-48022",  "1972-09-13 48022", "1972-09-13-480 22", "1972091348022",   "1972-09-13, 48022",
+        "13.09.1972, 48022", "130972,48022",     "13.09.72, 480 22"};
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         CHECK_FOUND(str_from(whole[i]));
 }
@@ -150,6 +151,9 @@ TEST("object ids, telephone numbers, dates, times and what else people write is 
         "kl. 09:00-11:00 og 12:30-14:30",
         "0301 Oslo, 5003 Bergen, 7011 Trondheim",
         "1,30,97,24,80,22",
+        "13,09,72,48022",
+        "1972-09-13 48023",
+        "2026-09-01 12000",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         CHECK_LEFT(str_from(texts[i]));

@@ -152,7 +152,30 @@ ON_BOTH(
 
 static int64_t seats_on_record(const struct fixture *f, struct gathering_id gathering)
 {
-    return (int64_t)groups_of(f->db, gathering).count;
+    return (int64_t)groups_of(f->db, gathering, f->question.today).count;
+}
+
+ON_BOTH("one can go back twenty plans, and older ones are not kept")
+{
+    struct fixture f = fixture_new(pool);
+    struct table table;
+    struct seating_news news;
+    struct seating_plan plan;
+    struct seating_plan_id ids[SEATING_PLANS_KEPT + 5];
+    table_read(f.db, &f.question, &table);
+    for (int i = 0; i < SEATING_PLANS_KEPT + 5; i++) {
+        ids[i] = draft_of(&f, &table);
+        seating_publish(f.db, f.network, ids[i], f.question.today, noon);
+    }
+    CHECK(!seating_plan_by_id(f.db, ids[3], f.network, &plan) && !seats_of(f.db, ids[3]).count);
+    CHECK(seating_plan_by_id(f.db, ids[4], f.network, &plan) && seats_of(f.db, ids[4]).count);
+    int back = 0;
+    while (seating_plan_published(f.db, f.network, &plan) &&
+           seating_unpublish(f.db, f.network, plan.id, f.question.today, noon, &news))
+        back++;
+    CHECK_INT(back, SEATING_PLANS_KEPT);
+    CHECK_INT(plan.id.n, ids[4].n);
+    end(&f);
 }
 
 ON_BOTH("what was held stays as it was held, whichever plan is published, drawn before or taken back later")

@@ -2,9 +2,11 @@
 // The pictures of the pages: what they show of what they were given, and that no word leaves its picture.
 #include "test.h"
 
+#include "draw/day.h"
 #include "draw/initials.h"
 #include "draw/met.h"
 #include "draw/round_table.h"
+#include "draw/seats.h"
 #include "draw/text_width.h"
 #include "draw/years.h"
 #include "base/rng.h"
@@ -246,4 +248,84 @@ TEST("a network's years have a mark for each gathering, and no word leaves the p
         if (years.possible)
             CHECK(words_fit(years_pairs_draw(test_arena(), &years, years.frame)));
     }
+}
+
+// ---- seats ----
+
+TEST("a network's seats stand in a ring, each with its sign, up to as many as can be told apart")
+{
+    struct seats seats = {.frame = {.id = S("seats"), .title = S("t"), .desc = S("d")},
+                          .count = {19, 2, 4, 2},
+                          .number = S("19"),
+                          .words = S("av 27 har sagt ja")};
+    struct str svg = seats_draw(test_arena(), &seats);
+    CHECK_INT((int64_t)count(svg, S("<circle class=\"done\"")), 19);
+    CHECK_INT((int64_t)count(svg, S("<circle class=\"next\"")), 2);
+    CHECK_INT((int64_t)count(svg, S("<path class=\"done\"")), 2);
+    CHECK_INT((int64_t)count(svg, S("<circle class=\"waiting\"")), 4);
+    CHECK_INT((int64_t)count(svg, S("<circle class=\"free\"")), 2);
+    CHECK(words_fit(svg));
+    seats.count[SEAT_FREE] = SEATS_MOST;
+    CHECK_STR(seats_draw(test_arena(), &seats), S(""));
+    struct seats none = {.frame = seats.frame};
+    CHECK_STR(seats_draw(test_arena(), &none), S(""));
+}
+
+// ---- the day ----
+
+static struct day day_of(int houses, size_t items)
+{
+    static const struct day_house house[] = {{S_INIT("Rådhuset"), S_INIT("Salen")},
+                                             {S_INIT("Kunnskapssenteret i Havnegata"), S_INIT("Auditoriet")},
+                                             {S_INIT("Biblioteket"), S_INIT("")}};
+    static struct day_item item[20];
+    for (size_t i = 0; i < items; i++)
+        item[i] = (struct day_item){.start = (int32_t)(540 + 20 * i),
+                                    .end = (int32_t)(560 + 20 * i),
+                                    .title = S("Hvem er du når du ikke er på jobb, og hva kan du lære bort?"),
+                                    .who = S("Ragnhild Aas, kommunedirektør i Nordvåg kommune"),
+                                    .house = (int)(i * (size_t)houses / items),
+                                    .is_break = i % 4 == 3};
+    return (struct day){.frame = {.id = S("day"), .title = S("t"), .desc = S("d")},
+                        .lang = LANG_DA,
+                        .houses = house,
+                        .house_count = houses,
+                        .items = item,
+                        .count = items};
+}
+
+TEST("a day has a block for each of its parts, as high as it is long, and one walk between two houses")
+{
+    struct day day = day_of(2, 12);
+    struct str svg = day_draw(test_arena(), &day, SVG_WIDE);
+    CHECK_INT((int64_t)(count(svg, S("class=\"area\"")) + count(svg, S("class=\"paper\""))), 12);
+    CHECK_INT((int64_t)count(svg, S("height=\"36\"")),
+              12 + 9); // 20 minutes, and the edges of what is no break
+    CHECK_INT((int64_t)count(svg, S("class=\"walk\"")), 1);
+    day = day_of(1, 12);
+    CHECK_INT((int64_t)count(day_draw(test_arena(), &day, SVG_WIDE), S("class=\"walk\"")), 0);
+    day = day_of(3, 12);
+    CHECK_INT((int64_t)count(day_draw(test_arena(), &day, SVG_WIDE), S("class=\"walk\"")), 0);
+}
+
+TEST("no word leaves the day, or stands on another")
+{
+    for (int houses = 1; houses <= 3; houses++)
+        for (size_t items = 3; items <= 20; items++) {
+            struct day day = day_of(houses, items);
+            CHECK(words_fit(day_draw(test_arena(), &day, SVG_WIDE)));
+            CHECK(words_fit(day_draw(test_arena(), &day, SVG_NARROW)));
+            CHECK(words_are_apart(day_draw(test_arena(), &day, SVG_NARROW)));
+        }
+}
+
+TEST("what is shorter than twelve minutes stands in one block with what follows")
+{
+    struct day day = day_of(1, 2);
+    struct day_item items[] = {{.start = 540, .end = 545, .title = S("Velkommen")},
+                               {.start = 545, .end = 600, .title = S("To år sammen")}};
+    day.items = items;
+    struct str svg = day_draw(test_arena(), &day, SVG_WIDE);
+    CHECK_INT((int64_t)count(svg, S("class=\"area\"")), 1);
+    CHECK_INT((int64_t)count(svg, S(">Velkommen · To år sammen<")), 1);
 }

@@ -699,6 +699,15 @@ TEST("garbled letters are noted")
     CHECK(has_finding(read_text(S(HEADER "1;BjÃ¸rn;B;a@x.no;S;1.9.2026\n")), 2, S("Fornavn"),
                       FINDING_text_mojibake));
     CHECK_INT(count_of(read_text(S(HEADER "1;Bjørn;Ñuñez;a@x.no;S;1.9.2026\n")), FINDING_text_mojibake), 0);
+    static const char *const foreign[] = {"B\x86rd", "Bj\x9brn", "S\x91ther", "Bj\xbfrn",
+                                          "S\xbether"}; // DOS, Mac
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        CHECK(
+            has_finding(read_text(str_format(test_arena(), HEADER "1;%s;B;a@x.no;S;1.9.2026\n", foreign[i])),
+                        2, S("Fornavn"), FINDING_text_mojibake));
+    CHECK_INT(count_of(read_text(S(HEADER "1;\x91Kari\x92 O\x92Hov \x86;B;a@x.no;S\xbe;1.9.2026\n")),
+                       FINDING_text_mojibake),
+              0);
 }
 
 // ---- several positions ----

@@ -371,3 +371,23 @@ ON_BOTH(
     CHECK_INT(topic_now(db, id).state, TOPIC_STATE_CHOSEN);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
+
+ON_BOTH(
+    "a comment that is sent twice from one page stands once; the same words from another page stand again")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct topic_id topic = proposed(db, &s.ours, "Klart språk");
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str target = str_format(test_arena(), "/topics/%lld", (long long)topic.n);
+    struct web_question q = {
+        .target = str_c(test_arena(), target), .form = "do=comment&comment=Enig", .session = s.member};
+    for (int page = 0; page < 2; page++) {
+        q.csrf = csrf_token_new(test_arena(), &s.site.key, s.member);
+        for (int click = 0; click < 3; click++)
+            CHECK_INT(web_ask(&s, &q).status, 303);
+    }
+    db = db_begin(pool, DB_READ, test_arena());
+    CHECK_INT(topic_comments(db, topic).count, 2);
+    db_end(db, DB_ROLLBACK);
+}

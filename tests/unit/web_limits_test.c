@@ -2,6 +2,7 @@
 // What a person can add has an end, so that no page and no mail comes to read more than it can.
 #include "web_site.h"
 
+#include "auth/account.h"
 #include "invitation/invitation.h"
 #include "sql/import.h"
 
@@ -44,6 +45,25 @@ ON_BOTH("one person prepares fifty networks at a time")
                                      "&ends_on=2028-12-01&seats=27&zone=Europe/Oslo",
                              .session = s.hr};
     CHECK_INT(taken_of(&s, &q), 50);
+}
+
+ON_BOTH("a thousand accounts are of nobody in the staff list; one for a person always has room")
+{
+    struct web_site s = web_site_on(pool);
+    struct account_id id;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    for (int i = 0; i < ACCOUNTS_UNLISTED_MOST; i++)
+        account_new(db, (struct maybe_person_id){0}, str_format(test_arena(), "konsulent%d", i),
+                    S("Konsulent"), instant_now(), &id);
+    web_person(db, "ola");
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct web_question q = {
+        .target = "/admin/accounts", .form = "display_name=Bo&user_name=bo&person=", .session = s.admin};
+    struct web_answer full = web_ask(&s, &q);
+    CHECK_INT(full.status, 422);
+    CHECK(web_says(full.body, S("1000")) || web_says(full.body, S("1\u00a0000")));
+    q.form = "display_name=Ola&user_name=ola&person=hemmelig-ola";
+    CHECK_INT(web_ask(&s, &q).status, 200);
 }
 
 ON_BOTH("of an invitation that is answered without end a hundred answers are kept, the last among them")

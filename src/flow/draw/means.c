@@ -118,7 +118,8 @@ static struct str with_interval(struct arena *arena, const struct means *m, cons
 struct str means_table(struct arena *arena, const struct means *m)
 {
     struct twin t = twin_new(arena, m->words.caption);
-    twin_row(&t, (struct str[]){m->words.row, m->words.people, m->words.then, m->words.now, m->words.band},
+    twin_row(&t,
+             (struct str[]){m->words.row, m->words.people, m->words.then, m->words.now, m->words.seen_from},
              5);
     for (size_t i = 0; i < m->count; i++) {
         const struct means_row *r = &m->rows[i];

@@ -31,7 +31,7 @@ struct means {
     size_t count;
     struct {
         struct str then, now, band;                              // beside ring, disc and band, under the axis
-        struct str caption, row, people;                         // of the table
+        struct str caption, row, people, seen_from;              // of the table
         struct str (*number)(struct arena *arena, double value); // one decimal
         struct str (*people_number)(struct arena *arena, int64_t n);
     } words;

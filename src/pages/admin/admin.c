@@ -163,12 +163,13 @@ void account_create(struct web *w)
     struct str name = fold(w->arena, form_line(w, &page.user_name, 1, 200));
     struct maybe_person_id person = new_person(w, &page, name);
     struct account_id account;
-    if (form_ok(w)) {
-        if (account_add(w->db, person, name, display, (struct maybe_str){0}, w->now, &account))
-            page.link = password_link(w, account);
-        else
-            form_problem(w, &page.user_name, SAY(w, MSG_form_taken));
-    }
+    if (form_ok(w))
+        switch (account_new(w->db, person, name, display, w->now, &account)) {
+        case ACCOUNT_ADDED: page.link = password_link(w, account); break;
+        case ACCOUNT_NAME_TAKEN: form_problem(w, &page.user_name, SAY(w, MSG_form_taken)); break;
+        case ACCOUNTS_FULL:
+            form_problem(w, &page.person, SAY(w, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
+        }
     accounts_show(w, &page);
 }
 

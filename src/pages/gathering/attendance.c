@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who came: one tap each, on a phone in a noisy room. A pressed button takes its mark back; each button says
-// what shall be, so that two quick taps, or two people at the door, come to the same.
+// Who came: one tap each, on a phone in a noisy room; and who came along without being a member, in two. A
+// pressed button takes its mark back; each button says what shall be, so that two quick taps, or two people
+// at the door, come to the same.
 #include "pages/gathering/gathering.h"
 
+#include "gathering/arrival.h"
 #include "html/gathering/attendance.h"
+#include "i18n/collate.h"
+#include "i18n/format.h"
+#include "pages/gathering/check_in.h"
+#include "people/lookup.h"
 #include "web/form.h"
+
+enum { ROWS_OF_PAGE = 50, FOUND_MOST = 8, GUEST_LEAST = 2, GUEST_MOST = 80 };
+
+static bool is_here(const struct attendance *a)
+{
+    return a->came.is_set && a->came.value;
+}
 
 static struct attendance_line line_of(struct web *w, const struct attendance *a)
 {
@@ -12,77 +25,218 @@ static struct attendance_line line_of(struct web *w, const struct attendance *a)
         .id = str_format(w->arena, "%lld", (long long)a->person.n),
         .name = str_words(w->arena, a->given_name, a->family_name),
         .unit = a->unit_name.is_set ? a->unit_name.value : S(""),
-        .came = a->came.is_set && a->came.value,
+        .came = is_here(a),
         .absent = a->came.is_set && !a->came.value,
     };
     if (a->answer.is_set && a->answer.value == ANSWER_NO)
-        line.answer = SAY(w, MSG_attendance_said_no);
+        line.note = SAY(w, MSG_attendance_said_no);
+    if (a->checked_in_at.is_set) {
+        int32_t minute = wall_from_instant(a->checked_in_at.value, ZONE_OSLO).minute;
+        line.note = SAY(w, MSG_attendance_checked_in, arg_str(format_time(w->arena, w->lang, minute)));
+    }
     return line;
 }
 
-void attendance_list(struct web *w)
+// ---- the list ----
+
+/// The members who are looked for; all where nobody is.
+static struct attendance_list members_wanted(struct web *w, const struct attendance_list *rows,
+                                             struct str wanted)
 {
-    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    struct attendance_list found = {.at = NEW_ARRAY(w->arena, struct attendance, rows->count)};
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->at[i].is_member &&
+            search_matches(w->arena, str_words(w->arena, rows->at[i].given_name, rows->at[i].family_name),
+                           wanted))
+            found.at[found.count++] = rows->at[i];
+    return found;
+}
+
+static struct url place_of(struct web *w, struct str wanted, int64_t number)
+{
+    struct url url = url_attendance_list(w->arena, w->gathering.id);
+    if (wanted.len)
+        url = url_with(w->arena, url, S("q"), wanted);
+    return number > 1 ? url_with_int(w->arena, url, S("page"), number) : url;
+}
+
+static void people_fill(struct web *w, const struct attendance_list *rows, struct attendance_page *page)
+{
+    struct attendance_list found = members_wanted(w, rows, page->wanted);
+    size_t from = (size_t)(page->number - 1) * ROWS_OF_PAGE, to = from + ROWS_OF_PAGE;
+    if (from >= found.count) {
+        from = 0;
+        to = ROWS_OF_PAGE;
+        page->number = 1;
+    }
+    page->people.at = NEW_ARRAY(w->arena, struct attendance_line, ROWS_OF_PAGE);
+    for (size_t i = from; i < to && i < found.count; i++)
+        page->people.at[page->people.count++] = line_of(w, &found.at[i]);
+    page->has_earlier = from > 0;
+    page->has_later = to < found.count;
+    page->earlier = place_of(w, page->wanted, page->number - 1);
+    page->later = place_of(w, page->wanted, page->number + 1);
+}
+
+// ---- who is no member ----
+
+/// Those of the staff list who are looked for and are neither members nor here.
+static void others_fill(struct web *w, const struct attendance_list *rows, struct attendance_page *page)
+{
+    struct found_person_list found = lookup_people(w->db, page->wanted, FOUND_MOST);
+    page->others.at = NEW_ARRAY(w->arena, struct attendance_line, found.count);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct found_person *p = &found.at[i];
+        bool is_listed = false;
+        for (size_t k = 0; k < rows->count; k++)
+            is_listed |= rows->at[k].person.n == p->id.n;
+        if (!is_listed)
+            page->others.at[page->others.count++] = (struct attendance_line){
+                .id = str_format(w->arena, "%lld", (long long)p->id.n),
+                .name = str_words(w->arena, p->given_name, p->family_name),
+                .unit = p->unit_name.is_set ? p->unit_name.value : S(""),
+            };
+    }
+}
+
+static void guests_fill(struct web *w, const struct attendance_list *rows, struct attendance_page *page)
+{
+    struct guest_list guests = guests_of(w->db, w->gathering.id);
+    page->walk_ins.at = NEW_ARRAY(w->arena, struct attendance_line, rows->count);
+    page->guests.at = NEW_ARRAY(w->arena, struct attendance_line, guests.count);
+    for (size_t i = 0; i < rows->count; i++)
+        if (!rows->at[i].is_member)
+            page->walk_ins.at[page->walk_ins.count++] = line_of(w, &rows->at[i]);
+    for (size_t i = 0; i < guests.count; i++)
+        page->guests.at[page->guests.count++] = (struct attendance_line){
+            .id = str_format(w->arena, "%lld", (long long)guests.at[i].id.n), .name = guests.at[i].name};
+    page->more = (int64_t)(page->walk_ins.count + page->guests.count);
+}
+
+// ---- the page ----
+
+static void count(const struct attendance_list *rows, struct attendance_page *page)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        bool is_member = rows->at[i].is_member;
+        page->members += is_member;
+        page->came += is_member && is_here(&rows->at[i]);
+        page->expected += is_member && !(rows->at[i].came.is_set && !rows->at[i].came.value) &&
+                          !(rows->at[i].answer.is_set && rows->at[i].answer.value == ANSWER_NO);
+    }
+}
+
+static struct attendance_page page_new(struct web *w, struct str wanted, struct str number)
+{
     struct attendance_page page = {
         .csrf = w->csrf,
         .title = w->gathering.title,
-        .members = (int64_t)rows.count,
-        .people.at = NEW_ARRAY(w->arena, struct attendance_line, rows.count),
+        .wanted = wanted,
+        .number = 1,
+        .is_today = date_compare(w->gathering.held_on, w->today) == 0,
         .action = url_attendance_save(w->arena, w->gathering.id),
+        .here = url_attendance_list(w->arena, w->gathering.id),
+        .regroup = url_seating_today(w->arena, w->gathering.id),
+        .code = check_in_code(w),
+        .check_in = url_check_in_show(w->arena, check_in_token(w, w->gathering.id)),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
-    for (size_t i = 0; i < rows.count; i++) {
-        page.people.at[page.people.count++] = line_of(w, &rows.at[i]);
-        page.came += rows.at[i].came.is_set && rows.at[i].came.value;
-    }
-    view_attendance_page(&w->page, &page);
+    if (!str_int(number, &page.number) || page.number < 1 || page.number > INT32_MAX)
+        page.number = 1;
+    return page;
+}
+
+static void page_show(struct web *w, struct attendance_page *page)
+{
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    count(&rows, page);
+    people_fill(w, &rows, page);
+    guests_fill(w, &rows, page);
+    if (page->wanted.len)
+        others_fill(w, &rows, page);
+    page->may_add_guest = page->wanted.len >= GUEST_LEAST;
+    page->has_groups = page->is_today && groups_of(w->db, w->gathering.id, w->today).count;
+    view_attendance_page(&w->page, page);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_attendance_title));
 }
 
-static void mark(struct web *w, const struct attendance *a, struct maybe_bool came)
+void attendance_list(struct web *w)
 {
-    attendance_mark(w->db, w->gathering.id, a->person, came,
-                    (struct maybe_account_id){true, w->actor.account});
+    struct attendance_page page = page_new(w, str_trim(form_query(w, S("q"))), form_query(w, S("page")));
+    page_show(w, &page);
 }
 
-static void mark_rest(struct web *w, const struct attendance_list *rows)
-{
-    for (size_t i = 0; i < rows->count; i++)
-        if (!rows->at[i].came.is_set)
-            mark(w, &rows->at[i], (struct maybe_bool){true, true});
-}
+// ---- marking ----
 
-/// Once the day has come and everyone is marked, the gathering is held: nothing waits for the coordinators
-/// any more.
+/// Once a day that is over has everyone marked, the gathering is held: nothing waits for the coordinators any
+/// more. On the day itself it goes on.
 static void hold_when_all_marked(struct web *w)
 {
+    gatherings_marked_hold(w->db, w->network.id, w->today);
+}
+
+/// Whether there is such a person: a member, or anybody who works here.
+static bool may_come(struct web *w, struct person_id person)
+{
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
-    if (date_compare(w->gathering.held_on, w->today) > 0)
-        return;
+    struct person_card card;
     for (size_t i = 0; i < rows.count; i++)
-        if (!rows.at[i].came.is_set)
-            return;
-    gathering_hold(w->db, w->gathering.id);
+        if (rows.at[i].person.n == person.n)
+            return true;
+    return person_card(w->db, person, &card) && card.state != PERSON_STATE_ENDED;
+}
+
+static bool mark_one(struct web *w, struct maybe_account_id by, int64_t *person)
+{
+    bool came = form_has(w, S("came")), clear = form_has(w, S("clear"));
+    if (!str_int(form_get(w, clear  ? S("clear")
+                             : came ? S("came")
+                                    : S("absent")),
+                 person) ||
+        !may_come(w, (struct person_id){*person}))
+        return false;
+    arrival_mark(w->db, w->gathering.id, (struct person_id){*person}, (struct maybe_bool){!clear, came}, by,
+                 w->today);
+    return true;
+}
+
+/// False: what was wrong is noted.
+static bool add_guest(struct web *w, struct maybe_account_id by)
+{
+    struct input guest = input_text(w, S("guest"), MSG_attendance_guest);
+    struct str name = form_line(w, &guest, GUEST_LEAST, GUEST_MOST);
+    if (!form_ok(w))
+        return false;
+    switch (arrival_guest(w->db, w->gathering.id, name, by, w->today)) {
+    case GUEST_ADDED: return true;
+    case GUEST_TOO_MANY: form_problem(w, NULL, SAY(w, MSG_attendance_guests_most)); return false;
+    }
+    return false;
 }
 
 void attendance_save(struct web *w)
 {
-    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
-    bool came = form_has(w, S("came")), clear = form_has(w, S("clear"));
-    int64_t person = 0;
+    struct maybe_account_id by = {true, w->actor.account};
+    struct attendance_page page = page_new(w, form_get(w, S("q")), form_get(w, S("page")));
+    int64_t number = 0;
+    struct url back = place_of(w, page.wanted, page.number);
     if (form_has(w, S("rest")))
-        mark_rest(w, &rows);
-    else if (!str_int(form_get(w, clear ? S("clear") : came ? S("came") : S("absent")), &person)) {
+        arrival_mark_rest(w->db, w->gathering.id, by, w->today);
+    else if (form_has(w, S("guest_drop")) && str_int(form_get(w, S("guest_drop")), &number))
+        guest_drop(w->db, (struct guest_id){number}, w->gathering.id);
+    else if (form_has(w, S("guest"))) {
+        if (!add_guest(w, by)) {
+            page_show(w, &page);
+            return;
+        }
+        back = place_of(w, S(""), 1);
+    } else if (mark_one(w, by, &number))
+        back = url_with_fragment(w->arena, back, str_format(w->arena, "p%lld", (long long)number));
+    else {
         web_error(w, 400);
         return;
     }
-    struct url back = url_attendance_list(w->arena, w->gathering.id);
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.at[i].person.n == person) {
-            mark(w, &rows.at[i], (struct maybe_bool){!clear, came});
-            back = url_with_fragment(w->arena, back, str_format(w->arena, "p%lld", (long long)person));
-        }
     hold_when_all_marked(w);
     web_redirect(w, back);
 }

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "gathering/exercise.h"
 #include "gathering/gathering.h"
+#include "pages/gathering/check_in.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/form.h"
@@ -28,14 +29,17 @@ static struct str tally(struct web *w)
 {
     struct attendance_list rows = attendance_of(w->db, w->gathering.id);
     int64_t answers[] = {[ANSWER_NONE] = 0, [ANSWER_YES] = 0, [ANSWER_NO] = 0, [ANSWER_MAYBE] = 0};
-    int64_t came = 0;
+    int64_t came = 0, members = 0;
     for (size_t i = 0; i < rows.count; i++) {
+        if (!rows.at[i].is_member)
+            continue;
+        members++;
         answers[rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE]++;
         came += rows.at[i].came.is_set && rows.at[i].came.value;
     }
     if (came)
-        return SAY(w, MSG_attendance_count, arg_int(came), arg_int((int64_t)rows.count));
-    if (!rows.count || is_past(w))
+        return SAY(w, MSG_attendance_count, arg_int(came), arg_int(members));
+    if (!members || is_past(w))
         return S("");
     return SAY(w, MSG_gathering_tally, arg_int(answers[ANSWER_YES]), arg_int(answers[ANSWER_MAYBE]),
                arg_int(answers[ANSWER_NO]), arg_int(answers[ANSWER_NONE]));
@@ -83,6 +87,19 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// On the day a member says with one tap that they are here.
+static void here_fill(struct web *w, struct gathering_page *page)
+{
+    struct attendee_mark mark = {0};
+    if (!page->is_today || page->is_cancelled || !w->standing.is_member)
+        return;
+    attendance_mark_of(w->db, w->gathering.id, w->actor.person.value, &mark);
+    page->may_say_here = !mark.came.is_set || !mark.came.value;
+    page->is_here = !page->may_say_here;
+    page->person = str_format(w->arena, "%lld", (long long)w->actor.person.value.n);
+    page->say_here = url_check_in_save(w->arena, check_in_token(w, w->gathering.id));
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -98,12 +115,13 @@ void gathering_show(struct web *w)
         .tally = is_cancelled ? S("") : tally(w),
         .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
         .is_cancelled = is_cancelled,
-        .is_past = is_past(w) || g->state == GATHERING_STATE_HELD,
+        .is_past = is_past(w),
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
         .may_run = web_may(w, VERB_RUN),
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
+        .day = gathering_day(w),
         .groups = groups,
         .said = said(w),
         .notes = url_notes_show(w->arena, g->id),
@@ -115,6 +133,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    here_fill(w, &page);
     view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);
     web_title(w, g->title);

@@ -12,6 +12,8 @@ void gathering_crumbs(struct web *w, bool is_own_page);
 /// "torsdag 3. desember 2026 kl. 9.00-15.00"
 struct str gathering_when(struct web *w);
 struct item_line_list gathering_programme(struct web *w);
+/// The programme in proportion; nothing where there is one item, or two at a time.
+struct day_figure gathering_day(struct web *w);
 /// The state that people see: a gathering whose day is past was held, also where nobody marked who came.
 enum gathering_state gathering_state_shown(const struct web *w, const struct gathering *g);
 /// With whom the actor sits; number 0 without a seat.

@@ -5,6 +5,8 @@
 #include "gathering/exercise.h"
 #include "i18n/format.h"
 
+#include <string.h>
+
 void gathering_crumbs(struct web *w, bool is_own_page)
 {
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
@@ -52,26 +54,61 @@ struct item_line_list gathering_programme(struct web *w)
     return lines;
 }
 
+/// The card of a group; cards come in the order of their numbers.
+static struct group_card *card_of(struct web *w, struct group_card_list *cards, int64_t number, size_t room)
+{
+    size_t at = cards->count;
+    while (at && cards->at[at - 1].number >= number)
+        at--;
+    if (at < cards->count && cards->at[at].number == number)
+        return &cards->at[at];
+    memmove(cards->at + at + 1, cards->at + at, (cards->count++ - at) * sizeof *cards->at);
+    cards->at[at] =
+        (struct group_card){.number = number, .seats.at = NEW_ARRAY(w->arena, struct seat_line, room)};
+    return &cards->at[at];
+}
+
+static struct seat_line seat_of(struct web *w, const struct group_seat *s)
+{
+    struct seat_line line = {
+        .name = str_words(w->arena, s->given_name, s->family_name),
+        .unit = s->unit_name.is_set ? s->unit_name.value : S(""),
+        .is_me = w->actor.person.is_set && w->actor.person.value.n == s->person.n,
+    };
+    if (s->before.is_set && s->before.value != s->group_number)
+        line.before = SAY(w, MSG_gathering_group_before, arg_plain(s->before.value));
+    return line;
+}
+
+/// How many seats of the same group stand there.
+static size_t seats_together(const struct group_seat_list *seats, size_t from)
+{
+    size_t to = from;
+    while (to < seats->count && seats->at[to].group_number == seats->at[from].group_number)
+        to++;
+    return to - from;
+}
+
 struct group_card_list gathering_groups(struct web *w, int64_t *mine)
 {
-    struct group_seat_list seats = groups_of(w->db, w->gathering.id);
-    struct group_card_list cards = {.at = NEW_ARRAY(w->arena, struct group_card, seats.count)};
+    struct group_seat_list seats = groups_of(w->db, w->gathering.id, w->today);
+    struct guest_list guests = guests_of(w->db, w->gathering.id);
+    struct group_card_list cards = {.at = NEW_ARRAY(w->arena, struct group_card, seats.count + guests.count)};
     *mine = 0;
     for (size_t i = 0; i < seats.count; i++) {
-        const struct group_seat *s = &seats.at[i];
-        if (!cards.count || cards.at[cards.count - 1].number != s->group_number)
-            cards.at[cards.count++] =
-                (struct group_card){.number = s->group_number,
-                                    .seats.at = NEW_ARRAY(w->arena, struct seat_line, seats.count - i)};
-        struct group_card *card = &cards.at[cards.count - 1];
-        bool is_me = w->actor.person.is_set && w->actor.person.value.n == s->person.n;
-        card->is_mine |= is_me;
-        *mine = is_me ? s->group_number : *mine;
-        card->seats.at[card->seats.count++] = (struct seat_line){
-            .name = str_words(w->arena, s->given_name, s->family_name),
-            .unit = s->unit_name.is_set ? s->unit_name.value : S(""),
-            .is_me = is_me,
-        };
+        struct group_card *card =
+            card_of(w, &cards, seats.at[i].group_number, seats_together(&seats, i) + guests.count);
+        struct seat_line line = seat_of(w, &seats.at[i]);
+        card->is_mine |= line.is_me;
+        *mine = line.is_me ? card->number : *mine;
+        card->seats.at[card->seats.count++] = line;
+    }
+    for (size_t i = 0; i < guests.count; i++) {
+        if (!guests.at[i].group_number.is_set)
+            continue;
+        struct group_card *card = card_of(w, &cards, guests.at[i].group_number.value, guests.count);
+        card->seats.at[card->seats.count++] =
+            (struct seat_line){.name = guests.at[i].name, .unit = SAY(w, MSG_attendance_guest)};
     }
     return cards;
 }
@@ -87,7 +124,7 @@ static int64_t own_number(struct web *w, const struct group_seat_list *seats)
 
 struct own_table gathering_own_table(struct web *w, struct gathering_id gathering)
 {
-    struct group_seat_list seats = groups_of(w->db, gathering);
+    struct group_seat_list seats = groups_of(w->db, gathering, w->today);
     struct own_table own = {.number = own_number(w, &seats)};
     struct table_mate *mates = NEW_ARRAY(w->arena, struct table_mate, seats.count);
     struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);

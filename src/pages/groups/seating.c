@@ -16,9 +16,7 @@ enum {
     SECONDS_MOST = 8, // on a slow machine: then the lot's number alone does not give the plan again
 };
 
-// The price, in worth, of a seat that changes: a first meeting across silos is worth 4. On the day itself
-// nobody moves for a better plan.
-static const double price_of_move = 1, price_on_the_day = 64;
+static const double price_of_move = 1; // in worth: a first meeting across silos is worth 4
 
 // ---- the page ----
 
@@ -262,22 +260,20 @@ static void allow_small_groups(struct web *w, struct table *table)
 static void search(struct web *w, const struct table *table, bool keeps, uint64_t seed, struct seating *out)
 {
     struct seating_plan published;
-    struct plan announced;
-    uint32_t next = table_next(table);
-    bool is_the_day = next < table->round_count && !date_compare(table->rounds[next].held_on, w->today);
     uint32_t cells = table->problem.people * table->problem.rounds, passes = cells / CELLS_OF_PASS;
     struct seat_options options = {
         .seed = seed,
         .limits = {.passes = passes > PASSES_LEAST ? passes : PASSES_LEAST,
                    .seconds = SECONDS_MOST,
                    .now = monotonic},
-        .move_price = is_the_day ? price_on_the_day : price_of_move,
+        .move_price = price_of_move,
     };
-    if (keeps && seating_plan_published(w->db, w->network.id, &published)) {
-        announced = table_plan(w->db, table, published.id);
-        options.announced = &announced;
+    if (!keeps || !seating_plan_published(w->db, w->network.id, &published)) {
+        table_draw(w->arena, table, &options, out);
+        return;
     }
-    table_draw(w->arena, table, &options, out);
+    struct plan announced = table_plan(w->db, table, published.id);
+    table_draw_near(w->arena, table, &announced, &options, out);
 }
 
 /// Unless somebody else has made a draft that the one who draws has not seen.

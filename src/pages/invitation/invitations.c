@@ -4,6 +4,7 @@
 #include "html/invitation/invitation.h"
 
 #include "base/bug.h"
+#include "draw/seats.h"
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "invitation/invitation.h"
@@ -125,6 +126,22 @@ static void mails_count(struct web *w, struct invitations_page *page)
             page->refused_mails += count;
 }
 
+/// How full it is, with the free seats that nobody was asked for.
+static void picture_fill(struct web *w, struct invitations_page *page)
+{
+    int64_t free = page->seats - page->yes - page->maybe - page->none;
+    struct seats seats = {
+        .frame = {.id = S("seats"),
+                  .title = SAY(w, MSG_invitation_board),
+                  .desc = SAY(w, MSG_invitation_seats, arg_int(page->yes), arg_int(page->seats))},
+        .count = {page->yes, page->maybe, page->none, free > 0 ? free : 0},
+        .number = format_int(w->arena, w->lang, page->yes),
+        .words = SAY(w, MSG_invitation_seats_words, arg_int(page->seats)),
+    };
+    page->picture.s = seats_draw(w->arena, &seats);
+    page->has_picture = page->picture.s.len > 0;
+}
+
 static struct invitations_page page_new(struct web *w)
 {
     return (struct invitations_page){
@@ -156,6 +173,7 @@ static void board_fill(struct web *w, struct invitations_page *page)
     waiters_sort(page);
     reasons_count(w, page, &lines);
     mails_count(w, page);
+    picture_fill(w, page);
 }
 
 static void crumbs(struct web *w)

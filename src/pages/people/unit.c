@@ -54,6 +54,22 @@ int64_t units_depth_shown(struct web *w, bool *has_deeper)
     return depth;
 }
 
+/// Bars within bars: each begins where the one before it in the same unit ends.
+static void bars_fill(struct unit_line_list *units)
+{
+    double begin[DEPTH_MOST + 2] = {0}, whole = 0;
+    for (size_t i = 0; i < units->count; i++)
+        whole += units->at[i].depth == 1 ? (double)units->at[i].people : 0;
+    for (size_t i = 0; i < units->count; i++) {
+        struct unit_line *u = &units->at[i];
+        double length = whole > 0 ? 1000 * (double)u->people / whole : 0;
+        u->from = (int64_t)begin[u->depth];
+        u->length = u->people ? (int64_t)(length < 3 ? 3 : length) : 0;
+        begin[u->depth + 1] = begin[u->depth];
+        begin[u->depth] += length;
+    }
+}
+
 void units(struct web *w)
 {
     bool has_deeper;
@@ -72,6 +88,7 @@ void units(struct web *w)
             .people = rows.at[i].people,
             .url = url_unit_show(w->arena, rows.at[i].id),
         };
+    bars_fill(&page.units);
     if (page.wanted.len)
         find(w, &page);
     view_units_page(&w->page, &page);

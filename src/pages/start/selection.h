@@ -39,4 +39,7 @@ struct str candidates_file(struct web *w, int64_t *people);
 struct str candidate_decided(struct web *w, const struct candidate_line *line);
 struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line);
 
+/// How many were chosen from each part of the organisation, and how many work there; also where nobody was.
+struct silo_line_list selection_spread(struct web *w);
+
 #endif

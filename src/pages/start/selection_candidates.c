@@ -110,19 +110,6 @@ static struct pick_tab_list tabs_of(struct web *w, const struct candidates_view 
     return list;
 }
 
-/// From how many parts of the organisation the chosen come.
-static struct silo_line_list silos_of(struct web *w)
-{
-    struct candidate_silo_list rows = candidate_silos(w->db, w->network.id, w->settings.silo_depth);
-    struct silo_line_list silos = {.at = NEW_ARRAY(w->arena, struct silo_line, rows.count)};
-    for (size_t i = 0; i < rows.count; i++)
-        silos.at[silos.count++] = (struct silo_line){
-            .name = rows.at[i].name.is_set ? rows.at[i].name.value : SAY(w, MSG_selection_no_unit),
-            .people = rows.at[i].people,
-        };
-    return silos;
-}
-
 static struct url page_behind(struct web *w, const struct candidates_view *view, struct person_id behind)
 {
     struct candidates_view other = *view;
@@ -165,7 +152,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .out = counts.out,
         .seats = w->network.seats,
         .tabs = tabs_of(w, view, &counts),
-        .silos = silos_of(w),
+        .silos = selection_spread(w),
         .why =
             input_hint(w, input_required(input_text(w, S("why"), MSG_selection_why)), MSG_selection_why_hint),
         .action = url_candidates_decide(w->arena, w->network.id),
@@ -175,6 +162,8 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
         .next = url_kickoff_form(w->arena, w->network.id),
     };
     page.why.required = false; // the buttons for undoing are in the same form
+    for (size_t i = 0; i < page.silos.count; i++)
+        page.spread += page.silos.at[i].people > 0;
     people_add(w, view, &page);
     if (counts.in > w->network.seats)
         page.over = SAY(w, MSG_selection_over, arg_int(counts.in - w->network.seats));
