@@ -110,6 +110,12 @@ SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
 INSERT INTO attendee (gathering, person, came, marked_by) VALUES ($1, $2, $3, $4)
 ON CONFLICT (gathering, person) DO UPDATE SET came = excluded.came, marked_by = excluded.marked_by, checked_in_at = NULL;
 
+-- How many were marked at each gathering of a network, and how many of them came.
+-- attendance_counts(network_id network) ->* attendance_count(gathering_id gathering, int came, int marked)
+SELECT a.gathering, sum(CASE WHEN a.came = 1 THEN 1 ELSE 0 END), count(*)
+FROM attendee a JOIN gathering g ON g.id = a.gathering
+WHERE g.network = $1 AND a.came IS NOT NULL AND g.state <> 'cancelled' GROUP BY a.gathering ORDER BY a.gathering;
+
 -- attendance_mark_of(gathering_id gathering, person_id person) -> attendee_mark(bool? came, instant? checked_in_at)
 SELECT came, checked_in_at FROM attendee WHERE gathering = $1 AND person = $2;
 

@@ -132,5 +132,8 @@ UNION SELECT 'topic', id FROM topic
 WHERE replace(title || ' ' || why || ' ' || set_aside_why, $1, '') <> title || ' ' || why || ' ' || set_aside_why
 UNION SELECT 'move of topic', topic FROM topic_move WHERE replace(why, $1, '') <> why
 UNION SELECT 'what somebody brings to topic', topic FROM topic_bring WHERE replace(body, $1, '') <> body
+UNION SELECT 'ballot', id FROM ballot
+WHERE replace(question || ' ' || withdrawn_why, $1, '') <> question || ' ' || withdrawn_why
+UNION SELECT 'option of ballot', ballot FROM ballot_option WHERE replace(label, $1, '') <> label
 UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
 ORDER BY 1, 2 LIMIT 1000;

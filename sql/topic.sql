@@ -2,7 +2,7 @@
 -- owns: topic topic_bring topic_help topic_comment topic_move
 
 -- enum topic_state: proposed chosen worked_on set_aside
--- enum topic_chooser: vote lot person fallback
+-- enum topic_chooser: vote lot alone person fallback
 
 -- topic_by_id(topic_id id) -> topic(topic_id id, network_id network, str title, str why, person_id? proposed_by, instant proposed_at, topic_state state, str set_aside_why, gathering_id? gathering, topic_chooser? chosen_by, int version)
 SELECT id, network, title, why, proposed_by, proposed_at, state, set_aside_why, gathering, chosen_by, version FROM topic WHERE id = $1;
@@ -65,6 +65,13 @@ ORDER BY g.held_on, g.id LIMIT 200;
 -- topics_without_gathering(network_id network) ->* topic_id
 SELECT id FROM topic WHERE network = $1 AND state = 'chosen' AND gathering IS NULL AND chosen_by <> 'fallback' ORDER BY id LIMIT 1000;
 
+-- The fallback of earlier, which had to make room.
+-- topic_fallback_waiting(network_id network) -> topic_id
+SELECT id FROM topic WHERE network = $1 AND state = 'chosen' AND gathering IS NULL AND chosen_by = 'fallback' ORDER BY id LIMIT 1;
+
+-- topics_proposed(network_id network) ->* topic_proposed(topic_id id, str title)
+SELECT id, title FROM topic WHERE network = $1 AND state = 'proposed' ORDER BY proposed_at, id LIMIT 1000;
+
 -- Chosen ones whose gathering has been held, or is past.
 -- topics_past(network_id network, date today) ->* topic_id
 SELECT t.id FROM topic t JOIN gathering g ON g.id = t.gathering
@@ -99,6 +106,9 @@ INSERT INTO topic_help (topic, person) VALUES ($1, $2) ON CONFLICT DO NOTHING;
 
 -- topic_help_drop(topic_id topic, person_id person)
 DELETE FROM topic_help WHERE topic = $1 AND person = $2;
+
+-- topic_helps(topic_id topic, person_id person) -> int
+SELECT count(*) FROM topic_help WHERE topic = $1 AND person = $2;
 
 -- topic_helpers(topic_id topic) ->* topic_helper(person_id person, str given_name, str family_name, str? unit_name)
 SELECT p.id, p.given_name, p.family_name, u.name

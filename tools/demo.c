@@ -70,6 +70,7 @@ static const struct form tables[] = {
     {"profiles", "ttt", "struct demo_profile", "", "profile_count"},
     {"items", "mnKBttt", "struct demo_item", "", "item_count"},
     {"meetups", "ttttttt", "struct demo_topic", "", "meetup_count"},
+    {"proposals", "tttt", "struct demo_proposal", "", "proposal_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},
 };

@@ -1,30 +1,26 @@
-// Improves what already works without it: moves focus to what is wrong, and runs the timer of the wall page.
+// Improves what already works without it: moves focus to what is wrong, and turns the wall.
 'use strict';
 
 const summary = document.querySelector('.ds-error-summary');
 if (summary) summary.focus();
 
-// <p class="timer" data-seconds="480">: counts down where it stands, for the projector.
-for (const timer of document.querySelectorAll('[data-seconds]')) {
-  let ends = 0;
-  const start = document.querySelector('[data-timer-start]');
-  if (!start) continue;
-  start.hidden = false;
-  let running = 0;
-  // By the clock, not by counting ticks: a browser that sleeps behind another window still ends on time.
-  const show = () => {
-    const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
-    timer.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : timer.dataset.over;
-    timer.classList.toggle('running', left > 0);
-    timer.classList.toggle('over', !left);
-    if (!left) clearInterval(running);
-  };
-  start.addEventListener('click', () => {
-    clearInterval(running);
-    ends = Date.now() + Number(timer.dataset.seconds) * 1000;
-    show();
-    running = setInterval(show, 250);
-  });
+// The wall turns by itself. What cannot be fetched is tried again, and the page that is there stays.
+const turnSeconds = () => Number(document.querySelector('[data-turn-seconds]').dataset.turnSeconds);
+async function turnWall() {
+  const answer = await fetch(document.querySelector('.wall-ways [rel=next]')?.href ?? location.href);
+  const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  if (main?.querySelector('[data-turn-seconds]')) document.querySelector('main').replaceChildren(...main.childNodes);
+}
+async function keepTurning() {
+  await new Promise((resolve) => setTimeout(resolve, turnSeconds() * 1000));
+  await turnWall().catch(() => {});
+  keepTurning();
+}
+if (document.querySelector('[data-live]')) keepTurning();
+else if (document.querySelector('[data-turn-seconds]')) { // that page reloads, and would not outlive the network
+  const live = new URL(location.href);
+  live.searchParams.set('live', '1');
+  location.replace(live);
 }
 
 // <form data-busy="The file is being read.">: says so once it is on its way, and sends it only once.

@@ -18,6 +18,14 @@ void ask_settle(struct db *db, enum ask_kind kind, int64_t subject, struct perso
     ask_answer(db, kind, subject, person, state, now);
 }
 
+void ask_settle_in(struct db *db, enum ask_kind kind, struct network_id network, struct person_id person,
+                   enum ask_state state, struct instant now)
+{
+    if (state != ASK_STATE_DONE && state != ASK_STATE_DECLINED)
+        BUG("%.*s is no answer", STR(ask_state_text(state)));
+    ask_answer_in(db, kind, network, person, state, now);
+}
+
 void asks_void(struct db *db, enum ask_kind kind, int64_t subject, struct instant now)
 {
     asks_end(db, kind, subject, now);

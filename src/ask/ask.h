@@ -27,6 +27,8 @@
 #include "sql/ask.h"
 
 // ASK_KIND_COORDINATE   would you help coordinate? subject: the network
+// ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
+// ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
@@ -37,6 +39,10 @@ bool ask_put(struct db *db, const struct ask_new *ask);
 /// The person answered: done or declined. Nothing where they were not asked.
 void ask_settle(struct db *db, enum ask_kind kind, int64_t subject, struct person_id person,
                 enum ask_state state, struct instant now);
+
+/// The same in a network, whatever the subjects: one proposal answers all that ask for one.
+void ask_settle_in(struct db *db, enum ask_kind kind, struct network_id network, struct person_id person,
+                   enum ask_state state, struct instant now);
 
 /// Nobody is asked it any more.
 void asks_void(struct db *db, enum ask_kind kind, int64_t subject, struct instant now);

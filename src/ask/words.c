@@ -4,7 +4,7 @@
 
 #include "i18n/message.h"
 
-enum { A_MINUTE = 1, A_WHILE = 10 };
+enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
 
 static const struct {
     enum message line; // takes the name of the network, or what the ask is about
@@ -12,6 +12,8 @@ static const struct {
     int64_t minutes;
 } words[] = {
     [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, false, A_MINUTE},
+    [ASK_KIND_PROPOSE] = {MSG_ask_propose, false, TWO_MINUTES},
+    [ASK_KIND_VOTE] = {MSG_ask_vote, false, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, true, A_WHILE},
 };
 

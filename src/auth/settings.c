@@ -18,8 +18,14 @@ static void row_take(struct settings *s, const struct setting *row)
         struct str name;
         struct str *setting;
     } texts[] = {
-        {S("organisation"), &s->organisation}, {S("mail_from"), &s->mail_from},   {S("contact"), &s->contact},
-        {S("statement"), &s->statement},       {S("public_url"), &s->public_url}, {S("demo"), &s->demo},
+        {S("organisation"), &s->organisation},
+        {S("mail_from"), &s->mail_from},
+        {S("contact"), &s->contact},
+        {S("statement"), &s->statement},
+        {S("public_url"), &s->public_url},
+        {S("demo"), &s->demo},
+        {S("accent"), &s->accent},
+        {S("arms"), &s->arms},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (str_is(row->name, texts[i].name))
@@ -39,6 +45,8 @@ struct settings settings_read(struct db *db)
         .statement = S(""),
         .public_url = S(""),
         .demo = S(""),
+        .accent = S(""),
+        .arms = S(""),
         .silo_depth = 1,
         .lang = LANG_NB,
     };
@@ -57,6 +65,8 @@ void settings_write(struct db *db, const struct settings *s)
     setting_put(db, S("statement"), s->statement);
     setting_put(db, S("mail_from"), s->mail_from);
     setting_put(db, S("silo_depth"), depth);
+    setting_put(db, S("accent"), s->accent);
+    setting_put(db, S("arms"), s->arms);
 }
 
 void settings_write_public_url(struct db *db, struct str public_url)

@@ -22,6 +22,8 @@ struct settings {
     struct str mail_from;  // address
     struct str contact;    // whom to ask
     struct str statement;  // address of the official accessibility statement; empty where there is none
+    struct str accent;     // "#0d5c75": the municipality's colour; empty: ours
+    struct str arms;       // its arms as SVG, cleaned (draw/arms.h); empty: a plain shield
     struct str public_url; // of the server that began last: for links in mails of a worker elsewhere
     struct str demo;       // the language of the demo; empty: nobody's play
 };

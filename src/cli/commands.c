@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Running a command, and what all of them together can be told.
+// What all commands together can be told.
 #include "cli/cli.h"
 #include "cli/flow.h"
 
@@ -21,15 +21,4 @@ bool command_option_exists(struct str name)
                 return true;
         }
     return false;
-}
-
-int command_run(const struct options *options, int argc, char **argv, void *wishes, command_fn *run)
-{
-    struct arena *arena = arena_new();
-    struct str_list files;
-    int status;
-    if (options_read(options, arena, argc, argv, wishes, &files, &status))
-        status = run(arena, wishes, &files);
-    arena_free(arena);
-    return status;
 }

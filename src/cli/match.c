@@ -100,7 +100,8 @@ static int match_and_print(struct arena *arena, const struct wishes *w, struct w
     struct match_output out = {arena, &in.problem, &options, &matching, watch_end(watch)};
     match_print(&out, (enum format)w->format);
     bool unstable = options.aim == AIM_STABLE && matching.score.blocking;
-    if (unstable)
+    if (unstable ||
+        (matching.score.blocking && w->format == FORMAT_TEXT)) // else the rows and the list say so
         match_blocking_say(&out);
     if (matching.solver_failed)
         say("match", S(""), MSG_cli_match_solver_failed);

@@ -35,7 +35,8 @@ static uint32_t whole_cell(struct table *t, size_t column, int64_t least, bool m
         return MATCH_NONE;
     if (!str_int(cell, &n) || n < least || n > (int64_t)RANK_MOST)
         table_wrong(t, column,
-                    SAID(t->arena, MSG_cli_match_whole_expected, table_quoted(t, column), arg_plain(least)));
+                    SAID(t->arena, MSG_cli_match_whole_expected, table_quoted(t, column), arg_int(least),
+                         arg_int((int64_t)RANK_MOST)));
     return (uint32_t)n;
 }
 
@@ -65,18 +66,20 @@ static uint32_t hours_cell(struct table *t, size_t column, uint32_t when_empty)
         return when_empty;
     if (!hours_read(cell, &hours))
         table_wrong(t, column,
-                    SAID(t->arena, MSG_cli_match_hours_expected, table_quoted(t, column), arg_str(S("7.5"))));
+                    SAID(t->arena, MSG_cli_match_hours_expected, table_quoted(t, column),
+                         arg_int((int64_t)HOURS_MOST), arg_str(S("7.5"))));
     return hours;
 }
 
-/// The next word of a cell, folded, without its mark of being required. False at the end.
+/// The next word of a cell, folded; of what is wanted without its mark of being required. False at the end.
 static bool word_next(struct arena *arena, struct str *rest, struct str *word, bool *required)
 {
     struct str part;
     while (str_cut(rest, ';', &part)) {
         part = str_trim(part);
-        *required = str_ends(part, S("!"));
-        if (*required)
+        if (required)
+            *required = str_ends(part, S("!"));
+        if (required && *required)
             part = str_trim(str_slice(part, 0, part.len - 1));
         if (part.len) {
             *word = text_fold(arena, text_clean(arena, part));
@@ -101,8 +104,7 @@ static void competences_cell(struct match_input *in, struct table *t, size_t col
 {
     uint32_t list[WORDS_MOST], *kept;
     struct str rest = table_cell(t, column), word;
-    bool required;
-    while (word_next(in->arena, &rest, &word, &required)) {
+    while (word_next(in->arena, &rest, &word, NULL)) {
         if (p->competences == WORDS_MOST) {
             words_many(t, column);
             return;

@@ -2,6 +2,7 @@
 // Everyone is a row, in the order of people.csv.
 #include "cli/match_print.h"
 
+#include "base/bug.h"
 #include "base/csv.h"
 #include "cli/match_json.h"
 #include "cli/match_rows.h"
@@ -48,19 +49,46 @@ static struct str proof_text(const struct match_output *o)
     return SAID(o->arena, MSG_cli_match_unproven);
 }
 
+static struct str place_text(struct arena *arena, const struct match_row *r)
+{
+    struct arg person = arg_str(r->person), theme = arg_str(r->theme);
+    if (r->theme.len && r->wish_rank)
+        return SAID(arena, MSG_cli_match_goes, person, theme, arg_plain(r->wish_rank));
+    if (r->theme.len)
+        return SAID(arena, MSG_cli_match_stays, person, theme);
+    return SAID(arena, r->missed_count ? MSG_cli_match_left_out : MSG_cli_match_wished_nothing, person);
+}
+
+static enum message why_message(enum why why)
+{
+    switch (why) {
+    case WHY_HOURS: return MSG_cli_match_why_hours;
+    case WHY_FORBIDDEN: return MSG_cli_match_why_forbidden;
+    case WHY_REFUSED: return MSG_cli_match_why_refused;
+    case WHY_REQUIRED: return MSG_cli_match_why_required;
+    case WHY_OWN_UNIT: return MSG_cli_match_why_own_unit;
+    case WHY_CLOSED: return MSG_cli_match_why_closed;
+    case WHY_BLOCKS: return MSG_cli_match_why_blocks;
+    case WHY_HELD: return MSG_cli_match_why_held;
+    case WHY_BETTER: return MSG_cli_match_why_better;
+    case WHY_EQUAL: return MSG_cli_match_why_equal;
+    case WHY_UNIT: return MSG_cli_match_why_unit;
+    }
+    BUG("why %d", (int)why);
+}
+
+/// Where each goes, and under it what each would rather have had and did not get.
 static void print_people(const struct match_output *o)
 {
     struct match_rows rows = match_rows_new(o->arena, o->problem, o->matching);
     putchar('\n');
     for (uint32_t row = 0; row < o->problem->people; row++) {
         struct match_row r = match_row(&rows, row);
-        if (r.theme.len && r.wish_rank)
-            text_line(SAID(o->arena, MSG_cli_match_goes, arg_str(r.person), arg_str(r.theme),
-                           arg_plain(r.wish_rank)));
-        else if (r.theme.len)
-            text_line(SAID(o->arena, MSG_cli_match_stays, arg_str(r.person), arg_str(r.theme)));
-        else
-            text_line(SAID(o->arena, MSG_cli_match_left_out, arg_str(r.person), arg_str(r.why)));
+        text_line(place_text(o->arena, &r));
+        for (size_t i = 0; i < r.missed_count; i++) {
+            struct arg why = arg_str(SAID(o->arena, why_message(r.missed[i].why)));
+            printf("  %.*s\n", STR(SAID(o->arena, MSG_cli_match_missed, arg_str(r.missed[i].theme), why)));
+        }
     }
 }
 
@@ -82,15 +110,19 @@ void match_print(const struct match_output *out, enum format format)
     }
 }
 
+static enum message blocking_message(const struct match_output *o)
+{
+    if (o->options->aim != AIM_STABLE)
+        return MSG_cli_match_price;
+    return o->matching->stability == STABILITY_NONE ? MSG_cli_match_none_stable : MSG_cli_match_not_stable;
+}
+
 void match_blocking_say(const struct match_output *o)
 {
     const struct matching *m = o->matching;
     struct occupancy seats = occupancy_of(o->arena, m->market, &m->plan);
     uint32_t named = 0;
-    say_text("match", S(""),
-             m->stability == STABILITY_NONE
-                 ? SAID(o->arena, MSG_cli_match_none_stable, arg_int(m->score.blocking))
-                 : SAID(o->arena, MSG_cli_match_not_stable, arg_int(m->score.blocking)));
+    say_text("match", S(""), SAID(o->arena, blocking_message(o), arg_int(m->score.blocking)));
     for (uint32_t i = 0; i < m->market->wishes && named < BLOCKING_NAMED_MOST; i++)
         if (occupancy_blocks(&seats, i)) {
             const struct application *w = &m->market->wish[i];
@@ -100,4 +132,8 @@ void match_blocking_say(const struct match_output *o)
             fprintf(stderr, "  %.*s\n", STR(line));
             named++;
         }
+    if (m->score.blocking > named) {
+        struct str rest = SAID(o->arena, MSG_cli_match_more_pairs, arg_int(m->score.blocking - named));
+        fprintf(stderr, "  %.*s\n", STR(rest));
+    }
 }

@@ -32,34 +32,36 @@ static int by_rank_then_row(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-static struct str missed_text(const struct match_rows *rows, const struct missed *missed, size_t count)
-{
-    struct buf out = buf_new(rows->arena, WHY_BYTES_MOST);
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buf_char(&out, ';');
-        buf_str(&out, rows->problem->theme[missed[i].row].id);
-        buf_char(&out, ':');
-        buf_str(&out, why_code(why_not(&rows->seats, missed[i].wish)));
-    }
-    return buf_get(&out);
-}
-
-static struct str why_text(const struct match_rows *rows, uint32_t p)
+static void missed_find(const struct match_rows *rows, uint32_t p, struct match_row *row)
 {
     const struct market *m = rows->matching->market;
     uint32_t begin = m->wishes_at[p], end = m->wishes_at[p + 1], now = rows->matching->plan.at[p];
     struct missed *missed = NEW_ARRAY(rows->arena, struct missed, end - begin);
-    size_t count = 0;
+    struct match_missed *out = NEW_ARRAY(rows->arena, struct match_missed, end - begin);
     if (m->held[p] != MATCH_NONE)
-        return S("held");
-    if (begin == end)
-        return S("no_wishes");
+        return;
     for (uint32_t i = begin; i < end; i++)
         if (now == MATCH_NONE || m->wish[i].rank < m->wish[now].rank)
-            missed[count++] = (struct missed){m->wish[i].rank, m->theme_row[m->wish[i].theme], i};
-    qsort(missed, count, sizeof *missed, by_rank_then_row);
-    return count ? missed_text(rows, missed, count) : S("first");
+            missed[row->missed_count++] = (struct missed){m->wish[i].rank, m->theme_row[m->wish[i].theme], i};
+    qsort(missed, row->missed_count, sizeof *missed, by_rank_then_row);
+    for (size_t i = 0; i < row->missed_count; i++)
+        out[i] = (struct match_missed){rows->problem->theme[missed[i].row].id,
+                                       why_not(&rows->seats, missed[i].wish)};
+    row->missed = out;
+}
+
+static struct str why_text(const struct match_rows *rows, uint32_t p, const struct match_row *row)
+{
+    const struct market *m = rows->matching->market;
+    struct buf out = buf_new(rows->arena, WHY_BYTES_MOST);
+    if (m->held[p] != MATCH_NONE)
+        return S("held");
+    if (m->wishes_at[p] == m->wishes_at[p + 1])
+        return S("no_wishes");
+    for (size_t i = 0; i < row->missed_count; i++)
+        buf_format(&out, "%s%.*s:%.*s", i ? ";" : "", STR(row->missed[i].theme),
+                   STR(why_code(row->missed[i].why)));
+    return row->missed_count ? buf_get(&out) : S("first");
 }
 
 /// The place in the person's list of a theme, 0 where it is not in it.
@@ -76,7 +78,9 @@ struct match_row match_row(const struct match_rows *rows, uint32_t row)
     const struct market *m = rows->matching->market;
     uint32_t p = rows->number[row], wish = rows->matching->plan.at[p];
     uint32_t theme = wish != MATCH_NONE ? m->wish[wish].theme : m->held[p];
-    struct match_row r = {.person = rows->problem->person[row].id, .why = why_text(rows, p)};
+    struct match_row r = {.person = rows->problem->person[row].id};
+    missed_find(rows, p, &r);
+    r.why = why_text(rows, p, &r);
     if (theme == MATCH_NONE)
         return r;
     const struct match_theme *t = &rows->problem->theme[m->theme_row[theme]];

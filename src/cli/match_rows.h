@@ -8,11 +8,19 @@
 
 #include "matching/match.h"
 
+/// A wish that the person would rather have had, and why it was not to be.
+struct match_missed {
+    struct str theme;
+    enum why why;
+};
+
 struct match_row {
-    struct str person, theme; // empty: left out
-    uint32_t wish_rank;       // 0: did not wish for it, or is left out
-    struct str fit;           // "0.667", or empty
-    struct str why;
+    struct str person, theme;          // empty: left out
+    uint32_t wish_rank;                // 0: did not wish for it, or is left out
+    struct str fit;                    // "0.667", or empty
+    const struct match_missed *missed; // by rank, then as themes.csv has them
+    size_t missed_count;
+    struct str why; // the same as one text, or "first", "held", "no_wishes"
 };
 
 struct match_rows {

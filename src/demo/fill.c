@@ -9,6 +9,24 @@
 
 enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
 
+/// Made-up arms: waves on the coast, a chevron over the fjord.
+static const struct {
+    struct str accent, arms;
+} senders[] = {
+    [LANG_NB] =
+        {S_INIT("#0d5c75"),
+         S_INIT("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 36 44\"><path fill=\"#0d5c75\" "
+                "d=\"M0 0H36V24C36 34 28 40 18 44C8 40 0 34 0 24Z\"/><path fill=\"none\" stroke=\"#ffffff\" "
+                "stroke-width=\"3.5\" d=\"M2 17C7 12 11 12 18 17C25 22 29 22 34 17M2 25C7 20 11 20 18 "
+                "25C25 30 29 30 34 25M7 33C11 29 14 30 18 33C22 36 25 36 29 33\"/></svg>")},
+    [LANG_DA] = {S_INIT("#8a3324"),
+                 S_INIT(
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 36 44\"><path fill=\"#8a3324\" "
+                     "d=\"M0 0H36V24C36 34 28 40 18 44C8 40 0 34 0 24Z\"/><path fill=\"#ffffff\" d=\"M0 "
+                     "20L18 7L36 20V26L18 13L0 26Z\"/><circle fill=\"#ffffff\" cx=\"18\" cy=\"29\" "
+                     "r=\"5\"/></svg>")},
+};
+
 static void settings_add(struct db *db, const struct demo_set *set)
 {
     struct settings s = settings_read(db);
@@ -17,6 +35,8 @@ static void settings_add(struct db *db, const struct demo_set *set)
     s.mail_from = set->mail_from;
     s.contact = set->contact;
     s.silo_depth = 2;
+    s.accent = senders[set->lang].accent;
+    s.arms = senders[set->lang].arms;
     settings_write(db, &s);
     settings_write_demo(db, set->lang);
 }

@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "demo/gatherings.h"
+#include "demo/topics.h"
 #include "invitation/invitation.h"
 #include "network/term.h"
 #include "sql/gathering.h"
@@ -117,4 +118,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
     demo_profiles_add(d, &members);
+    demo_topics_add(d, network, &made, &members);
 }

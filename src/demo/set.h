@@ -67,6 +67,11 @@ struct demo_topic {
     struct str title, place, about, talk, question, exercise, exercise_title;
 };
 
+/// A topic that waits to be chosen, and what others say to it.
+struct demo_proposal {
+    struct str title, why, bring, comment;
+};
+
 struct demo_network {
     struct str name, purpose;
 };
@@ -105,6 +110,8 @@ struct demo_set {
     struct str chief_office, guest; // "kommunedirektør"; "Synne Aasheim, organisasjonsforsker"
     const struct demo_topic *meetups;
     size_t meetup_count;
+    const struct demo_proposal *proposals;
+    size_t proposal_count;
     struct str welcome, close; // how every meet-up begins and ends
 };
 

@@ -48,20 +48,29 @@ static void number(struct svg *s, double value)
         buf_char(&s->out, '-');
     tenths = llabs(tenths);
     buf_int(&s->out, tenths / 10);
-    if (tenths % 10)
-        buf_format(&s->out, ".%d", (int)(tenths % 10));
+    if (tenths % 10) {
+        buf_char(&s->out, '.');
+        buf_int(&s->out, tenths % 10);
+    }
 }
 
+/// Without a format, as element(): a page's picture has thousands.
 static void attribute(struct svg *s, const char *name, double value)
 {
-    buf_format(&s->out, " %s=\"", name);
+    buf_char(&s->out, ' ');
+    buf_str(&s->out, str_from(name));
+    buf_str(&s->out, S("=\""));
     number(s, value);
     buf_char(&s->out, '"');
 }
 
 static void element(struct svg *s, const char *name, enum svg_class class)
 {
-    buf_format(&s->out, "<%s class=\"%.*s\"", name, STR(classes[class]));
+    buf_char(&s->out, '<');
+    buf_str(&s->out, str_from(name));
+    buf_str(&s->out, S(" class=\""));
+    buf_str(&s->out, classes[class]);
+    buf_char(&s->out, '"');
 }
 
 // ---- the drawing ----
@@ -162,8 +171,16 @@ void svg_line(struct svg *s, enum svg_class class, double x1, double y1, double 
 void svg_text(struct svg *s, enum svg_class class, enum svg_anchor anchor, double x, double y,
               struct str text)
 {
+    svg_text_sized(s, class, anchor, 0, x, y, text);
+}
+
+void svg_text_sized(struct svg *s, enum svg_class class, enum svg_anchor anchor, double size_px, double x,
+                    double y, struct str text)
+{
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
     element(s, "text", class);
+    if (size_px > 0)
+        attribute(s, "font-size", size_px);
     attribute(s, "x", x);
     attribute(s, "y", y);
     buf_format(&s->out, "%s>", anchors[anchor]);

@@ -53,6 +53,9 @@ void svg_rect(struct svg *s, enum svg_class class, double x, double y, double wi
 void svg_line(struct svg *s, enum svg_class class, double x1, double y1, double x2, double y2);
 void svg_text(struct svg *s, enum svg_class class, enum svg_anchor anchor, double x, double y,
               struct str text);
+/// The same in letters of a size of its own; for classes that have none.
+void svg_text_sized(struct svg *s, enum svg_class class, enum svg_anchor anchor, double size_px, double x,
+                    double y, struct str text);
 
 /// One of eight shapes, each with its colour, that are told apart without it; `kind` SVG_SIGNS is an open
 /// ring. All look equally large.

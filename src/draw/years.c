@@ -8,27 +8,34 @@
 
 #include <math.h>
 
-enum { LEFT = 7, LENGTH = 1101, AXIS = 128, APART = 19, PX = 14 };
+enum { LEFT = 7, RIGHT = 12, AXIS = 128, APART = 19, PX = 14 };
 
 // ---- days and marks ----
+
+static double end_x(const struct years *y)
+{
+    return y->frame.width - RIGHT;
+}
 
 static double day_x(const struct years *y, struct date day)
 {
     double whole = fmax(1, y->last.days - y->first.days);
-    return LEFT + LENGTH * fmin(1, fmax(0, (day.days - y->first.days) / whole));
+    return LEFT + (end_x(y) - LEFT) * fmin(1, fmax(0, (day.days - y->first.days) / whole));
 }
 
 /// Where each mark stands: on its day, or beside the one before it.
 static double *marks_x(struct arena *arena, const struct years *y)
 {
-    double *x = NEW_ARRAY(arena, double, y->count);
+    double *x = NEW_ARRAY(arena, double, y->count), apart = APART;
+    if (y->count > 1)
+        apart = fmin(APART, (end_x(y) - LEFT) / (double)(y->count - 1));
     for (size_t i = 0; i < y->count; i++) {
         x[i] = day_x(y, y->marks[i].day);
-        if (i && x[i] < x[i - 1] + APART)
-            x[i] = x[i - 1] + APART;
+        if (i && x[i] < x[i - 1] + apart)
+            x[i] = x[i - 1] + apart;
     }
     for (size_t i = y->count; i-- > 0;) { // pushed over the end: the earlier ones make room
-        double most = i + 1 < y->count ? x[i + 1] - APART : LEFT + LENGTH;
+        double most = i + 1 < y->count ? x[i + 1] - apart : end_x(y);
         x[i] = fmin(x[i], most);
     }
     return x;
@@ -60,19 +67,29 @@ enum { LANES = 4, LANE = 23, LABEL_GAP = 12, LABEL_BOTTOM = AXIS - 32 };
 struct labels {
     const struct years *years;
     const double *x;
+    const struct str *text; // of each mark, cut to what there is room for
     bool *is_shown;
     int *lane;
 };
 
+/// So that each has room on one side of its mark.
+static const struct str *labels_cut(struct arena *arena, const struct years *y)
+{
+    struct str *text = NEW_ARRAY(arena, struct str, y->count);
+    for (size_t i = 0; i < y->count; i++)
+        text[i] = text_cut(arena, y->marks[i].label, PX, TEXT_BOLD, 0.48 * y->frame.width);
+    return text;
+}
+
 static bool is_at_end(const struct labels *l, size_t i)
 {
-    return l->x[i] + 5 + text_width(l->years->marks[i].label, PX, TEXT_BOLD) > SVG_FULL;
+    return l->x[i] + 5 + text_width(l->text[i], PX, TEXT_BOLD) > l->years->frame.width;
 }
 
 /// From where to where the text stands; one that would leave the picture stands to the left of its mark.
 static void label_span(const struct labels *l, size_t i, double *from, double *to)
 {
-    double width = text_width(l->years->marks[i].label, PX, TEXT_BOLD);
+    double width = text_width(l->text[i], PX, TEXT_BOLD);
     *from = is_at_end(l, i) ? l->x[i] - 5 - width : l->x[i] + 5;
     *to = *from + width;
 }
@@ -147,7 +164,7 @@ static void labels_draw(struct svg *s, const struct labels *l)
         double y = LABEL_BOTTOM - l->lane[i] * LANE, from, to;
         label_span(l, i, &from, &to);
         svg_line(s, SVG_LEADER, l->x[i], y - 9, l->x[i], AXIS - 16);
-        svg_text(s, look, is_at_end(l, i) ? SVG_END : SVG_START, is_at_end(l, i) ? to : from, y, m->label);
+        svg_text(s, look, is_at_end(l, i) ? SVG_END : SVG_START, is_at_end(l, i) ? to : from, y, l->text[i]);
     }
 }
 
@@ -159,11 +176,11 @@ static void month_tick(struct svg *s, const struct years *y, struct civil c, dou
 {
     bool is_year = c.month == 1, is_quarter = c.month % 3 == 1;
     double x = day_x(y, date_of(c.year, c.month, 1));
-    int months = (y->last.days - y->first.days) / 30;
+    int months = (y->last.days - y->first.days) / 30 * SVG_FULL / y->frame.width;
     svg_line(s, SVG_AXIS, x, TICK_TOP, x, is_year ? TICK_TOP + 21 : TICK_TOP + 6);
     struct str words = is_year ? str_format(s->arena, "%d", c.year) : month_short(y->lang, c.month);
     double width = text_width(words, PX, TEXT_BOLD);
-    if (x < *free_from || x + 5 + width > SVG_FULL ||
+    if (x < *free_from || x + 5 + width > y->frame.width ||
         (!is_year && (!is_quarter || months > MONTHS_LABELLED_MOST)))
         return;
     svg_text(s, is_year ? SVG_FIGURE : SVG_SMALL, SVG_START, x + 5, TICK_TOP + 21, words);
@@ -196,7 +213,7 @@ static void axis_draw(struct svg *s, const struct years *y)
         if (to > from)
             svg_rect(s, SVG_PAUSE, from, AXIS - 13, to - from, 26);
     }
-    svg_line(s, SVG_AXIS, LEFT, AXIS, LEFT + LENGTH, AXIS);
+    svg_line(s, SVG_AXIS, LEFT, AXIS, end_x(y), AXIS);
     if (date_compare(y->today, y->first) > 0)
         svg_line(s, SVG_DONE_LINE, LEFT, AXIS, day_x(y, y->today), AXIS);
 }
@@ -205,22 +222,25 @@ static void today_draw(struct svg *s, const struct years *y, double bottom)
 {
     double x = day_x(y, y->today), half = text_width(y->today_words, PX, TEXT_BOLD) / 2;
     svg_line(s, SVG_TODAY, x, TODAY_TOP, x, bottom);
-    svg_text(s, SVG_FIGURE, SVG_MIDDLE, fmin(fmax(x, half), SVG_FULL - half), bottom + 19, y->today_words);
+    svg_text(s, SVG_FIGURE, SVG_MIDDLE, fmin(fmax(x, half), y->frame.width - half), bottom + 19,
+             y->today_words);
 }
 
-struct str years_draw(struct arena *arena, const struct years *y)
+struct str years_draw(struct arena *arena, const struct years *years, int width)
 {
-    struct labels labels = {y, marks_x(arena, y), NEW_ARRAY(arena, bool, y->count),
+    struct years here = *years;
+    const struct years *y = &here;
+    here.frame.width = width;
+    struct labels labels = {y, marks_x(arena, y), labels_cut(arena, y), NEW_ARRAY(arena, bool, y->count),
                             NEW_ARRAY(arena, int, y->count)};
     struct svg_frame frame = y->frame;
-    frame.width = SVG_FULL;
     frame.top = (LANES - labels_choose(arena, &labels)) * LANE;
     double bottom = y->possible ? YEARS_PAIRS_BOTTOM : TICK_TOP + 32;
     struct svg s = svg_new(arena, &frame, bottom + (has_today(y) ? 26 : 4) - frame.top);
     axis_draw(&s, y);
     months_draw(&s, y);
     if (y->possible)
-        years_pairs(&s, y, &(struct years_plot){LEFT, LEFT + LENGTH, YEARS_PAIRS_TOP, YEARS_PAIRS_BOTTOM},
+        years_pairs(&s, y, &(struct years_plot){LEFT, end_x(y), YEARS_PAIRS_TOP, YEARS_PAIRS_BOTTOM},
                     labels.x);
     if (has_today(y))
         today_draw(&s, y, bottom);

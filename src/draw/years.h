@@ -4,7 +4,7 @@
 //
 //     struct years y = {.frame = {.id = S("years"), .title = title, .desc = desc}, .lang = lang,
 //                       .first = starts, .last = ends, .today = today, .marks = marks, .count = 23};
-//     struct str wide = years_draw(arena, &y);               // SVG_FULL
+//     struct str wide = years_draw(arena, &y, SVG_FULL);     // or SVG_WIDE
 //     struct str narrow = years_upright_draw(arena, &y);     // SVG_NARROW: from the top down, a line each
 //     struct str small = years_pairs_draw(arena, &y, frame); // SVG_NARROW: the pairs alone
 //
@@ -47,7 +47,7 @@ struct years {
     struct str today_words;                     // "i dag, 29. november"
 };
 
-struct str years_draw(struct arena *arena, const struct years *years);
+struct str years_draw(struct arena *arena, const struct years *years, int width);
 struct str years_upright_draw(struct arena *arena, const struct years *years);
 struct str years_pairs_draw(struct arena *arena, const struct years *years, struct svg_frame frame);
 

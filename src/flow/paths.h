@@ -10,8 +10,9 @@
 //
 // Betweenness: for each pair of others, the share of their shortest ways that lead through the person; not
 // normalised; undirected pairs once (Freeman, Sociometry 40(1), 1977; by Brandes, J. of Mathematical
-// Sociology 25(2), 2001). Cost: O(people * ties) time, some 20 bytes for each person, and 16 * units^2;
-// 12,000 people with 72,000 ties take some 10 s of a processor.
+// Sociology 25(2), 2001). NAN for who lies between two people with more than 10^308 shortest ways. Cost:
+// O(people * ties) time; some 30 bytes for each person and thread, 512 for each person with betweenness, and
+// 16 * units^2. 12,000 people with 72,000 ties take some 10 s of a processor, and 30 MB.
 //
 // The work is spread over threads, person by person. The digits are the same on any number of them: sums are
 // made by blocks of people, and the blocks added in order.

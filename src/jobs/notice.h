@@ -47,7 +47,8 @@ struct notice_written_list {
 struct notice_site {
     const struct key *key;
     struct str public_url, organisation, mail_from, contact;
-    enum lang lang; // of people who chose none
+    struct str accent; // of mails: legible on paper
+    enum lang lang;    // of people who chose none
     struct instant now;
     struct notice_written_list *written; // where each mail that is added is noted; NULL: nowhere
 };

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "base/rng.h"
 #include "db/db.h"
+#include "draw/colour.h"
 #include "gathering/programme.h"
 #include "i18n/email.h"
 #include "i18n/format.h"
@@ -19,10 +20,13 @@ struct notice_site notice_site_read(struct db *db, const struct key *key, struct
                                     struct instant now)
 {
     struct settings s = settings_read(db);
+    struct colour given;
     return (struct notice_site){
         .key = key,
         .public_url = public_url.len ? public_url : s.public_url,
         .organisation = s.organisation,
+        .accent =
+            colour_read(s.accent, &given) ? colour_hex(db_arena(db), colour_pair_of(given).light) : S(""),
         .mail_from = s.mail_from,
         .contact = s.contact,
         .lang = s.lang,
@@ -67,6 +71,10 @@ struct notice_mail notice_mail_new(struct db *db, const struct notice_site *site
     if (reader->language.is_set)
         lang_from_tag(reader->language.value, &m.lang);
     m.letter = letter_new(arena, m.lang);
+    m.letter.sender = site->organisation;
+    m.letter.about = network->name;
+    if (site->accent.len)
+        m.letter.accent = site->accent;
     letter_says(&m.letter, SAYS(&m, MSG_mail_greeting, arg_str(m.given_name)));
     return m;
 }
@@ -195,7 +203,8 @@ void notice_mail_programme(struct notice_mail *m, const struct programme_item_li
     if (items->count)
         letter_heading(&m->letter, SAYS(m, MSG_mail_programme));
     for (size_t i = 0; i < items->count; i++)
-        letter_item(&m->letter, notice_programme_line(m, &items->at[i]));
+        letter_row(&m->letter, format_clock(m->letter.arena, m->lang, (int32_t)items->at[i].start_minute),
+                   programme_item_words(m->letter.arena, &items->at[i]));
 }
 
 void notice_mail_when(struct notice_mail *m, const struct gathering *g)

@@ -18,6 +18,7 @@
 #include "sql/term.h"
 #include "sql/told.h"
 #include "theme/moves.h"
+#include "topic/ballot.h"
 
 enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, ASK_BEFORE_DAYS = 28, GUESTS_KEPT_DAYS = 30 };
 
@@ -123,7 +124,8 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind, offer_places, ask_members, take_out, hold_marked, tidy_asks, schedule_duties, schedule_topics,
+    remind,    offer_places,    ask_members,      take_out,        hold_marked,
+    tidy_asks, schedule_duties, schedule_ballots, schedule_topics,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
@@ -142,21 +144,47 @@ static int64_t keep_network(const struct schedule *s, const struct notice_site *
 {
     struct arena *arena = arena_new();
     struct db *db = db_begin_part(s->pool, part_of_network(network), arena);
-    int64_t mails = schedule_network(db, site, network, zone);
+    struct schedule_turn quiet = {site, network, zone, wall_from_instant(site->now, zone).date};
+    int64_t mails = is_office_time(s->now, zone) ? schedule_network(db, site, network, zone)
+                                                 : schedule_ballots(db, &quiet);
     bool is_done = db_end(db, DB_COMMIT) == DB_DONE;
     arena_free(arena);
     return is_done ? mails : -1;
 }
 
+/// Which networks there are to look at.
+struct to_look_at {
+    struct network_awake_list networks;
+    struct network_id_list to_count; // also outside office hours: a ballot of theirs is over
+};
+
+static struct to_look_at look_around(struct db *db, struct instant now)
+{
+    struct instant hour = instant_plus(now, -BALLOT_GRACE_MINUTES * US_PER_MINUTE);
+    struct wall over = wall_from_instant(hour, ZONE_OSLO);
+    return (struct to_look_at){
+        .networks = networks_awake(db, wall_from_instant(now, ZONE_OSLO).date),
+        .to_count = networks_with_ballots_over(db, over.date, over.minute),
+    };
+}
+
+static bool has_turn(const struct to_look_at *look, struct network_id id, enum zone zone, struct instant now)
+{
+    for (size_t i = 0; i < look->to_count.count; i++)
+        if (look->to_count.at[i].n == id.n)
+            return true;
+    return is_office_time(now, zone);
+}
+
 /// What ended, and which networks there are to look at. False: the database failed.
 static bool begin(const struct schedule *s, struct arena *arena, struct notice_site *site,
-                  struct network_awake_list *networks)
+                  struct to_look_at *look)
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
     turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
-    *networks = networks_awake(db, wall_from_instant(s->now, ZONE_OSLO).date);
+    *look = look_around(db, s->now);
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 
@@ -169,14 +197,14 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
 {
     struct arena *arena = arena_new();
     struct notice_site site;
-    struct network_awake_list networks;
-    bool is_there = begin(s, arena, &site, &networks);
+    struct to_look_at look;
+    bool is_there = begin(s, arena, &site, &look);
     *mails = 0;
-    for (size_t i = 0; is_there && i < networks.count; i++) {
-        const struct network_awake *n = &networks.at[i];
+    for (size_t i = 0; is_there && i < look.networks.count; i++) {
+        const struct network_awake *n = &look.networks.at[i];
         enum zone zone = ZONE_OSLO;
         zone_by_name(n->zone, &zone);
-        if (!is_office_time(s->now, zone))
+        if (!has_turn(&look, n->id, zone, s->now))
             continue;
         int64_t written = keep_network(s, &site, n->id, zone);
         if (written >= 0) {

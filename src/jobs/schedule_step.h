@@ -21,7 +21,10 @@ typedef int64_t schedule_step(struct db *db, const struct schedule_turn *turn);
 
 /// Whether too few coordinate: then the members are asked.
 schedule_step schedule_duties;
-/// Topics that find their gathering, or were worked on.
+/// Ballots that are over are counted, and what won is chosen; members who have not voted are asked. Writes no
+/// mail, and is taken at any hour: a ballot closes when it says.
+schedule_step schedule_ballots;
+/// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
 
 #endif

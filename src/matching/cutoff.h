@@ -8,8 +8,7 @@
 //     struct placement better = cutoff_best(arena, market, &plan, PROFILE_FIRST);      // of a market where
 //     plan is stable
 //
-// Only for markets without limits on units. Where worths do not fit into a whole number of 108 bits, the last
-// ones do not count: lottery first, then fit, then the last wishes.
+// Only for markets without limits on units. What does not fit into a worth does not count (digits.h).
 #ifndef MATCHING_CUTOFF_H
 #define MATCHING_CUTOFF_H
 

@@ -242,6 +242,48 @@ static void standings_take(struct draft *d, const struct sources *s)
     }
 }
 
+/// The hours that each person could be asked for at most, and one; 0 where nothing is open.
+static uint32_t *largest_loads(const struct draft *d)
+{
+    uint32_t *load = NEW_ARRAY(d->arena, uint32_t, d->m.people);
+    for (uint32_t i = 0; i < d->m.wishes; i++) {
+        const struct application *w = &d->wish[i];
+        if (w->open && load[w->person] <= d->load[w->theme])
+            load[w->person] = d->load[w->theme] + 1;
+    }
+    return load;
+}
+
+/// A limit that cannot bind is none, and whoever has none is free of their colleagues: files list every unit.
+static void limits_forget(struct draft *d)
+{
+    const uint32_t *load = largest_loads(d);
+    struct unit_room *most = NEW_ARRAY(d->arena, struct unit_room, d->m.units);
+    for (uint32_t p = 0; p < d->m.people; p++)
+        if (d->unit[p] != MATCH_NONE && load[p]) {
+            most[d->unit[p]].people++;
+            most[d->unit[p]].hours += load[p] - 1;
+        }
+    for (uint32_t u = 0; u < d->m.units; u++) {
+        if (most[u].people <= d->left[u].people)
+            d->left[u].people = INT64_MAX;
+        if (most[u].hours <= d->left[u].hours)
+            d->left[u].hours = INT64_MAX;
+    }
+    for (uint32_t p = 0; p < d->m.people; p++)
+        if (d->unit[p] != MATCH_NONE && d->left[d->unit[p]].people == INT64_MAX &&
+            d->left[d->unit[p]].hours == INT64_MAX)
+            d->unit[p] = MATCH_NONE;
+}
+
+bool market_is_unlimited(const struct market *m)
+{
+    for (uint32_t p = 0; p < m->people; p++)
+        if (m->unit[p] != MATCH_NONE)
+            return false;
+    return true;
+}
+
 static struct str *ids_of_people(struct arena *arena, const struct match_problem *p)
 {
     struct str *id = NEW_ARRAY(arena, struct str, p->people);
@@ -283,5 +325,6 @@ const struct market *market_new(struct arena *arena, const struct match_problem 
     rooms_take(&d, &s);
     wishes_take(&d, &s);
     standings_take(&d, &s);
+    limits_forget(&d);
     return draft_done(&d);
 }

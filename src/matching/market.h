@@ -103,7 +103,7 @@ struct market {
     uint32_t ranks; // the longest list
     const uint32_t *person_row, *theme_row;
     const uint32_t *lot;                  // the person's place in the lottery, from 1
-    const uint32_t *unit, *turn;          // of each person; MATCH_NONE: a unit without a limit
+    const uint32_t *unit, *turn;          // of each person; MATCH_NONE: a unit without a limit that can bind
     const uint32_t *held;                 // theme, or MATCH_NONE
     const uint32_t *places, *room, *load; // of each theme: places, those not held, hours of one
     const struct unit_room *left;
@@ -115,12 +115,16 @@ struct market {
 
 const struct market *market_new(struct arena *arena, const struct match_problem *problem);
 
+/// Whether no unit has a limit that can bind.
+bool market_is_unlimited(const struct market *market);
+
 /// How many of the competences that the theme wants the person has, in thousandths, half up; 0 where it wants
 /// none.
 uint16_t match_fit(const struct match_person *person, const struct match_theme *theme);
 
 /// The part of a market that these people are: their wishes, the themes that these wish for, their units. The
 /// people of a part must be whole groups (groups.h). `wish_of` says which wish of the whole each one is.
+/// O(wishes log wishes) of the part, however large the whole is.
 const struct market *market_part(struct arena *arena, const struct market *whole, const uint32_t *people,
                                  uint32_t count, const uint32_t **wish_of);
 

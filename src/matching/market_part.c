@@ -1,38 +1,62 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Markets made from a market: a part of it, or what is left without some wishes.
+// Markets made from a market.
 #include "matching/market_draft.h"
 
-/// Gives each of `items` that is first met a number, in the order of the whole.
-static uint32_t *renumber(struct arena *arena, const bool *seen, uint32_t many, uint32_t *count)
+#include <stdlib.h>
+
+static int rising(const void *a, const void *b)
 {
-    uint32_t *number = NEW_ARRAY(arena, uint32_t, many);
-    *count = 0;
-    for (uint32_t i = 0; i < many; i++)
-        number[i] = seen[i] ? (*count)++ : MATCH_NONE;
-    return number;
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/// Numbers of the whole that a part has, each once and rising: its place is its number in the part.
+struct kept {
+    uint32_t *at, count;
+};
+
+static void kept_sort(struct kept *k)
+{
+    uint32_t count = 0;
+    qsort(k->at, k->count, sizeof *k->at, rising);
+    for (uint32_t i = 0; i < k->count; i++)
+        if (!i || k->at[i] != k->at[i - 1])
+            k->at[count++] = k->at[i];
+    k->count = count;
+}
+
+static uint32_t number_in(const struct kept *k, uint32_t number)
+{
+    const uint32_t *found = bsearch(&number, k->at, k->count, sizeof *k->at, rising);
+    return (uint32_t)(found - k->at);
 }
 
 struct cut {
     const struct market *whole;
     const uint32_t *people;
-    uint32_t *theme, *unit; // numbers of the whole to numbers of the part
+    struct kept theme, unit;
     uint32_t *wish_of;
 };
 
+/// Only what these people have to do with is looked at: there may be very many parts.
 static void cut_measure(struct draft *d, struct cut *c)
 {
     const struct market *w = c->whole;
-    bool *theme_seen = NEW_ARRAY(d->arena, bool, w->themes), *unit_seen = NEW_ARRAY(d->arena, bool, w->units);
+    for (uint32_t i = 0; i < d->m.people; i++)
+        d->m.wishes += w->wishes_at[c->people[i] + 1] - w->wishes_at[c->people[i]];
+    c->theme.at = NEW_ARRAY(d->arena, uint32_t, d->m.wishes);
+    c->unit.at = NEW_ARRAY(d->arena, uint32_t, d->m.people);
     for (uint32_t i = 0; i < d->m.people; i++) {
         uint32_t p = c->people[i];
         if (w->unit[p] != MATCH_NONE)
-            unit_seen[w->unit[p]] = true;
+            c->unit.at[c->unit.count++] = w->unit[p];
         for (uint32_t k = w->wishes_at[p]; k < w->wishes_at[p + 1]; k++)
-            theme_seen[w->wish[k].theme] = true;
-        d->m.wishes += w->wishes_at[p + 1] - w->wishes_at[p];
+            c->theme.at[c->theme.count++] = w->wish[k].theme;
     }
-    c->theme = renumber(d->arena, theme_seen, w->themes, &d->m.themes);
-    c->unit = renumber(d->arena, unit_seen, w->units, &d->m.units);
+    kept_sort(&c->theme);
+    kept_sort(&c->unit);
+    d->m.themes = c->theme.count;
+    d->m.units = c->unit.count;
 }
 
 static void cut_people(struct draft *d, struct cut *c)
@@ -45,13 +69,13 @@ static void cut_people(struct draft *d, struct cut *c)
         uint32_t p = c->people[i];
         lot[i] = w->lot[p];
         row[i] = w->person_row[p];
-        d->unit[i] = w->unit[p] == MATCH_NONE ? MATCH_NONE : c->unit[w->unit[p]];
+        d->unit[i] = w->unit[p] == MATCH_NONE ? MATCH_NONE : number_in(&c->unit, w->unit[p]);
         d->turn[i] = w->turn[p];
         d->held[i] = MATCH_NONE; // who is held takes no part: room and left are without them already
         for (uint32_t k = w->wishes_at[p]; k < w->wishes_at[p + 1]; k++, n++) {
             d->wish[n] = w->wish[k];
             d->wish[n].person = i;
-            d->wish[n].theme = c->theme[w->wish[k].theme];
+            d->wish[n].theme = number_in(&c->theme, w->wish[k].theme);
             c->wish_of[n] = k;
         }
     }
@@ -63,15 +87,13 @@ static void cut_rooms(struct draft *d, const struct cut *c)
 {
     const struct market *w = c->whole;
     uint32_t *row = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
-    for (uint32_t t = 0; t < w->themes; t++)
-        if (c->theme[t] != MATCH_NONE) {
-            uint32_t to = c->theme[t];
-            d->places[to] = w->places[t], d->room[to] = w->room[t], d->load[to] = w->load[t];
-            row[to] = w->theme_row[t];
-        }
-    for (uint32_t u = 0; u < w->units; u++)
-        if (c->unit[u] != MATCH_NONE)
-            d->left[c->unit[u]] = w->left[u];
+    for (uint32_t to = 0; to < d->m.themes; to++) {
+        uint32_t t = c->theme.at[to];
+        d->places[to] = w->places[t], d->room[to] = w->room[t], d->load[to] = w->load[t];
+        row[to] = w->theme_row[t];
+    }
+    for (uint32_t to = 0; to < d->m.units; to++)
+        d->left[to] = w->left[c->unit.at[to]];
     d->m.theme_row = row;
 }
 

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "matching/cutoff.h"
 #include "matching/groups.h"
+#include "matching/grow.h"
 #include "matching/largest.h"
 #include "matching/offer.h"
 #include "matching/repair.h"
@@ -27,7 +28,8 @@ struct work {
     struct matching *out;
     struct part **part;
     uint32_t parts;
-    bool tried; // some group by trying everything
+    bool tried;   // some group by trying everything
+    double until; // by the clock; 0: no limit
 };
 
 bool match_is_truthful(const struct match_problem *problem)
@@ -44,14 +46,6 @@ static void plan_put(struct placement *whole, const struct market *m, const stru
     for (uint32_t p = 0; p < m->people; p++)
         if (plan->at[p] != MATCH_NONE)
             whole->at[wish[wish_of[plan->at[p]]].person] = wish_of[plan->at[p]];
-}
-
-static bool is_unlimited(const struct market *m)
-{
-    for (uint32_t p = 0; p < m->people; p++)
-        if (m->unit[p] != MATCH_NONE)
-            return false;
-    return true;
 }
 
 /// The better of a plan and what is there, if it may be at all.
@@ -77,15 +71,18 @@ static struct placement quick_plan(const struct work *w, struct arena *scratch, 
     for (size_t i = 0; i < 2; i++) {
         repair(scratch, m, &start[i]);
         better(scratch, w, m, &best, &score, &start[i]);
-        if (is_unlimited(m)) {
+        if (market_is_unlimited(m)) {
             start[i] = cutoff_best(scratch, m, &start[i], w->options->kind);
             better(scratch, w, m, &best, &score, &start[i]);
         }
     }
     placement_copy(m, &grown, &start[1]);
     *largest = largest_of(scratch, m, &grown);
-    if (w->options->aim == AIM_MOST)
+    if (w->options->aim == AIM_MOST) {
+        struct placement most = grow(scratch, m, &best, &grown, w->options->kind);
         better(scratch, w, m, &best, &score, &grown);
+        better(scratch, w, m, &best, &score, &most);
+    }
     return best;
 }
 
@@ -153,7 +150,7 @@ static void parts_prove(struct work *w)
     qsort(w->part, w->parts, sizeof *w->part, by_size);
     for (uint32_t i = 0; i < w->parts; i++)
         proofs[i] = &w->part[i]->proof;
-    w->out->solver_failed = !prove(proofs, w->parts, &w->options->effort);
+    w->out->solver_failed = !prove(proofs, w->parts, &w->options->effort, w->until);
     for (uint32_t i = 0; i < w->parts; i++) {
         const struct part *part = w->part[i];
         plan_put(&w->out->plan, part->proof.market, &part->proof.plan, part->wish_of, w->out->market->wish);
@@ -195,7 +192,9 @@ static void stability_sum(struct work *w)
 void match(struct arena *arena, const struct match_problem *problem, const struct match_options *options,
            struct matching *out)
 {
+    const struct effort *effort = &options->effort;
     struct work w = {.arena = arena, .options = options, .out = out};
+    w.until = effort->seconds > 0 ? effort->now(effort->arg) + effort->seconds : 0;
     const struct market *m = market_new(arena, problem);
     *out = (struct matching){.market = m, .plan = placement_empty(arena, m), .stability = STABILITY_UNKNOWN};
     out->level = levels_of(arena, m->ranks, options->aim, options->kind, &out->level_count);

@@ -2,6 +2,8 @@
 // Rows by theme, by person, by unit; then a row for each pair that must not block.
 #include "matching/program.h"
 
+#include "matching/program_twins.h"
+
 static uint32_t *nones(struct arena *arena, uint32_t count)
 {
     uint32_t *list = NEW_ARRAY(arena, uint32_t, count);
@@ -86,6 +88,7 @@ struct turn {
     uint32_t unit, from, to;
     double people;        // who could be lent, up to this turn
     uint32_t lent, hours; // columns of those lent, of their hours, up to this turn
+    uint32_t shut;        // the column that says the unit lends no more to the turn before
 };
 
 static bool can_go(const struct program *p, uint32_t person)
@@ -93,27 +96,33 @@ static bool can_go(const struct program *p, uint32_t person)
     return p->placed[person] != MATCH_NONE;
 }
 
-/// That nobody of a later turn goes once the unit is shut for this one.
-static void later_stay(struct program *p, const struct turn *turn, uint32_t shut)
+/// Once the unit is shut for a turn it is shut for the next, and nobody of that goes.
+static void shut_follow(struct program *p, const struct turn *turn, uint32_t shut)
 {
     const struct market *m = p->market;
-    for (uint32_t i = turn->to; i < m->colleagues_at[turn->unit + 1]; i++)
+    if (turn->shut == MATCH_NONE)
+        return;
+    uint32_t follows = linear_row(&p->lp, -LINEAR_NO_LIMIT, 0);
+    add(p, follows, turn->shut, 1);
+    add(p, follows, shut, -1);
+    for (uint32_t i = turn->from; i < turn->to; i++)
         if (can_go(p, m->colleague[i])) {
             uint32_t row = linear_row(&p->lp, -LINEAR_NO_LIMIT, 1);
             add(p, row, p->placed[m->colleague[i]], 1);
-            add(p, row, shut, 1);
+            add(p, row, turn->shut, 1);
         }
 }
 
 /// z of each person of the turn: only who is not placed is kept by the unit's limit in people.
-static void shut_people(struct program *p, const struct turn *turn)
+static void shut_people(struct program *p, struct turn *turn)
 {
     const struct market *m = p->market;
     double limit = (double)m->left[turn->unit].people;
     uint32_t shut = linear_column(&p->lp, 0, 1, true), row = linear_row(&p->lp, 0, LINEAR_NO_LIMIT);
     add(p, row, turn->lent, 1);
     add(p, row, shut, -limit);
-    later_stay(p, turn, shut);
+    shut_follow(p, turn, shut);
+    turn->shut = shut;
     for (uint32_t i = turn->from; i < turn->to; i++) {
         uint32_t person = m->colleague[i];
         if (m->wishes_at[person] == m->wishes_at[person + 1])
@@ -173,7 +182,7 @@ static void turn_sums(struct program *p, struct turn *turn)
 static void unit_rows(struct program *p, uint32_t u)
 {
     const struct market *m = p->market;
-    struct turn turn = {.unit = u, .lent = MATCH_NONE, .hours = MATCH_NONE};
+    struct turn turn = {.unit = u, .lent = MATCH_NONE, .hours = MATCH_NONE, .shut = MATCH_NONE};
     uint32_t end = m->colleagues_at[u + 1];
     for (turn.from = m->colleagues_at[u]; turn.from < end; turn.from = turn.to) {
         for (turn.to = turn.from;
@@ -184,24 +193,6 @@ static void unit_rows(struct program *p, uint32_t u)
             shut_people(p, &turn);
         if (m->left[u].hours != INT64_MAX)
             shut_hours(p, &turn);
-    }
-}
-
-/// Among colleagues of one turn the theme decides: one who stands lower is there only if the other has
-/// something as good.
-static void twin_rows(struct program *p, uint32_t high)
-{
-    const struct market *m = p->market;
-    const struct application *w = &m->wish[high];
-    for (uint32_t k = m->applicants_at[w->theme]; k < m->applicants_at[w->theme + 1]; k++) {
-        uint32_t low = m->applicant[k], q = m->wish[low].person;
-        if (m->wish[low].standing <= w->standing || m->unit[q] != m->unit[w->person] ||
-            m->turn[q] != m->turn[w->person] || p->pair[low] == MATCH_NONE)
-            continue;
-        uint32_t row = linear_row(&p->lp, -LINEAR_NO_LIMIT, 0);
-        add(p, row, p->pair[low], 1);
-        add(p, row, p->so_far[high], -1);
-        add(p, row, p->slack[high], -1);
     }
 }
 
@@ -219,8 +210,6 @@ static void stability_rows(struct program *p)
         add(p, row, p->shut[person], 1);
         add(p, row, p->shut_hours[i], 1);
         add(p, row, p->slack[i], 1);
-        if (p->shut[person] != MATCH_NONE || p->shut_hours[i] != MATCH_NONE)
-            twin_rows(p, i);
     }
 }
 
@@ -246,6 +235,7 @@ struct program *program_new(struct arena *arena, const struct market *m, const b
     for (uint32_t u = 0; u < m->units; u++)
         unit_rows(p, u);
     stability_rows(p);
+    program_twins(p);
     return p;
 }
 

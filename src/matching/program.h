@@ -15,6 +15,8 @@
 #include "matching/linear.h"
 #include "matching/placement.h"
 
+enum { PROGRAM_WISHES_MOST = 1 << 18 }; // of one group: some hundred MB, and no time would be enough
+
 enum level_kind { LEVEL_BLOCKING, LEVEL_PLACED, LEVEL_PROFILE, LEVEL_FIT, LEVEL_LOTS };
 
 struct level {

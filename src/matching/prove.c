@@ -114,21 +114,39 @@ static void report(const struct climb *c)
         _exit(0); // nobody reads any more
 }
 
-/// Ctrl-C is for the one who waits; what the solver prints is for nobody.
-__attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count, const struct effort *effort,
-                                           int out, double until)
+enum { PIPE_FILE = 3 };
+
+/// What the solver prints is for nobody; connections and files of the one who waits are not to be held open.
+static void files_close(int out)
 {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever waits may be killed: then nobody needs this
-    signal(SIGINT, SIG_IGN);
-    signal(SIGPIPE, SIG_IGN);
     if (nowhere >= 0) {
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
     }
-    for (uint32_t i = 0; i < count; i++) {
-        struct sender sender = {out, i};
-        struct climb climb = {proofs[i], effort, until, report, &sender};
+    if (out != PIPE_FILE)
+        dup2(out, PIPE_FILE);
+    close_range(PIPE_FILE + 1, UINT32_MAX, 0);
+}
+
+/// Ctrl-C is for the one who waits.
+__attribute__((noreturn)) static void work(struct proof **proofs, uint32_t count, const struct effort *effort,
+                                           int out, double until)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever waits may be killed: then nobody needs this
+    signal(SIGINT, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGTERM, SIG_DFL);
+    files_close(out);
+    double wishes = 0;
+    for (uint32_t i = 0; i < count; i++)
+        wishes += proofs[i]->market->wishes;
+    for (uint32_t i = 0; i < count; wishes -= proofs[i++]->market->wishes) {
+        struct sender sender = {PIPE_FILE, i};
+        double share =
+            proofs[i]->market->wishes / wishes; // of the time; what is left over goes on to the next
+        double now = effort->now(effort->arg), end = until > 0 ? now + share * (until - now) : 0;
+        struct climb climb = {proofs[i], effort, end, report, &sender};
         climb_levels(&climb);
         report(&climb);
     }
@@ -192,10 +210,9 @@ static bool end(pid_t child)
     return WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL;
 }
 
-bool prove(struct proof **proofs, uint32_t count, const struct effort *effort)
+bool prove(struct proof **proofs, uint32_t count, const struct effort *effort, double until)
 {
     int ends[2];
-    double until = effort->seconds > 0 ? effort->now(effort->arg) + effort->seconds : 0;
     if (!count)
         return true;
     if (pipe2(ends, O_CLOEXEC) != 0)

@@ -2,9 +2,9 @@
 // Better plans, and proofs that none is better, by the integer programme: level by level in the order of what
 // counts, each held while the next is raised.
 //
-//     struct proof proof = proof_new(arena, market, aim, kind, &plan);
+//     struct proof proof = proof_new(arena, market, aim, kind, &plan, largest);
 //     struct proof *all[] = {&proof, ...};
-//     prove(all, count, &effort);                  // groups with nothing in common, one after another
+//     prove(all, count, &effort, until);           // groups with nothing in common, one after another
 //     use(proof.plan, proof.levels, proof.bound, proof.stability);
 //
 // The solver works in a process of its own, which is ended when time is up or somebody says stop: then what
@@ -50,8 +50,10 @@ bool level_is_plain(const struct proof *proof, struct level level);
 struct proof proof_new(struct arena *arena, const struct market *market, enum aim aim, enum profile_kind kind,
                        const struct placement *plan, uint32_t largest);
 
-/// False when the solver's process could not be had, or broke down: what was known before, or it had said,
-/// stands. It forks: for a process with one thread; `now` must be a clock of the wall.
-bool prove(struct proof **proofs, uint32_t count, const struct effort *effort);
+/// By `until` as effort->now counts (0: no limit), each group in a share of the time by its size. False when
+/// the solver's process could not be had, or broke down: what was known before, or it had said, stands. It
+/// forks, and the child allocates: of a process with other threads that needs a malloc() that is safe after
+/// fork(), as glibc's is. The child holds none of its files but the pipe. `now` must be a clock of the wall.
+bool prove(struct proof **proofs, uint32_t count, const struct effort *effort, double until);
 
 #endif

@@ -3,11 +3,15 @@
 // which is much the easier one. Else blocking pairs are counted.
 #include "matching/prove_levels.h"
 
+#include "matching/cutoff.h"
 #include "matching/strike.h"
 
 #include <math.h>
 
 static const double BOUND_MOST = 1e15; // beyond it the solver knows none
+
+/// Of the time, for a plan that is stable and places the most: mostly there is none.
+static const double SHARE_OF_BOTH = 0.5;
 
 enum { RELAX_FROM_WISHES = 2000 }; // where a bound by the relaxation comes long before the whole programme's
 
@@ -34,23 +38,36 @@ static void level_proven(struct climb *c, uint32_t level)
     c->report(c);
 }
 
-/// Takes the solver's plan if it is what it claims to be, and better.
-static void plan_take(struct climb *c, struct arena *scratch, const struct program *p, const double *column)
+/// Takes a plan if it is what it claims to be, and better.
+static void plan_take(struct climb *c, struct arena *scratch, const struct placement *plan)
 {
     struct proof *proof = c->proof;
     const struct market *m = proof->market;
-    struct placement plan = placement_empty(scratch, m);
-    program_plan(p, column, &plan);
-    if (!occupancy_of(scratch, m, &plan).holds)
+    if (!occupancy_of(scratch, m, plan).holds)
         return;
-    struct score score = score_of(scratch, m, &plan);
+    struct score score = score_of(scratch, m, plan);
     if (score_compare(&score, &proof->score, m->ranks, proof->aim, proof->kind) <= 0)
         return;
-    placement_copy(m, &proof->plan, &plan);
+    placement_copy(m, &proof->plan, plan);
     score_keep(&proof->score, &score, m->ranks);
     if (!score.blocking)
         proof->stability = STABILITY_FOUND;
     c->report(c);
+}
+
+/// The solver's plan; and where it is stable, the best one with its cutoffs: the levels below come long
+/// after.
+static void solution_take(struct climb *c, struct arena *scratch, const struct program *p,
+                          const double *column)
+{
+    const struct market *m = c->proof->market;
+    struct placement plan = placement_empty(scratch, m);
+    program_plan(p, column, &plan);
+    plan_take(c, scratch, &plan);
+    if (c->proof->score.blocking || !market_is_unlimited(m))
+        return;
+    plan = cutoff_best(scratch, m, &c->proof->plan, c->proof->kind);
+    plan_take(c, scratch, &plan);
 }
 
 /// What the solver found, and no plan of the programme gains more on the level.
@@ -59,18 +76,20 @@ struct answer {
     double bound;
 };
 
-static struct answer solve(struct climb *c, struct program *p, uint32_t level, bool relaxed)
+/// In a share of the time that is left.
+static struct answer solve(struct climb *c, struct program *p, uint32_t level, bool relaxed, double share)
 {
     struct proof *proof = c->proof;
     struct arena *scratch = arena_new();
-    struct solve_options o = {.seconds = seconds_left(c), .nodes = c->effort->nodes, .relaxed = relaxed};
+    struct solve_options o = {
+        .seconds = share * seconds_left(c), .nodes = c->effort->nodes, .relaxed = relaxed};
     program_gain(p, proof->level[level], proof->kind);
     if (!proof->score.blocking || p->kind == PROGRAM_COUNTED)
         o.start = program_start(p, &proof->plan);
     struct solution s = linear_solve(scratch, &p->lp, &o);
     struct answer answer = {s.state, INFINITY};
     if (s.column && !relaxed)
-        plan_take(c, scratch, p, s.column);
+        solution_take(c, scratch, p, s.column);
     if (fabs(s.bound) < BOUND_MOST && (!relaxed || s.state == SOLVED))
         answer.bound = floor(s.bound + 1e-4);
     arena_free(scratch);
@@ -89,9 +108,9 @@ static void raise(struct climb *c, struct program *p, uint32_t level)
     struct proof *proof = c->proof;
     bool done = level_is_plain(proof, proof->level[level]);
     if (!done && proof->level[level].kind == LEVEL_PLACED && proof->market->wishes >= RELAX_FROM_WISHES)
-        bound_set(c, level, solve(c, p, level, true).bound);
+        bound_set(c, level, solve(c, p, level, true, 1).bound);
     if (!done) {
-        struct answer answer = solve(c, p, level, false);
+        struct answer answer = solve(c, p, level, false, 1);
         bound_set(c, level, answer.bound);
         done = answer.state == SOLVED && is_reached(proof, level);
     }
@@ -122,7 +141,8 @@ static bool find_stable(struct climb *c, struct program *p, uint32_t at_least)
     uint32_t level = 0;
     while (proof->level[level].kind != LEVEL_PLACED)
         level++;
-    if (solve(c, p, level, false).state == SOLVED_INFEASIBLE && !at_least)
+    double share = at_least ? SHARE_OF_BOTH : 1; // else without a stable plan there is nothing to go on with
+    if (solve(c, p, level, false, share).state == SOLVED_INFEASIBLE && !at_least)
         proof->stability = STABILITY_NONE;
     return !proof->score.blocking && proof->score.placed >= at_least;
 }
@@ -140,6 +160,8 @@ static void climb_stable(struct climb *c, struct program *p)
 void climb_levels(struct climb *c)
 {
     struct proof *proof = c->proof;
+    if (proof->market->wishes > PROGRAM_WISHES_MOST)
+        return;
     struct arena *arena = arena_new();
     struct program *stable = program_new(arena, proof->market, strike(arena, proof->market), PROGRAM_STABLE);
     if (find_stable(c, stable, proof->aim == AIM_MOST ? proof->largest : 0))

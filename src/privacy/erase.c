@@ -10,6 +10,7 @@
 #include "people/lookup.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
+#include "sql/ballot.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
@@ -155,6 +156,10 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_topic_moves(db, id);
     erase_topic_brings(db, id);
     erase_topic_helps(db, id);
+    erase_papers(db, id);
+    erase_marks(db, id);
+    erase_ballots_begun(db, id);
+    erase_options_added(db, id);
 }
 
 static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)

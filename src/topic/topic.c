@@ -2,6 +2,7 @@
 // The moves of a topic, each logged.
 #include "topic/topic.h"
 
+#include "ask/ask.h"
 #include "db/db.h"
 #include "sql/network.h"
 
@@ -14,6 +15,9 @@ enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic,
     if (waiting.all_of_them >= TOPICS_WAITING_MOST)
         return TOPIC_ENOUGH;
     topic_add(db, topic, id);
+    if (topic->proposed_by.is_set)
+        ask_settle_in(db, ASK_KIND_PROPOSE, topic->network, topic->proposed_by.value, ASK_STATE_DONE,
+                      topic->proposed_at);
     return TOPIC_PROPOSED;
 }
 
@@ -94,6 +98,20 @@ void topics_place(struct db *db, struct network_id network, struct date today)
             topic_free(db, free.at[i].id);
             topic_place(db, waiting.at[next++], free.at[i].id);
         }
+}
+
+void topic_fall_back(struct db *db, struct gathering_id gathering, const struct topic_new *fallback)
+{
+    struct topic_id id;
+    if (topic_fallback_waiting(db, fallback->network, &id)) {
+        topic_place(db, id, gathering);
+        return;
+    }
+    topic_add(db, fallback, &id);
+    topic_choose(db, &(struct topic_choice){.topic = id,
+                                            .gathering = {true, gathering},
+                                            .chosen_by = TOPIC_CHOOSER_FALLBACK,
+                                            .by = {.why = S(""), .now = fallback->proposed_at}});
 }
 
 int64_t topics_work(struct db *db, struct network_id network, struct date today, struct instant now)

@@ -69,6 +69,10 @@ enum topic_moved topic_choose(struct db *db, const struct topic_choice *choice);
 /// TOPIC_FALLBACK_FIRM_DAYS before.
 void topics_place(struct db *db, struct network_id network, struct date today);
 
+/// The program's own topic for a gathering for which nobody proposed anything; one that had to make room
+/// before is taken again.
+void topic_fall_back(struct db *db, struct gathering_id gathering, const struct topic_new *fallback);
+
 /// Marks as worked on what was chosen for gatherings that have been held or are past. Returns how many.
 int64_t topics_work(struct db *db, struct network_id network, struct date today, struct instant now);
 

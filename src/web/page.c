@@ -108,13 +108,31 @@ static struct problem_line_list problems_of(struct web *w)
     return list;
 }
 
+/// The address of the municipality's colour is the colour.
+static struct url colour_of(struct web *w)
+{
+    struct str hex = w->settings.accent;
+    return hex.len ? url_colour_sheet(w->arena, str_slice(hex, 1, hex.len)) : url_none();
+}
+
+/// The address of its arms changes with them.
+static struct url arms_of(struct web *w)
+{
+    struct str arms = w->settings.arms;
+    if (!arms.len)
+        return url_none();
+    return url_arms_image(w->arena, str_format(w->arena, "%016llx", (unsigned long long)str_hash(arms)));
+}
+
 static struct frame frame_of(struct web *w)
 {
     enum scheme scheme = w->actor.is_signed_in ? w->actor.scheme : cookie_scheme(w);
     return (struct frame){
         .page_title =
             SAY(w, w->problem_count ? MSG_frame_page_title_error : MSG_frame_page_title, arg_str(w->title)),
-        .organisation = w->settings.organisation,
+        .organisation = str_is(w->settings.organisation, S("Tvers")) ? S("") : w->settings.organisation,
+        .colour = colour_of(w),
+        .arms = arms_of(w),
         .lang_tag = lang_tag(w->lang),
         .scheme = scheme,
         .scheme_name = scheme_text(scheme),

@@ -9,6 +9,7 @@
 #ifndef WEB_SUBJECTS_H
 #define WEB_SUBJECTS_H
 
+#include "sql/ballot.h"
 #include "sql/rotation.h"
 #include "sql/network.h"
 #include "sql/theme.h"

@@ -95,7 +95,7 @@ for (const [lang, js, asGuest] of [
 
 /// What a phone's camera reads on the page.
 async function codeOn(page) {
-  const picture = await page.locator('svg.qr').screenshot();
+  const picture = await page.locator('.code-box svg').screenshot();
   return execFileSync('zbarimg', ['--quiet', '--raw', '--nodbus', '-'], { input: picture, encoding: 'utf8' }).trim();
 }
 

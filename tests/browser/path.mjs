@@ -21,7 +21,7 @@ class Way extends Municipality {
   async programme() {
     const { page } = this;
     await page.goto(`/networks/${this.network}`);
-    await page.locator('main a[href^="/gatherings/"]').first().click();
+    await page.locator('main a[href^="/gatherings/"]:visible').first().click();
     this.gathering = new URL(page.url()).pathname;
     await check(page);
     await page.goto(`${this.gathering}/programme`);

@@ -99,4 +99,57 @@ test('candidates and units are bars beside their numbers', async () => {
   });
 });
 
+test('the director has the network on one page: figures, years, attendance, and on paper one sheet of A4', async () => {
+  await visit('direktor', '/networks/1', {}, async (page) => {
+    await page.click('.doors a[href$="/status"]');
+    const [, met] = (await page.textContent('.lead')).match(/(\d+) av 351 par/);
+    assert.match(await page.textContent('.figures'), new RegExp(`27\\s+medlemmer.*${met} av 351`, 's'));
+    assert.equal(await page.locator('.sheet-bars li').count(), 5);
+    await check(page);
+    await page.setViewportSize({ width: 688, height: 1000 }); // A4 less its margins, in CSS pixels
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.evaluate(() => document.querySelector('main').scrollHeight) <= 1016);
+  });
+});
+
+test('the municipality gives its colour and its arms: legible wherever they stand, and only what can be seen', async () => {
+  const page = await site.as('admin', {});
+  const save = async (accent, file) => {
+    await page.goto('/admin/settings');
+    await page.fill('#accent', accent);
+    if (file) await page.setInputFiles('#arms', { name: 'arms.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(file) });
+    await page.click('main form button');
+  };
+  await save('yellow');
+  assert.match(await page.textContent('#accent-problem'), /#105080/);
+  await save('', '<svg><script>1</script></svg>');
+  assert.match(await page.textContent('#arms-problem'), /ingen former/);
+  await save('FFD100', '<svg viewBox="0 0 36 44" onload="alert(1)"><script>alert(1)</script><path d="M0 0H36V44Z" fill="#036"/></svg>');
+  const ratios = (await page.locator('form table td:last-child').allTextContents()).flatMap((t) => t.match(/\d+,\d/g)).map((t) => Number(t.replace(',', '.')));
+  assert.equal(ratios.length, 4);
+  assert.ok(Math.min(...ratios) >= 4.9, String(ratios));
+  const arms = await page.locator('.frame-head img').evaluate(async (img) => [img.naturalWidth, await (await fetch(img.src)).text()]);
+  assert.ok(arms[0] > 0);
+  assert.equal(arms[1], '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 44"><path d="M0 0H36V44Z" fill="#036"/></svg>');
+  await check(page);
+  await visit('medlem', '/', { dark: true }, (other) => check(other));
+  await page.goto('/admin/settings');
+  await page.check('#arms-none');
+  await page.fill('#accent', '');
+  await page.click('main form button');
+  assert.equal(await page.locator('.frame-head img').count(), 0);
+});
+
+test('more chosen than seats: one press spreads the seats over the sectors, and tells by which lot', async () => {
+  const page = await site.as('leder', { js: false });
+  await page.goto('/networks/3/candidates');
+  await page.click('button[value=spread]');
+  assert.match(await page.textContent('[role=status]'), /fordelt på kommunalområdene/);
+  assert.match(await page.textContent('.tally'), /24\s+valgt, til 24 plasser.*6\s+på ventelisten/s);
+  assert.equal(await page.locator('button[value=spread]').count(), 0);
+  await page.goto('/networks/3/candidates?list=reserve');
+  assert.match(await page.textContent('.picks'), /lodd \d+/);
+  await check(page);
+});
+
 await run('pictures', { parallel: 2 });

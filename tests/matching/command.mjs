@@ -3,9 +3,9 @@
 // What `tvers match` promises on the command line: files as people have them, errors with their place, the lottery that
 // anyone can check, Ctrl-C, and reasons.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -86,6 +86,16 @@ test('options that do not go together, or are missing, end with 2 and say so', (
   assert.match(hours.err, /--truthful/);
 });
 
+test('the ! of what is required is a mark in wants, and a letter in what people list', () => {
+  const marked = { people: 'id,hours,competences,unit\na,,law!,u\nb,,law,u\n', themes: 'id,places,hours,wants,unit\nt,2,,law!,x\n', wishes: 'person,theme,rank\na,t,1\nb,t,1\n' };
+  assert.deepEqual(rowsOf(marked), ['a,,,,t:required', 'b,t,1,1.000,first']);
+});
+
+test('a number that is too large is told how large it may be', () => {
+  assert.match(match(files({ ...plain, themes: themes.replace('maps,1', 'maps,2000000000') })).err, /"2000000000"; write a whole number from 0 to 1,000,000,000/);
+  assert.match(match(files({ ...plain, themes: themes.replace('7.5', '10000000') })).err, /"10000000"; write a number of hours from 0 to 1,000,000, such as 7\.5/);
+});
+
 test('held, forbidden, refused, required, own unit, hours, closed: each has its word', () => {
   const texts = {
     people: 'id,hours,competences,unit\na,,law,u\nb,7.5,,u\nc,,,u\nd,,law,u\ne,,law,u\n',
@@ -114,6 +124,63 @@ test('a unit is the same in either case, and one that nobody belongs to limits n
   const rows = rowsOf({ ...plain, units: 'unit,people,hours\nROADS,0,\nparks,0,\n' });
   assert.match(rows[0], /^anna,maps,1/);
   assert.match(rows[1], /^bo,,,,maps:/);
+});
+
+test('text says in words why a wish was not to be, also to who has a place; and names the pairs that another aim accepts', () => {
+  const english = (texts, ...options) => match([...files(texts), ...options, '--format', 'text']);
+  const done = english({ people: `${people}cy,1,,health\ndi,,,health\n`, themes, wishes: `${wishes}cy,contracts,1\n` });
+  assert.ok(done.out.endsWith('anna: contracts, wish number 2\n  maps: full; somebody who fits as well got the place\nbo: maps, wish number 1\n'
+    + 'cy: no place\n  contracts: takes more hours than the person has\ndi: no place, since no wish was made\n'), done.out);
+  const rival = english({ people: 'id,hours,competences,unit\nk,,law,u\nl,,,u\n', themes: 'id,places,hours,wants,unit\na,1,,law,x\nb,1,,,x\n', wishes: 'person,theme,rank\nk,a,1\nk,b,2\nl,a,1\n' }, '--most');
+  assert.equal(rival.status, 0);
+  assert.match(rival.err, /which this choice accepts: 1\n {2}k and a\n$/);
+});
+
+/// Many people and a tenth as many themes, of which some are much asked for.
+function crowd(people = 2000) {
+  let state = 2026;
+  const next = (below) => Math.floor((state = (state * 48271) % 2147483647) / 2147483647 * below);
+  const some = (oneIn) => [...'abcdef'].filter(() => next(oneIn) === 0).join(';');
+  const times = (count, row) => Array.from({ length: count }, (_, i) => row(i)).flat().join('\n');
+  return {
+    people: `id,hours,competences,unit\n${times(people, (i) => `p${i},,${some(3)},u${i % 40}`)}\n`,
+    themes: `id,places,hours,wants,unit\n${times(people / 10, (i) => `t${i},${2 + next(8)},7.5,${some(2)},x`)}\n`,
+    wishes: `person,theme,rank\n${times(people, (i) => [...new Set([1, 2, 3].map(() => Math.floor(next(people / 10) * next(people / 10) * 10 / people)))].map((t, r) => `p${i},t${t},${r + 1}`))}\n`,
+  };
+}
+
+test('--most places as many as can be and breaks little, long before anything is proven', () => {
+  const { placed, largest, blocking } = matchJson([...files(crowd()), '--most', '--seconds', '0.1']);
+  assert.equal(placed, largest);
+  assert.ok(blocking.length <= 40, `${blocking.length} pairs block`);
+});
+
+test('a limit that cannot bind changes nothing: files list every unit', () => {
+  const loose = `unit,people,hours\n${Array.from({ length: 40 }, (_, u) => `u${u},${u % 2 ? '' : 5},${u % 3 ? '' : 37.5}`).join('\n')}\n`;
+  const of = (texts) => { const { seconds, ...all } = matchJson([...files(texts), '--passes', '1']); return all; };
+  assert.deepEqual(of({ ...crowd(200), units: loose }), of(crowd(200)));
+});
+
+test('a thousand colleagues without turns take no more memory for it', () => {
+  const ids = [...Array(1000).keys()], order = (t) => ids.map((i) => [(i * 389 + t * 101) % 1009, i]).sort(([a], [b]) => a - b).map(([, i]) => i);
+  const unit = {
+    people: `id,hours,competences,unit\n${ids.map((i) => `p${i},,,u`).join('\n')}\n`, themes: 'id,places,hours,wants,unit\nt0,125,,,x\nt1,125,,,x\nt2,125,,,x\nt3,125,,,x\n',
+    wishes: `person,theme,rank\n${ids.flatMap((i) => [0, 1, 2, 3].map((k) => `p${i},t${(i + k) % 4},${k + 1}`)).join('\n')}\n`,
+    ranks: `theme,person,rank\n${[0, 1, 2, 3].flatMap((t) => order(t).map((i, k) => `t${t},p${i},${k + 1}`)).join('\n')}\n`, units: 'unit,people,hours\nu,333,\n',
+  };
+  const { stderr } = spawnSync('/usr/bin/time', ['-f', '%M', binary, 'match', ...files(unit), '--seconds', '3', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const megabytes = Number(stderr.trim().split('\n').pop()) / 1024;
+  assert.ok(megabytes < 300, `${megabytes} MB`);
+});
+
+test('while it searches, the solver holds nothing of the files that the program has open', async () => {
+  const child = spawn(binary, ['match', ...largeCase(), '--seconds', '30', '--format', 'json'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const solver = () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
+  while (!solver()) await sleep(20);
+  await sleep(200);
+  const held = readdirSync(`/proc/${solver()}/fd`);
+  child.kill('SIGKILL');
+  assert.deepEqual(held.sort(), ['0', '1', '2', '3']);
 });
 
 test('the lottery is SHA-256 of the seed, a line feed and the id', () => {

@@ -235,7 +235,8 @@ TEST("a network's years have a mark for each gathering, and no word leaves the p
 {
     for (uint64_t seed = 1; seed <= 200; seed++) {
         struct years years = years_by_chance(seed, 2 + seed % 40);
-        struct str wide = years_draw(test_arena(), &years), narrow = years_upright_draw(test_arena(), &years);
+        struct str wide = years_draw(test_arena(), &years, seed % 3 ? SVG_FULL : SVG_WIDE),
+                   narrow = years_upright_draw(test_arena(), &years);
         size_t has_next = years.marks[years.count - 1].state != YEAR_MARK_HELD; // a mark within its mark
         CHECK_INT((int64_t)(count(wide, S("=\"done\"")) + count(wide, S("=\"next\""))),
                   (int64_t)(years.count + has_next));

@@ -40,6 +40,7 @@ struct web_network {
     struct seating_plan_id plan;
     struct outbox_id mail;
     struct topic_id topic;
+    struct ballot_id ballot; // a draft
 };
 
 struct web_site {
@@ -204,6 +205,12 @@ static struct web_network web_network_in(struct db *db, const char *name, struct
                                   .title = str_cat(test_arena(), S("Temaet til "), str_from(name)),
                                   .proposed_at = now},
               &n.topic);
+    ballot_add(db,
+               &(struct ballot_new){.network = n.id,
+                                    .question = str_cat(test_arena(), S("Avstemningen til "), str_from(name)),
+                                    .closes_on = date_of(2028, 1, 11),
+                                    .closes_minute = 12 * 60},
+               &n.ballot);
     web_mail(db, &n, name, now);
     return n;
 }

@@ -54,6 +54,8 @@ void ask_show(struct web *w)
         return;
     switch (of.ask.kind) {
     case ASK_KIND_COORDINATE: coordinate_show(w, &of); return;
+    case ASK_KIND_PROPOSE: propose_show(w, &of); return;
+    case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
     }
 }
@@ -65,6 +67,8 @@ void ask_save(struct web *w)
         return;
     switch (of.ask.kind) {
     case ASK_KIND_COORDINATE: coordinate_save(w, &of); return;
+    case ASK_KIND_PROPOSE: propose_save(w, &of); return;
+    case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
     }
 }

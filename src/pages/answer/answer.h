@@ -26,6 +26,10 @@ void answer_saved(struct web *w);
 
 void coordinate_show(struct web *w, const struct asked *of);
 void coordinate_save(struct web *w, const struct asked *of);
+void propose_show(struct web *w, const struct asked *of);
+void propose_save(struct web *w, const struct asked *of);
+void vote_show(struct web *w, const struct asked *of);
+void vote_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
 

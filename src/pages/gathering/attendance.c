@@ -4,6 +4,7 @@
 // at the door, come to the same.
 #include "pages/gathering/gathering.h"
 
+#include "draw/qr.h"
 #include "gathering/arrival.h"
 #include "html/gathering/attendance.h"
 #include "i18n/collate.h"
@@ -137,10 +138,12 @@ static struct attendance_page page_new(struct web *w, struct str wanted, struct 
         .action = url_attendance_save(w->arena, w->gathering.id),
         .here = url_attendance_list(w->arena, w->gathering.id),
         .regroup = url_seating_today(w->arena, w->gathering.id),
-        .code = check_in_code(w),
         .check_in = url_check_in_show(w->arena, check_in_token(w, w->gathering.id)),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
+    struct svg_frame frame = {.id = S("code"),
+                              .title = SAY(w, MSG_check_in_code, arg_str(w->gathering.title))};
+    page.code.s = qr_alone(w->arena, &frame, check_in_address(w));
     if (!str_int(number, &page.number) || page.number < 1 || page.number > INT32_MAX)
         page.number = 1;
     return page;

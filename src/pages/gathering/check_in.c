@@ -6,7 +6,6 @@
 
 #include "auth/token.h"
 #include "gathering/arrival.h"
-#include "html/qr.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
@@ -18,12 +17,9 @@ struct str check_in_token(struct web *w, struct gathering_id gathering)
     return secret_reveal(link_token(w->arena, &w->site->key, (struct link){LINK_CHECK_IN, gathering.n, 1}));
 }
 
-struct qr_code check_in_code(struct web *w)
+struct str check_in_address(struct web *w)
 {
-    struct qr_code code = {.about = SAY(w, MSG_check_in_code, arg_str(w->gathering.title))};
-    struct url url = url_check_in_show(w->arena, check_in_token(w, w->gathering.id));
-    code.path = qr_path(w->arena, web_absolute(w, url), &code.side);
-    return code;
+    return web_absolute(w, url_check_in_show(w->arena, check_in_token(w, w->gathering.id)));
 }
 
 /// Puts the gathering of the link into w->gathering. False: answered already.

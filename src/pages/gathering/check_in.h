@@ -8,7 +8,7 @@
 
 /// What the address /c/TOKEN of a gathering is made of.
 struct str check_in_token(struct web *w, struct gathering_id gathering);
-/// The same as a code for cameras, of the gathering of the page.
-struct qr_code check_in_code(struct web *w);
+/// The whole address, of the gathering of the page.
+struct str check_in_address(struct web *w);
 
 #endif

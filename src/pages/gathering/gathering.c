@@ -3,7 +3,6 @@
 #include "pages/gathering/gathering.h"
 
 #include "base/bug.h"
-#include "gathering/exercise.h"
 #include "gathering/gathering.h"
 #include "pages/gathering/check_in.h"
 #include "sql/gathering.h"
@@ -276,23 +275,6 @@ void gathering_cancel(struct web *w)
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 
-/// The exercise that runs now, or the next one: of today's programme.
-static const struct exercise *exercise_of_the_hour(struct web *w)
-{
-    struct programme_item_list items = programme_of(w->db, w->gathering.id);
-    int32_t minute = wall_from_instant(w->now, ZONE_OSLO).minute;
-    const struct exercise *found = NULL;
-    for (size_t i = 0; i < items.count; i++) {
-        const struct programme_item *item = &items.at[i];
-        if (!item->exercise.is_set)
-            continue;
-        found = exercise_by_name(item->exercise.value);
-        if (item->start_minute + item->minutes > minute)
-            break;
-    }
-    return found;
-}
-
 /// One card for each table.
 void gathering_cards(struct web *w)
 {
@@ -302,37 +284,4 @@ void gathering_cards(struct web *w)
     view_cards_page(&w->page, &page);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_gathering_cards));
-}
-
-/// The letters get smaller so that all groups stand on one screen: up to nine as large as names allow.
-static struct str wall_class(const struct group_card_list *groups)
-{
-    enum { FEW = 4, SOME = 9, MANY = 16 };
-    if (groups->count <= FEW)
-        return S("wall-groups few");
-    if (groups->count <= SOME)
-        return S("wall-groups");
-    return groups->count <= MANY ? S("wall-groups many") : S("wall-groups crowd");
-}
-
-void gathering_wall(struct web *w)
-{
-    int64_t mine;
-    struct wall_page page = {
-        .title = w->gathering.title,
-        .groups = gathering_groups(w, &mine),
-        .programme = gathering_programme(w),
-        .back = url_gathering_show(w->arena, w->gathering.id),
-    };
-    page.group_class = wall_class(&page.groups);
-    const struct exercise *e = exercise_of_the_hour(w);
-    if (e) {
-        page.exercise = SAY(w, e->title);
-        page.how = SAY(w, e->how);
-        page.minutes = e->minutes;
-        page.seconds = e->minutes * 60;
-    }
-    w->is_wall = true;
-    view_wall_page(&w->page, &page);
-    web_title(w, w->gathering.title);
 }

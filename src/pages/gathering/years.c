@@ -142,7 +142,7 @@ struct years_figure years_figure_of(struct web *w, const struct gathering_years 
     struct str title = SAY(w, MSG_network_line_title);
     figure.legend = SAY(w, y.possible ? MSG_years_legend_pairs : MSG_years_legend);
     y.frame = (struct svg_frame){.id = S("years"), .title = title, .desc = g->about};
-    figure.wide.s = years_draw(w->arena, &y);
+    figure.wide.s = years_draw(w->arena, &y, SVG_FULL);
     y.frame.id = S("years-narrow");
     figure.narrow.s = years_upright_draw(w->arena, &y);
     if (y.possible)

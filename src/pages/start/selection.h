@@ -41,5 +41,7 @@ struct reason_line_list candidate_reasons(struct web *w, const struct candidate_
 
 /// How many were chosen from each part of the organisation, and how many work there; also where nobody was.
 struct silo_line_list selection_spread(struct web *w);
+/// Puts those for whom there is no seat on the waiting list: see selection/spread.h.
+enum selection_decided selection_spread_decide(struct web *w);
 
 #endif

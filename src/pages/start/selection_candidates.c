@@ -242,6 +242,8 @@ void candidates_decide(struct web *w)
         undo(w, &view);
     else if (str_is(what, S("refresh")) && selection_list(w->db, w->network.id, w->now))
         web_redirect_said(w, url_candidates_list(w->arena, w->network.id), MSG_selection_refreshed);
+    else if (str_is(what, S("spread")) && selection_spread_decide(w) == SELECTION_DECIDED)
+        web_redirect_said(w, candidates_url(w, &view), MSG_selection_spread_done);
     else if (candidate_place_from_text(what, &to) && to != CANDIDATE_PLACE_UNKNOWN)
         decide(w, &view, to);
     else

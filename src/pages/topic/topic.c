@@ -83,6 +83,7 @@ static struct str chooser_words(struct web *w)
     switch (w->topic.chosen_by.value) {
     case TOPIC_CHOOSER_VOTE: return SAY(w, MSG_topic_chosen_by_vote);
     case TOPIC_CHOOSER_LOT: return SAY(w, MSG_topic_chosen_by_lot);
+    case TOPIC_CHOOSER_ALONE: return SAY(w, MSG_topic_chosen_alone);
     case TOPIC_CHOOSER_PERSON: return SAY(w, MSG_topic_chosen_by_person);
     case TOPIC_CHOOSER_FALLBACK: return SAY(w, MSG_topic_chosen_by_fallback);
     }

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "html/topic/topic.h"
 #include "i18n/format.h"
+#include "pages/topic/ballot_paper.h"
 #include "topic/topic.h"
 #include "web/form.h"
 
@@ -102,6 +103,33 @@ static struct str lead_of(struct web *w, const struct topic_line_list *lines)
     return SAY(w, MSG_topic_lead_open, arg_day(next.held_on));
 }
 
+// ---- ballots ----
+
+static struct str ballot_state_words(struct web *w, const struct ballot *b)
+{
+    struct wall hour = wall_at(b->closes_on, b->closes_minute);
+    switch (b->state) {
+    case BALLOT_STATE_DRAFT: return SAY(w, MSG_ballot_draft_tag);
+    case BALLOT_STATE_OPEN: return ballot_until(w, b);
+    case BALLOT_STATE_CLOSED: return SAY(w, MSG_ballot_is_closed, arg_wall(hour));
+    case BALLOT_STATE_WITHDRAWN: return SAY(w, MSG_ballot_is_withdrawn, arg_str(b->withdrawn_why));
+    }
+    return S("");
+}
+
+/// Drafts are seen by who runs the network.
+static void ballots_fill(struct web *w, struct topics_page *page)
+{
+    struct ballot_list rows = ballots_of(w->db, w->network.id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct ballot *b = &rows.at[i];
+        bool is_over = b->state == BALLOT_STATE_CLOSED || b->state == BALLOT_STATE_WITHDRAWN;
+        if (b->state != BALLOT_STATE_DRAFT || web_may(w, VERB_RUN))
+            *LIST_ADD(w->arena, is_over ? &page->ballots_over : &page->ballots) =
+                (struct ballot_line){b->question, ballot_state_words(w, b), url_ballot_show(w->arena, b->id)};
+    }
+}
+
 // ---- the page ----
 
 static struct topics_page page_new(struct web *w)
@@ -112,7 +140,9 @@ static struct topics_page page_new(struct web *w)
             input_hint(w, input_required(input_text(w, S("title"), MSG_topic_name)), MSG_topic_name_hint),
         .why = input_area(w, S("why"), MSG_topic_why),
         .may_propose = web_may(w, VERB_TALK) && w->network.state == NETWORK_STATE_RUNNING,
+        .may_ballot = web_may(w, VERB_RUN) && w->network.state == NETWORK_STATE_RUNNING,
         .action = url_topic_create(w->arena, w->network.id),
+        .ballot_new = url_ballot_form(w->arena, w->network.id),
     };
 }
 
@@ -120,6 +150,7 @@ static void page_show(struct web *w, struct topics_page *page)
 {
     struct topic_line_list lines = topics_of(w->db, w->network.id);
     path_fill(w, page, &lines);
+    ballots_fill(w, page);
     page->lead = lead_of(w, &lines);
     view_topics_page(&w->page, page);
     topic_crumbs(w, true);

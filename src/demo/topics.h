@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the demo's network talks about.
+#ifndef DEMO_TOPICS_H
+#define DEMO_TOPICS_H
+
+#include "demo/gatherings.h"
+
+/// The topics of its meet-ups, proposals that wait, and a vote under way for the next gathering without one.
+void demo_topics_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
+                     const struct demo_cohort *members);
+
+#endif

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The page for the wall: it turns and counts by itself, also without JavaScript.
+#include "pages/gathering/gathering.h"
+
+#include "draw/wall.h"
+#include "gathering/exercise.h"
+#include "i18n/collate.h"
+#include "i18n/format.h"
+#include "pages/gathering/check_in.h"
+#include "web/form.h"
+
+#include <stdlib.h>
+
+enum { CODE_MINUTES = 15, TURN_SECONDS = 15, RELOAD_SECONDS = 30 };
+
+/// What of the programme runs at a minute of the day.
+struct hour {
+    struct programme_item_list items;
+    size_t current; // items.count: none
+    size_t next;    // items.count: none
+    double passed;  // of all the items' minutes
+    int64_t minute; // of today; -1: it is another day
+};
+
+static struct hour hour_of(struct web *w)
+{
+    struct wall now = wall_from_instant(w->now, ZONE_OSLO);
+    struct hour h = {.items = programme_of(w->db, w->gathering.id), .minute = -1};
+    if (date_compare(w->gathering.held_on, w->today) == 0)
+        h.minute = now.minute;
+    h.current = h.next = h.items.count;
+    for (size_t i = h.items.count; i-- > 0;) {
+        const struct programme_item *p = &h.items.at[i];
+        if (h.minute < p->start_minute)
+            h.next = i;
+        else if (h.minute < p->start_minute + p->minutes && h.current == h.items.count)
+            h.current = i;
+    }
+    for (size_t i = 0; i < h.items.count && h.minute >= 0; i++) {
+        const struct programme_item *p = &h.items.at[i];
+        int64_t passed = h.minute - p->start_minute;
+        h.passed += passed < 0 ? 0 : passed > p->minutes ? (double)p->minutes : (double)passed;
+    }
+    return h;
+}
+
+// ---- head and foot ----
+
+static void head_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
+{
+    size_t none = h->items.count;
+    wall->now = h->minute < 0 ? format_day(w->arena, w->lang, w->gathering.held_on) : SAY(w, MSG_wall_today);
+    wall->title = w->gathering.title;
+    if (h->current < none) {
+        const struct programme_item *p = &h->items.at[h->current];
+        wall->now = SAY(w, MSG_wall_now);
+        wall->title = p->title;
+        wall->left = SAY(w, MSG_wall_left);
+        wall->minutes = str_format(w->arena, "%lld", (long long)(p->start_minute + p->minutes - h->minute));
+        wall->unit = SAY(w, MSG_wall_minutes);
+        return;
+    }
+    if (h->minute < 0 || h->next == none)
+        return;
+    wall->left = SAY(w, MSG_wall_starts);
+    wall->minutes = format_time(w->arena, w->lang, (int32_t)h->items.at[h->next].start_minute);
+    if (h->passed > 0) {
+        wall->now = SAY(w, MSG_wall_next);
+        wall->title = h->items.at[h->next].title;
+    }
+}
+
+static void programme_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
+{
+    struct wall_part *parts = NEW_ARRAY(w->arena, struct wall_part, h->items.count);
+    for (size_t i = 0; i < h->items.count; i++) {
+        const struct programme_item *p = &h->items.at[i];
+        struct str time = format_time(w->arena, w->lang, (int32_t)p->start_minute);
+        parts[i] = (struct wall_part){time, p->title, p->title, (double)p->minutes};
+        if (i == h->next)
+            parts[i].label = SAY(w, MSG_wall_next_at, arg_str(time), arg_str(p->title));
+    }
+    wall->parts = parts;
+    wall->part_count = h->items.count;
+    wall->current = h->current;
+    wall->next = h->next;
+    wall->passed = h->passed;
+}
+
+static void exercise_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
+{
+    if (h->current == h->items.count || !h->items.at[h->current].exercise.is_set)
+        return;
+    const struct exercise *e = exercise_by_name(h->items.at[h->current].exercise.value);
+    if (e)
+        wall->how = SAY(w, e->how);
+}
+
+// ---- groups ----
+
+static void group_fill(struct web *w, const struct group_card *card, struct wall_group *group)
+{
+    struct wall_name *names = NEW_ARRAY(w->arena, struct wall_name, card->seats.count);
+    for (size_t i = 0; i < card->seats.count; i++)
+        names[i] = (struct wall_name){card->seats.at[i].name, card->seats.at[i].before};
+    *group = (struct wall_group){card->number, names, card->seats.count};
+}
+
+/// A name under its key of sorting.
+struct keyed {
+    struct str key;
+    struct wall_entry entry;
+};
+
+static int key_order(const void *a, const void *b)
+{
+    return str_compare(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
+}
+
+static void entries_fill(struct web *w, const struct wall_group *groups, size_t count, size_t people,
+                         struct wall_screen *wall)
+{
+    struct keyed *keyed = NEW_ARRAY(w->arena, struct keyed, people);
+    struct wall_entry *entries = NEW_ARRAY(w->arena, struct wall_entry, people);
+    size_t at = 0;
+    for (size_t g = 0; g < count; g++)
+        for (size_t i = 0; i < groups[g].count; i++, at++)
+            keyed[at] = (struct keyed){collate_key(w->arena, w->lang, groups[g].names[i].name),
+                                       {groups[g].names[i].name, groups[g].number}};
+    if (people)
+        qsort(keyed, people, sizeof *keyed, key_order);
+    for (size_t i = 0; i < people; i++)
+        entries[i] = keyed[i].entry;
+    wall->entries = entries;
+    wall->entry_count = people;
+}
+
+static void groups_fill(struct web *w, struct wall_screen *wall)
+{
+    int64_t mine;
+    struct group_card_list cards = gathering_groups(w, &mine);
+    struct wall_group *groups = NEW_ARRAY(w->arena, struct wall_group, cards.count);
+    size_t people = 0;
+    for (size_t g = 0; g < cards.count; g++) {
+        group_fill(w, &cards.at[g], &groups[g]);
+        people += groups[g].count;
+    }
+    entries_fill(w, groups, cards.count, people, wall);
+    wall->groups = groups;
+    wall->group_count = cards.count;
+}
+
+// ---- the code at the door ----
+
+static void code_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
+{
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    int64_t here = 0, members = 0;
+    if (h->minute < 0 || h->minute >= w->gathering.start_minute + CODE_MINUTES)
+        return;
+    for (size_t i = 0; i < rows.count; i++) {
+        members += rows.at[i].is_member;
+        here += rows.at[i].is_member && rows.at[i].came.is_set && rows.at[i].came.value;
+    }
+    if (!members)
+        return;
+    wall->code = check_in_address(w);
+    wall->code_words = SAY(w, MSG_check_in_scan);
+    wall->here = SAY(w, MSG_check_in_count, arg_int(here), arg_int(members));
+}
+
+// ---- the page ----
+
+static size_t page_asked(const struct web *w, size_t pages)
+{
+    int64_t page;
+    return str_int(form_query(w, S("page")), &page) && page > 1 ? (size_t)(page - 1) % pages : 0;
+}
+
+void gathering_wall(struct web *w)
+{
+    struct hour hour = hour_of(w);
+    struct wall_screen wall = {.frame = {.id = S("wall"), .title = w->gathering.title}};
+    head_fill(w, &hour, &wall);
+    programme_fill(w, &hour, &wall);
+    exercise_fill(w, &hour, &wall);
+    groups_fill(w, &wall);
+    code_fill(w, &hour, &wall);
+    wall.frame.desc = SAY(w, MSG_wall_about, arg_int((int64_t)wall.group_count));
+    size_t pages = wall_pages(&wall), page = page_asked(w, pages);
+    struct url here = url_gathering_wall(w->arena, w->gathering.id);
+    struct url live = url_with(w->arena, here, S("live"), S("1"));
+    bool is_live = str_is(form_query(w, S("live")), S("1"));
+    struct wall_page view = {
+        .title = w->gathering.title,
+        .drawing.s = wall_draw(w->arena, &wall, page),
+        .pages = (int64_t)pages,
+        .seconds = pages > 1 ? TURN_SECONDS : RELOAD_SECONDS,
+        .next = url_with_int(w->arena, is_live ? live : here, S("page"), (int64_t)((page + 1) % pages) + 1),
+        .is_live = is_live,
+        .back = url_gathering_show(w->arena, w->gathering.id),
+    };
+    w->is_wall = true;
+    if (!view.is_live)
+        web_header(w, S("Refresh"),
+                   str_format(w->arena, "%lld; url=%.*s", (long long)view.seconds, STR(url_text(view.next))));
+    view_wall_page(&w->page, &view);
+    web_title(w, w->gathering.title);
+}
