@@ -70,6 +70,8 @@ static const struct form tables[] = {
     {"profiles", "ttt", "struct demo_profile", "", "profile_count"},
     {"items", "mnKBttt", "struct demo_item", "", "item_count"},
     {"meetups", "ttttttt", "struct demo_topic", "", "meetup_count"},
+    {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
+    {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},
 };
@@ -124,6 +126,9 @@ static const char *prefix_of(char letter)
     case 'Z': return "ZONE_";
     case 'W': return "WORK_";
     case 'K': return "ITEM_KIND_";
+    case 'H': return "THEME_KIND_";
+    case 'S': return "THEME_SIZE_";
+    case 'T': return "THEME_STATE_";
     default: return "BY_";
     }
 }

@@ -4,10 +4,11 @@
 
 #include "auth/settings.h"
 #include "demo/networks.h"
+#include "demo/themes.h"
 #include "sql/auth.h"
 #include "sql/people.h"
 
-enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
+enum { SEED = 2026 };
 
 static void settings_add(struct db *db, const struct demo_set *set)
 {
@@ -87,6 +88,7 @@ static void fill(struct demo *d)
     account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
+    demo_themes_add(d, &joined);
     demo_mails_sent(d);
 }
 

@@ -67,6 +67,18 @@ struct demo_topic {
     struct str title, place, about, talk, question, exercise, exercise_title;
 };
 
+/// A theme, and where the intakes have led it.
+struct demo_theme {
+    enum theme_kind kind;
+    enum theme_size size;
+    enum theme_state state;
+    struct str title, question, why_now, reason;
+};
+
+struct demo_competence {
+    struct str nb, nn, da, en;
+};
+
 struct demo_network {
     struct str name, purpose;
 };
@@ -105,6 +117,10 @@ struct demo_set {
     struct str chief_office, guest; // "kommunedirektør"; "Synne Aasheim, organisasjonsforsker"
     const struct demo_topic *meetups;
     size_t meetup_count;
+    const struct demo_theme *themes;
+    size_t theme_count;
+    const struct demo_competence *competences;
+    size_t competence_count;
     struct str welcome, close; // how every meet-up begins and ends
 };
 
