@@ -71,6 +71,8 @@ static const struct form tables[] = {
     {"items", "mnKBttt", "struct demo_item", "", "item_count"},
     {"meetups", "ttttttt", "struct demo_topic", "", "meetup_count"},
     {"proposals", "tttt", "struct demo_proposal", "", "proposal_count"},
+    {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
+    {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},
 };
@@ -125,6 +127,9 @@ static const char *prefix_of(char letter)
     case 'Z': return "ZONE_";
     case 'W': return "WORK_";
     case 'K': return "ITEM_KIND_";
+    case 'H': return "THEME_KIND_";
+    case 'S': return "THEME_SIZE_";
+    case 'T': return "THEME_STATE_";
     default: return "BY_";
     }
 }

@@ -4,10 +4,11 @@
 
 #include "auth/settings.h"
 #include "demo/networks.h"
+#include "demo/themes.h"
 #include "sql/auth.h"
 #include "sql/people.h"
 
-enum { SEED = 2026, DEMO_LOOKING_MEMBER = 2 };
+enum { SEED = 2026 };
 
 /// Made-up arms: waves on the coast, a chevron over the fjord.
 static const struct {
@@ -107,6 +108,7 @@ static void fill(struct demo *d)
     account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
+    demo_themes_add(d, &joined);
     demo_mails_sent(d);
 }
 
