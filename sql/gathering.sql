@@ -52,13 +52,21 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM told WHERE gathering = $1 AND method = 'r
 UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
 
 -- Nothing is changed when someone else has changed it since `version`.
--- gathering_change(gathering_id id, int version, str title, date held_on, int start_minute, int end_minute, str place, str about, int sequence)
-UPDATE gathering SET title = $3, held_on = $4, start_minute = $5, end_minute = $6, place = $7, about = $8, sequence = $9,
-    version = version + 1
-WHERE id = $1 AND version = $2 AND state = 'planned';
+-- gathering_change(gathering_id id, int version, str title, date held_on, int start_minute, int end_minute, str place, str about, str? moved_why, int sequence)
+UPDATE gathering SET title = $3, held_on = $4, start_minute = $5, end_minute = $6, place = $7, about = $8, moved_why = $9,
+    sequence = $10, version = version + 1
+WHERE id = $1 AND version = $2 AND state <> 'cancelled';
 
--- gathering_call_off(gathering_id id)
-UPDATE gathering SET state = 'cancelled', sequence = sequence + 1, version = version + 1 WHERE id = $1 AND state = 'planned';
+-- gathering_call_off(gathering_id id, str? why)
+UPDATE gathering SET state = 'cancelled', moved_why = $2, sequence = sequence + 1, version = version + 1
+WHERE id = $1 AND state = 'planned';
+
+-- One that was taken for held has not been held: nobody came.
+-- gathering_unhold(gathering_id id)
+UPDATE gathering SET state = 'planned' WHERE id = $1 AND state = 'held';
+
+-- attendance_forget(gathering_id gathering)
+UPDATE attendee SET came = NULL, marked_by = NULL, checked_in_at = NULL WHERE gathering = $1;
 
 -- gathering_hold(gathering_id id)
 UPDATE gathering SET state = 'held', version = version + 1 WHERE id = $1 AND state = 'planned';
@@ -180,3 +188,14 @@ WHERE network = $1 AND state = 'planned' AND held_on < $2
 
 -- erase_proposals(person_id person)
 UPDATE attendee SET proposal = NULL, comment = NULL WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_programmes_delete(network_id network)
+DELETE FROM programme_item WHERE gathering IN (SELECT id FROM gathering WHERE network = $1);
+
+-- draft_attendees_delete(network_id network)
+DELETE FROM attendee WHERE gathering IN (SELECT id FROM gathering WHERE network = $1);
+
+-- draft_gatherings_delete(network_id network)
+DELETE FROM gathering WHERE network = $1;

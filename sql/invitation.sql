@@ -163,3 +163,8 @@ WHERE c.network = $1 AND c.person = $2;
 
 -- erase_links(person_id person)
 UPDATE invitation SET generation = generation + 1 WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_texts_delete(network_id network)
+DELETE FROM network_text WHERE network = $1;

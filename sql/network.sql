@@ -86,3 +86,19 @@ FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.netwo
 LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state = 'running' AND g.held_on >= $2
 ORDER BY g.held_on, g.start_minute LIMIT 5;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- Nothing is there but what its beginning wrote.
+-- network_is_bare(network_id id) -> bool
+SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft')
+    AND NOT EXISTS (SELECT 1 FROM membership WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM invitation WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM disclosure WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM seating_plan WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM topic WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM ask WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM theme WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM guest u JOIN gathering g ON g.id = u.gathering WHERE g.network = $1)
+    AND NOT EXISTS (SELECT 1 FROM told t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1)
+    THEN 1 ELSE 0 END;
+
+-- network_delete(network_id id)
+DELETE FROM network WHERE id = $1;

@@ -32,3 +32,8 @@ ORDER BY n.name, n.id LIMIT 100;
 
 -- erase_notices(person_id person)
 DELETE FROM notice_setting WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_settings_delete(network_id network)
+DELETE FROM notice_setting WHERE network = $1;

@@ -194,3 +194,9 @@ WHERE person = $1;
 
 -- mail_words_set(outbox_id id, str subject, str body_text, str body_html, str? calendar)
 UPDATE outbox SET subject = $2, body_text = $3, body_html = $4, calendar = $5 WHERE id = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- Tests that somebody sent to themselves.
+-- draft_mails_delete(network_id network)
+DELETE FROM outbox WHERE network = $1;

@@ -78,6 +78,22 @@ SELECT n.name, w.kind, p.given_name || ' ' || p.family_name, o.given_name || ' '
 FROM seating_wish w JOIN account a ON a.id = w.made_by AND a.person = $1 JOIN network n ON n.id = w.network
 JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other ORDER BY w.id;
 
+-- told_topics(person_id person) ->* told_topic(str network, str title, str why, instant proposed_at)
+SELECT n.name, t.title, t.why, t.proposed_at FROM topic t JOIN network n ON n.id = t.network WHERE t.proposed_by = $1 ORDER BY t.id;
+
+-- What somebody said to topics: brings, comments, and offers to host, which have no words.
+-- told_topic_words(person_id person) ->* told_topic_word(str network, str topic, str kind, str body)
+SELECT n.name, t.title, w.kind, w.body
+FROM (SELECT topic, 'brings' AS kind, body FROM topic_bring WHERE person = $1
+      UNION ALL SELECT topic, 'comment', body FROM topic_comment WHERE by_person = $1
+      UNION ALL SELECT topic, 'may be asked to host', '' FROM topic_help WHERE person = $1) w
+JOIN topic t ON t.id = w.topic JOIN network n ON n.id = t.network ORDER BY t.id, w.kind, w.body;
+
+-- That somebody voted. What they voted is kept only while they can change it, on the page of the ballot.
+-- told_votes(person_id person) ->* told_vote(str network, str question, instant cast_at)
+SELECT n.name, b.question, v.cast_at
+FROM ballot_paper v JOIN ballot b ON b.id = v.ballot JOIN network n ON n.id = b.network WHERE v.person = $1 ORDER BY b.id;
+
 -- told_notices(person_id person) ->* told_notice(str network, str kind, bool is_off)
 SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1 ORDER BY s.id;
 

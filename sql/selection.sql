@@ -187,3 +187,20 @@ ORDER BY c.queued_at DESC, c.misses DESC, c.name_rank DESC, c.person DESC LIMIT 
 UPDATE candidate SET had_hired_on = NULL, had_education = 'unknown', had_function = NULL, had_unit = NULL, had_share = NULL,
        override_why = NULL
 WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_candidates_delete(network_id network)
+DELETE FROM candidate WHERE network = $1;
+
+-- draft_tallies_delete(network_id network)
+DELETE FROM candidate_tally WHERE network = $1;
+
+-- draft_silos_delete(network_id network)
+DELETE FROM candidate_silo WHERE network = $1;
+
+-- draft_rule_values_delete(network_id network)
+DELETE FROM network_rule_value WHERE network = $1;
+
+-- draft_rule_delete(network_id network)
+DELETE FROM network_rule WHERE network = $1;

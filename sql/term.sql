@@ -96,3 +96,11 @@ DELETE FROM network_term WHERE account IN (SELECT id FROM account WHERE person =
 
 -- erase_offers(person_id person)
 DELETE FROM network_volunteer WHERE person = $1;
+
+-- ---- a draft that is removed, see src/network/ending.h ----
+
+-- draft_roles_delete(network_id network)
+DELETE FROM network_role WHERE network = $1;
+
+-- draft_terms_delete(network_id network)
+DELETE FROM network_term WHERE network = $1;

@@ -23,6 +23,23 @@ else if (document.querySelector('[data-turn-seconds]')) { // that page reloads, 
   location.replace(live);
 }
 
+// The foot saves language and colours by a form of its own: what is typed into the page meanwhile is there afterwards, in
+// this tab alone, and once.
+const typedKey = `typed:${location.pathname}${location.search}`;
+const typeable = () => [...document.querySelectorAll('main :is(input, textarea, select)[id]')]
+  .filter((field) => !['hidden', 'password', 'file'].includes(field.type));
+const isChosen = (field) => ['checkbox', 'radio'].includes(field.type);
+for (const [id, value] of Object.entries(JSON.parse(sessionStorage.getItem(typedKey) ?? '{}'))) {
+  const field = typeable().find((f) => f.id === id);
+  if (field) field[isChosen(field) ? 'checked' : 'value'] = value;
+}
+sessionStorage.removeItem(typedKey);
+for (const form of document.querySelectorAll('.frame-foot form'))
+  form.addEventListener('submit', () => {
+    const typed = typeable().map((field) => [field.id, isChosen(field) ? field.checked : field.value]);
+    sessionStorage.setItem(typedKey, JSON.stringify(Object.fromEntries(typed)));
+  });
+
 // <form data-busy="The file is being read.">: says so once it is on its way, and sends it only once.
 for (const form of document.querySelectorAll('form[data-busy]')) {
   const said = document.createElement('p');

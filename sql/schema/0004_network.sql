@@ -188,7 +188,7 @@ CREATE TABLE gathering (
     end_minute {int} NOT NULL,
     place {text} NOT NULL DEFAULT '',
     about {text} NOT NULL DEFAULT '',
-    moved_why {text},                               -- why the plan's rule gave another day than asked
+    moved_why {text},                               -- why its day is another than asked, or why it is called off
     state {enum planned held cancelled} NOT NULL DEFAULT 'planned',
     uid {text} NOT NULL UNIQUE,                     -- of the calendar entry: the same for its whole life
     sequence {int} NOT NULL DEFAULT 0,              -- rises with every change of time and when called off: answers are to one

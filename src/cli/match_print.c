@@ -17,7 +17,9 @@ static void print_csv(const struct match_output *o)
     struct buf out = buf_new(o->arena, OUTPUT_BYTES_MOST);
     struct match_rows rows = match_rows_new(o->arena, o->problem, o->matching);
     buf_str(&out, S("person,theme,wish_rank,fit,why\n"));
+    rows.arena = arena_new(); // for what a row says, and no longer
     for (uint32_t row = 0; row < o->problem->people; row++) {
+        arena_reset(rows.arena);
         struct match_row r = match_row(&rows, row);
         csv_field(&out, r.person, ',');
         buf_char(&out, ',');
@@ -29,6 +31,7 @@ static void print_csv(const struct match_output *o)
         csv_field(&out, r.why, ',');
         buf_char(&out, '\n');
     }
+    arena_free(rows.arena);
     struct str all = buf_get(&out);
     fwrite(all.at, 1, all.len, stdout);
 }

@@ -16,6 +16,14 @@ static enum gathering_edited what_changes(const struct gathering *old, const str
     return GATHERING_UNCHANGED;
 }
 
+/// It has not been held yet, whatever was marked. On the same day who came stays who came.
+static void set_ahead(struct db *db, const struct gathering *old, const struct gathering_edit *edit)
+{
+    gathering_unhold(db, edit->id);
+    if (date_compare(old->held_on, edit->held_on))
+        attendance_forget(db, edit->id);
+}
+
 enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit *edit)
 {
     struct gathering old;
@@ -27,11 +35,22 @@ enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit 
         return what;
     int64_t sequence = old.sequence + (what == GATHERING_MOVED);
     if (!gathering_change(db, edit->id, edit->version, edit->title, edit->held_on, edit->start_minute,
-                          edit->end_minute, edit->place, edit->about, sequence))
+                          edit->end_minute, edit->place, edit->about,
+                          what == GATHERING_MOVED ? edit->why : old.moved_why, sequence))
         return GATHERING_CHANGED_MEANWHILE;
     if (what == GATHERING_MOVED)
         attendee_answers_forget(db, edit->id);
+    if (what == GATHERING_MOVED && date_compare(edit->held_on, edit->today) >= 0)
+        set_ahead(db, &old, edit);
     if (edit->start_minute != old.start_minute)
         programme_shift(db, edit->id, edit->start_minute - old.start_minute);
     return what;
+}
+
+enum gathering_day gathering_day_judge(const struct network *network, struct date day, struct date today)
+{
+    if (date_compare(day, today) < 0)
+        return GATHERING_DAY_PAST;
+    bool is_inside = date_compare(day, network->starts_on) >= 0 && date_compare(day, network->ends_on) <= 0;
+    return is_inside ? GATHERING_DAY_FINE : GATHERING_DAY_OUTSIDE;
 }

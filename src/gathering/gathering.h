@@ -20,6 +20,8 @@ struct gathering_edit {
     struct str title, place, about;
     struct date held_on;
     int32_t start_minute, end_minute;
+    struct maybe_str why; // it moves; only who is told of the move reads it
+    struct date today;    // a day from here on has not been held yet
 };
 
 enum gathering_edited {
@@ -30,6 +32,16 @@ enum gathering_edited {
     GATHERING_CHANGED_MEANWHILE, // someone else was faster, or it was called off; nothing is written
 };
 
+/// One that was held, by mistake, and gets a day that lies ahead, is planned again: who came is forgotten.
 enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit *edit);
+
+enum gathering_day {
+    GATHERING_DAY_FINE,
+    GATHERING_DAY_PAST,
+    GATHERING_DAY_OUTSIDE, // before or behind the network's time
+};
+
+/// Whether a gathering may be put on that day: a year that is a slip of the finger would mail everyone.
+enum gathering_day gathering_day_judge(const struct network *network, struct date day, struct date today);
 
 #endif

@@ -178,7 +178,7 @@ struct network_plan_taken network_plan_take(struct db *db, const struct network 
             continue;
         if (next == dates->count) {
             note(&taken.called, db, g->id);
-            gathering_call_off(db, g->id);
+            gathering_call_off(db, g->id, (struct maybe_str){0});
             topic_free(db, g->id);
             continue;
         }

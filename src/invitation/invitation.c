@@ -254,6 +254,18 @@ static struct instant offer_deadline(struct db *db, const struct network *n, str
     return is_sooner ? last : until;
 }
 
+bool invitation_offer_matters(struct db *db, struct network_id network, struct instant now)
+{
+    struct network n;
+    struct gathering kickoff;
+    if (!network_by_id(db, network, &n) || !kickoff_of(db, network, &kickoff) ||
+        kickoff.state != GATHERING_STATE_PLANNED)
+        return false;
+    enum zone zone = zone_of(n.zone);
+    struct date today = wall_from_instant(now, zone).date;
+    return date_compare(workday_after(country_of_zone(zone), today, 1), kickoff.held_on) < 0;
+}
+
 /// The kick-off, if it lies ahead: who is asked to the network is asked to it too.
 static void ask_to_kickoff(struct db *db, const struct network *n, struct person_id person,
                            struct instant now)
@@ -270,6 +282,7 @@ bool invitation_promote(struct db *db, struct network_id network, struct instant
     struct network n;
     struct invitation i;
     if (!network_by_id(db, network, &n) || n.state != NETWORK_STATE_RUNNING ||
+        date_compare(n.ends_on, wall_from_instant(now, zone_of(n.zone)).date) < 0 ||
         !invitation_places_free(db, network, now) || !invitation_next_waiting(db, network, offered) ||
         !invitation_by_id(db, *offered, &i))
         return false;

@@ -62,6 +62,9 @@ enum invitation_outcome {
 /// invitation_promote().
 enum invitation_outcome invitation_answer(struct db *db, const struct invitation_reply *reply);
 
+/// Whether an offer that is made by itself would still be one: a whole working day is left to answer in
+/// before the day of the kick-off. Behind it a person decides who comes later.
+bool invitation_offer_matters(struct db *db, struct network_id network, struct instant now);
 /// Offers one free place to the next on the waiting list. False when no place is free or nobody waits. The
 /// deadline is the end of the fifth working day of the network's country from now, or two days before the
 /// kick-off if that is sooner and a day away still.

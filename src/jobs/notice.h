@@ -85,6 +85,8 @@ int64_t notice_gathering_invitation(struct db *db, const struct notice_site *sit
 int64_t notice_gathering(struct db *db, const struct notice_site *site, struct gathering_id gathering);
 /// Only takes it out of the calendars in which it stands and should not.
 int64_t notice_gathering_over(struct db *db, const struct notice_site *site, struct gathering_id gathering);
+/// The same of all gatherings of a network: it has ended, or somebody left.
+int64_t notice_network_over(struct db *db, const struct notice_site *site, struct network_id network);
 /// How many mails notice_gathering() would add now.
 int64_t notice_gathering_due(struct db *db, const struct notice_site *site, struct gathering_id gathering);
 /// Joined, left, answered: whether each gathering of the network that a person has been told of is in their
@@ -104,8 +106,13 @@ struct notice_preview {
     struct mail_address to;
     enum lang lang;
     struct str subject, text;
+    struct mail_block_list blocks;
 };
 struct notice_preview notice_invitation_preview(struct db *db, const struct notice_site *site,
                                                 struct network_id network, struct person_id person);
+/// The first mail, to the one who is about to send it, who may be invited by it or not. It says that it is a
+/// test. False where that person has no address, or has left.
+bool notice_invitation_test(struct db *db, const struct notice_site *site, struct network_id network,
+                            struct person_id self);
 
 #endif

@@ -166,6 +166,8 @@ static void write_out(const struct news *news, struct notice_mail *m, const stru
         letter_says(&m->letter, SAYS(m, MSG_mail_left_no, arg_str(g->title)));
     else
         letter_says(&m->letter, SAYS(m, MSG_mail_left_network, arg_str(name), arg_str(g->title)));
+    if (is_cancelled && g->moved_why.is_set)
+        letter_says(&m->letter, SAYS(m, MSG_mail_reason, arg_str(g->moved_why.value)));
     letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
 }
 
@@ -215,6 +217,16 @@ int64_t notice_gathering_over(struct db *db, const struct notice_site *site, str
 {
     struct news news;
     return begin(db, site, gathering, TELLS_OUT, &news) ? tell_everyone(&news, NOTICE_GOES_ON) : 0;
+}
+
+int64_t notice_network_over(struct db *db, const struct notice_site *site, struct network_id network)
+{
+    struct date today = wall_from_instant(site->now, ZONE_OSLO).date;
+    struct gathering_id_list over = gatherings_to_take_out(db, network, today);
+    int64_t count = 0;
+    for (size_t i = 0; i < over.count; i++)
+        count += notice_gathering_over(db, site, over.at[i]);
+    return count;
 }
 
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,

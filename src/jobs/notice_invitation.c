@@ -198,6 +198,8 @@ int64_t notice_offers(struct db *db, const struct notice_site *site, struct netw
 {
     struct invitation_id offered;
     int64_t count = 0;
+    if (!invitation_offer_matters(db, network, site->now))
+        return 0;
     for (; invitation_promote(db, network, site->now, &offered); count++)
         notice_offer(db, site, offered);
     return count;
@@ -233,19 +235,45 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
     notice_mail_add(&m);
 }
 
+/// The mail as it would be today. Its links lead nowhere.
+static bool preview_begin(struct db *db, const struct notice_site *site, struct network_id network,
+                          struct person_id person, struct subject *s, struct notice_mail *m)
+{
+    struct notice_reader reader;
+    struct date day = wall_from_instant(site->now, ZONE_OSLO).date;
+    *s = (struct subject){0};
+    if (!network_by_id(db, network, &s->network) || !reader_of(db, person, &reader))
+        return false;
+    kickoff_read(db, site, s);
+    invitations_answer_by(db, &s->network, site->now, &day);
+    s->invitation.answer_by = (struct maybe_instant){true, invitation_day_end(day, s->network.zone)};
+    *m = notice_mail_new(db, site, &s->network, &reader);
+    return true;
+}
+
 struct notice_preview notice_invitation_preview(struct db *db, const struct notice_site *site,
                                                 struct network_id network, struct person_id person)
 {
-    struct subject s = {0};
-    struct notice_reader reader;
-    struct date day = wall_from_instant(site->now, ZONE_OSLO).date;
-    if (!network_by_id(db, network, &s.network) || !reader_of(db, person, &reader))
+    struct subject s;
+    struct notice_mail m;
+    if (!preview_begin(db, site, network, person, &s, &m))
         return (struct notice_preview){0};
-    kickoff_read(db, site, &s);
-    invitations_answer_by(db, &s.network, site->now, &day);
-    s.invitation.answer_by = (struct maybe_instant){true, invitation_day_end(day, s.network.zone)};
-    struct notice_mail m = notice_mail_new(db, site, &s.network, &reader);
     invitation_write(&m, &s, url_invitation_show(m.letter.arena, S("...")));
     notice_mail_end(&m, notice_settings_url(&m, S("...")));
-    return (struct notice_preview){m.to, m.lang, m.subject, letter_text(&m.letter)};
+    return (struct notice_preview){m.to, m.lang, m.subject, letter_text(&m.letter), m.letter.blocks};
+}
+
+bool notice_invitation_test(struct db *db, const struct notice_site *site, struct network_id network,
+                            struct person_id self)
+{
+    struct subject s;
+    struct notice_mail m;
+    if (!preview_begin(db, site, network, self, &s, &m) || !mail_address_valid(m.to.address))
+        return false;
+    letter_says(&m.letter, SAYS(&m, MSG_mail_test));
+    invitation_write(&m, &s, url_invitation_show(m.letter.arena, S("...")));
+    m.subject = SAYS(&m, MSG_mail_test_subject, arg_str(m.subject));
+    m.key = str_format(m.letter.arena, "test:%lld:%lld:%lld", (long long)network.n, (long long)self.n,
+                       (long long)site->now.us);
+    return notice_mail_add(&m);
 }

@@ -103,11 +103,7 @@ static int64_t ask_members(struct db *db, const struct schedule_turn *turn)
 /// ended, say.
 static int64_t take_out(struct db *db, const struct schedule_turn *turn)
 {
-    struct gathering_id_list over = gatherings_to_take_out(db, turn->network, turn->today);
-    int64_t mails = 0;
-    for (size_t i = 0; i < over.count; i++)
-        mails += notice_gathering_over(db, turn->site, over.at[i]);
-    return mails;
+    return notice_network_over(db, turn->site, turn->network);
 }
 
 /// A day that is over and has everyone marked waits for nobody any more.

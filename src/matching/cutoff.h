@@ -5,8 +5,7 @@
 // or better; who stands on it may; full themes are full. So the best of them by size, profile, fit and
 // lottery is a transport problem.
 //
-//     struct placement better = cutoff_best(arena, market, &plan, PROFILE_FIRST);      // of a market where
-//     plan is stable
+//     struct placement better = cutoff_best(arena, market, &stable, PROFILE_FIRST);
 //
 // Only for markets without limits on units. What does not fit into a worth does not count (digits.h).
 #ifndef MATCHING_CUTOFF_H

@@ -2,8 +2,9 @@
 // Several aims in one whole number, the more important higher up: the worths of transport.h. First the
 // caller's own digits, then how many have their first, second, ... wish, then fit, then the lottery.
 //
-//     struct digits d = digits_of(arena, market, (const uint64_t[]){people, 7}, 2);     // the largest sums
-//     of two own digits worth = d.own[0] + 3 * d.own[1] + digits_of_wish(&d, market, wish, kind);
+//     uint64_t most[] = {people, 7 * people};                  // what the caller's two may sum up to
+//     struct digits d = digits_of(arena, market, most, 2);
+//     worth one = d.own[0] + 3 * d.own[1] + digits_of_wish(&d, market, wish, kind);
 //
 // Where they do not fit into a whole number of TRANSPORT_BITS bits, the last ones do not count: lottery
 // first, then fit, then the last wishes.

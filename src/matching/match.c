@@ -211,4 +211,6 @@ void match(struct arena *arena, const struct match_problem *problem, const struc
     stability_sum(&w);
     if (options->aim != AIM_TRUTHFUL)
         proofs_sum(&w);
+    if (options->aim == AIM_MOST && out->levels)
+        out->largest = out->score.placed; // proven, limits in hours included
 }

@@ -33,7 +33,8 @@ struct matching {
     const struct market *market;
     struct placement plan;
     struct score score;
-    uint32_t largest; // most that places and limits in people allow
+    uint32_t
+        largest; // most that places and limits in people allow; in hours, too, where AIM_MOST has proven it
     enum stability stability;
     const struct level *level;    // of the aim, in order
     uint32_t level_count, levels; // how many of them are proven, from the first
@@ -42,7 +43,7 @@ struct matching {
     bool solver_failed; // it could not be started, or broke down: the plan is what was known till then
 };
 
-/// Whether AIM_TRUTHFUL can be had: it knows no limits in hours.
+/// Whether AIM_TRUTHFUL can be had, which is to be asked first: it knows no limits in hours.
 bool match_is_truthful(const struct match_problem *problem);
 
 void match(struct arena *arena, const struct match_problem *problem, const struct match_options *options,

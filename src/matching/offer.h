@@ -2,8 +2,7 @@
 // Deferred acceptance: people ask, themes keep the best for the time being.
 //
 //     struct placement plan = offer_truthful(arena, market);       // cannot be played by a person
-//     struct placement more = offer_second_chance(arena, market);  // ties go to who has run out of wishes:
-//     more placed
+//     struct placement more = offer_second_chance(arena, market);  // places more
 //
 // Truthful (Gale and Shapley 1962; units by turn as in Fleiner 2003): each unit puts forward, in order of
 // turn, as many of its people who still have a theme left as it may lend, each at the best theme that has not

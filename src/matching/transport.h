@@ -2,8 +2,8 @@
 // The best way to send people to themes: each to one or nowhere, each theme up to its room, the sum of the
 // worths as large as can be.
 //
-//     struct transport t = {.people = n, .themes = k, .room = room, .fill = fill, .arc = arcs, .arcs =
-//     count}; uint32_t *arc_of = transport_best(arena, &t);          // MATCH_NONE: nowhere
+//     struct transport t = {people, themes, count, room, fill, arcs};
+//     uint32_t *arc_of = transport_best(arena, &t);                // MATCH_NONE: nowhere
 //
 // A primal network simplex (Dantzig; strongly feasible trees after Cunningham, Math. Prog. 11, 1976, so that
 // it does not cycle). Worths are whole numbers of at most TRANSPORT_BITS bits, so that several aims can be

@@ -271,6 +271,33 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_topics(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_topic_list topics = told_topics(db, id);
+    for (size_t i = 0; i < topics.count; i++) {
+        json_t *o = put_row(all, "topics");
+        put_str(o, "network", topics.at[i].network);
+        put_str(o, "title", topics.at[i].title);
+        put_str(o, "why", topics.at[i].why);
+        put_str(o, "proposed_at", instant_iso(db_arena(db), topics.at[i].proposed_at));
+    }
+    struct told_topic_word_list words = told_topic_words(db, id);
+    for (size_t i = 0; i < words.count; i++) {
+        json_t *o = put_row(all, "said_to_topics");
+        put_str(o, "network", words.at[i].network);
+        put_str(o, "topic", words.at[i].topic);
+        put_str(o, "kind", words.at[i].kind);
+        put_str(o, "text", words.at[i].body);
+    }
+    struct told_vote_list votes = told_votes(db, id);
+    for (size_t i = 0; i < votes.count; i++) {
+        json_t *o = put_row(all, "votes");
+        put_str(o, "network", votes.at[i].network);
+        put_str(o, "question", votes.at[i].question);
+        put_str(o, "cast_at", instant_iso(db_arena(db), votes.at[i].cast_at));
+    }
+}
+
 static void put_mails(struct db *db, json_t *all, struct person_id id)
 {
     struct told_notice_list notices = told_notices(db, id);
@@ -312,6 +339,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_wishes(db, all, id);
     put_themes(db, all, id);
     put_applications(db, all, id);
+    put_topics(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));
     *json = str_copy(db_arena(db), str_from(text));

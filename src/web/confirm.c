@@ -56,16 +56,14 @@ static struct confirm_kind *kind_of(struct web *w, struct confirm_kind_list *kin
 {
     struct str what = SAY(w, mail_kind_labels[m->kind]), tag = lang_tag(m->lang);
     for (size_t i = 0; i < kinds->count; i++)
-        if (str_is(kinds->at[i].what, what) && str_is(kinds->at[i].lang_tag, tag))
+        if (str_is(kinds->at[i].what, what) && str_is(kinds->at[i].letter.lang_tag, tag))
             return &kinds->at[i];
     struct confirm_kind *kind = LIST_ADD(w->arena, kinds);
     *kind = (struct confirm_kind){
         .what = what,
         .language = lang_name(m->lang),
-        .lang_tag = tag,
         .to = m->to.name,
-        .subject = m->subject,
-        .blocks = m->blocks,
+        .letter = {m->subject, tag, m->blocks},
         .has_entry = m->has_entry,
     };
     return kind;

@@ -200,4 +200,29 @@ test('lists of candidates and of recipients are turned by pages without JavaScri
     assert.match(page.url(), /\/networks\/3\/invitations$/);
   }));
 
+test('saving the language in the foot keeps what is typed above it, once and in this tab', async () => {
+  const page = await site.as('medlem', {});
+  await page.goto('/profile');
+  const field = page.locator('main input[type=text]').first(), name = await field.getAttribute('id');
+  await field.fill('Sykkelveier, og hvem som brøyter dem');
+  await page.selectOption('#frame-language', 'da');
+  await page.click('.frame-foot form button');
+  await page.waitForSelector('html[lang=da]');
+  assert.equal(await page.inputValue(`#${name}`), 'Sykkelveier, og hvem som brøyter dem');
+  await page.reload();
+  assert.notEqual(await page.inputValue(`#${name}`), 'Sykkelveier, og hvem som brøyter dem');
+  await page.selectOption('#frame-language', 'nb');
+  await page.click('.frame-foot form button');
+});
+
+test('all candidates of a page are marked by one link, also without scripts', () =>
+  visit('leder', '/networks/3/candidates', { js: false }, async (page) => {
+    assert.equal(await page.locator('input[name=person]:checked').count(), 0);
+    await page.click('a[href*="mark=all"]');
+    const all = await page.locator('input[name=person]').count();
+    assert.ok(all > 1);
+    assert.equal(await page.locator('input[name=person]:checked').count(), all);
+    await check(page);
+  }));
+
 await run('pages');

@@ -52,6 +52,8 @@ for (const database of ['sqlite', 'postgres']) {
     const id = sql(data, "SELECT person FROM account WHERE user_name = 'medlem'");
     const [name, email, key] = sql(data, `SELECT given_name || ' ' || family_name || '~' || email || '~' || match_key FROM person WHERE id = ${id}`).split('~');
     const other = sql(data, `SELECT min(person) FROM membership WHERE network = 1 AND person <> ${id}`);
+    sql(data, `INSERT INTO topic_comment (topic, by_person, body, said_at) VALUES (1, ${id}, 'Kanarifuglord', 1)`);
+    sql(data, `INSERT INTO ballot_paper (ballot, person, cast_at) VALUES (1, ${id}, 1)`);
     for (const [a, b] of [[id, other], [other, id]])
       sql(data, `INSERT INTO seating_wish (network, kind, person, other, made_by) VALUES (1, 'apart', ${a}, ${b}, (SELECT id FROM account WHERE user_name = 'leder'))`);
     sql(data, `UPDATE gathering SET about = 'Spør ${name}' WHERE id = 2`);
@@ -65,7 +67,7 @@ for (const database of ['sqlite', 'postgres']) {
     assert.equal(told.status, 0, told.err);
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
-    for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails'])
+    for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes'])
       assert.ok(all[list]?.length, list);
     assert.doesNotMatch(told.out, /argon2|apart/, 'neither a password nor what others wish');
 
@@ -80,6 +82,8 @@ for (const database of ['sqlite', 'postgres']) {
     assert.match(done.err, /gathering 2: the name still stands/);
     const left = everything(data).replaceAll(`Spør ${name}`, ''); // which it has told of
     for (const part of [name, email, email.toUpperCase(), `'${key}'`]) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
+    assert.equal(sql(data, `SELECT count(*) FROM topic_comment WHERE by_person = ${id}`), '0');
+    assert.equal(sql(data, `SELECT count(*) FROM ballot_paper WHERE person = ${id}`), '0');
     assert.equal(sql(data, `SELECT count(*) FROM seating_wish WHERE person = ${id} OR other = ${id}`), '0');
     assert.equal(sql(data, `SELECT body_text FROM outbox WHERE id = ${mail}`), 'Du sitter med Slettet person.');
     assert.equal(sql(data, `SELECT calendar FROM outbox WHERE id = ${mail}`), 'DESCRIPTION:Du sitter med Slettet person.');

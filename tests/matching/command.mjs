@@ -155,6 +155,12 @@ test('--most places as many as can be and breaks little, long before anything is
   assert.ok(blocking.length <= 40, `${blocking.length} pairs block`);
 });
 
+test('what could be placed at most counts limits in hours once --most has proven it', () => {
+  const tight = { ...plain, people: 'id,hours,competences,unit\na,,,u\nb,,,u\n', wishes: 'person,theme,rank\na,maps,1\nb,contracts,1\n',
+    themes: 'id,places,hours,wants,unit\nmaps,1,7.5,,x\ncontracts,1,7.5,,x\n', units: 'unit,people,hours\nu,,7.5\n' };
+  assert.deepEqual([matchJson(files(tight)).largest, matchJson([...files(tight), '--most']).largest], [2, 1]);
+});
+
 test('a limit that cannot bind changes nothing: files list every unit', () => {
   const loose = `unit,people,hours\n${Array.from({ length: 40 }, (_, u) => `u${u},${u % 2 ? '' : 5},${u % 3 ? '' : 37.5}`).join('\n')}\n`;
   const of = (texts) => { const { seconds, ...all } = matchJson([...files(texts), '--passes', '1']); return all; };

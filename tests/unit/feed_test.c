@@ -105,7 +105,7 @@ ON_BOTH("what one has said no to is not in the calendar; a cancelled gathering s
     struct gathering next = next_gathering(db, member);
     attendee_answer_put(db, next.id, member, ANSWER_NO, 0, (struct instant){0});
     CHECK(!has(feed_on(db, member, today()), next.uid));
-    gathering_call_off(db, next.id);
+    gathering_call_off(db, next.id, (struct maybe_str){0});
     struct str ics = feed_on(db, member, date_plus_days(next.held_on, 30));
     CHECK(has(ics, next.uid) && has(ics, S("STATUS:CANCELLED")));
     CHECK(!has(feed_on(db, member, date_plus_days(next.held_on, 31)), next.uid));

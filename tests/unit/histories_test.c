@@ -163,7 +163,7 @@ static void withdraw(struct history *h)
 static void call_off(struct history *h)
 {
     int g = any_gathering(h);
-    if (any(h, 3) == 0 && gathering_call_off(h->db, h->gathering[g]))
+    if (any(h, 3) == 0 && gathering_call_off(h->db, h->gathering[g], (struct maybe_str){0}))
         notice_gathering(h->db, &h->site, h->gathering[g]);
 }
 

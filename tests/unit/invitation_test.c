@@ -467,7 +467,7 @@ ON_BOTH("moving asks everyone again on the same entry; another place asks only w
           !holds(mail_number(&s, 7).body_text, S("https://tvers.no/g/")));
     CHECK(holds(unfolded(mail_number(&s, 8).calendar.value), S("RSVP=TRUE")) &&
           holds(mail_number(&s, 8).body_text, S("https://tvers.no/i/")));
-    CHECK(gathering_call_off(s.db, s.kickoff));
+    CHECK(gathering_call_off(s.db, s.kickoff, (struct maybe_str){0}));
     CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 2);
     CHECK(holds(mail_number(&s, 9).calendar.value, S("METHOD:CANCEL\r\n")));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
@@ -478,7 +478,7 @@ ON_BOTH("a gathering that nobody was told of is moved and called off in silence"
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
     edit_kickoff(&s, 11, S("Rådhuset"), S("Vi blir kjent."));
     CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
-    CHECK(gathering_call_off(s.db, s.kickoff));
+    CHECK(gathering_call_off(s.db, s.kickoff, (struct maybe_str){0}));
     CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 0);
     CHECK_INT(mails(&s), 0);
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);

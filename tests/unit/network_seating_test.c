@@ -414,7 +414,7 @@ ON_BOTH("who says no to a gathering has no seat there, and a cancelled gathering
     struct fixture f = fixture_new(pool);
     struct table table;
     attendee_answer_put(f.db, f.gathering[1], f.person[2], ANSWER_NO, 0, noon);
-    gathering_call_off(f.db, f.gathering[3]);
+    gathering_call_off(f.db, f.gathering[3], (struct maybe_str){0});
     f.question.size_least = 2;
     CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
     CHECK_INT(table.problem.rounds, GATHERINGS - 1);

@@ -142,7 +142,7 @@ static void have_met(struct db_pool *pool, const struct web_site *s)
     struct date yesterday = date_plus_days(wall_from_instant(instant_now(), ZONE_OSLO).date, -1);
     gathering_by_id(db, s->ours.gathering, &g);
     gathering_change(db, g.id, g.version, g.title, yesterday, g.start_minute, g.end_minute, g.place, g.about,
-                     g.sequence);
+                     g.moved_why, g.sequence);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 

@@ -164,7 +164,7 @@ ON_BOTH("what is over, answered, or called off before it arrived is not tried ag
     CHECK_INT(try_again(&s, at(27, 9), &dropped), 1); // the move
     CHECK_INT(dropped, 1);                            // the invitation
     CHECK_INT(all_refused(&s), 1);
-    CHECK(gathering_call_off(s.db, s.kickoff));
+    CHECK(gathering_call_off(s.db, s.kickoff, (struct maybe_str){0}));
     CHECK_INT(notice_gathering(s.db, &s.site, s.kickoff), 1);
     CHECK_INT(all_refused(&s), 1);
     CHECK_INT(try_again(&s, at(27, 9), &dropped), 0);

@@ -128,7 +128,7 @@ ON_BOTH("no topic is chosen for the kick-off, for another network's gathering, o
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     struct topic_id id = proposed(db, &s.ours, "Hvordan deler vi?");
     struct gathering_id off = meetup(db, &s.ours, 1, 20);
-    gathering_call_off(db, off);
+    gathering_call_off(db, off, (struct maybe_str){0});
     CHECK_INT(choose(db, id, s.ours.gathering), TOPIC_GATHERING_OVER);
     CHECK_INT(choose(db, id, meetup(db, &s.theirs, 1, 20)), TOPIC_GATHERING_OVER);
     CHECK_INT(choose(db, id, off), TOPIC_GATHERING_OVER);

@@ -86,7 +86,8 @@ static struct town town_on(struct db_pool *pool)
     struct date day = date_plus_days(t.today, AHEAD_DAYS);
     setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
     people_add(db, &t, now);
-    gathering_change(db, t.s.ours.gathering, 1, S("Oppstart"), day, 540, 900, S("Rådhuset"), S(""), 1);
+    gathering_change(db, t.s.ours.gathering, 1, S("Oppstart"), day, 540, 900, S("Rådhuset"), S(""),
+                     (struct maybe_str){0}, 1);
     gathering_add(db, t.s.ours.id, 1, GATHERING_KIND_MEETUP, S("Høstmøte"), date_plus_days(day, 20), 540, 660,
                   S("Sal 1"), S(""), (struct maybe_str){0}, S("m1@tvers"), &t.meetup);
     struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, now);
@@ -142,6 +143,7 @@ static struct str filled(const struct town *t, struct str text)
         {S("{member}"), number(t->member[0].n)},
         {S("{draft}"), t->draft},
         {S("{invitation-link}"), asked_token(t)},
+        {S("{tomorrow}"), date_iso(test_arena(), date_plus_days(t->today, 1))},
         {S("{soon}"), date_iso(test_arena(), date_plus_days(t->today, AHEAD_DAYS + 27))},
     };
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -260,7 +262,8 @@ static const struct act acts[] = {
     {"invitations_act", "/networks/{network}/invitations", "do=remind", OTHERS, HR},
     {"invitations_act", "/networks/{network}/invitations", "do=offer", OTHERS, HR},
     {"invitations_act", "", "do=add&who=hemmelig-Nils&why=Har+bedt", OTHERS, HR},
-    {"invitation_step_act", "/networks/{network}/invitation", "do=send", OTHERS, HR},
+    {"invitation_step_act", "/networks/{network}/invitation",
+     "do=send&answer_by={tomorrow}&subject_nb=&body_nb=Kom+og+bli+kjent", OTHERS, HR},
     {"invitation_one_act", "", "do=withdraw", OTHERS, HR},
     {"invitation_one_act", "", "do=again", OTHERS, HR},
     {"invitation_save", "", "answer=no", OWN, READER}, // and a place is free for who waits
@@ -279,6 +282,7 @@ static const struct act acts[] = {
     {"tray_judge", "", "person={member}", NONE, HR},
     {"gathering_cancel", "", "x=1", OTHERS, HR},
     {"network_leave", "", "x=1", NONE, MEMBER},
+    {"network_end_post", "", "do=end", OTHERS, HR},
     // no more than that they mail nobody where they are refused; what they do is in way_in_test.c and
     // tests/browser
     {"gathering_reply_save", "", "", NONE, READER},
@@ -374,7 +378,7 @@ ON_BOTH("from a button without a form one goes back to its page, and to no other
     const struct act leave = {"programme_tell", "", "", OTHERS, HR};
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     gathering_change(db, t.meetup, 1, S("Vintermøte"), date_plus_days(t.today, 40), 540, 660, S(""), S(""),
-                     1);
+                     (struct maybe_str){0}, 1);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     struct str page = filled(&t, S("/gatherings/{gathering}/programme"));
     struct str form = str_format(test_arena(), "count=9&confirm_back=1&confirm_from=%.*s", STR(page));
@@ -384,4 +388,42 @@ ON_BOTH("from a button without a form one goes back to its page, and to no other
     CHECK_STR(web_answer_cookie(&back, S("__Host-said")), S(""));
     back = post(&t, &leave, S("count=9&confirm_back=1&confirm_from=//elsewhere.example/"));
     CHECK_STR(back.location, S("/"));
+}
+
+ON_BOTH("what was typed beside the button that sends is in the mails, and kept where sending is refused")
+{
+    static const struct act send = {
+        "invitation_step_act", "/networks/{network}/invitation",
+        "do=send&answer_by={tomorrow}&subject_nb=Bli+med&body_nb=Kom+og+bli+kjent", OTHERS, HR};
+    struct town t = town_on(pool);
+    struct str form = form_of(&t, &send);
+    struct web_answer shown = post(&t, &send, form);
+    CHECK(web_says(shown.body, S("<h3>Bli med</h3>")) && web_says(shown.body, S("<p>Kom og bli kjent</p>")));
+    form = str_cat(test_arena(), S("count=7&"), form); // somebody else has chosen more people meanwhile
+    CHECK_INT(post(&t, &send, form).status, 409);
+    struct str page = filled(&t, S("/networks/{network}/invitation"));
+    struct str later = web_ask(&t.s, &(struct web_question){.target = page.at, .session = t.s.hr}).body;
+    CHECK(web_says(later, S("value=\"Bli med\"")) && web_says(later, S("Kom og bli kjent</textarea>")));
+}
+
+ON_BOTH("a test mail goes to its sender alone, says that it is one, and leaves nobody invited")
+{
+    struct town t = town_on(pool);
+    struct account account;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    CHECK(account_by_user_name(db, S("medlem"), &account));
+    account_role_add(db, account.id, ROLE_HR);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    static const struct act test = {
+        "invitation_step_act", "/networks/{network}/invitation",
+        "do=test&answer_by={tomorrow}&subject_nb=Bli+med&body_nb=Kom+og+bli+kjent", OWN, MEMBER};
+    CHECK(try_act(&t, &test));
+    struct outbox_mail mail = {0};
+    db = db_begin(pool, DB_READ, test_arena());
+    struct outbox_line_list mails = outbox_list(db, S("queued"), t.s.ours.id, INT64_MAX);
+    outbox_by_id(db, mails.at[0].id, &mail);
+    db_end(db, DB_ROLLBACK);
+    CHECK_STR(mail.to_address, S("Kari@kommune.example"));
+    CHECK_STR(mail.subject, S("Prøve: Bli med"));
+    CHECK(web_says(mail.body_text, S("Dette er en prøve")) && !mail.calendar.is_set);
 }

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "gathering/gathering.h"
 #include "pages/gathering/check_in.h"
+#include "pages/start/selection.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "web/form.h"
@@ -114,6 +115,7 @@ void gathering_show(struct web *w)
         .tally = is_cancelled ? S("") : tally(w),
         .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
         .is_cancelled = is_cancelled,
+        .why = is_cancelled && g->moved_why.is_set ? g->moved_why.value : S(""),
         .is_past = is_past(w),
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
@@ -172,6 +174,8 @@ static struct gathering_form edit_form_new(struct web *w)
         .end = input_required(input_of_kind(w, S("end"), MSG_gathering_end, S("time"))),
         .place = input_text(w, S("place"), MSG_gathering_place),
         .about = input_area(w, S("about"), MSG_gathering_about),
+        .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_moved_hint),
+        .is_held = is_past(w) || w->gathering.state == GATHERING_STATE_HELD,
         .version = w->gathering.version,
         .action = url_gathering_save(w->arena, w->gathering.id),
         .back = url_gathering_show(w->arena, w->gathering.id),
@@ -202,14 +206,18 @@ void gathering_edit_form(struct web *w)
 static bool read_edit(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
 {
     edit->id = w->gathering.id;
+    edit->today = w->today;
     edit->title = form_line(w, &form->title, 3, 120);
-    form_date(w, &form->held_on, &edit->held_on);
+    if (form_date(w, &form->held_on, &edit->held_on) && date_compare(edit->held_on, w->gathering.held_on))
+        selection_day_judge(w, &form->held_on, edit->held_on);
     bool has_times = form_minute(w, &form->start, &edit->start_minute);
     has_times &= form_minute(w, &form->end, &edit->end_minute);
     if (has_times && edit->end_minute <= edit->start_minute)
         form_problem(w, &form->end, SAY(w, MSG_form_end_before_start));
     edit->place = form_line(w, &form->place, 0, 200);
     edit->about = form_text(w, &form->about, 0, 4000);
+    struct str why = form_line(w, &form->why, 0, 300);
+    edit->why = (struct maybe_str){why.len > 0, why};
     if (!str_int(form_get(w, S("version")), &edit->version))
         form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
     else
@@ -246,29 +254,49 @@ void gathering_save(struct web *w)
     web_redirect_said(w, form.back, MSG_form_saved);
 }
 
-void gathering_cancel_form(struct web *w)
+static struct gathering_cancel_page cancel_page_new(struct web *w)
 {
-    struct member_list members = members_of(w->db, w->network.id);
-    view_gathering_cancel_page(&w->page, &(struct gathering_cancel_page){
-                                             .csrf = w->csrf,
-                                             .title = w->gathering.title,
-                                             .when = gathering_when(w),
-                                             .members = (int64_t)members.count,
-                                             .action = url_gathering_cancel(w->arena, w->gathering.id),
-                                             .back = url_gathering_show(w->arena, w->gathering.id),
-                                         });
+    return (struct gathering_cancel_page){
+        .csrf = w->csrf,
+        .title = w->gathering.title,
+        .when = gathering_when(w),
+        .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_cancelled_hint),
+        .members = (int64_t)members_of(w->db, w->network.id).count,
+        .items = (int64_t)programme_of(w->db, w->gathering.id).count,
+        .has_groups = groups_of(w->db, w->gathering.id, w->today).count > 0,
+        .is_kickoff = w->gathering.kind == GATHERING_KIND_KICKOFF,
+        .action = url_gathering_cancel(w->arena, w->gathering.id),
+        .back = url_gathering_show(w->arena, w->gathering.id),
+    };
+}
+
+static void cancel_show(struct web *w, const struct gathering_cancel_page *page)
+{
+    view_gathering_cancel_page(&w->page, page);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_gathering_cancel_title, arg_str(w->gathering.title)));
 }
 
+void gathering_cancel_form(struct web *w)
+{
+    struct gathering_cancel_page page = cancel_page_new(w);
+    cancel_show(w, &page);
+}
+
 void gathering_cancel(struct web *w)
 {
+    struct gathering_cancel_page page = cancel_page_new(w);
+    struct str why = form_line(w, &page.why, 0, 300);
     if (is_past(w)) {
         web_error(w, 409);
         return;
     }
+    if (!form_ok(w)) {
+        cancel_show(w, &page);
+        return;
+    }
     struct notice_site site = notify_site(w);
-    if (gathering_call_off(w->db, w->gathering.id)) {
+    if (gathering_call_off(w->db, w->gathering.id, (struct maybe_str){why.len > 0, why})) {
         topic_free(w->db, w->gathering.id);
         notice_gathering(w->db, &site, w->gathering.id);
     }

@@ -6,7 +6,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 
-enum { STARTS_MOST = 3, MAILS_COUNTED_MOST = 1000 };
+enum { STARTS_MOST = 4, MAILS_COUNTED_MOST = 1000 };
 
 static void add(struct home_start_list *list, struct str label, struct str about, struct url url)
 {
@@ -55,6 +55,9 @@ struct home_start_list home_starts(struct web *w)
     int64_t people = 0;
     add_mails(w, &list);
     employees_count(w->db, &people);
+    if (web_may(w, VERB_ADMINISTER) &&
+        str_is(w->settings.organisation, S("Tvers"))) // nobody has said whose it is
+        add(&list, SAY(w, MSG_admin_settings), SAY(w, MSG_admin_settings_about), url_settings_form(w->arena));
     if (web_may(w, VERB_STAFF) && !people) // nothing else can be begun without it
         add(&list, SAY(w, MSG_import_title), SAY(w, MSG_home_staff_none), url_imports(w->arena));
     if (web_may(w, VERB_START))

@@ -25,9 +25,13 @@ void networks(struct web *w)
     struct network_row_list rows = actor_has(&w->actor, ROLE_HR)
                                        ? networks_all(w->db)
                                        : networks_of(w->db, w->actor.account, w->actor.person);
-    struct networks_page page = {.networks.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
-    for (size_t i = 0; i < rows.count; i++)
-        page.networks.at[page.networks.count++] = network_line_of(w, &rows.at[i]);
+    struct networks_page page = {.networks.at = NEW_ARRAY(w->arena, struct network_line, rows.count),
+                                 .ended.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++) {
+        struct network_line_list *list =
+            rows.at[i].state == NETWORK_STATE_ENDED ? &page.ended : &page.networks;
+        list->at[list->count++] = network_line_of(w, &rows.at[i]);
+    }
     page.may_start = web_may(w, VERB_START);
     page.start = url_network_new_form(w->arena);
     view_networks_page(&w->page, &page);
@@ -108,6 +112,8 @@ void network_show(struct web *w)
         .gatherings = gathering_lines(w, &years),
         .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
+        .may_end = web_may(w, VERB_LEAD) && w->network.state != NETWORK_STATE_ENDED,
+        .end = url_network_end_form(w->arena, n),
         .prepare = step_to_do(w),
         .purpose_url = url_purpose_form(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),

@@ -207,6 +207,7 @@ static void result_show(struct web *w, const struct import *row)
         .is_taken = row->state == IMPORT_STATE_TAKEN,
         .is_last = is_last_taken(w, row->id),
         .undo = url_import_undo_form(w->arena, row->id),
+        .start = web_may(w, VERB_START) ? url_network_new_form(w->arena) : url_none(),
     };
     view_import_result_page(&w->page, &page);
     crumbs(w, true);

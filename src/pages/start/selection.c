@@ -143,6 +143,8 @@ static bool purpose_read(struct web *w, struct purpose_page *page, struct purpos
     has_days &= form_date(w, &page->ends_on, &v->ends_on);
     if (has_days && date_compare(v->ends_on, v->starts_on) <= 0)
         form_problem(w, &page->ends_on, SAY(w, MSG_selection_ends_before_start));
+    else if (has_days && date_compare(v->ends_on, w->today) < 0)
+        form_problem(w, &page->ends_on, SAY(w, MSG_selection_ends_in_past));
     else if (has_days &&
              date_compare(v->ends_on, date_plus_months(v->starts_on, YEARS_MOST * MONTHS_PER_YEAR)) > 0)
         form_problem(w, &page->ends_on, SAY(w, MSG_selection_lasts_too_long));

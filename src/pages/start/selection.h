@@ -25,6 +25,8 @@ void selection_frame(struct web *w, enum message title);
 bool selection_kickoff(struct web *w, struct gathering *out);
 /// For the calendar entry of a new gathering: random, in the domain that sends the mails.
 struct str selection_uid(struct web *w);
+/// Notes a problem at the input where a gathering of the network cannot be on that day.
+void selection_day_judge(struct web *w, struct input *input, struct date day);
 
 /// One list of candidates, as the address or the form names it.
 struct candidates_view {

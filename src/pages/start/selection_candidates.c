@@ -57,7 +57,7 @@ static struct pick_line pick_line_of(struct web *w, const struct candidate_line 
         .title = line->job_title.value,
         .decided = candidate_decided(w, line),
         .reasons = candidate_reasons(w, line),
-        .is_picked = form_has_value(w, S("person"), id),
+        .is_picked = form_has_value(w, S("person"), id) || str_is(form_query(w, S("mark")), S("all")),
         .is_decided = line->override_to.is_set,
         .has_left = line->has_left,
     };
@@ -157,6 +157,7 @@ static struct candidates_page candidates_page_new(struct web *w, const struct ca
             input_hint(w, input_required(input_text(w, S("why"), MSG_selection_why)), MSG_selection_why_hint),
         .action = url_candidates_decide(w->arena, w->network.id),
         .search = url_candidates_list(w->arena, w->network.id),
+        .mark_all = url_with(w->arena, candidates_url(w, view), S("mark"), S("all")),
         .download = url_disclosure_show(w->arena, w->network.id),
         .rule = url_rule_form(w->arena, w->network.id),
         .next = url_kickoff_form(w->arena, w->network.id),

@@ -142,8 +142,7 @@ static void preview_add(struct web *w, struct invitation_work *work, struct pers
     work->page.has_preview = preview.text.len > 0;
     work->page.preview_to =
         str_format(w->arena, "%.*s <%.*s>", STR(preview.to.name), STR(preview.to.address));
-    work->page.preview_subject = preview.subject;
-    work->page.preview_text = preview.text;
+    work->page.preview = (struct letter_seen){preview.subject, lang_tag(preview.lang), preview.blocks};
 }
 
 static struct str what_is_missing(struct web *w, int64_t people, bool has_kickoff)
@@ -173,6 +172,7 @@ static struct invitation_work work_new(struct web *w)
         .answer_by = input_required(input_of_kind(w, S("answer_by"), MSG_selection_answer_by, S("date"))),
         .reserve = selection_listed(w->db, w->network.id).reserve,
         .is_sent = w->network.state != NETWORK_STATE_DRAFT,
+        .has_own_address = w->actor.person.is_set,
         .action = url_invitation_step_act(w->arena, w->network.id),
         .self = url_invitation_step(w->arena, w->network.id),
         .board = url_invitations_board(w->arena, w->network.id),
@@ -210,7 +210,8 @@ void invitation_step(struct web *w)
 
 // ---- saving and sending ----
 
-static void words_save(struct web *w, struct invitation_work *work)
+/// What was typed is kept, whichever button was pressed. False: the page with what is wrong is written.
+static bool words_save(struct web *w, struct invitation_work *work)
 {
     struct date answer_by;
     bool has_day = form_date(w, &work->page.answer_by, &answer_by);
@@ -223,17 +224,31 @@ static void words_save(struct web *w, struct invitation_work *work)
         if (form_ok(w))
             network_text_put(w->db, w->network.id, lang_tag(work->langs[i]), subject, body);
     }
-    if (!form_ok(w)) {
+    if (form_ok(w))
+        network_answer_by_set(w->db, w->network.id, (struct maybe_date){true, answer_by});
+    else
         work_show(w, work);
-        return;
-    }
-    network_answer_by_set(w->db, w->network.id, (struct maybe_date){true, answer_by});
-    web_redirect_said(w, url_with_fragment(w->arena, work->page.self, S("preview")), MSG_form_saved);
+    return form_ok(w);
+}
+
+static struct url preview_of(struct web *w, const struct invitation_work *work)
+{
+    return url_with_fragment(w->arena, work->page.self, S("preview"));
+}
+
+static void test_mail(struct web *w, struct invitation_work *work)
+{
+    struct notice_site site = notify_site(w);
+    bool is_sent =
+        w->actor.person.is_set && notice_invitation_test(w->db, &site, w->network.id, w->actor.person.value);
+    web_redirect_said(w, preview_of(w, work),
+                      is_sent ? MSG_selection_test_sent : MSG_selection_test_no_address);
 }
 
 static void refuse(struct web *w, struct invitation_work *work, enum message why)
 {
     w->status = 409;
+    w->keeps_writes = true; // of the words
     form_problem(w, NULL, SAY(w, why));
     work_show(w, work);
 }
@@ -258,16 +273,20 @@ static void send_all(struct web *w, struct invitation_work *work)
 void invitation_step_act(struct web *w)
 {
     struct invitation_work work = work_new(w);
+    struct str what = form_get(w, S("do"));
+    bool sends = str_is(what, S("send"));
     int64_t seen = -1;
-    if (!str_is(form_get(w, S("do")), S("send"))) {
-        words_save(w, &work);
-        return;
-    }
     str_int(form_get(w, S("count")), &seen);
-    if (!work.page.people && work.page.is_sent)
+    if (sends && !work.page.people && work.page.is_sent)
         web_redirect(w, work.page.board); // pressed twice: the first press sent them
-    else if (seen != work.page.people)
+    else if (!work.page.missing.len && !words_save(w, &work))
+        return;
+    else if (sends && seen != work.page.people)
         refuse(w, &work, MSG_selection_number_changed);
-    else
+    else if (sends)
         send_all(w, &work);
+    else if (str_is(what, S("test")))
+        test_mail(w, &work);
+    else
+        web_redirect_said(w, preview_of(w, &work), MSG_form_saved);
 }

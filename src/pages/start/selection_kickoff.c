@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "gathering/day_words.h"
+#include "gathering/gathering.h"
 #include "gathering/kickoff.h"
 #include "i18n/format.h"
 #include "sql/invitation.h"
@@ -25,17 +26,32 @@ struct str selection_uid(struct web *w)
     return buf_get(&uid);
 }
 
+void selection_day_judge(struct web *w, struct input *input, struct date day)
+{
+    switch (gathering_day_judge(&w->network, day, w->today)) {
+    case GATHERING_DAY_FINE: return;
+    case GATHERING_DAY_PAST: form_problem(w, input, SAY(w, MSG_gathering_day_past)); return;
+    case GATHERING_DAY_OUTSIDE:
+        form_problem(
+            w, input,
+            SAY(w, MSG_gathering_day_outside, arg_date(w->network.starts_on), arg_date(w->network.ends_on)));
+        return;
+    }
+}
+
 bool selection_kickoff(struct web *w, struct gathering *out)
 {
     struct gathering_id id;
     return network_kickoff(w->db, w->network.id, &id) && gathering_by_id(w->db, id, out);
 }
 
-/// What stands in the form where there is no kick-off yet: a day a month from now against which nothing
-/// speaks.
+/// What stands in the form where there is no kick-off yet: a day a month from now, or when the network
+/// begins, against which nothing speaks.
 static struct gathering kickoff_usual(struct web *w)
 {
     struct date day = date_plus_days(w->today, DAYS_AHEAD_USUAL);
+    if (date_compare(day, w->network.starts_on) < 0)
+        day = w->network.starts_on;
     while (day_reasons_words(w->arena, w->lang, w->network.zone, day).len)
         day = date_plus_days(day, 1);
     return (struct gathering){.held_on = day, .start_minute = START_USUAL, .end_minute = END_USUAL};
@@ -89,7 +105,8 @@ void kickoff_form(struct web *w)
 static bool kickoff_read(struct web *w, struct kickoff_page *page, struct kickoff *k)
 {
     *k = (struct kickoff){.uid = selection_uid(w)};
-    form_date(w, &page->held_on, &k->held_on);
+    if (form_date(w, &page->held_on, &k->held_on))
+        selection_day_judge(w, &page->held_on, k->held_on);
     bool has_times = form_minute(w, &page->start, &k->start_minute);
     has_times &= form_minute(w, &page->end, &k->end_minute);
     if (has_times && k->end_minute <= k->start_minute)
@@ -118,6 +135,6 @@ void kickoff_post(struct web *w)
     case KICKOFF_SAVED: break;
     }
     bool is_good_day = !day_reasons_words(w->arena, w->lang, w->network.zone, k.held_on).len;
-    web_redirect_said(w, is_good_day && !page.is_new ? page.next : url_kickoff_form(w->arena, w->network.id),
-                      MSG_form_saved);
+    web_redirect_said(w, is_good_day ? page.next : url_kickoff_form(w->arena, w->network.id),
+                      page.is_new ? MSG_selection_programme_made : MSG_form_saved);
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Moving and cancelling, as the page lets one do it: no year that is a slip of the finger, no way back that
+// is hidden, and a reason that is told.
+#include "web_site.h"
+
+#include "auth/settings.h"
+#include "jobs/notice.h"
+
+enum { AHEAD_DAYS = 14 };
+
+struct town {
+    struct web_site s;
+    struct gathering_id meetup;
+    struct date today;
+};
+
+/// A meet-up on that day, in the calendar of the member, who was there if it has been.
+static struct town town_on(struct db_pool *pool, int days_ahead)
+{
+    struct town t = {.s = web_site_on(pool)};
+    struct instant now = instant_now();
+    t.today = wall_from_instant(now, ZONE_OSLO).date;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
+    network_purpose_set(db, t.s.ours.id, S("Nettverk"), S("Å lære"), S("Europe/Oslo"),
+                        date_plus_days(t.today, -90), date_plus_days(t.today, 600), 27);
+    gathering_add(db, t.s.ours.id, 1, GATHERING_KIND_MEETUP, S("Høstmøte"),
+                  date_plus_days(t.today, AHEAD_DAYS), 540, 660, S("Sal 1"), S(""), (struct maybe_str){0},
+                  S("m1@tvers"), &t.meetup);
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, now);
+    CHECK_INT(notice_gathering_invitation(db, &site, t.meetup), 1);
+    gathering_change(db, t.meetup, 1, S("Høstmøte"), date_plus_days(t.today, days_ahead), 540, 660,
+                     S("Sal 1"), S(""), (struct maybe_str){0}, 1);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return t;
+}
+
+static struct gathering meetup_of(const struct town *t)
+{
+    struct gathering g = {0};
+    struct db *db = db_begin(t->s.site.pool, DB_READ, test_arena());
+    gathering_by_id(db, t->meetup, &g);
+    db_end(db, DB_ROLLBACK);
+    return g;
+}
+
+static struct web_answer post(const struct town *t, const char *what, const char *form)
+{
+    return web_ask(
+        &t->s, &(struct web_question){
+                   .target = str_format(test_arena(), "/gatherings/%lld/%s", (long long)t->meetup.n, what).at,
+                   .form = form,
+                   .session = t->s.hr});
+}
+
+/// Sends the form, and says yes on the page that shows the mails.
+static struct web_answer post_meant(const struct town *t, const char *what, const char *form)
+{
+    struct web_answer shown = post(t, what, form);
+    struct str mark = S("name=\"confirmed\" value=\"");
+    size_t digest = str_find_str(shown.body, mark, 0) + mark.len;
+    CHECK(digest < shown.body.len);
+    return post(
+        t, what,
+        str_format(test_arena(), "%s&confirmed=%.*s", form, STR(str_slice(shown.body, digest, digest + 16)))
+            .at);
+}
+
+static const char *move_to(const struct town *t, struct date day, const char *more)
+{
+    return str_format(test_arena(),
+                      "title=H%%C3%%B8stm%%C3%%B8te&held_on=%.*s&start=09:00&end=11:00&place=Sal+1&about=&"
+                      "version=%lld%s",
+                      STR(date_iso(test_arena(), day)), (long long)meetup_of(t).version, more)
+        .at;
+}
+
+static struct str newest_mail(const struct town *t)
+{
+    struct outbox_mail mail = {0};
+    struct db *db = db_begin(t->s.site.pool, DB_READ, test_arena());
+    struct outbox_line_list mails = outbox_list(db, S("queued"), t->s.ours.id, INT64_MAX);
+    outbox_by_id(db, mails.at[0].id, &mail);
+    db_end(db, DB_ROLLBACK);
+    return mail.body_text;
+}
+
+ON_BOTH("a day that is past or outside the network's time is refused at its field; the words of what is past "
+        "are not")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct web_answer past = post(&t, "edit", move_to(&t, date_plus_days(t.today, -1), "")),
+                      far = post(&t, "edit", move_to(&t, date_plus_days(t.today, 700), ""));
+    CHECK_INT(past.status, 422);
+    CHECK(web_says(past.body, S("id=\"held_on-problem\">Denne dagen er allerede over")));
+    CHECK_INT(far.status, 422);
+    CHECK(web_says(far.body, S("id=\"held_on-problem\">Nettverket varer fra")));
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_change(db, t.meetup, meetup_of(&t).version, S("Høstmøte"), date_plus_days(t.today, -3), 540,
+                     660, S("Sal 1"), S(""), (struct maybe_str){0}, 2);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post(&t, "edit", move_to(&t, date_plus_days(t.today, -3), "&why=")).status, 303);
+}
+
+ON_BOTH("what was held by mistake is moved, planned again, and nobody has been there")
+{
+    struct town t = town_on(pool, -2);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    attendance_mark(db, t.meetup, t.s.ours.member, (struct maybe_bool){true, true},
+                    (struct maybe_account_id){0});
+    gathering_hold(db, t.meetup);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str page = post(&t, "edit", move_to(&t, date_plus_days(t.today, -2), "&confirm_back=1")).body;
+    CHECK(web_says(page, S("Hvis du velger en senere dag, er den planlagt igjen")));
+    CHECK_INT(post_meant(&t, "edit", move_to(&t, date_plus_days(t.today, 9), "")).status, 303);
+    CHECK(meetup_of(&t).state == GATHERING_STATE_PLANNED);
+    db = db_begin(pool, DB_READ, test_arena());
+    struct attendance_list rows = attendance_of(db, t.meetup);
+    CHECK(rows.count == 1 && !rows.at[0].came.is_set);
+    db_end(db, DB_ROLLBACK);
+}
+
+ON_BOTH("a mail about a move has the old time and the reason; one about a cancellation has its reason")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    CHECK_INT(
+        post_meant(&t, "edit", move_to(&t, date_plus_days(t.today, 30), "&why=Salen+er+opptatt")).status,
+        303);
+    CHECK(web_says(newest_mail(&t), S("Før: ")) && web_says(newest_mail(&t), S("Grunn: Salen er opptatt")));
+    CHECK_INT(post_meant(&t, "cancel", "why=Streik").status, 303);
+    CHECK(web_says(newest_mail(&t), S("er avlyst")) && web_says(newest_mail(&t), S("Grunn: Streik")));
+    CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
+}
