@@ -16,8 +16,8 @@ WHERE kind = $1 AND subject = $2 AND person = $3;
 SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 
 -- What one person is asked, the most pressing first. Nothing of a network that has ended, or of which they are no member any more.
--- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about)
-SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on, t.text
+-- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
+SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on, t.text, a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
 WHERE a.person = $1 AND a.state = 'open' AND (a.due_on IS NULL OR a.due_on >= $2)
@@ -39,7 +39,8 @@ WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $3 AND p.state <> 'ended')
         WHERE m.network = $2 AND m.person = $3 AND m.left_at IS NULL AND n.state = 'running'))
   AND (SELECT count(*) FROM ask o WHERE o.person = $3 AND o.state = 'open') < 200
 ON CONFLICT (kind, subject, person) DO UPDATE SET state = 'open', occasion = excluded.occasion, generation = ask.generation + 1,
-    gathering = excluded.gathering, due_on = excluded.due_on, asked_at = excluded.asked_at, settled_at = NULL
+    gathering = excluded.gathering, due_on = excluded.due_on, asked_at = excluded.asked_at, told_at = NULL,
+    reminded_at = NULL, settled_at = NULL
 WHERE ask.state = 'void' OR (ask.state <> 'open' AND excluded.occasion > ask.occasion)
 RETURNING id;
 
@@ -57,6 +58,10 @@ SELECT DISTINCT subject FROM ask WHERE kind = $1 AND network = $2 AND state = 'o
 
 -- asks_end(ask_kind kind, int subject, instant settled_at)
 UPDATE ask SET state = 'void', settled_at = $3 WHERE kind = $1 AND subject = $2 AND state = 'open';
+
+-- The weekly mail told it, the first time or once more.
+-- ask_told(ask_id id, instant at)
+UPDATE ask SET reminded_at = CASE WHEN told_at IS NULL THEN NULL ELSE $2 END, told_at = coalesce(told_at, $2) WHERE id = $1;
 
 -- asks_lapse(network_id network, date today, instant settled_at)
 UPDATE ask SET state = 'lapsed', settled_at = $3 WHERE network = $1 AND state = 'open' AND due_on < $2;

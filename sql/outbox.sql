@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -90,6 +90,19 @@ WHERE kind IN ('reminder', 'groups') AND state IN ('held', 'queued')
 UPDATE outbox SET state = 'dropped', problem = $1
 WHERE state IN ('held', 'queued') AND coalesce(calendar_method, 'request') <> 'cancel'
   AND network IN (SELECT id FROM network WHERE state = 'ended');
+
+-- A weekly mail that was switched off, whose reader has left, or in which everything is done. Where it also tells news, it stays.
+-- outbox_drop_weekly(str off, str ended, str answered)
+UPDATE outbox SET state = 'dropped',
+       problem = CASE WHEN EXISTS (SELECT 1 FROM weekly w WHERE w.person = outbox.person AND w.is_off = 1) THEN $1
+                      WHEN NOT EXISTS (SELECT 1 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'
+                                       WHERE m.person = outbox.person AND m.left_at IS NULL) THEN $2 ELSE $3 END
+WHERE kind = 'weekly' AND state IN ('held', 'queued')
+  AND (EXISTS (SELECT 1 FROM weekly w WHERE w.person = outbox.person AND w.is_off = 1)
+       OR NOT EXISTS (SELECT 1 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'
+                      WHERE m.person = outbox.person AND m.left_at IS NULL)
+       OR (replace(event_key, ':asks', '') <> event_key AND NOT EXISTS (
+               SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open' AND a.asked_at <= outbox.created_at)));
 
 -- outbox_reader(person_id id) -> outbox_reader(str given_name, str family_name, str email)
 SELECT given_name, family_name, email FROM person WHERE id = $1;

@@ -70,6 +70,7 @@ static const struct form tables[] = {
     {"profiles", "ttt", "struct demo_profile", "", "profile_count"},
     {"items", "mnKBttt", "struct demo_item", "", "item_count"},
     {"meetups", "ttttttt", "struct demo_topic", "", "meetup_count"},
+    {"notes", "nt", "struct demo_note", "", "note_count"},
     {"proposals", "tttt", "struct demo_proposal", "", "proposal_count"},
     {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
     {"competences", "tttt", "struct demo_competence", "", "competence_count"},

@@ -12,6 +12,8 @@ CREATE TABLE ask (
     generation {int} NOT NULL DEFAULT 1,            -- rises with the occasion: older links say so
     asked_at {instant} NOT NULL,
     due_on {date},                                  -- the last day; NULL: as long as it is asked
+    told_at {instant},                              -- by the weekly mail; NULL: not yet
+    reminded_at {instant},                          -- by another, halfway to the last day
     settled_at {instant},
     UNIQUE (kind, subject, person)
 );

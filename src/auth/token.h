@@ -28,6 +28,7 @@ enum link_purpose {
     LINK_NOTICES = 4,
     LINK_ASK = 5,
     LINK_CHECK_IN = 6,
+    LINK_WEEKLY = 7,
 };
 
 struct link {

@@ -10,6 +10,7 @@ enum {
     DEMO_MEMBERS_NOT = 2,     // were asked as well and said no
     DEMO_INVITED = 27,        // to the one that has its kick-off
     DEMO_GATHERINGS_HELD = 5, // the kick-off and four meet-ups
+    DEMO_LOOKING_MEMBER = 2,  // of the one that runs: whose account looks around as a member
 };
 
 /// The first day of the network that is in its fifth month: its kick-off.
@@ -32,6 +33,10 @@ void demo_sponsors_add(struct demo *d, struct network_id network);
 
 /// What most of them are asked about, and want to learn.
 void demo_profiles_add(struct demo *d, const struct demo_cohort *members);
+
+/// The notes of gatherings that were held, the kick-off first, which has none.
+void demo_notes_add(struct demo *d, const struct demo_cohort *members, const struct gathering_id *held,
+                    size_t count);
 
 /// Draws the groups of all gatherings that come, as of `at`, and publishes them.
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);

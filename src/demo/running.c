@@ -10,6 +10,7 @@
 #include "sql/gathering.h"
 
 enum {
+    VOLUNTEER = 7, // the member who offers to help coordinate
     MONTHS_BACK_LEAST = 4,
     MONTHS_BACK_MOST = 9,
     FULL_DAY_MONTH = 7,
@@ -118,5 +119,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
     demo_profiles_add(d, &members);
+    demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
+    volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &made, &members);
 }

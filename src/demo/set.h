@@ -67,6 +67,12 @@ struct demo_topic {
     struct str title, place, about, talk, question, exercise, exercise_title;
 };
 
+/// A paragraph of the notes of a gathering.
+struct demo_note {
+    size_t gathering; // 1: the first meet-up
+    struct str text;
+};
+
 /// A topic that waits to be chosen, and what others say to it.
 struct demo_proposal {
     struct str title, why, bring, comment;
@@ -122,6 +128,8 @@ struct demo_set {
     struct str chief_office, guest; // "kommunedirektør"; "Synne Aasheim, organisasjonsforsker"
     const struct demo_topic *meetups;
     size_t meetup_count;
+    const struct demo_note *notes;
+    size_t note_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
     const struct demo_theme *themes;

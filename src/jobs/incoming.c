@@ -9,10 +9,12 @@
 #include "i18n/message.h"
 #include "i18n/national_id.h"
 #include "jobs/answering.h"
+#include "jobs/outgoing.h"
 #include "jobs/return_address.h"
 #include "jobs/tray.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "sql/weekly.h"
 
 /// Of a proposal only a no is an answer: what programs write beside it otherwise is no more than a "perhaps".
 static enum answer answer_of(const struct calendar_reply *r)
@@ -170,11 +172,16 @@ static bool switches_off(struct db *db, const struct notice_site *site, const st
     struct link link;
     struct notice_link what;
     struct str token = str_slice(in->subject, NOTICE_STOP_PREFIX.len, in->subject.len);
-    if (!str_starts(in->subject, NOTICE_STOP_PREFIX) || !link_read(site->key, token, &link) ||
-        link.purpose != LINK_NOTICES || !notice_setting_by_id(db, (struct notice_setting_id){link.id}, &what))
+    if (!str_starts(in->subject, NOTICE_STOP_PREFIX) || !link_read(site->key, token, &link))
         return false;
-    notice_setting_put(db, what.network, what.person, what.kind, true);
-    notice_drop_off(db, S("tvers:off"));
+    if (link.purpose == LINK_WEEKLY)
+        weekly_off_put(db, (struct person_id){link.id}, true);
+    else if (link.purpose == LINK_NOTICES &&
+             notice_setting_by_id(db, (struct notice_setting_id){link.id}, &what))
+        notice_setting_put(db, what.network, what.person, what.kind, true);
+    else
+        return false;
+    outgoing_drop_off(db);
     return true;
 }
 

@@ -16,7 +16,13 @@ void outgoing_tidy(struct db *db, struct instant stale)
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
     outbox_drop_ended(db, S("tvers:ended"));
+    outgoing_drop_off(db);
+}
+
+void outgoing_drop_off(struct db *db)
+{
     notice_drop_off(db, S("tvers:off"));
+    outbox_drop_weekly(db, S("tvers:off"), S("tvers:ended"), S("tvers:answered"));
 }
 
 void outgoing_reader(struct db *db, const struct outbox_mail *mail, struct str *name, struct str *address)

@@ -13,6 +13,7 @@
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
+#include "jobs/weekly.h"
 #include "rotation/call.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
@@ -210,6 +211,8 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
         log_line(LOG_ERROR, "schedule: network %lld is left out: the database failed", (long long)n->id.n);
         is_there = is_answering(s->pool, arena); // or is it this network alone?
     }
+    if (is_there)
+        is_there = weekly_run(s->pool, &site, mails);
     arena_free(arena);
     return is_there;
 }

@@ -29,6 +29,7 @@
 #include "sql/told.h"
 #include "sql/topic.h"
 #include "sql/tray.h"
+#include "sql/weekly.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
 
@@ -193,6 +194,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);

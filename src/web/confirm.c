@@ -19,6 +19,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_LEFT] = MSG_outbox_kind_left,
     [OUTBOX_KIND_GROUPS] = MSG_outbox_kind_groups,
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
+    [OUTBOX_KIND_WEEKLY] = MSG_outbox_kind_weekly,
 };
 
 // ---- whether to ask ----

@@ -53,7 +53,6 @@ async function fromNothingToSent(lang) {
   await clicker.press('main .actions a.ds-button[href$="/kickoff"]');
   await page.fill('[name=place]', 'Rådhuset');
   await clicker.press('main form.form button');
-  await clicker.press('button[name=do][value=save]');
   await clicker.press('button[name=do][value=send]');
   await clicker.press('button[name=confirmed]');
   const mails = await site.mails(SEATS);

@@ -38,6 +38,28 @@ test('a member sees the next gathering with table-mates, and answers right there
   assert.match(await page.textContent('legend'), /Du har svart nei/);
 });
 
+for (const [role, lang] of [['medlem', 'nb'], ['koordinator', 'nn'], ['leder', 'da'], ['direktor', 'en']])
+  test(`everything that waits, and which mails come, hold for ${role} in ${lang}`, async () => {
+    const page = await site.as(role, { lang, dark: lang === 'da', js: lang !== 'nn' });
+    for (const path of ['/waiting', '/notices']) {
+      await page.goto(path);
+      await check(page);
+    }
+  });
+
+test('of what waits, five things stand on My page, with minutes and one link each; the rest is one press away', async () => {
+  const page = await site.as('leder', { width: 320 });
+  await page.goto('/');
+  const shown = await page.locator('.waiting > li').count();
+  assert.ok(shown > 0 && shown <= 5, `${shown} things`);
+  assert.equal(await page.locator('.waiting > li a').count(), shown);
+  assert.match(await page.locator('.waiting > li').first().textContent(), /\d+ min/);
+  if (await page.locator('a[href="/waiting"]').count()) {
+    await page.click('a[href="/waiting"]');
+    assert.ok(await page.locator('.waiting > li').count() > shown);
+  }
+});
+
 test('the calendar reads right in ical.js, is not sent again unchanged, and ends with a new address', async () => {
   const page = await site.as('koordinator', {});
   await page.goto('/');

@@ -35,7 +35,8 @@ const FIELD = /(<(input|textarea|select)\b[^>]*>)(?:(?<=<(?:textarea|select)\b[^
 export function formOf(page, action, deed) {
   for (const [, head, inner] of page.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
     if (attribute(head, 'method') !== 'post' || !attribute(head, 'action')?.endsWith(action)) continue;
-    if (deed && !inner.includes(`name="do" value="${deed}"`)) continue;
+    const button = `name="do" value="${deed}"`, id = attribute(head, 'id'); // which may stand outside, with form="ID"
+    if (deed && !inner.includes(button) && !(id && page.html.includes(`form="${id}" ${button}`))) continue;
     const fields = {};
     for (const [, tag, kind, inside] of inner.matchAll(FIELD)) {
       const value = valueOf(tag, kind, inside);

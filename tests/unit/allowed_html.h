@@ -49,7 +49,9 @@ static bool allowed_character(struct allowed_reader *r)
     unsigned char c = (unsigned char)r->s.at[r->at];
     if (c == '&')
         return allowed_reference(r);
-    if (c == '<' || c == '>' || c == '"' || c == '\'' || (c < ' ' && c != '\n' && c != '\t') || c == 0x7f)
+    bool is_control =
+        c == 0x7f || (c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\r'); // see html_escape()
+    if (c == '<' || c == '>' || c == '"' || c == '\'' || is_control)
         return false;
     r->at++;
     return true;

@@ -4,8 +4,10 @@
 #include "html/account/notice.h"
 
 #include "pages/invitation/reply.h"
+#include "sql/invitation.h"
 #include "sql/notice.h"
-#include "sql/outbox.h"
+#include "sql/weekly.h"
+#include "jobs/outgoing.h"
 #include "web/form.h"
 
 static const struct {
@@ -21,6 +23,7 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 struct subject {
     struct person_id person;
     struct notice_network_list networks;
+    bool has_weekly; // the page is about all their networks
     struct url action;
 };
 
@@ -43,6 +46,15 @@ static struct notice_switch switch_of(struct web *w, const struct subject *of, s
     };
 }
 
+static void weekly_fill(struct web *w, const struct subject *of, struct notice_page *page)
+{
+    struct weekly weekly = {0};
+    weekly_of(w->db, of->person, &weekly);
+    page->has_weekly = true;
+    page->weekly = (struct notice_switch){
+        .name = S("weekly"), .id = S("weekly"), .label = SAY(w, MSG_notice_weekly), .is_on = !weekly.is_off};
+}
+
 static void page_show(struct web *w, const struct subject *of, struct str said)
 {
     struct notice_page page = {.csrf = w->csrf, .said = said, .action = of->action};
@@ -55,6 +67,8 @@ static void page_show(struct web *w, const struct subject *of, struct str said)
             card.switches.at[card.switches.count++] = switch_of(w, of, n->id, k);
         page.cards.at[page.cards.count++] = card;
     }
+    if (of->has_weekly && of->networks.count)
+        weekly_fill(w, of, &page);
     view_notice_page(&w->page, &page);
     web_title(w, SAY(w, MSG_notice_title));
 }
@@ -71,23 +85,47 @@ static void switches_save(struct web *w, const struct subject *of)
             notice_setting_put(w->db, network, of->person, kinds[k].kind,
                                !form_has_value(w, notice_kind_text(kinds[k].kind), number));
     }
-    notice_drop_off(w->db, S("tvers:off"));
+    if (of->has_weekly && form_has(w, S("weekly_shown")))
+        weekly_off_put(w->db, of->person, !form_has(w, S("weekly")));
+    outgoing_drop_off(w->db);
 }
 
 // ---- from a mail ----
 
+/// The link of a weekly mail is about all networks of its reader.
+static bool open_weekly(struct web *w, struct person_id person, struct notice_link *what, struct subject *of)
+{
+    struct invitee who;
+    if (!invitee(w->db, person, &who))
+        return false;
+    *what = (struct notice_link){.person = person, .language = who.language};
+    *of = (struct subject){
+        .person = person,
+        .networks = notice_networks(w->db, person),
+        .has_weekly = true,
+        .action = url_notices_save(w->arena, w->path.token),
+    };
+    reply_language(w, who.language);
+    return true;
+}
+
 /// False: the page that says why not is written.
 static bool open_link(struct web *w, struct notice_link *what, struct subject *of)
 {
-    struct link link;
-    if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_NOTICES ||
+    struct link link = {0};
+    bool is_signed = link_read(&w->site->key, w->path.token, &link);
+    if (is_signed && link.purpose == LINK_WEEKLY && open_weekly(w, (struct person_id){link.id}, what, of))
+        return true;
+    if (!is_signed || link.purpose != LINK_NOTICES ||
         !notice_setting_by_id(w->db, (struct notice_setting_id){link.id}, what)) {
         web_not_found(w);
         return false;
     }
     struct notice_network *network = NEW(w->arena, struct notice_network);
     *network = (struct notice_network){what->network, what->network_name};
-    *of = (struct subject){what->person, {network, 1}, url_notices_save(w->arena, w->path.token)};
+    *of = (struct subject){.person = what->person,
+                           .networks = {network, 1},
+                           .action = url_notices_save(w->arena, w->path.token)};
     reply_language(w, what->language);
     return true;
 }
@@ -103,9 +141,14 @@ void notices_show(struct web *w)
 /// The answer to a click is a page and no redirect, which mail programs do not follow.
 static void switch_off(struct web *w, const struct notice_link *what, const struct subject *of)
 {
-    notice_setting_put(w->db, what->network, what->person, what->kind, true);
-    notice_drop_off(w->db, S("tvers:off"));
-    page_show(w, of, SAY(w, MSG_notice_off_now, arg_str(what->network_name)));
+    if (of->has_weekly)
+        weekly_off_put(w->db, what->person, true);
+    else
+        notice_setting_put(w->db, what->network, what->person, what->kind, true);
+    outgoing_drop_off(w->db);
+    page_show(w, of,
+              of->has_weekly ? SAY(w, MSG_notice_weekly_off_now)
+                             : SAY(w, MSG_notice_off_now, arg_str(what->network_name)));
 }
 
 void notices_save(struct web *w)
@@ -126,7 +169,7 @@ void notices_save(struct web *w)
 
 static struct subject own(struct web *w)
 {
-    struct subject of = {.action = url_own_notices_save(w->arena)};
+    struct subject of = {.has_weekly = true, .action = url_own_notices_save(w->arena)};
     if (w->actor.person.is_set) {
         of.person = w->actor.person.value;
         of.networks = notice_networks(w->db, of.person);

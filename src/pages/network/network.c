@@ -52,6 +52,18 @@ static struct gathering_line gathering_line_of(struct web *w, const struct gathe
 
 // ---- the years ----
 
+/// The newest gathering that was held leads to its notes.
+static void notes_fill(struct web *w, struct network_page *page, const struct gathering_list *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const struct gathering *g = &all->at[i];
+        if (gathering_state_shown(w, g) != GATHERING_STATE_HELD)
+            continue;
+        page->last_notes = SAY(w, MSG_notes_last, arg_str(g->title));
+        page->notes = url_notes_show(w->arena, g->id);
+    }
+}
+
 static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_years *g)
 {
     struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, g->years.count)};
@@ -119,6 +131,7 @@ void network_show(struct web *w)
         .leave = url_network_leave_form(w->arena, n),
     };
     next_fill(w, &page, next);
+    notes_fill(w, &page, &all);
     page.doors = network_doors(w, page.members);
     view_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
