@@ -8,7 +8,6 @@
 #include "sql/selection.h"
 
 enum { DEMO_COORDINATORS = 3, DEMO_SPONSORS = 3 };
-enum { DEMO_LOOKING_MEMBER = 2 }; // of the first network: who has the demo's account of a member
 
 /// Whose accounts have duties in the networks.
 struct demo_cast {

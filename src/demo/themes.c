@@ -3,6 +3,7 @@
 // to.
 #include "demo/themes.h"
 
+#include "demo/networks.h"
 #include "rotation/call.h"
 #include "sql/auth.h"
 
