@@ -23,12 +23,24 @@ WHERE n.state <> 'ended' AND EXISTS (SELECT 1 FROM network_role r
                                      WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 50;
 
--- Their gatherings between two days that are not held or cancelled.
--- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups)
+-- Their gatherings between two days that are not held or cancelled, and how many people the published groups no longer fit: who is
+-- expected and sits nowhere, and who sits there and is not expected.
+-- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups, int misfits)
 SELECT g.id, g.network, g.title, g.held_on,
        CASE WHEN EXISTS (SELECT 1 FROM programme_item i WHERE i.gathering = g.id) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
-                         WHERE s.gathering = g.id) THEN 1 ELSE 0 END
+                         WHERE s.gathering = g.id) THEN 1 ELSE 0 END,
+       (SELECT count(*) FROM membership m JOIN person e ON e.id = m.person AND e.state <> 'ended'
+        LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
+        WHERE m.network = g.network AND m.left_at IS NULL AND (a.came = 1 OR (a.came IS NULL AND coalesce(a.answer, 'none') <> 'no'))
+          AND NOT EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
+                          WHERE s.gathering = g.id AND s.person = m.person)) +
+       (SELECT count(*) FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
+        JOIN person e ON e.id = s.person
+        LEFT JOIN membership m ON m.network = g.network AND m.person = s.person AND m.left_at IS NULL
+        LEFT JOIN attendee a ON a.gathering = g.id AND a.person = s.person
+        WHERE s.gathering = g.id
+          AND (a.came = 0 OR (a.came IS NULL AND (m.person IS NULL OR e.state = 'ended' OR a.answer = 'no'))))
 FROM gathering g JOIN network n ON n.id = g.network
 WHERE n.state = 'running' AND g.state = 'planned' AND g.held_on >= $2 AND g.held_on <= $3
   AND EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))

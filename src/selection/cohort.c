@@ -14,6 +14,9 @@ static enum criterion yes_if(bool holds)
 
 static enum criterion ask_hired(const struct cohort_rule *rule, const struct cohort_person *person)
 {
+    if (rule->starts_by.is_set && person->hired_on.is_set &&
+        date_compare(person->hired_on.value, rule->starts_by.value) > 0)
+        return CRITERION_NO;
     if (!rule->hired_since.is_set)
         return CRITERION_UNASKED;
     if (!person->hired_on.is_set)

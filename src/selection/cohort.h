@@ -22,6 +22,7 @@ struct cohort_texts {
 
 struct cohort_rule {
     struct maybe_date hired_since;
+    struct maybe_date starts_by; // the day on which everybody should be there: who starts later is out
     struct maybe_education education_least;
     struct cohort_texts functions; // job title, code or category; none: not asked
     struct cohort_texts units;     // name or code, of the unit or of one above it; none: not asked
@@ -36,6 +37,7 @@ struct cohort_person {
     struct cohort_texts units;     // names and codes, of every position's unit and of all above it
     struct maybe_real share_percent;
     bool is_employed;
+    bool starts_late; // for cohort_reason(): after the day that the rule knows
     bool is_in_network;
 };
 

@@ -60,6 +60,8 @@ struct str cohort_reason(struct arena *arena, enum lang lang, enum cohort_criter
         answer != CRITERION_UNKNOWN && criterion != COHORT_EMPLOYED && criterion != COHORT_FREE;
     ASSERT(answer != CRITERION_UNASKED);
     struct arg argument = argument_of(criterion, person);
+    if (criterion == COHORT_HIRED && answer == CRITERION_NO && person->starts_late)
+        return message_text(arena, lang, MSG_people_cohort_hired_late, &argument, 1);
     return message_text(arena, lang, messages[criterion][answer], &argument, has_argument);
 }
 

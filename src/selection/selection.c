@@ -6,6 +6,8 @@
 #include "base/list.h"
 #include "db/db.h"
 #include "selection/unit_tree.h"
+#include "sql/invitation.h"
+#include "sql/network.h"
 
 // ---- the rule ----
 
@@ -65,13 +67,27 @@ static struct str unit_key(struct arena *arena, struct unit_id unit)
     return str_format(arena, "#%lld", (long long)unit.n);
 }
 
-static struct cohort_rule cohort_rule_of(struct arena *arena, const struct selection_rule *rule)
+struct date selection_day(struct db *db, struct network_id network)
 {
+    struct gathering_id kickoff;
+    struct gathering g;
+    struct network n = {0};
+    if (network_kickoff(db, network, &kickoff) && gathering_by_id(db, kickoff, &g))
+        return g.held_on;
+    network_by_id(db, network, &n);
+    return n.starts_on;
+}
+
+static struct cohort_rule cohort_rule_of(struct db *db, struct network_id network,
+                                         const struct selection_rule *rule)
+{
+    struct arena *arena = db_arena(db);
     struct str *units = NEW_ARRAY(arena, struct str, rule->units.count);
     for (size_t i = 0; i < rule->units.count; i++)
         units[i] = unit_key(arena, rule->units.at[i]);
     return (struct cohort_rule){
         .hired_since = rule->hired_since,
+        .starts_by = {true, selection_day(db, network)},
         .education_least = rule->education_least,
         .share_least = rule->share_least,
         .not_in_network = rule->not_in_network,
@@ -157,11 +173,11 @@ static void count_add(struct selection_counts *counts, enum cohort_verdict verdi
     }
 }
 
-static struct selection_counts staff_count(struct db *db, struct staff *staff,
+static struct selection_counts staff_count(struct db *db, struct network_id network, struct staff *staff,
                                            const struct selection_rule *rule)
 {
     struct selection_counts counts = {0};
-    struct cohort_rule asked = cohort_rule_of(db_arena(db), rule);
+    struct cohort_rule asked = cohort_rule_of(db, network, rule);
     struct arena *scratch = arena_new(); // thousands of people: nothing of one is kept for the next
     for (size_t i = 0; i < staff->people.count; i++) {
         struct cohort_person person = cohort_person_of(scratch, staff, &staff->people.at[i]);
@@ -177,7 +193,7 @@ struct selection_counts selection_count(struct db *db, struct network_id network
                                         const struct selection_rule *rule, struct date today)
 {
     struct staff staff = staff_of(db, network, today);
-    return staff_count(db, &staff, rule);
+    return staff_count(db, network, &staff, rule);
 }
 
 // ---- the list ----
@@ -221,7 +237,7 @@ static void list_make(struct db *db, struct network_id network, struct staff *st
                       const struct selection_rule *rule, struct instant now)
 {
     struct int_list ranks = people_ranked(db);
-    struct cohort_rule asked = cohort_rule_of(db_arena(db), rule);
+    struct cohort_rule asked = cohort_rule_of(db, network, rule);
     struct arena *scratch = arena_new();
     for (size_t i = 0; i < staff->people.count && i < ranks.count; i++) {
         struct cohort_person person = cohort_person_of(scratch, staff, &staff->people.at[i]);
@@ -254,7 +270,7 @@ void selection_begin(struct db *db, struct network_id network, struct selection_
                      struct instant now)
 {
     struct staff staff = staff_of(db, network, wall_from_instant(now, ZONE_OSLO).date);
-    rule->would = staff_count(db, &staff, rule);
+    rule->would = staff_count(db, network, &staff, rule);
     selection_rule_save(db, network, rule, now);
     list_make(db, network, &staff, rule, now);
 }
@@ -371,7 +387,8 @@ static struct cohort_texts one_text(struct arena *arena, struct maybe_str text)
     return (struct cohort_texts){at, text.is_set};
 }
 
-struct cohort_person selection_person_of(struct arena *arena, const struct candidate_line *line)
+struct cohort_person selection_person_of(struct arena *arena, const struct candidate_line *line,
+                                         struct date day)
 {
     return (struct cohort_person){
         .hired_on = line->had_hired_on,
@@ -380,6 +397,7 @@ struct cohort_person selection_person_of(struct arena *arena, const struct candi
         .units = one_text(arena, line->had_unit),
         .share_percent = line->had_share,
         .is_employed = !line->has_left,
+        .starts_late = line->had_hired_on.is_set && date_compare(line->had_hired_on.value, day) > 0,
         .is_in_network = line->free == CRITERION_NO,
     };
 }

@@ -47,6 +47,10 @@ bool selection_rule_read(struct db *db, struct network_id network, struct select
 void selection_rule_save(struct db *db, struct network_id network, const struct selection_rule *rule,
                          struct instant now);
 
+/// The day on which who is asked should work here: that of the kick-off, or until there is one the first of
+/// the network.
+struct date selection_day(struct db *db, struct network_id network);
+
 /// What the rule says of the staff list today; reserve is 0, since only people make reserves.
 struct selection_counts selection_count(struct db *db, struct network_id network,
                                         const struct selection_rule *rule, struct date today);
@@ -110,6 +114,7 @@ struct selection_criterion {
 enum { SELECTION_CRITERIA = COHORT_CRITERIA - 1 }; // all but COHORT_EMPLOYED: only employees are listed
 void selection_criteria(const struct candidate_line *line, struct selection_criterion *out);
 /// The person as of the day of the list.
-struct cohort_person selection_person_of(struct arena *arena, const struct candidate_line *line);
+struct cohort_person selection_person_of(struct arena *arena, const struct candidate_line *line,
+                                         struct date day);
 
 #endif

@@ -93,6 +93,21 @@ for (const [lang, js, asGuest] of [
   });
 }
 
+test('who declines is named to who runs it, and the home of who runs it says that the groups no longer fit', async () => {
+  const member = await site.as('medlem'), page = await site.as('koordinator');
+  await member.goto('/networks/1');
+  const name = await member.textContent('.frame-who span');
+  const gathering = await member.getAttribute('main .card a', 'href');
+  await member.goto(gathering);
+  await press(member, 'button[name=answer][value=no]');
+  await page.goto(gathering);
+  await page.locator('summary', { hasText: 'Hvem har svart hva' }).click();
+  assert.ok((await page.locator('details dd').first().textContent()).includes(name));
+  await check(page);
+  await page.goto('/');
+  assert.match(await page.textContent('main'), /passer ikke lenger for 1 person/);
+});
+
 /// What a phone's camera reads on the page.
 async function codeOn(page) {
   const picture = await page.locator('.code-box svg').screenshot();

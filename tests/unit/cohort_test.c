@@ -120,3 +120,16 @@ TEST("the reasons are those that decided, in the reader's language")
     person.education = EDUCATION_UNKNOWN;
     CHECK_STR(reasons(LANG_EN, rule, person), S("education not known"));
 }
+
+TEST("who starts after the day of the kick-off is out, and is told so; who starts on it is in")
+{
+    struct cohort_rule rule = {.starts_by = {true, date_of(2026, 12, 3)}};
+    struct cohort_person person = someone();
+    person.hired_on = (struct maybe_date){true, date_of(2026, 12, 3)};
+    CHECK_INT(verdict(rule, person), COHORT_VERDICT_IN);
+    person.hired_on.value = date_of(2026, 12, 4);
+    CHECK_INT(verdict(rule, person), COHORT_VERDICT_OUT);
+    person.starts_late = true;
+    CHECK_STR(cohort_reason(test_arena(), LANG_NB, COHORT_HIRED, CRITERION_NO, &person),
+              S("begynner 4. desember 2026, etter oppstartssamlingen"));
+}

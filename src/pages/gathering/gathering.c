@@ -100,6 +100,30 @@ static void here_fill(struct web *w, struct gathering_page *page)
     page->say_here = url_check_in_save(w->arena, check_in_token(w, w->gathering.id));
 }
 
+/// Who comes, who may, who does not, and who has not said: whoever runs the gathering asks by name.
+static struct answered_line_list answered(struct web *w)
+{
+    static const enum answer order[] = {ANSWER_NO, ANSWER_MAYBE, ANSWER_NONE, ANSWER_YES};
+    static const enum message labels[] = {MSG_gathering_answered_no, MSG_gathering_answered_maybe,
+                                          MSG_gathering_answered_none, MSG_gathering_answered_yes};
+    enum { ORDER = sizeof order / sizeof *order };
+    struct answered_line_list lines = {.at = NEW_ARRAY(w->arena, struct answered_line, ORDER)};
+    struct attendance_list rows = attendance_of(w->db, w->gathering.id);
+    struct str *names = NEW_ARRAY(w->arena, struct str, rows.count);
+    for (size_t o = 0; o < ORDER && web_may(w, VERB_RUN) && !is_past(w); o++) {
+        size_t count = 0;
+        for (size_t i = 0; i < rows.count; i++) {
+            enum answer answer = rows.at[i].answer.is_set ? rows.at[i].answer.value : ANSWER_NONE;
+            if (rows.at[i].is_member && answer == order[o])
+                names[count++] = str_words(w->arena, rows.at[i].given_name, rows.at[i].family_name);
+        }
+        if (count)
+            lines.at[lines.count++] = (struct answered_line){SAY(w, labels[o], arg_int((int64_t)count)),
+                                                             str_join(w->arena, names, count, S(", "))};
+    }
+    return lines;
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -125,6 +149,7 @@ void gathering_show(struct web *w)
         .day = gathering_day(w),
         .groups = groups,
         .said = said(w),
+        .answered = answered(w),
         .notes = url_notes_show(w->arena, g->id),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),

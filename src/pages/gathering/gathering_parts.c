@@ -5,6 +5,7 @@
 #include "gathering/exercise.h"
 #include "i18n/format.h"
 
+#include <math.h>
 #include <string.h>
 
 void gathering_crumbs(struct web *w, bool is_own_page)
@@ -89,6 +90,23 @@ static size_t seats_together(const struct group_seat_list *seats, size_t from)
     return to - from;
 }
 
+void gathering_tables_lay(struct group_card_list *cards)
+{
+    enum { MIDDLE = 38, RADIUS = 31 };
+    for (size_t c = 0; c < cards->count; c++) {
+        struct seat_line_list *seats = &cards->at[c].seats;
+        size_t own = 0;
+        for (size_t i = 0; i < seats->count; i++)
+            own = seats->at[i].is_me ? i : own;
+        for (size_t i = 0; i < seats->count; i++) {
+            double turn = (double)((i + seats->count - own) % seats->count) / (double)seats->count;
+            double angle = M_PI / 2 + 2 * M_PI * turn;
+            seats->at[i].x = llround(MIDDLE + RADIUS * cos(angle));
+            seats->at[i].y = llround(MIDDLE + RADIUS * sin(angle));
+        }
+    }
+}
+
 struct group_card_list gathering_groups(struct web *w, int64_t *mine)
 {
     struct group_seat_list seats = groups_of(w->db, w->gathering.id, w->today);
@@ -110,6 +128,7 @@ struct group_card_list gathering_groups(struct web *w, int64_t *mine)
         card->seats.at[card->seats.count++] =
             (struct seat_line){.name = guests.at[i].name, .unit = SAY(w, MSG_attendance_guest)};
     }
+    gathering_tables_lay(&cards);
     return cards;
 }
 

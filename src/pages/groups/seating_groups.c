@@ -3,6 +3,7 @@
 #include "pages/groups/seating.h"
 
 #include "i18n/format.h"
+#include "pages/gathering/gathering.h"
 
 static struct seat_line seat_of(struct web *w, const struct seating_member *m)
 {
@@ -33,6 +34,7 @@ struct group_card_list seating_cards(struct web *w, const struct table *table, c
         if (card.seats.count)
             cards.at[cards.count++] = card;
     }
+    gathering_tables_lay(&cards);
     return cards;
 }
 

@@ -47,6 +47,9 @@ static void add_gathering(struct adding *a, const struct duty_gathering *g, stru
     if (order >= 0 && !g->has_groups)
         add(a, SOME_MINUTES, SAY(w, MSG_home_task_groups, title, day), network,
             url_seating_show(w->arena, g->network));
+    if (order >= 0 && g->has_groups && g->misfits)
+        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_misfits, title, day, arg_int(g->misfits)), network,
+            order ? url_seating_show(w->arena, g->network) : url_attendance_list(w->arena, g->id));
 }
 
 static void add_network(struct adding *a, const struct duty_network *n)

@@ -39,7 +39,6 @@ struct url candidates_url(struct web *w, const struct candidates_view *view);
 /// All of them for a spreadsheet, with what each criterion says and why.
 struct str candidates_file(struct web *w, int64_t *people);
 struct str candidate_decided(struct web *w, const struct candidate_line *line);
-struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line);
 
 /// How many were chosen from each part of the organisation, and how many work there; also where nobody was.
 struct silo_line_list selection_spread(struct web *w);

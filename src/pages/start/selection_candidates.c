@@ -14,17 +14,17 @@ enum { TABS = sizeof tabs / sizeof *tabs };
 
 // ---- one person ----
 
-struct reason_line_list candidate_reasons(struct web *w, const struct candidate_line *line)
+static struct reason_line_list reasons_of(struct web *w, const struct candidate_line *line,
+                                          const struct cohort_person *person)
 {
     struct selection_criterion criteria[SELECTION_CRITERIA];
-    struct cohort_person person = selection_person_of(w->arena, line);
     struct reason_line_list lines = {.at = NEW_ARRAY(w->arena, struct reason_line, SELECTION_CRITERIA)};
     selection_criteria(line, criteria);
     for (int i = 0; i < SELECTION_CRITERIA; i++)
         if (criteria[i].answer != CRITERION_UNASKED)
             lines.at[lines.count++] = (struct reason_line){
                 criteria[i].answer,
-                cohort_reason(w->arena, w->lang, criteria[i].criterion, criteria[i].answer, &person)};
+                cohort_reason(w->arena, w->lang, criteria[i].criterion, criteria[i].answer, person)};
     return lines;
 }
 
@@ -47,8 +47,9 @@ struct str candidate_decided(struct web *w, const struct candidate_line *line)
                arg_str(line->override_why.value));
 }
 
-static struct pick_line pick_line_of(struct web *w, const struct candidate_line *line)
+static struct pick_line pick_line_of(struct web *w, const struct candidate_line *line, struct date day)
 {
+    struct cohort_person person = selection_person_of(w->arena, line, day);
     struct str id = str_format(w->arena, "%lld", (long long)line->person.n);
     return (struct pick_line){
         .id = id,
@@ -56,10 +57,12 @@ static struct pick_line pick_line_of(struct web *w, const struct candidate_line 
         .unit = line->home_name.value,
         .title = line->job_title.value,
         .decided = candidate_decided(w, line),
-        .reasons = candidate_reasons(w, line),
+        .reasons = reasons_of(w, line, &person),
         .is_picked = form_has_value(w, S("person"), id) || str_is(form_query(w, S("mark")), S("all")),
         .is_decided = line->override_to.is_set,
         .has_left = line->has_left,
+        .starts =
+            person.starts_late ? SAY(w, MSG_selection_starts_late, arg_date(person.hired_on.value)) : S(""),
     };
 }
 
@@ -127,8 +130,9 @@ static void people_add(struct web *w, const struct candidates_view *view, struct
         candidates_placed(w->db, w->network.id, view->list, wanted, t->queued_at, t->misses, t->name_rank,
                           t->person, SELECTION_PAGE_PEOPLE + 1);
     page->people.at = NEW_ARRAY(w->arena, struct pick_line, rows.count);
+    struct date day = selection_day(w->db, w->network.id);
     for (size_t i = 0; i < rows.count && i < SELECTION_PAGE_PEOPLE; i++)
-        page->people.at[page->people.count++] = pick_line_of(w, &rows.at[i]);
+        page->people.at[page->people.count++] = pick_line_of(w, &rows.at[i], day);
     page->has_earlier = from.has_earlier;
     page->earlier = page_behind(w, view, from.earlier);
     page->has_later = rows.count > SELECTION_PAGE_PEOPLE;

@@ -50,10 +50,10 @@ static struct str answer_words(struct web *w, enum criterion answer)
     return S("");
 }
 
-static void criteria(struct web *w, struct buf *out, const struct candidate_line *line)
+static void criteria(struct web *w, struct buf *out, const struct candidate_line *line, struct date day)
 {
     struct selection_criterion all[SELECTION_CRITERIA];
-    struct cohort_person person = selection_person_of(w->arena, line);
+    struct cohort_person person = selection_person_of(w->arena, line, day);
     selection_criteria(line, all);
     for (int i = 0; i < SELECTION_CRITERIA; i++) {
         if (all[i].answer == CRITERION_UNASKED) {
@@ -70,6 +70,7 @@ static int64_t rows(struct web *w, struct buf *out, const struct unit_tree *tree
 {
     struct candidate_line_list lines = candidates_placed(
         w->db, w->network.id, place, S(""), (struct instant){0}, 0, 0, (struct person_id){0}, PEOPLE_MOST);
+    struct date day = selection_day(w->db, w->network.id);
     for (size_t i = 0; i < lines.count; i++) {
         const struct candidate_line *line = &lines.at[i];
         const struct unit_node *silo = unit_tree_at_depth(tree, line->home, w->settings.silo_depth);
@@ -77,7 +78,7 @@ static int64_t rows(struct web *w, struct buf *out, const struct unit_tree *tree
         field(out, line->home_name.value);
         field(out, silo ? silo->name : S(""));
         field(out, SAY(w, place_labels[place]));
-        criteria(w, out, line);
+        criteria(w, out, line, day);
         csv_field(out, candidate_decided(w, line), SEPARATOR);
         buf_str(out, S("\r\n"));
     }
