@@ -57,6 +57,10 @@ WHERE a.person = $1 ORDER BY g.held_on, g.id;
 SELECT title, state, question, CASE WHEN proposed_by = $1 THEN 1 ELSE 0 END, CASE WHEN reference = $1 THEN 1 ELSE 0 END, created_at
 FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 
+-- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, str? reason, instant? sent_at)
+SELECT t.title, a.state, a.why, a.hours, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
+WHERE a.person = $1 ORDER BY a.id;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -134,6 +138,8 @@ UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, ''
 UNION SELECT 'theme', id FROM theme
 WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
       <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason
+UNION SELECT 'call of theme', theme FROM call WHERE replace(for_me || ' ' || get_time || ' ' || who_helps, $1, '') <> for_me || ' ' || get_time || ' ' || who_helps
+UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> why
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person

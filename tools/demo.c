@@ -72,6 +72,8 @@ static const struct form tables[] = {
     {"meetups", "ttttttt", "struct demo_topic", "", "meetup_count"},
     {"notes", "nt", "struct demo_note", "", "note_count"},
     {"proposals", "tttt", "struct demo_proposal", "", "proposal_count"},
+    {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
+    {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},
 };
@@ -126,6 +128,9 @@ static const char *prefix_of(char letter)
     case 'Z': return "ZONE_";
     case 'W': return "WORK_";
     case 'K': return "ITEM_KIND_";
+    case 'H': return "THEME_KIND_";
+    case 'S': return "THEME_SIZE_";
+    case 'T': return "THEME_STATE_";
     default: return "BY_";
     }
 }

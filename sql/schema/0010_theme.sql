@@ -72,3 +72,38 @@ CREATE TABLE theme_move (
 );
 CREATE INDEX theme_move_theme ON theme_move (theme, id);
 CREATE INDEX theme_move_account ON theme_move (account);
+
+-- A theme that people may apply for, until a day.
+CREATE TABLE call (
+    id {id},
+    theme {ref} NOT NULL REFERENCES theme (id),
+    state {enum draft published closed decided} NOT NULL DEFAULT 'draft',
+    closes_on {date} NOT NULL,                      -- the last day
+    for_me {text} NOT NULL DEFAULT '',              -- what is in it for whoever applies
+    get_time {text} NOT NULL DEFAULT '',
+    who_helps {text} NOT NULL DEFAULT '',
+    published_at {instant},
+    closed_on {date},
+    decided_at {instant},
+    by_itself {bool} NOT NULL DEFAULT 0             -- nobody decided it in 21 days
+);
+CREATE INDEX call_theme ON call (theme, id);
+CREATE INDEX call_state ON call (state);
+
+CREATE TABLE application (
+    id {id},
+    call {ref} NOT NULL REFERENCES call (id),
+    theme {ref} NOT NULL REFERENCES theme (id),
+    person {ref} REFERENCES person (id),            -- NULL: forgotten; counts stay
+    why {text} NOT NULL,
+    hours {int},                                    -- a week, that they think possible
+    state {enum draft sent offered accepted placed not_chosen withdrawn declined lapsed} NOT NULL,
+    reason {enum no_time manager family other},     -- of withdrawing
+    sent_at {instant},
+    offer_until {date},
+    settled_at {instant},                           -- since then nothing more comes of it
+    version {int} NOT NULL DEFAULT 1,
+    UNIQUE (call, person)
+);
+CREATE INDEX application_person ON application (person);
+CREATE INDEX application_theme ON application (theme);

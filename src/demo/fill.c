@@ -4,6 +4,7 @@
 
 #include "auth/settings.h"
 #include "demo/networks.h"
+#include "demo/themes.h"
 #include "sql/auth.h"
 #include "sql/people.h"
 
@@ -107,6 +108,7 @@ static void fill(struct demo *d)
     account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);
+    demo_themes_add(d, &joined);
     demo_mails_sent(d);
 }
 

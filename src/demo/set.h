@@ -78,6 +78,18 @@ struct demo_proposal {
     struct str title, why, bring, comment;
 };
 
+/// A theme, and where the intakes have led it.
+struct demo_theme {
+    enum theme_kind kind;
+    enum theme_size size;
+    enum theme_state state;
+    struct str title, question, why_now, reason;
+};
+
+struct demo_competence {
+    struct str nb, nn, da, en;
+};
+
 struct demo_network {
     struct str name, purpose;
 };
@@ -120,6 +132,10 @@ struct demo_set {
     size_t note_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
+    const struct demo_theme *themes;
+    size_t theme_count;
+    const struct demo_competence *competences;
+    size_t competence_count;
     struct str welcome, close; // how every meet-up begins and ends
 };
 

@@ -15,6 +15,7 @@
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "jobs/weekly.h"
+#include "rotation/call.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
@@ -40,6 +41,8 @@ static void turn_day(struct db *db, struct instant now)
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
     terms_begin(db, today);
     terms_end(db, today);
+    applications_turn(db, today, now);
+    calls_turn(db, today, now);
     themes_turn(db, today, now);
 }
 

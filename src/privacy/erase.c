@@ -11,6 +11,7 @@
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
+#include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
@@ -196,6 +197,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
+    erase_applications(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

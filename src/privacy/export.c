@@ -255,6 +255,22 @@ static void put_themes(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_applications(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_application_list rows = told_applications(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_application *r = &rows.at[i];
+        json_t *o = put_row(all, "applications");
+        put_str(o, "theme", r->theme);
+        put_str(o, "state", r->state);
+        put_str(o, "why", r->why);
+        if (r->hours.is_set)
+            put(o, "hours_a_week", json_integer(r->hours.value));
+        put_text(o, "reason", r->reason);
+        put_instant(db, o, "sent_at", r->sent_at);
+    }
+}
+
 static void put_topics(struct db *db, json_t *all, struct person_id id)
 {
     struct told_topic_list topics = told_topics(db, id);
@@ -322,6 +338,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_gatherings(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);
+    put_applications(db, all, id);
     put_topics(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));

@@ -52,7 +52,7 @@ static int judge(struct web *w)
     switch (policy_judge(w->route->verb, &w->actor, w->standing, at)) {
     case VERDICT_YES: return !exists ? 404 : is_too_late(w) ? WEB_NETWORK_ENDED : 0;
     case VERDICT_SIGN_IN: return 401;
-    case VERDICT_NO: return exists ? 403 : 404;
+    case VERDICT_NO: return exists && !policy_hides(w->route->verb) ? 403 : 404;
     }
     BUG("no verdict");
 }

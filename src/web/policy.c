@@ -28,9 +28,15 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_THEME:
         return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
     case VERB_REFER: return is_team || s.is_reference;
+    case VERB_APPLICATION: return is_team || s.is_applicant;
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);
+}
+
+bool policy_hides(enum verb verb)
+{
+    return verb == VERB_APPLICATION;
 }
 
 enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,

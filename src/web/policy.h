@@ -20,4 +20,7 @@ enum verdict { VERDICT_YES, VERDICT_SIGN_IN, VERDICT_NO };
 enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,
                           struct setting_of_request at);
 
+/// Whether somebody who may not is told that there is nothing, for that it is there is a secret, too.
+bool policy_hides(enum verb verb);
+
 #endif

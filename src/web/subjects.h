@@ -10,6 +10,7 @@
 #define WEB_SUBJECTS_H
 
 #include "sql/ballot.h"
+#include "sql/rotation.h"
 #include "sql/network.h"
 #include "sql/theme.h"
 #include "sql/topic.h"

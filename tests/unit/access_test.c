@@ -31,6 +31,7 @@ static const struct role_case cases[] = {
     {.name = "proposer", .actor = {.is_signed_in = true}, .standing = {.is_proposer = true}},
     {.name = "reference", .actor = {.is_signed_in = true}, .standing = {.is_reference = true}},
     {.name = "reader", .actor = {.is_signed_in = true}, .standing = {.is_open_to_all = true}},
+    {.name = "applicant", .actor = {.is_signed_in = true}, .standing = {.is_applicant = true}},
 };
 enum { CASES = sizeof cases / sizeof *cases };
 

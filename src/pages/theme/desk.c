@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
+#include "sql/rotation.h"
 
 static void desk_crumbs(struct web *w)
 {
@@ -21,12 +22,26 @@ static struct str season_of(struct web *w)
     return SAY(w, MSG_theme_season_none);
 }
 
+static struct desk_line_list calls_of(struct web *w)
+{
+    struct call_waiting_list rows = calls_to_decide(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title = rows.at[i].title,
+            .about = SAY(w, MSG_desk_call, arg_int(rows.at[i].applications), arg_date(rows.at[i].closed_on)),
+            .url = url_call_form(w->arena, rows.at[i].theme),
+        };
+    return lines;
+}
+
 void desk(struct web *w)
 {
     struct theme_waiting_list rows = themes_to_decide(w->db);
     struct desk_page page = {
         .season = season_of(w),
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
+        .calls = calls_of(w),
         .intakes = url_intake_list(w->arena),
         .competences = url_competence_list(w->arena),
     };

@@ -8,6 +8,7 @@
 
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
+#include "sql/rotation.h"
 
 enum { TEXTS = 4 };
 
@@ -90,6 +91,21 @@ static void names_fill(struct web *w, struct theme_page *page)
         page->reference_url = url_person_show(w->arena, w->theme.reference.value);
 }
 
+/// While its call runs, who works here may apply.
+static void call_fill(struct web *w, struct theme_page *page)
+{
+    struct call call;
+    page->may_call = web_may(w, VERB_TEAM) && w->theme.state == THEME_STATE_OPEN;
+    page->call = url_call_form(w->arena, w->theme.id);
+    if (!call_of_theme(w->db, w->theme.id, &call) || call.state != CALL_STATE_PUBLISHED ||
+        date_compare(call.closes_on, w->today) < 0)
+        return;
+    page->call_until = SAY(w, MSG_apply_until, arg_date(call.closes_on));
+    page->may_apply = w->actor.person.is_set;
+    page->apply = url_apply_form(w->arena, w->theme.id);
+    page->leaflet = url_leaflet(w->arena, w->theme.id);
+}
+
 static bool has_decision(enum theme_state state)
 {
     return state == THEME_STATE_PROPOSED || state == THEME_STATE_PARKED || state == THEME_STATE_CLOSED;
@@ -122,6 +138,7 @@ void theme_show(struct web *w)
         page.steps = steps_of(w);
     }
     names_fill(w, &page);
+    call_fill(w, &page);
     theme_crumbs(w, false);
     view_theme_page(&w->page, &page);
     web_title(w, t->title);

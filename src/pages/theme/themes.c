@@ -62,6 +62,7 @@ void themes(struct web *w)
         .is_team = web_may(w, VERB_TEAM),
         .propose = url_theme_new(w->arena),
         .desk = url_desk(w->arena),
+        .applications = url_application_list(w->arena),
     };
     shelf_draw(w, &all, page.summary, &page.wide, &page.narrow);
     page.is_long = all.count > LIST_FIRST_OVER;

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The demo's shelf: themes that members proposed, in the states that an intake and its calls have led them
+// to.
+#include "demo/themes.h"
+
+#include "demo/networks.h"
+#include "rotation/call.h"
+#include "sql/auth.h"
+
+/// Days from today: an intake that is over and one that runs, what was decided in the first, and the calls.
+enum {
+    SENT = -105,
+    DECIDED = -90,
+    WAITS_UNTIL = 60,
+    CALLED = -12,
+    CALLS_CLOSE = 9,
+    OLD_CALLED = -60,
+    OLD_CLOSES = -40,
+    OLD_CLOSED = -39,
+    OLD_DECIDED = -30,
+    NEW_SENT = -8,
+    CALLS = 3,
+};
+
+struct shelf {
+    struct demo *d;
+    const struct demo_cohort *members;
+    struct account_id team;
+};
+
+static struct date day(const struct shelf *k, int days)
+{
+    return date_plus_days(k->d->today, days);
+}
+
+static struct instant moment(const struct shelf *k, int days)
+{
+    return demo_moment(k->d, -days, 10 * 60);
+}
+
+static void intakes_add(const struct shelf *k)
+{
+    struct date long_ago = day(k, -400);
+    theme_intake_add(k->d->db, day(k, -120), day(k, -100), day(k, -80), long_ago);
+    theme_intake_add(k->d->db, day(k, -41), day(k, 5), day(k, 20), long_ago);
+    for (const struct demo_competence *c = k->d->set->competences;
+         c < k->d->set->competences + k->d->set->competence_count; c++) {
+        struct competence_id id;
+        competence_add(k->d->db, c->nb, c->nn, c->da, c->en, &id);
+    }
+}
+
+/// By a member, who asks a director to share the responsibility.
+static struct theme theme_sent(const struct shelf *k, const struct demo_theme *what, size_t i, int at)
+{
+    struct demo *d = k->d;
+    struct theme_actor me = {.account = k->team,
+                             .person = {true, demo_person_id(d, k->members, i % k->members->count)}};
+    int director = d->m.units[1].manager;
+    struct theme_words words = {
+        .title = what->title,
+        .kind = what->kind,
+        .question = what->question,
+        .why_now = what->why_now,
+        .size = what->size,
+        .urgency = THEME_URGENCY_USUAL,
+        .places = 1,
+        .reference = {true, d->ids.people[director]},
+    };
+    struct theme theme = {0};
+    struct theme_id id;
+    if (theme_draft(d->db, &words, &me, moment(k, at), &id) == THEME_DRAFTED &&
+        theme_by_id(d->db, id, &theme) &&
+        theme_submit(d->db, &theme, &me, day(k, at), moment(k, at)) == THEME_SUBMITTED)
+        theme_by_id(d->db, id, &theme);
+    return theme;
+}
+
+static void decide(const struct shelf *k, const struct theme *theme, enum theme_state to, struct str why)
+{
+    struct theme_decision decision = {.to = to,
+                                      .why = why,
+                                      .until = {to == THEME_STATE_PARKED, day(k, WAITS_UNTIL)},
+                                      .by = {.account = k->team, .is_team = true},
+                                      .now = moment(k, DECIDED),
+                                      .today = day(k, DECIDED)};
+    theme_decide(k->d->db, theme, &decision);
+}
+
+static struct call call_published(const struct shelf *k, struct theme_id theme, int at, int closes)
+{
+    struct call call = {0};
+    struct call_id id;
+    call_add(k->d->db, theme, day(k, closes), &id);
+    if (call_by_id(k->d->db, id, &call))
+        call_publish(k->d->db, &call, day(k, at), moment(k, at));
+    return call;
+}
+
+/// Nobody came, and the team said so.
+static void call_in_vain(const struct shelf *k, struct theme_id theme)
+{
+    struct call call = call_published(k, theme, OLD_CALLED, OLD_CLOSES);
+    calls_turn(k->d->db, day(k, OLD_CLOSED), moment(k, OLD_CLOSED));
+    if (call_by_id(k->d->db, call.id, &call))
+        call_decide(k->d->db, &call, false, day(k, OLD_DECIDED), moment(k, OLD_DECIDED));
+}
+
+/// Each call has another member who applies; the first one's is the member of the demo.
+static void apply(const struct shelf *k, struct call_id call, size_t which)
+{
+    const struct demo_theme *what = &k->d->set->themes[which];
+    struct application_id id;
+    struct application_words words = {.call = call,
+                                      .person = demo_person_id(k->d, k->members, DEMO_LOOKING_MEMBER + which),
+                                      .why = what->why_now,
+                                      .hours = {true, 6},
+                                      .today = day(k, CALLED + 2),
+                                      .now = moment(k, CALLED + 2)};
+    application_write(k->d->db, &words, true, &id);
+}
+
+static void theme_fill(const struct shelf *k, size_t i, size_t *calls)
+{
+    const struct demo_theme *what = &k->d->set->themes[i];
+    if (what->state == THEME_STATE_PROPOSED) {
+        theme_sent(k, what, i, NEW_SENT);
+        return;
+    }
+    struct theme theme = theme_sent(k, what, i, SENT);
+    bool waits = what->state == THEME_STATE_PARKED;
+    decide(k, &theme, waits ? THEME_STATE_PARKED : THEME_STATE_OPEN, what->reason);
+    if (what->state == THEME_STATE_CLOSED)
+        call_in_vain(k, theme.id);
+    if (what->state == THEME_STATE_OPEN && *calls < CALLS) {
+        struct call call = call_published(k, theme.id, CALLED, CALLS_CLOSE);
+        apply(k, call.id, *calls);
+        ++*calls;
+    }
+}
+
+void demo_themes_add(struct demo *d, const struct demo_cohort *members)
+{
+    struct account hr;
+    struct shelf k = {.d = d, .members = members};
+    size_t calls = 0;
+    if (!account_by_user_name(d->db, S("hr"), &hr))
+        return;
+    k.team = hr.id;
+    intakes_add(&k);
+    for (size_t i = 0; i < d->set->theme_count; i++)
+        theme_fill(&k, i, &calls);
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An application: its applicant and the leadership team see it, and nobody else learns that it is there.
+#include "html/application/application.h"
+
+#include "i18n/format.h"
+#include "pages/application/application.h"
+#include "people/manager.h"
+#include "rotation/call.h"
+#include "sql/person.h"
+#include "web/form.h"
+
+enum { OFFER_DAYS = 14 };
+
+struct str application_state_words(struct web *w, enum application_state state)
+{
+    static const enum message words[APPLICATION_STATE_COUNT] = {
+        [APPLICATION_STATE_DRAFT] = MSG_application_state_draft,
+        [APPLICATION_STATE_SENT] = MSG_application_state_sent,
+        [APPLICATION_STATE_OFFERED] = MSG_application_state_offered,
+        [APPLICATION_STATE_ACCEPTED] = MSG_application_state_accepted,
+        [APPLICATION_STATE_PLACED] = MSG_application_state_placed,
+        [APPLICATION_STATE_NOT_CHOSEN] = MSG_application_state_not_chosen,
+        [APPLICATION_STATE_WITHDRAWN] = MSG_application_state_withdrawn,
+        [APPLICATION_STATE_DECLINED] = MSG_application_state_declined,
+        [APPLICATION_STATE_LAPSED] = MSG_application_state_lapsed,
+    };
+    return SAY(w, words[state]);
+}
+
+static struct choices reasons(struct web *w)
+{
+    static const enum message words[WITHDRAW_REASON_COUNT] = {
+        [WITHDRAW_REASON_NO_TIME] = MSG_application_reason_no_time,
+        [WITHDRAW_REASON_MANAGER] = MSG_application_reason_manager,
+        [WITHDRAW_REASON_FAMILY] = MSG_application_reason_family,
+        [WITHDRAW_REASON_OTHER] = MSG_application_reason_other,
+    };
+    struct choices list = choices_new(w, S("reason"), MSG_application_reason, WITHDRAW_REASON_COUNT);
+    for (enum withdraw_reason r = WITHDRAW_REASON_NO_TIME; r <= WITHDRAW_REASON_OTHER; r++)
+        choices_add(&list, withdraw_reason_text(r), SAY(w, words[r]), r == WITHDRAW_REASON_NO_TIME);
+    return list;
+}
+
+static struct str person_name(struct web *w, struct person_id id)
+{
+    struct person_card p;
+    return person_card(w->db, id, &p) ? str_words(w->arena, p.given_name, p.family_name) : S("");
+}
+
+/// Who is asked for a yes; whoever decides on the theme is not asked as a manager, too.
+static struct str manager_words(struct web *w, struct person_id person)
+{
+    struct person_id_list team = team_people(w->db);
+    struct manager m = manager_of(w->db, person, (struct manager_matter){team.at, team.count});
+    switch (m.found) {
+    case MANAGER_FOUND: return person_name(w, m.person);
+    case MANAGER_CONFLICT: return SAY(w, MSG_application_manager_conflict, arg_str(person_name(w, m.person)));
+    case MANAGER_NONE: break;
+    }
+    return SAY(w, MSG_application_manager_none);
+}
+
+static bool is_own(const struct web *w)
+{
+    const struct application *a = &w->application;
+    return a->person.is_set && w->actor.person.is_set && a->person.value.n == w->actor.person.value.n;
+}
+
+static void rights_fill(struct web *w, struct application_page *page)
+{
+    enum application_state state = w->application.state;
+    bool is_offered = state == APPLICATION_STATE_OFFERED, is_sent = state == APPLICATION_STATE_SENT;
+    page->may_answer = is_own(w) && is_offered;
+    page->may_withdraw = is_own(w) && (is_sent || is_offered);
+    page->may_send = is_own(w) && state == APPLICATION_STATE_DRAFT;
+    page->may_offer = web_may(w, VERB_TEAM) && is_sent;
+}
+
+static struct application_page page_new(struct web *w)
+{
+    const struct application *a = &w->application;
+    struct theme theme = {0};
+    theme_by_id(w->db, a->theme, &theme);
+    struct application_page page = {
+        .csrf = w->csrf,
+        .title = theme.title,
+        .state = application_state_words(w, a->state),
+        .why = a->why,
+        .hours = a->hours.is_set ? format_int(w->arena, w->lang, a->hours.value) : S(""),
+        .until = a->offer_until.is_set ? format_date(w->arena, w->lang, a->offer_until.value) : S(""),
+        .reason = reasons(w),
+        .offer_until =
+            input_required(input_of_kind(w, S("offer_until"), MSG_application_offer_until, S("date"))),
+        .theme = url_theme_show(w->arena, a->theme),
+        .action = url_application_act(w->arena, a->id),
+        .write = url_apply_form(w->arena, a->theme),
+    };
+    page.offer_until.value = date_iso(w->arena, date_plus_days(w->today, OFFER_DAYS));
+    if (a->person.is_set) {
+        page.who = person_name(w, a->person.value);
+        page.manager = manager_words(w, a->person.value);
+    }
+    rights_fill(w, &page);
+    return page;
+}
+
+static void page_show(struct web *w, const struct application_page *page)
+{
+    web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
+    if (is_own(w))
+        web_crumb(w, SAY(w, MSG_applications_title), url_application_list(w->arena));
+    view_application_page(&w->page, page);
+    web_title(w, SAY(w, MSG_application_title));
+}
+
+void application_show(struct web *w)
+{
+    struct application_page page = page_new(w);
+    page_show(w, &page);
+}
+
+static enum application_moved withdraw(struct web *w, struct application_page *page)
+{
+    enum withdraw_reason reason = WITHDRAW_REASON_OTHER;
+    withdraw_reason_from_text(form_choice(w, &page->reason), &reason);
+    return application_withdraw(w->db, &w->application, reason, w->now);
+}
+
+static enum application_moved offer(struct web *w, struct application_page *page)
+{
+    struct date until;
+    if (!form_date(w, &page->offer_until, &until))
+        return APPLICATION_REFUSED;
+    return application_offer(w->db, &w->application, until, w->today, w->now);
+}
+
+/// What the button says, by whom it is for.
+static enum application_moved act(struct web *w, struct application_page *page)
+{
+    struct str what = form_get(w, S("do"));
+    const struct application *a = &w->application;
+    if (str_is(what, S("withdraw")) && is_own(w))
+        return withdraw(w, page);
+    if (str_is(what, S("accept")) && is_own(w))
+        return application_answer(w->db, a, true, w->today, w->now);
+    if (str_is(what, S("decline")) && is_own(w))
+        return application_answer(w->db, a, false, w->today, w->now);
+    if (str_is(what, S("offer")) && web_may(w, VERB_TEAM))
+        return offer(w, page);
+    return APPLICATION_REFUSED;
+}
+
+void application_act(struct web *w)
+{
+    struct application_page page = page_new(w);
+    switch (act(w, &page)) {
+    case APPLICATION_MOVED:
+        web_redirect_said(w, url_application_show(w->arena, w->application.id), MSG_form_saved);
+        return;
+    case APPLICATION_REFUSED:
+    case APPLICATION_STALE: form_problem(w, NULL, SAY(w, MSG_application_refused)); break;
+    case APPLICATION_LAPSED: form_problem(w, NULL, SAY(w, MSG_application_lapsed)); break;
+    }
+    page_show(w, &page);
+}
+
+void application_list(struct web *w)
+{
+    struct own_application_list rows = {0};
+    if (w->actor.person.is_set)
+        rows = applications_by(w->db, w->actor.person.value);
+    struct applications_page page = {
+        .applications = {.at = NEW_ARRAY(w->arena, struct application_line, rows.count)},
+        .shelf = url_themes(w->arena),
+    };
+    for (size_t i = 0; i < rows.count; i++)
+        page.applications.at[page.applications.count++] =
+            (struct application_line){rows.at[i].title, application_state_words(w, rows.at[i].state),
+                                      url_application_show(w->arena, rows.at[i].id)};
+    web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
+    view_applications_page(&w->page, &page);
+    web_title(w, SAY(w, MSG_applications_title));
+}

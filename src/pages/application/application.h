@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of calls and applications share.
+#ifndef PAGES_APPLICATION_APPLICATION_H
+#define PAGES_APPLICATION_APPLICATION_H
+
+#include "sql/rotation.h"
+#include "web/web.h"
+
+/// In words.
+struct str application_state_words(struct web *w, enum application_state state);
+
+#endif

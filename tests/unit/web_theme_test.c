@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who sees which theme and which application, asked of the whole of web/.
+#include "web_site.h"
+
+#include "rotation/call.h"
+
+struct shelf {
+    struct web_site s;
+    struct secret kari, ola, team; // kari proposes and applies, ola applies
+    struct theme_id draft, open;
+    struct application_id karis, olas;
+};
+
+static struct theme_id theme_in(struct db *db, const char *title, struct maybe_person_id by,
+                                struct instant now)
+{
+    struct theme_id id = {0};
+    theme_add(db, str_from(title), THEME_KIND_MODEL, S("Hva gjør vi med regnet?"), (struct maybe_unit_id){0},
+              by, now, &id);
+    return id;
+}
+
+static void theme_open(struct db *db, struct theme_id theme, struct date today, struct instant now)
+{
+    struct theme_step step = {.theme = theme,
+                              .from = THEME_STATE_DRAFT,
+                              .to = THEME_STATE_PROPOSED,
+                              .by = BY_TEAM,
+                              .now = now,
+                              .today = today};
+    theme_move(db, &step);
+    step.from = THEME_STATE_PROPOSED;
+    step.to = THEME_STATE_OPEN;
+    CHECK(theme_move(db, &step) == THEME_MOVED);
+}
+
+static struct application_id apply(struct db *db, struct call_id call, struct person_id person,
+                                   const char *why, struct date today, struct instant now)
+{
+    struct application_id id = {0};
+    struct application_words words = {
+        .call = call, .person = person, .why = str_from(why), .today = today, .now = now};
+    CHECK(application_write(db, &words, true, &id) == APPLIED);
+    return id;
+}
+
+static struct shelf shelf_on(struct db_pool *pool)
+{
+    struct shelf k = {.s = web_site_on(pool)};
+    struct instant now = instant_now();
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct account_id id;
+    struct person_id ola = k.s.theirs.member, kari = k.s.ours.member;
+    k.kari = k.s.member;
+    k.ola = web_account(db, "ola", (struct maybe_person_id){true, ola}, now, &id);
+    k.team = web_account(db, "team", (struct maybe_person_id){0}, now, &id);
+    account_role_add(db, id, ROLE_TEAM);
+    k.draft = theme_in(db, "Utkastet", (struct maybe_person_id){true, kari}, now);
+    k.open = theme_in(db, "Regnvann", (struct maybe_person_id){true, kari}, now);
+    theme_open(db, k.open, today, now);
+    struct call call;
+    struct call_id call_id;
+    call_add(db, k.open, date_plus_days(today, 9), &call_id);
+    CHECK(call_by_id(db, call_id, &call) && call_publish(db, &call, today, now) == CALL_PUBLISHED);
+    k.karis = apply(db, call_id, kari, "Karis hemmelige grunn", today, now);
+    k.olas = apply(db, call_id, ola, "Olas hemmelige grunn", today, now);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return k;
+}
+
+static struct web_answer get(const struct shelf *k, const char *pattern, int64_t id, struct secret who)
+{
+    struct str path =
+        str_replace(test_arena(), str_from(pattern), S("N"), str_format(test_arena(), "%lld", (long long)id));
+    return web_ask(&k->s, &(struct web_question){.target = str_c(test_arena(), path), .session = who});
+}
+
+static struct web_answer post(const struct shelf *k, const char *pattern, int64_t id, struct secret who,
+                              const char *form)
+{
+    struct str path =
+        str_replace(test_arena(), str_from(pattern), S("N"), str_format(test_arena(), "%lld", (long long)id));
+    return web_ask(&k->s,
+                   &(struct web_question){.target = str_c(test_arena(), path), .session = who, .form = form});
+}
+
+ON_BOTH("an applicant never learns of another's application: it is not there; the team and HR see it")
+{
+    struct shelf k = shelf_on(pool);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.kari).status, 200);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.ola).status, 404);
+    CHECK_INT(get(&k, "/applications/N", k.olas.n, k.kari).status, 404);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.s.lead).status, 404);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.s.admin).status, 404);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n + 1000, k.ola).status, 404);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.team).status, 200);
+    CHECK_INT(get(&k, "/applications/N", k.karis.n, k.s.hr).status, 200);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.ola, "do=withdraw&reason=other").status, 404);
+    CHECK(!web_says(get(&k, "/applications", 0, k.ola).body, S("Karis hemmelige grunn")));
+}
+
+ON_BOTH("no page that an applicant may open names another applicant or their words")
+{
+    struct shelf k = shelf_on(pool);
+    static const char *const pages[] = {"/themes", "/themes/N", "/themes/N/apply", "/themes/N/leaflet",
+                                        "/applications"};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct web_answer a = get(&k, pages[i], k.open.n, k.ola);
+        CHECK_INT(a.status, 200);
+        CHECK(!web_says(a.body, S("Karis hemmelige")));
+    }
+    CHECK_INT(get(&k, "/themes/N/call", k.open.n, k.ola).status, 403);
+    CHECK(web_says(get(&k, "/themes/N/call", k.open.n, k.team).body, S("Kari Nordmann")));
+}
+
+ON_BOTH("the applicant withdraws and answers, the team offers; neither does the other's part")
+{
+    struct shelf k = shelf_on(pool);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=withdraw&reason=other").status, 422);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=offer&offer_until=2099-01-01").status, 422);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=accept").status, 422); // nothing is offered
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=offer&offer_until=2099-01-01").status, 303);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=accept").status, 422);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=accept").status, 303);
+    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=withdraw&reason=other").status, 422);
+    CHECK_INT(post(&k, "/applications/N", k.olas.n, k.ola, "do=withdraw&reason=family").status, 303);
+}
+
+ON_BOTH(
+    "a draft is its proposer's and the team's; an open theme is everyone's to read, and the team's to decide")
+{
+    struct shelf k = shelf_on(pool);
+    CHECK_INT(get(&k, "/themes/N", k.draft.n, k.kari).status, 200);
+    CHECK_INT(get(&k, "/themes/N", k.draft.n, k.team).status, 200);
+    CHECK_INT(get(&k, "/themes/N", k.draft.n, k.ola).status, 403);
+    CHECK_INT(get(&k, "/themes/N", k.open.n, k.ola).status, 200);
+    CHECK_INT(get(&k, "/themes/N", k.open.n, (struct secret){0}).status, 303);
+    CHECK_INT(get(&k, "/themes/N/edit", k.open.n, k.kari).status, 403); // decided: its reference leader's now
+    CHECK_INT(get(&k, "/themes/N/edit", k.draft.n, k.kari).status, 200);
+    CHECK_INT(post(&k, "/themes/N/decide", k.open.n, k.kari, "do=parked&why=Nei").status, 403);
+    CHECK_INT(post(&k, "/themes/N/edit", k.draft.n, k.ola, "do=submit").status, 403);
+}
+
+ON_BOTH("no form of a theme or an application keeps a national identity number")
+{
+    struct shelf k = shelf_on(pool);
+    struct account_id id;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct secret per =
+        web_account(db, "per", (struct maybe_person_id){true, web_person(db, "Per")}, instant_now(), &id);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post(&k, "/themes/N/apply", k.open.n, per, "why=Mitt+nummer+er+hemmelig&do=save").status, 303);
+    CHECK_INT(post(&k, "/themes/new", 0, k.kari,
+                   "title=Regn&question=Ring+13097248022+om+regnet&kind=model&size=small&urgency=usual&"
+                   "places=1&network=0")
+                  .status,
+              422);
+    CHECK_INT(post(&k, "/themes/N/apply", k.open.n, per, "why=Mitt+nummer+er+13097248022").status, 422);
+    CHECK_INT(post(&k, "/themes/N/call", k.open.n, k.team, "closes_on=2099-01-01&for_me=13097248022&do=save")
+                  .status,
+              422);
+}
