@@ -3,19 +3,17 @@
 // in the weekly mail, and behind the links that answer without an account. Whoever has something to ask keeps
 // no reminders of its own:
 //
-//     ask_put(db, &(struct ask_new){ASK_KIND_VOTE, {true, network}, person, .subject = ballot.n, .due_on =
-//     ...});
+//     ask_put(db, &(struct ask_new){.kind = ASK_KIND_VOTE, .network = {true, n}, .person = p,
+//                                   .subject = ballot.n, .due_on = ...});
 //     ...
-//     ask_settle(db, ASK_KIND_VOTE, ballot.n, person, ASK_STATE_DONE, now);   // they did it, wherever they
-//     did asks_void(db, ASK_KIND_VOTE, ballot.n, now);                            // the matter is over for
-//     everybody
+//     ask_settle(db, ASK_KIND_VOTE, ballot.n, p, ASK_STATE_DONE, now);  // they did it, wherever
+//     asks_void(db, ASK_KIND_VOTE, ballot.n, now);                      // it is over for everybody
 //
 //     open -> done, declined    the person answered; may change it for as long as the matter is open
 //     open -> lapsed            its last day is over (the schedule)
 //     open -> void              the matter is over, or the person is no member any more
 //     void -> open              by ask_put()
-//     done, declined, lapsed -> open    by ask_put() with a higher occasion: asked anew, and older links say
-//     so
+//     done, declined, lapsed -> open    by ask_put() with a higher occasion: asked anew; older links say so
 //
 // The invariant that every user keeps: an ask is open if and only if its subject still asks it. What the
 // subject is depends on the kind; it is written beside the kind below.
