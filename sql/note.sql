@@ -48,3 +48,9 @@ DELETE FROM task WHERE id = $1;
 UPDATE task SET person = CASE WHEN person = $1 THEN NULL ELSE person END,
        settled_by = CASE WHEN settled_by = $1 THEN NULL ELSE settled_by END
 WHERE person = $1 OR settled_by = $1;
+
+-- erase_mentions_of_tasks(str mention, str nobody)
+UPDATE task SET text = replace(text, $1, $2) WHERE replace(text, $1, $2) <> text;
+
+-- erase_mentions_of_decisions(str mention, str nobody)
+UPDATE decision SET text = replace(text, $1, $2) WHERE replace(text, $1, $2) <> text;

@@ -52,3 +52,6 @@ DELETE FROM prose_draft WHERE person = $1;
 
 -- erase_writer(person_id person)
 UPDATE prose_version SET writer = NULL WHERE writer = $1;
+
+-- erase_mentions(str mention, str nobody)
+UPDATE prose_version SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;

@@ -32,9 +32,12 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     }
   };
 
-  // What an earlier visit could not send.
+  // What an earlier visit could not send; or did, and was gone before it heard so.
   const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-  if (kept && kept.text !== text.value) {
+  if (kept && kept.text === text.value) {
+    localStorage.removeItem(key);
+    say(form.dataset.saved);
+  } else if (kept) {
     text.value = kept.text;
     base.value = kept.base;
     say(form.dataset.restored);

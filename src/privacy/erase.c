@@ -163,6 +163,20 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_options_added(db, id);
 }
 
+/// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the same
+/// name it may be about them: then it is told as other texts are.
+static void mentions_erase(struct db *db, struct person_id id, struct str name, struct str nobody)
+{
+    int64_t namesake_count = 0;
+    struct str mention = str_format(db_arena(db), "@%.*s", STR(name));
+    namesakes(db, id, &namesake_count);
+    if (namesake_count)
+        return;
+    erase_mentions(db, mention, nobody);
+    erase_mentions_of_tasks(db, mention, nobody);
+    erase_mentions_of_decisions(db, mention, nobody);
+}
+
 static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)
 {
     erase_undoing(db, id);
@@ -194,6 +208,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    mentions_erase(db, id, name, nobody);
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);

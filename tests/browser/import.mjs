@@ -113,7 +113,7 @@ for (const [lang, js, database, words] of [
     assert.match(told, /Rådgiver → Jordmor/);
     await check(page);
     await approve(page);
-    await page.click('main a.ds-button');
+    await page.click('main a[href$="/undo"]');
     await page.waitForLoadState();
     await check(page);
     await page.click('main form button');
@@ -134,7 +134,7 @@ for (const [lang, js, database, words] of [
     await page.check('#leave');
     await approve(page);
     assert.deepEqual(await numbers(page), [0, 0, 28, 12]);
-    await page.click('main a.ds-button');
+    await page.click('main a[href$="/undo"]');
     await page.click('main form button');
     await page.waitForURL(/\/admin\/import\/\d+$/);
   });

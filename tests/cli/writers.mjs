@@ -12,7 +12,7 @@ const INVITED = 24;
 const NEW = 6; // who are in the new lists only
 const MOVES_EACH = 2;
 const answers = ['yes', 'no', 'maybe'];
-const tallyOf = (page) => [...page.html.match(/<ul class="tally">[\s\S]*?<\/ul>/)[0].matchAll(/<strong>(\d+)<\/strong>/g)].map(([, n]) => Number(n));
+const tallyOf = (page) => [...page.html.match(/<ul class="tally[^"]*">[\s\S]*?<\/ul>/)[0].matchAll(/<strong>(\d+)<\/strong>/g)].map(([, n]) => Number(n));
 
 /// Posts what `prepare` gives until nobody was quicker: a 409 shows the page again, as it is now.
 async function untilNobodyWasQuicker(person, prepare) {

@@ -117,6 +117,7 @@ void network_show(struct web *w)
     struct network_page page = {
         .name = w->network.name,
         .purpose = w->network.purpose,
+        .words_lang = lang_tag(w->settings.lang), // as people there write
         .period = format_date_range(w->arena, w->lang, w->network.starts_on, w->network.ends_on),
         .members = (int64_t)members_of(w->db, n).count,
         .state = w->network.state,
