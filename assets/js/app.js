@@ -59,7 +59,7 @@ for (const saved of document.querySelectorAll('[data-draft-saved]')) {
 }
 
 // Who signs out leaves nothing behind for whoever uses the browser next.
-for (const form of document.querySelectorAll('form[action="/sign-out"]'))
+for (const form of document.querySelectorAll('form[data-signs-out]'))
   form.addEventListener('submit', () => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('draft:')) localStorage.removeItem(key);
   });
