@@ -108,6 +108,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
         term_begin(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR, d->today, d->now);
     struct demo_period period = {network, kickoff, &plan, &members, DEMO_GATHERINGS_HELD + 1};
     struct demo_gatherings made = demo_gatherings_add(d, &period);
+    demo_topics_chosen_add(d, network, &made, &members);
     invite(d, network, invited, days_ago + INVITED_DAYS_BEFORE);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, days_ago - 1, 9 * 60));
     struct rng rng = rng_new((uint64_t)DEMO_MEMBERS);
@@ -121,5 +122,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     demo_profiles_add(d, &members);
     demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
-    demo_topics_add(d, network, &made, &members);
+    demo_topics_add(d, network, &members);
 }

@@ -23,9 +23,8 @@ static struct topic_id propose(struct demo *d, struct network_id network, struct
     return id;
 }
 
-/// The topics of the meet-ups that have one: those that are past have been worked on.
-static void topics_chosen_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
-                              const struct demo_cohort *members)
+void demo_topics_chosen_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
+                            const struct demo_cohort *members)
 {
     size_t meetups = 0;
     for (size_t i = 0; i < made->count && meetups < d->set->meetup_count; i++) {
@@ -44,7 +43,6 @@ static void topics_chosen_add(struct demo *d, struct network_id network, const s
                                 .by = {.why = S(""),
                                        .now = demo_moment(d, days_ago + CHOSEN_DAYS_BEFORE, 12 * 60 + 2)}});
     }
-    topics_work(d->db, network, d->today, demo_moment(d, 0, 8 * 60));
 }
 
 /// What others say to it, who have other jobs.
@@ -105,12 +103,11 @@ static void vote_add(struct demo *d, struct network_id network, const struct bal
     papers_add(d, &ballot, members, count);
 }
 
-void demo_topics_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
-                     const struct demo_cohort *members)
+void demo_topics_add(struct demo *d, struct network_id network, const struct demo_cohort *members)
 {
     struct ballot_choice options[OPTIONS_MOST] = {0};
     size_t count = 0;
-    topics_chosen_add(d, network, made, members);
+    topics_work(d->db, network, d->today, demo_moment(d, 0, 8 * 60));
     for (; count < d->set->proposal_count && count < OPTIONS_MOST; count++) {
         const struct demo_proposal *p = &d->set->proposals[count];
         size_t by = (count * 3 + 1) % members->count;

@@ -5,8 +5,12 @@
 
 #include "demo/gatherings.h"
 
-/// The topics of its meet-ups, proposals that wait, and a vote under way for the next gathering without one.
-void demo_topics_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
-                     const struct demo_cohort *members);
+/// The topics that its meet-ups were chosen for; while these are still to come, as in life.
+void demo_topics_chosen_add(struct demo *d, struct network_id network, const struct demo_gatherings *made,
+                            const struct demo_cohort *members);
+
+/// Once they have been held: what was worked on, proposals that wait, and a vote under way for the next
+/// gathering without a topic.
+void demo_topics_add(struct demo *d, struct network_id network, const struct demo_cohort *members);
 
 #endif

@@ -12,6 +12,7 @@
 #include "sql/network.h"
 #include "sql/outbox.h"
 #include "sql/seating.h"
+#include "sql/topic.h"
 
 #define POOL_CATALOG sql_catalog
 #include "db_pools.h"
@@ -158,6 +159,16 @@ static size_t absent_from(struct db *db, struct gathering_id gathering)
     return absent;
 }
 
+/// What a meet-up that has been held was about is a topic that was worked on.
+static void check_topic(struct db *db, const struct gathering *g)
+{
+    struct topic topic = {0};
+    if (g->kind != GATHERING_KIND_MEETUP)
+        return;
+    CHECK(topic_of_gathering(db, g->id, &topic));
+    CHECK_INT(topic.state, TOPIC_STATE_WORKED_ON);
+}
+
 static void check_running(struct db *db, struct network_id network, struct date today)
 {
     struct gathering_list all = gatherings_of(db, network);
@@ -165,6 +176,7 @@ static void check_running(struct db *db, struct network_id network, struct date 
     for (; held < all.count && all.at[held].state == GATHERING_STATE_HELD; held++) {
         CHECK(date_compare(all.at[held].held_on, today) < 0);
         CHECK(absent_from(db, all.at[held].id) >= 1 && absent_from(db, all.at[held].id) <= 3);
+        check_topic(db, &all.at[held]);
     }
     CHECK_INT(held, 5);
     CHECK(all.count >= 20);
