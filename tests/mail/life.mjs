@@ -127,10 +127,11 @@ test('an invitation is answered from a mail program, bounces, is reworded, moved
   life.push(await edit({ about: 'Ta med et spørsmål.' }));
   life.push(await edit({ place: 'Kulturhuset' }));
   const programme = (await lead.get(`${kickoff}/programme`)).html.match(/\/gatherings\/\d+\/programme\/\d+/)[0];
-  const before = site.taken().length;
+  const toThem = () => site.taken().filter((m) => recipients.includes(m.envelope.recipient)).length; // the third one's may be on its way still
+  const before = toThem();
   await lead.fill(programme, programme, { title: 'Velkommen, alle sammen', do: 'save' });
   assert.match(textOf(await lead.get(`${kickoff}/programme`)), /3 personer har en eldre versjon/);
-  assert.equal(site.taken().length, before, 'nothing is sent before somebody says so');
+  assert.equal(toThem(), before, 'nothing is sent before somebody says so');
   life.push(await after(scene, recipients, async () => { await sleep(1100); await lead.fill(`${kickoff}/programme`, '/tell', {}); }));
   assert.doesNotMatch(textOf(await lead.get(`${kickoff}/programme`)), /eldre versjon/);
   for (const told of life.at(-1)) assert.match(told.text, /Velkommen, alle sammen/);
