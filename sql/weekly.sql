@@ -24,7 +24,8 @@ INSERT INTO weekly (person, week) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE
 UPDATE weekly SET sent_at = $2 WHERE person = $1;
 
 -- weekly_off_put(person_id person, bool is_off)
-INSERT INTO weekly (person, is_off) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
+INSERT INTO weekly (person, is_off) SELECT p.id, $2 FROM person p WHERE p.id = $1
+ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
 
 -- What others did in a person's networks since a moment, or since the person joined.
 -- weekly_news(person_id person, instant since) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)

@@ -245,3 +245,10 @@ ON_BOTH("one click of a mail program ends it, for all networks, and My page begi
     CHECK_INT(web_ask(&s, &again).status, 303);
     CHECK_INT(turn(pool, &s, at(2027, 2, 10, 9)), 1);
 }
+
+ON_BOTH("who is no employee, or in no network, has no weekly mail to switch off")
+{
+    struct web_site s = web_site_on(pool);
+    struct web_question off = {.target = "/notices", .session = s.admin, .form = "weekly_shown=1"};
+    CHECK_INT(web_ask(&s, &off).status, 303);
+}

@@ -56,6 +56,12 @@ static void weekly_fill(struct web *w, const struct subject *of, struct notice_p
         .name = S("weekly"), .id = S("weekly"), .label = SAY(w, MSG_notice_weekly), .is_on = !weekly.is_off};
 }
 
+/// Who is in no network gets none.
+static bool shows_weekly(const struct subject *of)
+{
+    return of->has_weekly && of->networks.count;
+}
+
 static void page_show(struct web *w, const struct subject *of, struct str said)
 {
     struct notice_page page = {.csrf = w->csrf, .said = said, .action = of->action};
@@ -68,7 +74,7 @@ static void page_show(struct web *w, const struct subject *of, struct str said)
             card.switches.at[card.switches.count++] = switch_of(w, of, n->id, k);
         page.cards.at[page.cards.count++] = card;
     }
-    if (of->has_weekly && of->networks.count)
+    if (shows_weekly(of))
         weekly_fill(w, of, &page);
     view_notice_page(&w->page, &page);
     web_title(w, SAY(w, MSG_notice_title));
@@ -86,7 +92,7 @@ static void switches_save(struct web *w, const struct subject *of)
             notice_setting_put(w->db, network, of->person, kinds[k].kind,
                                !form_has_value(w, notice_kind_text(kinds[k].kind), number));
     }
-    if (of->has_weekly && form_has(w, S("weekly_shown")))
+    if (shows_weekly(of) && form_has(w, S("weekly_shown")))
         weekly_off_put(w->db, of->person, !form_has(w, S("weekly")));
     outgoing_drop_off(w->db);
 }
