@@ -14,9 +14,8 @@
 static bool is_theirs_no_more(struct web *w, const struct ask *ask)
 {
     struct task task;
-    return ask->kind == ASK_KIND_TASK &&
-           (!task_by_id(w->db, (struct task_id){ask->subject}, &task) || !task.person.is_set ||
-            task.person.value.n != ask->person.n);
+    return ask->kind == ASK_KIND_TASK && (!task_by_id(w->db, (struct task_id){ask->subject}, &task) ||
+                                          !task.person.is_set || task.person.value.n != ask->person.n);
 }
 
 /// Why an ask cannot be answered any more; MSG_COUNT: it can.

@@ -113,15 +113,9 @@ static bool propose_option(struct web *w, struct ballot_page *page, struct ballo
     if (w->ballot.about != BALLOT_ABOUT_TOPICS)
         return true;
     option->topic.is_set = true;
-    switch (topic_propose(w->db, &topic, &option->topic.value)) {
-    case TOPIC_PROPOSED: break;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
-        break;
-    case TOPIC_ENOUGH:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST)));
-        break;
-    }
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &option->topic.value));
+    if (why_not.len)
+        form_problem(w, &page->option, why_not);
     return form_ok(w);
 }
 
