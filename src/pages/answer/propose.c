@@ -5,6 +5,7 @@
 #include "ask/ask.h"
 #include "html/topic/topic.h"
 #include "i18n/format.h"
+#include "pages/topic/topic.h"
 #include "topic/topic.h"
 #include "web/form.h"
 
@@ -54,13 +55,9 @@ static void propose(struct web *w, const struct asked *of, struct propose_page *
     struct topic_id id;
     if (!form_ok(w))
         return;
-    switch (topic_propose(w->db, &topic, &id)) {
-    case TOPIC_PROPOSED: break;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, NULL, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
-        break;
-    case TOPIC_ENOUGH: form_problem(w, NULL, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST))); break;
-    }
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &id));
+    if (why_not.len)
+        form_problem(w, NULL, why_not);
 }
 
 void propose_save(struct web *w, const struct asked *of)

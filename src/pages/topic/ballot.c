@@ -79,8 +79,19 @@ static void page_show(struct web *w, struct ballot_page *page)
     web_title(w, w->ballot.question);
 }
 
+/// A draft is there for who runs the network, and for nobody else. True: answered.
+static bool is_hidden(struct web *w)
+{
+    bool is_seen = w->ballot.state != BALLOT_STATE_DRAFT || web_may(w, VERB_RUN);
+    if (!is_seen)
+        web_not_found(w);
+    return !is_seen;
+}
+
 void ballot_show(struct web *w)
 {
+    if (is_hidden(w))
+        return;
     struct ballot_page page = page_new(w);
     page_show(w, &page);
 }
@@ -93,6 +104,8 @@ static void back(struct web *w, enum message said)
 void ballot_cast(struct web *w)
 {
     struct ballot_paper paper = paper_here(w);
+    if (is_hidden(w))
+        return;
     if (!paper.person.is_set) {
         web_error(w, 403);
         return;
@@ -113,20 +126,16 @@ static bool propose_option(struct web *w, struct ballot_page *page, struct ballo
     if (w->ballot.about != BALLOT_ABOUT_TOPICS)
         return true;
     option->topic.is_set = true;
-    switch (topic_propose(w->db, &topic, &option->topic.value)) {
-    case TOPIC_PROPOSED: break;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
-        break;
-    case TOPIC_ENOUGH:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST)));
-        break;
-    }
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &option->topic.value));
+    if (why_not.len)
+        form_problem(w, &page->option, why_not);
     return form_ok(w);
 }
 
 void ballot_extend(struct web *w)
 {
+    if (is_hidden(w))
+        return;
     struct ballot_page page = page_new(w);
     struct ballot_choice option = {.label = form_line(w, &page.option, TOPIC_TITLE_LEAST, BALLOT_LABEL_MOST)};
     if (!form_ok(w) || !propose_option(w, &page, &option)) {

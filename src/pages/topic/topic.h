@@ -3,7 +3,7 @@
 #ifndef PAGES_TOPIC_TOPIC_H
 #define PAGES_TOPIC_TOPIC_H
 
-#include "sql/topic.h"
+#include "topic/topic.h"
 #include "web/web.h"
 
 /// The way back: networks, the network, and (below it) what it talks about.
@@ -13,5 +13,7 @@ bool topic_sees_people(const struct web *w);
 /// "Kari Berg (Fagerli skole)"; words for it where nobody is named.
 struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str family, struct maybe_str unit);
 struct str topic_day(struct web *w, struct instant at);
+/// Why a topic was not proposed; empty: it was.
+struct str topic_why_not(struct web *w, enum topic_proposing proposing);
 
 #endif

@@ -37,6 +37,17 @@ struct str topic_day(struct web *w, struct instant at)
     return format_date(w->arena, w->lang, wall_from_instant(at, ZONE_OSLO).date);
 }
 
+struct str topic_why_not(struct web *w, enum topic_proposing proposing)
+{
+    switch (proposing) {
+    case TOPIC_PROPOSED: break;
+    case TOPIC_ENOUGH_OF_YOURS: return SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST));
+    case TOPIC_ENOUGH_EVER: return SAY(w, MSG_topic_enough_ever, arg_int(TOPICS_OF_ONE_EVER));
+    case TOPIC_ENOUGH: return SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST));
+    }
+    return S("");
+}
+
 // ---- the path ----
 
 static struct str about_proposed(struct web *w, const struct topic_line *t)
@@ -178,12 +189,11 @@ void topic_create(struct web *w)
         page_show(w, &page);
         return;
     }
-    switch (topic_propose(w->db, &topic, &id)) {
-    case TOPIC_PROPOSED: web_redirect_said(w, url_topic_show(w->arena, id), MSG_topic_is_proposed); return;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, NULL, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
-        break;
-    case TOPIC_ENOUGH: form_problem(w, NULL, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST))); break;
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &id));
+    if (!why_not.len) {
+        web_redirect_said(w, url_topic_show(w->arena, id), MSG_topic_is_proposed);
+        return;
     }
+    form_problem(w, NULL, why_not);
     page_show(w, &page);
 }
