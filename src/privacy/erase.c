@@ -163,8 +163,8 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_options_added(db, id);
 }
 
-/// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the same
-/// name it may be about them: then it is told as other texts are.
+/// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the
+/// same name it may be about them: then it is told as other texts are.
 static void mentions_erase(struct db *db, struct person_id id, struct str name, struct str nobody)
 {
     int64_t namesake_count = 0;
