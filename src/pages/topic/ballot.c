@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One ballot: voting, adding an option, opening and withdrawing.
-#include "topic/ballot.h"
-#include "topic/topic.h"
-
 #include "pages/topic/ballot_paper.h"
 #include "pages/topic/ballot_result.h"
+#include "pages/topic/propose_form.h"
 #include "pages/topic/topic.h"
+#include "topic/ballot.h"
+#include "topic/topic.h"
 #include "web/form.h"
 
 static struct ballot_paper paper_here(const struct web *w)
@@ -113,16 +113,7 @@ static bool propose_option(struct web *w, struct ballot_page *page, struct ballo
     if (w->ballot.about != BALLOT_ABOUT_TOPICS)
         return true;
     option->topic.is_set = true;
-    switch (topic_propose(w->db, &topic, &option->topic.value)) {
-    case TOPIC_PROPOSED: break;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
-        break;
-    case TOPIC_ENOUGH:
-        form_problem(w, &page->option, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST)));
-        break;
-    }
-    return form_ok(w);
+    return propose_topic(w, &topic, &page->option, &option->topic.value);
 }
 
 void ballot_extend(struct web *w)
