@@ -23,7 +23,7 @@ WHERE t.id = $1;
 -- theme_standing(theme_id theme, account_id account, person_id? person) -> standing
 SELECT 0, 0, 0, 0,
        CASE WHEN t.proposed_by = $3 THEN 1 ELSE 0 END, CASE WHEN t.reference = $3 THEN 1 ELSE 0 END,
-       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0
+       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0, 0
 FROM theme t JOIN account a ON a.id = $2 WHERE t.id = $1;
 
 -- theme_add(str title, theme_kind kind, str question, unit_id? owner_unit, person_id? proposed_by, instant created_at) -> theme_id
@@ -55,8 +55,8 @@ INSERT INTO theme_move (theme, from_state, to_state, account, why, is_outside, m
 SELECT m.to_state, a.display_name, m.why, m.is_outside, m.moved_at
 FROM theme_move m LEFT JOIN account a ON a.id = m.account WHERE m.theme = $1 ORDER BY m.id DESC LIMIT 200;
 
--- themes_drafted(person_id person) -> int
-SELECT count(*) FROM theme WHERE proposed_by = $1 AND state = 'draft';
+-- themes_undecided(person_id person) -> int
+SELECT count(*) FROM theme WHERE proposed_by = $1 AND state IN ('draft', 'proposed');
 
 -- themes_open() -> int
 SELECT count(*) FROM theme WHERE state = 'open';

@@ -15,10 +15,12 @@ FROM topic t JOIN person p ON p.id = t.proposed_by LEFT JOIN unit u ON u.id = p.
 -- topic_add(topic_new(network_id network, str title, str why, person_id? proposed_by, instant proposed_at)) -> topic_id
 INSERT INTO topic (network, title, why, proposed_by, proposed_at) VALUES ($1, $2, $3, $4, $5) RETURNING id;
 
--- How many wait to be chosen: in the network, and of them by one person.
--- topics_waiting(network_id network, person_id? person) -> topics_waiting(int all_of_them, int by_person)
-SELECT count(*), coalesce(cast(sum(CASE WHEN proposed_by = $2 THEN 1 ELSE 0 END) AS bigint), 0)
-FROM topic WHERE network = $1 AND state = 'proposed';
+-- How many wait to be chosen: in the network, and of them by one person; and how many one person has proposed, whatever became of them.
+-- topics_waiting(network_id network, person_id? person) -> topics_waiting(int all_of_them, int by_person, int ever_by_person)
+SELECT coalesce(cast(sum(CASE WHEN state = 'proposed' THEN 1 ELSE 0 END) AS bigint), 0),
+       coalesce(cast(sum(CASE WHEN state = 'proposed' AND proposed_by = $2 THEN 1 ELSE 0 END) AS bigint), 0),
+       coalesce(cast(sum(CASE WHEN proposed_by = $2 THEN 1 ELSE 0 END) AS bigint), 0)
+FROM topic WHERE network = $1;
 
 -- All that was proposed, chosen or worked on, or set aside; what is next and what is newest first. The fallback only where it is used.
 -- topics_of(network_id network) ->* topic_line(topic_id id, str title, str why, topic_state state, str set_aside_why, str? given_name, str? family_name, instant proposed_at, gathering_id? gathering, str? gathering_title, gathering_kind? gathering_kind, date? held_on, topic_chooser? chosen_by, int brings, int comments) at most 2000
@@ -26,7 +28,7 @@ SELECT t.id, t.title, t.why, t.state, t.set_aside_why, p.given_name, p.family_na
        t.chosen_by, (SELECT count(*) FROM topic_bring b WHERE b.topic = t.id), (SELECT count(*) FROM topic_comment c WHERE c.topic = t.id)
 FROM topic t LEFT JOIN person p ON p.id = t.proposed_by LEFT JOIN gathering g ON g.id = t.gathering
 WHERE t.network = $1 AND (t.gathering IS NOT NULL OR coalesce(t.chosen_by, 'vote') <> 'fallback')
-ORDER BY CASE t.state WHEN 'worked_on' THEN -g.held_on ELSE g.held_on END NULLS LAST, t.proposed_at, t.id LIMIT 1000;
+ORDER BY CASE t.state WHEN 'set_aside' THEN 1 ELSE 0 END, CASE t.state WHEN 'worked_on' THEN -g.held_on ELSE g.held_on END NULLS LAST, t.proposed_at, t.id LIMIT 1000;
 
 -- topic_of_gathering(gathering_id gathering) -> topic
 SELECT id, network, title, why, proposed_by, proposed_at, state, set_aside_why, gathering, chosen_by, version
@@ -82,6 +84,10 @@ UPDATE topic SET state = 'worked_on', version = version + 1 WHERE id = $1 AND st
 
 -- topic_move_add(topic_id topic, instant moved_at, topic_state from_state, topic_state to_state, person_id? by_person, str why)
 INSERT INTO topic_move (topic, moved_at, from_state, to_state, by_person, why) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- How often it was taken up again.
+-- topic_taken_up(topic_id topic) -> int
+SELECT count(*) FROM topic_move WHERE topic = $1 AND to_state = 'proposed';
 
 -- topic_moves(topic_id topic) ->* topic_move(instant moved_at, topic_state from_state, topic_state to_state, str? given_name, str? family_name, str why)
 SELECT m.moved_at, m.from_state, m.to_state, p.given_name, p.family_name, m.why

@@ -108,15 +108,24 @@ static void task_lift(const struct lifting *l, const struct task_list *before,
         ask_taker(l->db, l->gathering, now.id, who, l->now);
 }
 
+/// Drops the tasks whose line is gone; of those that were done, from TASKS_DONE_KEPT on.
+static void tasks_drop_gone(const struct lifting *l, const struct task_list *before)
+{
+    int done = 0;
+    for (size_t i = 0; i < before->count; i++) {
+        const struct task *t = &before->at[i];
+        if (stands_there(l, true, t->line_key) || (t->state == TASK_STATE_DONE && done++ < TASKS_DONE_KEPT))
+            continue;
+        asks_void(l->db, ASK_KIND_TASK, t->id.n, l->now);
+        task_drop(l->db, t->id);
+    }
+}
+
 static void tasks_lift(const struct lifting *l)
 {
     struct task_list before = tasks_of(l->db, l->gathering->id);
     struct member_list members = members_of(l->db, l->gathering->network);
-    for (size_t i = 0; i < before.count; i++)
-        if (before.at[i].state != TASK_STATE_DONE && !stands_there(l, true, before.at[i].line_key)) {
-            asks_void(l->db, ASK_KIND_TASK, before.at[i].id.n, l->now);
-            task_drop(l->db, before.at[i].id);
-        }
+    tasks_drop_gone(l, &before);
     for (size_t i = 0; i < l->count; i++)
         if (l->lines[i].is_task)
             task_lift(l, &before, &members, i);

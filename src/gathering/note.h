@@ -8,8 +8,9 @@
 // The notes are prose (prose/prose.h): versions, merging, drafts. Whoever calls lifts the lines of the text
 // that was saved (markdown/markdown.h) and gives them to note_lines(), which makes the tables say what the
 // text says: a line is known by its words, so that an edit elsewhere keeps what became of it; one that is
-// gone takes its task along, unless that is done. "@Given Family" in a task is who takes it, where that is
-// one member; "innen 4.2." its day. Whoever takes a task is asked for it (ask/ask.h).
+// gone takes its task along, unless that is done (of which TASKS_DONE_KEPT stay). "@Given Family" in a task
+// is who takes it, where that is one member; "innen 4.2." its day. Whoever takes a task is asked for it
+// (ask/ask.h).
 #ifndef GATHERING_NOTE_H
 #define GATHERING_NOTE_H
 
@@ -21,6 +22,10 @@
 bool note_of(struct db *db, struct gathering_id gathering, struct prose *out);
 /// The same, made with the first call.
 struct prose note_prose(struct db *db, const struct gathering *gathering);
+
+/// Of a gathering, done tasks whose line is gone. With those of one text they are no more than tasks_of()
+/// reads.
+enum { TASKS_DONE_KEPT = 200 };
 
 struct note_line {
     bool is_task; // else a decision

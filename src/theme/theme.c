@@ -30,14 +30,14 @@ bool theme_may_change(const struct theme *t, const struct theme_actor *a)
 enum theme_drafted theme_draft(struct db *db, const struct theme_words *words, const struct theme_actor *a,
                                struct instant now, struct theme_id *out)
 {
-    int64_t drafts = 0;
+    int64_t undecided = 0;
     struct person_card me = {0};
     if (a->person.is_set) {
-        themes_drafted(db, a->person.value, &drafts);
+        themes_undecided(db, a->person.value, &undecided);
         person_card(db, a->person.value, &me);
     }
-    if (drafts >= THEME_DRAFTS_MOST)
-        return THEME_TOO_MANY_DRAFTS;
+    if (undecided >= THEMES_UNDECIDED_MOST)
+        return THEME_TOO_MANY_UNDECIDED;
     theme_add(db, words->title, words->kind, words->question, me.unit, a->person, now, out);
     struct theme_words all = *words;
     all.id = *out;

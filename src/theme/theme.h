@@ -14,7 +14,7 @@
 
 #include "theme/moves.h"
 
-enum { THEME_DRAFTS_MOST = 50, THEME_OPEN_MOST = 500, THEME_PLACES_MOST = 9, COMPETENCES_MOST = 100 };
+enum { THEMES_UNDECIDED_MOST = 50, THEME_OPEN_MOST = 500, THEME_PLACES_MOST = 9, COMPETENCES_MOST = 100 };
 
 /// Who acts.
 struct theme_actor {
@@ -29,7 +29,7 @@ enum theme_mover theme_mover_of(const struct theme *theme, const struct theme_ac
 /// as it was.
 bool theme_may_change(const struct theme *theme, const struct theme_actor *actor);
 
-enum theme_drafted { THEME_DRAFTED, THEME_TOO_MANY_DRAFTS };
+enum theme_drafted { THEME_DRAFTED, THEME_TOO_MANY_UNDECIDED };
 /// `words->id` and `version` are not read. It is of the proposer's unit.
 enum theme_drafted theme_draft(struct db *db, const struct theme_words *words,
                                const struct theme_actor *actor, struct instant now, struct theme_id *out);

@@ -12,6 +12,8 @@ enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic,
     topics_waiting(db, topic->network, topic->proposed_by, &waiting);
     if (topic->proposed_by.is_set && waiting.by_person >= TOPICS_OF_ONE_MOST)
         return TOPIC_ENOUGH_OF_YOURS;
+    if (topic->proposed_by.is_set && waiting.ever_by_person >= TOPICS_OF_ONE_EVER)
+        return TOPIC_ENOUGH_EVER;
     if (waiting.all_of_them >= TOPICS_WAITING_MOST)
         return TOPIC_ENOUGH;
     topic_add(db, topic, id);
@@ -46,11 +48,22 @@ enum topic_moved topic_set_aside(struct db *db, struct topic_id topic, const str
     return moved(db, topic, TOPIC_STATE_PROPOSED, TOPIC_STATE_SET_ASIDE, by);
 }
 
-enum topic_moved topic_take_up(struct db *db, struct topic_id topic, const struct topic_move_by *by)
+enum topic_moved topic_take_up(struct db *db, struct topic_id id, const struct topic_move_by *by)
 {
-    if (!topic_to_proposed(db, topic))
+    struct topic topic;
+    struct topics_waiting waiting;
+    int64_t times = 0;
+    if (!topic_by_id(db, id, &topic))
         return TOPIC_NOT_NOW;
-    return moved(db, topic, TOPIC_STATE_SET_ASIDE, TOPIC_STATE_PROPOSED, by);
+    topics_waiting(db, topic.network, topic.proposed_by, &waiting);
+    topic_taken_up(db, id, &times);
+    if (waiting.all_of_them >= TOPICS_WAITING_MOST)
+        return TOPIC_NO_ROOM;
+    if (times >= TOPIC_TAKEN_UP_MOST)
+        return TOPIC_TOO_OFTEN;
+    if (!topic_to_proposed(db, id))
+        return TOPIC_NOT_NOW;
+    return moved(db, id, TOPIC_STATE_SET_ASIDE, TOPIC_STATE_PROPOSED, by);
 }
 
 /// Whether the gathering can have this topic; the fallback makes room.

@@ -25,6 +25,8 @@ enum {
     TOPIC_COMMENT_MOST = 2000,
     TOPICS_WAITING_MOST = 100, // proposed, in a network
     TOPICS_OF_ONE_MOST = 20,   // proposed by one person
+    TOPICS_OF_ONE_EVER = 100,  // the same, whatever became of them
+    TOPIC_TAKEN_UP_MOST = 20,  // after it was set aside
     TOPIC_COMMENTS_MOST = 200,
     TOPIC_FALLBACK_FIRM_DAYS = 10, // before the gathering: by then people have prepared
 };
@@ -32,6 +34,7 @@ enum {
 enum topic_proposing {
     TOPIC_PROPOSED,
     TOPIC_ENOUGH_OF_YOURS,
+    TOPIC_ENOUGH_EVER, // of theirs
     TOPIC_ENOUGH,
 };
 /// Who is no employee proposes in no name.
@@ -43,9 +46,11 @@ bool topic_comment(struct db *db, struct topic_id topic, struct maybe_person_id 
 
 enum topic_moved {
     TOPIC_MOVED,
-    TOPIC_NOT_NOW,       // it is in another state by now
-    TOPIC_GATHERING_HAS, // the gathering has another topic
-    TOPIC_GATHERING_OVER // called off, held, the kick-off, or of another network
+    TOPIC_NOT_NOW,        // it is in another state by now
+    TOPIC_GATHERING_HAS,  // the gathering has another topic
+    TOPIC_GATHERING_OVER, // called off, held, the kick-off, or of another network
+    TOPIC_NO_ROOM,        // as many wait as may
+    TOPIC_TOO_OFTEN,      // taken up so often that it stays where it is
 };
 
 struct topic_move_by {

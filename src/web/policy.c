@@ -28,7 +28,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_THEME:
         return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
     case VERB_REFER: return is_team || s.is_reference;
-    case VERB_APPLICATION: return is_team || s.is_applicant;
+    case VERB_APPLICATION: return s.is_applicant || (is_team && !s.is_unsent);
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);

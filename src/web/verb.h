@@ -22,7 +22,7 @@ enum verb {
     VERB_TEAM,        // the leadership team of rotations, and HR: decide on themes, intakes, competences
     VERB_THEME,       // see a theme: everybody once it is on the shelf
     VERB_REFER,       // change a theme on the shelf: its reference leader, the team
-    VERB_APPLICATION, // one's own application; the team. Nobody else learns that it is there
+    VERB_APPLICATION, // one's own application; the team, once it is sent. Nobody else learns that it is there
     VERB_COUNT,
 };
 

@@ -38,6 +38,14 @@ test('a member sees the next gathering with table-mates, and answers right there
   assert.match(await page.textContent('legend'), /Du har svart nei/);
 });
 
+test('who follows from a distance reads how far each network has come, and is one press from its page', async () => {
+  const page = await site.as('direktor', { width: 320 });
+  await page.goto('/');
+  assert.match(await page.textContent('main'), /5 av 23 samlinger er gjennomført\. Neste samling er «/);
+  await page.locator('main a[href$="/status"]').last().click();
+  assert.match(await page.textContent('h1'), /Nettverket på én side/);
+});
+
 for (const [role, lang] of [['medlem', 'nb'], ['koordinator', 'nn'], ['leder', 'da'], ['direktor', 'en']])
   test(`everything that waits, and which mails come, hold for ${role} in ${lang}`, async () => {
     const page = await site.as(role, { lang, dark: lang === 'da', js: lang !== 'nn' });

@@ -314,6 +314,22 @@ ON_BOTH("nobody sees counts before they have voted, and nobody sees who has vote
     CHECK(web_says(page_of(&w, w.site.lead), name));
 }
 
+static struct web_answer send(const struct world *w, const char *rest, const char *form, struct secret who)
+{
+    struct str target = str_format(test_arena(), "/ballots/%lld%s", (long long)w->id.n, rest);
+    return web_ask(&w->site, &(struct web_question){.target = target.at, .form = form, .session = who});
+}
+
+ON_BOTH("a draft is there for who runs the network, and for no other member")
+{
+    struct world w = world_on(web_site_on(pool), BALLOT_METHOD_APPROVAL);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(send(&w, "", NULL, w.site.coordinator).status, 200);
+    CHECK_INT(send(&w, "", NULL, w.site.member).status, 404);
+    CHECK_INT(send(&w, "", "v1=1", w.site.member).status, 404);
+    CHECK_INT(send(&w, "/options", "option=Noe+nytt", w.site.member).status, 404);
+}
+
 ON_BOTH("of a handful of votes the names are not told: they would tell the votes")
 {
     struct world w = world_open(web_site_on(pool), BALLOT_METHOD_APPROVAL);

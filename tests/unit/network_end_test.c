@@ -4,12 +4,16 @@
 #include "web_site.h"
 
 #include "auth/settings.h"
+#include "db/query.h"
+#include "gathering/note.h"
 #include "invitation/invitation.h"
 #include "jobs/notice.h"
 #include "jobs/schedule.h"
 #include "network/ending.h"
 #include "sql/notice.h"
 #include "sql/selection.h"
+
+#include <sqlite3.h>
 
 static int64_t queued(struct db *db)
 {
@@ -106,7 +110,7 @@ ON_BOTH("the end takes what is to come out of calendars, after it was shown; the
     CHECK_INT(end_it(&s, s.ours.id, "do=end").status, 409);
 }
 
-ON_BOTH("a draft is removed with all that its beginning wrote; what runs, or holds a topic, is not")
+ON_BOTH("a draft is removed with all that its beginning wrote; what runs is not")
 {
     struct web_site s = web_site_on(pool);
     struct network_id draft;
@@ -129,6 +133,93 @@ ON_BOTH("a draft is removed with all that its beginning wrote; what runs, or hol
     db = db_begin(pool, DB_READ, test_arena());
     CHECK(!network_by_id(db, draft, &n) && network_by_id(db, s.ours.id, &n));
     db_end(db, DB_ROLLBACK);
+}
+
+static struct network_id draft_with_meeting(struct db *db, struct gathering_id *kickoff)
+{
+    struct network_id draft;
+    network_add(db, S("Utkast"), S("Å lære"), S("Europe/Oslo"), date_of(2026, 12, 1), date_of(2028, 12, 1),
+                27, (struct maybe_account_id){0}, instant_now(), &draft);
+    gathering_add(db, draft, 0, GATHERING_KIND_KICKOFF, S("Oppstart"), date_of(2026, 1, 8), 540, 900, S(""),
+                  S(""), (struct maybe_str){0}, str_format(test_arena(), "u%lld@tvers", (long long)draft.n),
+                  kickoff);
+    return draft;
+}
+
+ON_BOTH("a draft that holds a topic, a ballot or notes is not removed")
+{
+    struct web_site s = web_site_on(pool);
+    struct network_id with_topic, with_ballot, with_notes;
+    struct gathering_id kickoff;
+    struct gathering g;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    with_topic = draft_with_meeting(db, &kickoff);
+    with_ballot = draft_with_meeting(db, &kickoff);
+    with_notes = draft_with_meeting(db, &kickoff);
+    CHECK(gathering_by_id(db, kickoff, &g));
+    note_prose(db, &g);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str days =
+        date_iso(test_arena(), date_plus_days(wall_from_instant(instant_now(), ZONE_OSLO).date, 9));
+    struct web_question q = {.session = s.hr};
+    q.target = str_format(test_arena(), "/networks/%lld/ballots/new", (long long)with_ballot.n).at;
+    q.form = str_format(
+                 test_arena(),
+                 "question=Hva+nå?&options=En%%0ATo&method=approval&gathering=0&closes=12:00&closes_on=%.*s",
+                 STR(days))
+                 .at;
+    CHECK_INT(web_ask(&s, &q).status, 303);
+    db = db_begin(pool, DB_WRITE, test_arena());
+    struct topic_id topic;
+    topic_add(db, &(struct topic_new){.network = with_topic, .title = S("Nok"), .proposed_at = instant_now()},
+              &topic);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(end_it(&s, with_topic, "do=remove").status, 409);
+    CHECK_INT(end_it(&s, with_ballot, "do=remove").status, 409);
+    CHECK_INT(end_it(&s, with_notes, "do=remove").status, 409);
+}
+
+/// What removing a draft looks at and deletes, in one text.
+static struct str removal_text(void)
+{
+    struct buf all = buf_new(test_arena(), 1 << 16);
+    for (const struct db_query *const *const *file = sql_catalog.files; *file; file++)
+        for (const struct db_query *const *q = *file; *q; q++) {
+            struct str name = str_from((*q)->name);
+            bool deletes = str_starts(name, S("draft_")) && str_ends(name, S("_delete"));
+            if (deletes || str_is(name, S("network_is_bare")))
+                buf_format(&all, "%s \n", (*q)->text);
+        }
+    return buf_get(&all);
+}
+
+TEST("whatever refers to a network or a gathering is looked at, or deleted, when a draft is removed")
+{
+    // These come with a plan, or with notes, which are looked at.
+    static const char *const others[] = {"seat", "told_group", "note", "decision", "task", NULL};
+    static const char referring[] =
+        "SELECT DISTINCT t.name FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f "
+        "WHERE t.type = 'table' AND f.\"table\" IN ('network', 'gathering')";
+    enum db_opened how;
+    struct str path = scratch_path("removal.db"), removal = removal_text();
+    struct db_pool *pool = db_pool_open(path, &sql_catalog, &how);
+    CHECK(pool && db_migrate(pool, S("")) == DB_UPGRADED);
+    db_pool_free(pool);
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    int tables = 0;
+    CHECK(sqlite3_open(path.at, &db) == SQLITE_OK);
+    CHECK(sqlite3_prepare_v2(db, referring, -1, &stmt, NULL) == SQLITE_OK);
+    for (; sqlite3_step(stmt) == SQLITE_ROW; tables++) {
+        struct str table = str_from((const char *)sqlite3_column_text(stmt, 0));
+        bool is_seen = web_says(removal, str_format(test_arena(), " FROM %.*s ", STR(table)));
+        for (size_t i = 0; others[i]; i++)
+            is_seen |= str_is(table, str_from(others[i]));
+        CHECK_STR(is_seen ? S("") : table, S(""));
+    }
+    CHECK(tables > 20);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
 }
 
 // ---- the day before ----

@@ -132,6 +132,60 @@ ON_BOTH("whoever takes a task is asked for as long as it is theirs and open")
     db_end(m.db, DB_ROLLBACK);
 }
 
+/// As many tasks as one text can hold, each one done.
+static void do_many(struct meeting *m, int day)
+{
+    enum { LINES = 200 };
+    struct note_line *lines = NEW_ARRAY(test_arena(), struct note_line, LINES);
+    for (int i = 0; i < LINES; i++)
+        lines[i] = (struct note_line){true, str_format(test_arena(), "rydde %d på dag %d", i, day)};
+    lift(m, lines, LINES);
+    struct task_list tasks = tasks_of(m->db, m->g.id);
+    for (size_t i = 0; i < tasks.count; i++)
+        task_settle(m->db, &tasks.at[i], TASK_STATE_DONE, (struct maybe_person_id){0}, m->g.network,
+                    instant_now());
+}
+
+ON_BOTH(
+    "tasks that are done and stand nowhere any more do not pile up, and what is written again is no clash")
+{
+    struct meeting m = meeting_new(pool);
+    for (int day = 0; day < 3; day++)
+        do_many(&m, day);
+    for (int day = 0; day < 3; day++)
+        do_many(&m, day);
+    CHECK_INT(tasks_of(m.db, m.g.id).count, 2 * TASKS_DONE_KEPT);
+    CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("the link of a task is for who takes it: not once it is somebody else's, or is no task any more")
+{
+    struct meeting m = meeting_new(pool);
+    LIFT(&m, TASK("@Kari bestiller rom"));
+    struct task task = tasks_of(m.db, m.g.id).at[0];
+    struct ask_open ask = asks_open_of(m.db, m.s.ours.member, date_of(2026, 12, 11)).at[0];
+    struct link link = {LINK_ASK, ask.id.n, (uint32_t)ask.generation};
+    struct secret token = link_token(test_arena(), &m.s.site.key, link);
+    struct web_question q = {
+        .target = str_cat(test_arena(), S("/t/"), secret_reveal(token)).at,
+        .form = "answer=yes",
+        .csrf = csrf_token(test_arena(), &m.s.site.key, token),
+        .has_no_cookies = true,
+    };
+    task_settle(m.db, &task, TASK_STATE_DROPPED, (struct maybe_person_id){0}, m.g.network, instant_now());
+    task_taker_set(m.db, task.id, (struct maybe_person_id){true, m.s.theirs.member}, (struct maybe_date){0});
+    CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(web_ask(&m.s, &q).status, 410);
+    m.db = db_begin(pool, DB_WRITE, test_arena());
+    CHECK(task_by_id(m.db, task.id, &task));
+    CHECK_INT(task.state, TASK_STATE_DROPPED);
+    LIFT(&m, DECIDED("slutt"));
+    CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(web_ask(&m.s, &q).status, 410);
+    q.form = NULL;
+    CHECK_INT(web_ask(&m.s, &q).status, 410);
+}
+
 // ---- the pages ----
 
 /// The gathering was yesterday.

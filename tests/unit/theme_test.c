@@ -353,13 +353,16 @@ ON_BOTH("intakes have their days in order, ahead, and do not overlap")
     done(&w);
 }
 
-ON_BOTH("more than fifty drafts of one person are refused")
+ON_BOTH("more than fifty themes of one person that nobody has decided are refused, sent or not")
 {
     struct world w = world_new(pool);
     struct theme_id id;
-    for (int i = 1; i < THEME_DRAFTS_MOST; i++)
+    for (int i = 1; i < THEMES_UNDECIDED_MOST; i++)
         CHECK(theme_draft(w.db, &words, &w.proposer, w.now, &id) == THEME_DRAFTED);
-    CHECK(theme_draft(w.db, &words, &w.proposer, w.now, &id) == THEME_TOO_MANY_DRAFTS);
+    struct theme last = {0};
+    CHECK(theme_by_id(w.db, id, &last));
+    CHECK(theme_submit(w.db, &last, &w.proposer, w.today, w.now) == THEME_SUBMITTED);
+    CHECK(theme_draft(w.db, &words, &w.proposer, w.now, &id) == THEME_TOO_MANY_UNDECIDED);
     CHECK(theme_draft(w.db, &words, &w.other, w.now, &id) == THEME_DRAFTED);
     done(&w);
 }

@@ -229,6 +229,45 @@ ON_BOTH("one person has at most 20 proposals that wait, a network 100")
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
+ON_BOTH("setting topics aside makes no room for topics without end, nor for taking up more than may wait")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct topic_new topic = {.network = s.ours.id, .title = S("Nok"), .proposed_at = instant_now()};
+    struct topic_id id = {0}, last;
+    topic.proposed_by = (struct maybe_person_id){true, s.ours.member};
+    for (int i = 0; i < TOPICS_OF_ONE_EVER; i++) {
+        CHECK_INT(topic_propose(db, &topic, &id), TOPIC_PROPOSED);
+        CHECK_INT(topic_set_aside(db, id, &nobody), TOPIC_MOVED);
+    }
+    CHECK_INT(topic_propose(db, &topic, &last), TOPIC_ENOUGH_EVER);
+    topic.proposed_by.is_set = false;
+    for (int i = 1; i < TOPICS_WAITING_MOST; i++) // one is there
+        CHECK_INT(topic_propose(db, &topic, &last), TOPIC_PROPOSED);
+    CHECK_INT(topic_take_up(db, id, &nobody), TOPIC_NO_ROOM);
+    CHECK_INT(topic_set_aside(db, last, &nobody), TOPIC_MOVED);
+    CHECK_INT(topic_take_up(db, id, &nobody), TOPIC_MOVED);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
+ON_BOTH("a topic is not set aside and taken up again for ever")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct topic_id id = proposed(db, &s.ours, "Hvordan deler vi?");
+    for (int i = 0; i < TOPIC_TAKEN_UP_MOST; i++) {
+        CHECK_INT(topic_set_aside(db, id, &nobody), TOPIC_MOVED);
+        CHECK_INT(topic_take_up(db, id, &nobody), TOPIC_MOVED);
+    }
+    CHECK_INT(topic_set_aside(db, id, &nobody), TOPIC_MOVED);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str path = at("/topics", id.n, "");
+    struct web_answer refused =
+        web_ask(&s, &(struct web_question){.target = path.at, .form = "do=take_up", .session = s.member});
+    CHECK_INT(refused.status, 422);
+    CHECK(web_says(refused.body, S("20 ganger")));
+}
+
 // ---- pages ----
 
 static struct topic_id topic_ours(const struct web_site *s)

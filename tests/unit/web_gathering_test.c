@@ -131,3 +131,40 @@ ON_BOTH("a mail about a move has the old time and the reason; one about a cancel
     CHECK(web_says(newest_mail(&t), S("er avlyst")) && web_says(newest_mail(&t), S("Grunn: Streik")));
     CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
 }
+
+// ---- the code on the wall ----
+
+static struct web_answer at_the_door(const struct town *t, const char *form)
+{
+    struct link link = {LINK_CHECK_IN, t->meetup.n, 1};
+    struct secret token = link_token(test_arena(), &t->s.site.key, link);
+    return web_ask(&t->s, &(struct web_question){
+                              .target = str_cat(test_arena(), S("/c/"), secret_reveal(token)).at,
+                              .form = form,
+                              .csrf = csrf_token(test_arena(), &t->s.site.key, token),
+                              .has_no_cookies = true,
+                          });
+}
+
+ON_BOTH("the code on the wall takes members alone, on the day alone, and not once the network has ended")
+{
+    struct town t = town_on(pool, 0), tomorrow;
+    struct str member = str_format(test_arena(), "person=%lld", (long long)t.s.ours.member.n);
+    struct str stranger = str_format(test_arena(), "person=%lld", (long long)t.s.theirs.member.n);
+    CHECK_INT(at_the_door(&t, stranger.at).status, 409);
+    CHECK_INT(at_the_door(&t, "person=9223372036854775807").status, 409);
+    CHECK_INT(at_the_door(&t, member.at).status, 303);
+    tomorrow = t;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_add(db, t.s.ours.id, 2, GATHERING_KIND_MEETUP, S("Vårmøte"), date_plus_days(t.today, 1), 540,
+                  660, S("Sal 1"), S(""), (struct maybe_str){0}, S("m2@tvers"), &tomorrow.meetup);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(at_the_door(&tomorrow, member.at).status, 409);
+    CHECK(!web_says(at_the_door(&tomorrow, NULL).body, S("Kari")));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    attendance_forget(db, t.meetup);
+    network_state_set(db, t.s.ours.id, NETWORK_STATE_ENDED);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(at_the_door(&t, NULL).status, 410);
+    CHECK_INT(at_the_door(&t, member.at).status, 410);
+}

@@ -100,6 +100,35 @@ ON_BOTH("an applicant never learns of another's application: it is not there; th
     CHECK(!web_says(get(&k, "/applications", 0, k.ola).body, S("Karis hemmelige grunn")));
 }
 
+ON_BOTH("what is written and not sent is its writer's: an application its applicant's, a call the team's")
+{
+    struct shelf k = shelf_on(pool);
+    struct account_id id;
+    struct call_id call;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct instant now = instant_now();
+    struct date today = wall_from_instant(now, ZONE_OSLO).date;
+    struct secret per =
+        web_account(db, "per", (struct maybe_person_id){true, web_person(db, "Per")}, now, &id);
+    struct theme_id open = theme_in(db, "Snø", (struct maybe_person_id){0}, now);
+    theme_open(db, open, today, now);
+    call_add(db, open, date_plus_days(today, 9), &call);
+    call_words_set(db,
+                   &(struct call_words){call, date_plus_days(today, 9), S("Hemmelig utkast"), S(""), S("")});
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(web_says(get(&k, "/themes/N/leaflet", open.n, k.team).body, S("Hemmelig utkast")));
+    struct web_answer leaflet = get(&k, "/themes/N/leaflet", open.n, per);
+    CHECK_INT(leaflet.status, 200);
+    CHECK(!web_says(leaflet.body, S("Hemmelig utkast")));
+    struct web_answer kept = post(&k, "/themes/N/apply", k.open.n, per, "why=Bare+et+utkast&do=save");
+    CHECK_INT(kept.status, 303);
+    CHECK_INT(get(&k, kept.location.at, 0, per).status, 200);
+    CHECK_INT(get(&k, kept.location.at, 0, k.team).status, 404);
+    CHECK_INT(get(&k, kept.location.at, 0, k.s.hr).status, 404);
+    CHECK_INT(post(&k, "/themes/N/apply", k.open.n, per, "why=Bare+et+utkast&do=send").status, 303);
+    CHECK_INT(get(&k, kept.location.at, 0, k.team).status, 200);
+}
+
 ON_BOTH("no page that an applicant may open names another applicant or their words")
 {
     struct shelf k = shelf_on(pool);

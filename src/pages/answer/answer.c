@@ -5,9 +5,18 @@
 #include "i18n/format.h"
 #include "pages/invitation/reply.h"
 #include "sql/invitation.h"
+#include "sql/note.h"
 #include "web/form.h"
 
 // ---- the link ----
+
+/// A line of notes may have gone, or be somebody else's by now; an answer that was given before is still one.
+static bool is_theirs_no_more(struct web *w, const struct ask *ask)
+{
+    struct task task;
+    return ask->kind == ASK_KIND_TASK && (!task_by_id(w->db, (struct task_id){ask->subject}, &task) ||
+                                          !task.person.is_set || task.person.value.n != ask->person.n);
+}
 
 /// Why an ask cannot be answered any more; MSG_COUNT: it can.
 static enum message why_not(struct web *w, const struct asked *of, const struct link *link, bool has_left)
@@ -22,7 +31,7 @@ static enum message why_not(struct web *w, const struct asked *of, const struct 
         return MSG_ask_gone_ended;
     if (of->ask.generation != link->generation)
         return MSG_ask_gone_renewed;
-    if (of->ask.state == ASK_STATE_VOID)
+    if (of->ask.state == ASK_STATE_VOID || is_theirs_no_more(w, &of->ask))
         return MSG_ask_gone_void;
     bool is_late = of->ask.due_on.is_set && date_compare(of->ask.due_on.value, w->today) < 0;
     return is_late || of->ask.state == ASK_STATE_LAPSED ? MSG_ask_gone_lapsed : MSG_COUNT;

@@ -23,14 +23,11 @@ void task_show(struct web *w, const struct asked *of)
 
 void task_save(struct web *w, const struct asked *of)
 {
-    struct task task;
+    struct task task = {0};
     enum answer answer = answer_given(w);
     if (answer == ANSWER_NONE)
         return;
-    if (!task_by_id(w->db, (struct task_id){of->ask.subject}, &task)) {
-        web_not_found(w);
-        return;
-    }
+    task_by_id(w->db, (struct task_id){of->ask.subject}, &task);
     task_settle(w->db, &task, answer == ANSWER_YES ? TASK_STATE_DONE : TASK_STATE_DROPPED,
                 (struct maybe_person_id){true, of->ask.person}, of->network.id, w->now);
     answer_saved(w);

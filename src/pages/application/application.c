@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An application: its applicant and the leadership team see it, and nobody else learns that it is there.
+// An application: its applicant sees it, the leadership team once it is sent, and nobody else learns that it
+// is there.
 #include "html/application/application.h"
 
 #include "i18n/format.h"

@@ -167,6 +167,8 @@ void leaflet(struct web *w)
 {
     struct call call = call_now(w);
     struct theme_names names = {0};
+    if (call.state == CALL_STATE_DRAFT && !web_may(w, VERB_TEAM))
+        call = (struct call){.state = CALL_STATE_DRAFT}; // its words are the team's until it is published
     theme_names(w->db, w->theme.id, &names);
     struct leaflet_page page = {
         .title = w->theme.title,

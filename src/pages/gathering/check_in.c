@@ -27,11 +27,12 @@ static bool open_link(struct web *w)
 {
     struct link link;
     if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_CHECK_IN ||
-        !gathering_by_id(w->db, (struct gathering_id){link.id}, &w->gathering)) {
+        !gathering_by_id(w->db, (struct gathering_id){link.id}, &w->gathering) ||
+        !network_by_id(w->db, w->gathering.network, &w->network)) {
         web_not_found(w);
         return false;
     }
-    if (w->gathering.state != GATHERING_STATE_CANCELLED)
+    if (w->gathering.state != GATHERING_STATE_CANCELLED && w->network.state != NETWORK_STATE_ENDED)
         return true;
     web_error(w, 410);
     return false;

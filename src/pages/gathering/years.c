@@ -94,12 +94,12 @@ static void pauses_fill(struct web *w, struct years *y)
     y->pauses = pauses;
 }
 
-static struct str about_of(struct web *w, const struct gathering_years *g, const struct gathering *next)
+struct str years_about(struct web *w, const struct gathering_list *all, const struct gathering *next)
 {
     int64_t held = 0;
-    for (size_t i = 0; i < g->years.count; i++)
-        held += g->marks[i].state == YEAR_MARK_HELD;
-    struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)g->years.count));
+    for (size_t i = 0; i < all->count; i++)
+        held += all->at[i].state == GATHERING_STATE_HELD;
+    struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)all->count));
     if (!next)
         return done;
     struct str then = SAY(w, MSG_network_line_next, arg_str(next->title), arg_day(next->held_on));
@@ -129,7 +129,7 @@ struct gathering_years gathering_years_of(struct web *w, const struct gathering_
     }
     g.years.marks = g.marks;
     pauses_fill(w, &g.years);
-    g.about = about_of(w, &g, next);
+    g.about = years_about(w, all, next);
     return g;
 }
 

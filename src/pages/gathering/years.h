@@ -20,7 +20,8 @@ struct gathering_years {
     struct str about;
 };
 
-/// `next` of `all`, or NULL.
+/// How many have been held, and what is next; `next` of `all`, or NULL.
+struct str years_about(struct web *w, const struct gathering_list *all, const struct gathering *next);
 struct gathering_years gathering_years_of(struct web *w, const struct gathering_list *all,
                                           const struct gathering *next);
 /// Empty where there is nothing to draw.

@@ -2,6 +2,7 @@
 // The first page: what is next, and what waits for an answer. In the demo it offers visitors the roles.
 #include "pages/home/home.h"
 #include "pages/gathering/gathering.h"
+#include "pages/gathering/years.h"
 
 #include "i18n/format.h"
 #include "sql/feed.h"
@@ -11,7 +12,7 @@
 #include "sql/notice.h"
 #include "sql/people.h"
 
-enum { SOON_DAYS = 13, TASKS_SHOWN = 5 };
+enum { SOON_DAYS = 13, TASKS_SHOWN = 5, NETWORKS_TOLD = 20 };
 
 struct demo_offer {
     struct str user_name, danish_name; // the second where it is another
@@ -178,6 +179,18 @@ static struct home_network_list networks_for(struct web *w)
     return list;
 }
 
+/// Where each network stands, for who follows from a distance.
+static void networks_tell(struct web *w, struct home_network_list *networks)
+{
+    struct network_row_list mine = networks_of(w->db, w->actor.account, w->actor.person);
+    for (size_t i = 0; i < networks->count && i < NETWORKS_TOLD; i++) {
+        struct gathering_list all = gatherings_of(w->db, mine.at[i].id);
+        if (all.count)
+            networks->at[i].about = years_about(w, &all, years_next(w, &all));
+        networks->at[i].status = url_network_status(w->arena, mine.at[i].id);
+    }
+}
+
 // ---- the calendar ----
 
 static void feed_read(struct web *w, struct home_page *page)
@@ -228,6 +241,8 @@ static void my_page(struct web *w)
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
     page.only_follows = page.is_empty && page.networks.count && !page.gets_notices; // a director
+    if (page.only_follows)
+        networks_tell(w, &page.networks);
     view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
 }

@@ -233,8 +233,8 @@ void theme_create(struct web *w)
             wants_save(w, id, &form);
             finish(w, id);
             return;
-        case THEME_TOO_MANY_DRAFTS:
-            form_problem(w, NULL, SAY(w, MSG_theme_too_many_drafts, arg_int(THEME_DRAFTS_MOST)));
+        case THEME_TOO_MANY_UNDECIDED:
+            form_problem(w, NULL, SAY(w, MSG_theme_too_many_undecided, arg_int(THEMES_UNDECIDED_MOST)));
             break;
         }
     form_show(w, &form);

@@ -2,7 +2,6 @@
 // One ballot: voting, adding an option, opening and withdrawing.
 #include "pages/topic/ballot_paper.h"
 #include "pages/topic/ballot_result.h"
-#include "pages/topic/propose_form.h"
 #include "pages/topic/topic.h"
 #include "topic/ballot.h"
 #include "topic/topic.h"
@@ -79,8 +78,19 @@ static void page_show(struct web *w, struct ballot_page *page)
     web_title(w, w->ballot.question);
 }
 
+/// A draft is there for who runs the network, and for nobody else. True: answered.
+static bool is_hidden(struct web *w)
+{
+    bool is_seen = w->ballot.state != BALLOT_STATE_DRAFT || web_may(w, VERB_RUN);
+    if (!is_seen)
+        web_not_found(w);
+    return !is_seen;
+}
+
 void ballot_show(struct web *w)
 {
+    if (is_hidden(w))
+        return;
     struct ballot_page page = page_new(w);
     page_show(w, &page);
 }
@@ -93,6 +103,8 @@ static void back(struct web *w, enum message said)
 void ballot_cast(struct web *w)
 {
     struct ballot_paper paper = paper_here(w);
+    if (is_hidden(w))
+        return;
     if (!paper.person.is_set) {
         web_error(w, 403);
         return;
@@ -113,11 +125,16 @@ static bool propose_option(struct web *w, struct ballot_page *page, struct ballo
     if (w->ballot.about != BALLOT_ABOUT_TOPICS)
         return true;
     option->topic.is_set = true;
-    return propose_topic(w, &topic, &page->option, &option->topic.value);
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &option->topic.value));
+    if (why_not.len)
+        form_problem(w, &page->option, why_not);
+    return form_ok(w);
 }
 
 void ballot_extend(struct web *w)
 {
+    if (is_hidden(w))
+        return;
     struct ballot_page page = page_new(w);
     struct ballot_choice option = {.label = form_line(w, &page.option, TOPIC_TITLE_LEAST, BALLOT_LABEL_MOST)};
     if (!form_ok(w) || !propose_option(w, &page, &option)) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "pages/topic/propose_form.h"
 
-#include "topic/topic.h"
-#include "web/form.h"
+#include "pages/topic/topic.h"
 
 struct propose_form propose_form_new(struct web *w, struct url action)
 {
@@ -25,19 +24,10 @@ bool propose_take(struct web *w, struct propose_form *form, struct network_id ne
         .proposed_by = by,
         .proposed_at = w->now,
     };
-    return form_ok(w) && propose_topic(w, &topic, NULL, id);
-}
-
-bool propose_topic(struct web *w, const struct topic_new *topic, struct input *at, struct topic_id *id)
-{
-    switch (topic_propose(w->db, topic, id)) {
-    case TOPIC_PROPOSED: return true;
-    case TOPIC_ENOUGH_OF_YOURS:
-        form_problem(w, at, SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST)));
+    if (!form_ok(w))
         return false;
-    case TOPIC_ENOUGH:
-        form_problem(w, at, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST)));
-        return false;
-    }
-    return false;
+    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, id));
+    if (why_not.len)
+        form_problem(w, NULL, why_not);
+    return !why_not.len;
 }

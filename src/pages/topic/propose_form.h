@@ -7,7 +7,6 @@
 #define PAGES_TOPIC_PROPOSE_FORM_H
 
 #include "html/topic/topic.h"
-#include "sql/topic.h"
 #include "web/web.h"
 
 struct propose_form propose_form_new(struct web *w, struct url action);
@@ -15,9 +14,5 @@ struct propose_form propose_form_new(struct web *w, struct url action);
 /// Reads the posted form and proposes. False: nothing is written, and the form says what is wrong.
 bool propose_take(struct web *w, struct propose_form *form, struct network_id network,
                   struct maybe_person_id by, struct topic_id *id);
-
-/// Proposes where there is room for another. False: what is wrong is noted at the input, or (NULL) at the
-/// form.
-bool propose_topic(struct web *w, const struct topic_new *topic, struct input *at, struct topic_id *id);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef PAGES_TOPIC_TOPIC_H
 #define PAGES_TOPIC_TOPIC_H
 
-#include "sql/topic.h"
+#include "topic/topic.h"
 #include "web/form.h"
 
 /// The way back: networks, the network, and (below it) what it talks about.
@@ -15,5 +15,7 @@ struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str fa
 struct str topic_day(struct web *w, struct instant at);
 /// The gatherings to come that have no topic, and "later".
 struct choices topic_gathering_choices(struct web *w, enum message label);
+/// Why a topic was not proposed; empty: it was.
+struct str topic_why_not(struct web *w, enum topic_proposing proposing);
 
 #endif

@@ -22,6 +22,10 @@ static void answer_move(struct web *w, struct topic_page *page, enum topic_moved
     case TOPIC_NOT_NOW: web_error(w, 409); return;
     case TOPIC_GATHERING_HAS: form_problem(w, NULL, SAY(w, MSG_topic_gathering_has)); break;
     case TOPIC_GATHERING_OVER: form_problem(w, NULL, SAY(w, MSG_topic_gathering_over)); break;
+    case TOPIC_NO_ROOM: form_problem(w, NULL, SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST))); break;
+    case TOPIC_TOO_OFTEN:
+        form_problem(w, NULL, SAY(w, MSG_topic_too_often, arg_int(TOPIC_TAKEN_UP_MOST)));
+        break;
     }
     topic_page_show(w, page);
 }

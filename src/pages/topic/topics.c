@@ -49,6 +49,17 @@ struct choices topic_gathering_choices(struct web *w, enum message label)
     return choices;
 }
 
+struct str topic_why_not(struct web *w, enum topic_proposing proposing)
+{
+    switch (proposing) {
+    case TOPIC_PROPOSED: break;
+    case TOPIC_ENOUGH_OF_YOURS: return SAY(w, MSG_topic_enough_of_yours, arg_int(TOPICS_OF_ONE_MOST));
+    case TOPIC_ENOUGH_EVER: return SAY(w, MSG_topic_enough_ever, arg_int(TOPICS_OF_ONE_EVER));
+    case TOPIC_ENOUGH: return SAY(w, MSG_topic_enough, arg_int(TOPICS_WAITING_MOST));
+    }
+    return S("");
+}
+
 // ---- the path ----
 
 static struct str about_proposed(struct web *w, const struct topic_line *t)
