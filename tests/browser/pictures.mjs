@@ -140,6 +140,12 @@ test('the municipality gives its colour and its arms: legible wherever they stan
       const [drawn, own] = await colours(other, mark);
       assert.equal(drawn, own, `${path} is drawn in the municipality's colour`);
     });
+  await page.hover('button[data-variant=secondary]');
+  const [hovered, tint] = await page.evaluate(() => {
+    const sample = document.body.appendChild(Object.assign(document.createElement('i'), { style: 'background: var(--tint)' }));
+    return [document.querySelector('button[data-variant=secondary]'), sample].map((e) => getComputedStyle(e).backgroundColor);
+  });
+  assert.equal(hovered, tint, 'and so is a button under the pointer');
   await page.goto('/admin/settings');
   await page.check('#arms-none');
   await page.fill('#accent', '');
