@@ -55,3 +55,7 @@ UPDATE prose_version SET writer = NULL WHERE writer = $1;
 
 -- erase_mentions(str mention, str nobody)
 UPDATE prose_version SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;
+
+-- In what others have not saved.
+-- erase_mentions_of_drafts(str mention, str nobody)
+UPDATE prose_draft SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;
