@@ -165,6 +165,7 @@ ON_BOTH("the link of a task is for who takes it: not once it is somebody else's,
     LIFT(&m, TASK("@Kari bestiller rom"));
     struct task task = tasks_of(m.db, m.g.id).at[0];
     struct ask_open ask = asks_open_of(m.db, m.s.ours.member, date_of(2026, 12, 11)).at[0];
+    struct ask gone;
     struct link link = {LINK_ASK, ask.id.n, (uint32_t)ask.generation};
     struct secret token = link_token(test_arena(), &m.s.site.key, link);
     struct web_question q = {
@@ -181,6 +182,7 @@ ON_BOTH("the link of a task is for who takes it: not once it is somebody else's,
     CHECK(task_by_id(m.db, task.id, &task));
     CHECK_INT(task.state, TASK_STATE_DROPPED);
     LIFT(&m, DECIDED("slutt"));
+    CHECK(!ask_by_id(m.db, ask.id, &gone)); // asks of lines that are gone do not pile up
     CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
     CHECK_INT(web_ask(&m.s, &q).status, 410);
     q.form = NULL;
