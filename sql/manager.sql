@@ -14,8 +14,3 @@ SELECT m.id FROM (
     SELECT um.person, up.height FROM up JOIN unit_manager um ON um.unit = up.unit
 ) m JOIN person p ON p.id = m.id AND p.state = 'active'
 WHERE m.id <> $1 GROUP BY m.id ORDER BY min(m.height), m.id LIMIT 50;
-
--- Managers of units in which the person has a position, beside this one.
--- managers_elsewhere(person_id person, person_id manager) -> int
-SELECT count(DISTINCT um.person) FROM person_position pp JOIN unit_manager um ON um.unit = pp.unit
-WHERE pp.person = $1 AND um.person <> $2 AND um.person <> $1;

@@ -19,6 +19,13 @@ WHERE p.id = $1 AND p.erased_at IS NULL;
 SELECT u.name, p.job_title, p.job_code, p.share_percent, p.starts_on, p.ends_on, p.is_primary
 FROM person_position p LEFT JOIN unit u ON u.id = p.unit WHERE p.person = $1 ORDER BY p.id;
 
+-- What the staff list said before the last one, kept so that that one can be undone.
+-- told_rows_before(person_id person) ->* told_row_before(str row)
+SELECT before FROM import_person WHERE person = $1 AND before IS NOT NULL ORDER BY import;
+
+-- told_managed_units(person_id person) ->* told_managed_unit(str unit)
+SELECT u.name FROM unit_manager m JOIN unit u ON u.id = m.unit WHERE m.person = $1 ORDER BY u.id;
+
 -- told_accounts(person_id person) ->* told_account(account_id id, str user_name, str display_name, str? language, account_state state, instant created_at)
 SELECT id, user_name, display_name, language, state, created_at FROM account WHERE person = $1 ORDER BY id;
 
@@ -27,6 +34,10 @@ SELECT role, NULL AS network FROM account_role WHERE account = $1
 UNION ALL
 SELECT r.role, n.name FROM network_role r JOIN network n ON n.id = r.network WHERE r.account = $1
 ORDER BY 1, 2;
+
+-- told_terms(account_id account) ->* told_term(str network, str role, date starts_on, date? ends_on)
+SELECT n.name, t.role, t.starts_on, t.ends_on FROM network_term t JOIN network n ON n.id = t.network
+WHERE t.account = $1 ORDER BY t.id;
 
 -- told_sessions(account_id account) ->* told_session(instant created_at, instant seen_at)
 SELECT created_at, seen_at FROM session WHERE account = $1 ORDER BY created_at;
@@ -47,6 +58,14 @@ WHERE i.person = $1 ORDER BY a.id;
 
 -- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at)
 SELECT n.name, m.joined_at, m.left_at FROM membership m JOIN network n ON n.id = m.network WHERE m.person = $1 ORDER BY n.id;
+
+-- Offers to help coordinate that nobody has accepted yet.
+-- told_offers(person_id person) ->* told_offer(str network, instant offered_at)
+SELECT n.name, v.offered_at FROM network_volunteer v JOIN network n ON n.id = v.network WHERE v.person = $1 ORDER BY n.id;
+
+-- told_asks(person_id person) ->* told_ask(str? network, str kind, str state, instant asked_at, date? due_on, instant? settled_at)
+SELECT n.name, a.kind, a.state, a.asked_at, a.due_on, a.settled_at
+FROM ask a LEFT JOIN network n ON n.id = a.network WHERE a.person = $1 ORDER BY a.id;
 
 -- told_attendances(person_id person) ->* told_attendance(str network, str gathering, date held_on, answer answer, instant? answered_at, str? proposal, str? comment, bool? came)
 SELECT n.name, g.title, g.held_on, a.answer, a.answered_at, a.proposal, a.comment, a.came
@@ -72,6 +91,20 @@ SELECT n.name, g.title, g.held_on, i.title
 FROM programme_item i JOIN gathering g ON g.id = i.gathering JOIN network n ON n.id = g.network
 WHERE i.responsible = $1 ORDER BY g.held_on, i.id;
 
+-- The notes as this person saved them, and what was typed and not saved.
+-- told_notes(person_id person) ->* told_note(str network, str? gathering, bool is_draft, str body, instant saved_at)
+SELECT n.name, g.title, w.is_draft, w.body, w.saved_at
+FROM (SELECT prose, 0 AS is_draft, body, saved_at FROM prose_version WHERE writer = $1
+      UNION ALL SELECT prose, 1, body, saved_at FROM prose_draft WHERE person = $1) w
+JOIN prose p ON p.id = w.prose JOIN network n ON n.id = p.network
+LEFT JOIN note o ON o.prose = p.id LEFT JOIN gathering g ON g.id = o.gathering ORDER BY w.saved_at, p.id;
+
+-- Taken by this person, or said by them to be done or dropped.
+-- told_tasks(person_id person) ->* told_task(str network, str gathering, str body, bool is_taker, date? due_on, str state)
+SELECT n.name, g.title, t.text, CASE WHEN t.person = $1 THEN 1 ELSE 0 END, t.due_on, t.state
+FROM task t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id = g.network
+WHERE t.person = $1 OR t.settled_by = $1 ORDER BY t.id;
+
 -- What others wish is theirs.
 -- told_wishes(person_id person) ->* told_wish(str network, str kind, str person, str other)
 SELECT n.name, w.kind, p.given_name || ' ' || p.family_name, o.given_name || ' ' || o.family_name
@@ -81,21 +114,32 @@ JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other ORDER BY w.id;
 -- told_topics(person_id person) ->* told_topic(str network, str title, str why, instant proposed_at)
 SELECT n.name, t.title, t.why, t.proposed_at FROM topic t JOIN network n ON n.id = t.network WHERE t.proposed_by = $1 ORDER BY t.id;
 
--- What somebody said to topics: brings, comments, and offers to host, which have no words.
+-- What somebody said to topics: brings, comments, why they moved it; and offers to host, which have no words.
 -- told_topic_words(person_id person) ->* told_topic_word(str network, str topic, str kind, str body)
 SELECT n.name, t.title, w.kind, w.body
 FROM (SELECT topic, 'brings' AS kind, body FROM topic_bring WHERE person = $1
       UNION ALL SELECT topic, 'comment', body FROM topic_comment WHERE by_person = $1
+      UNION ALL SELECT topic, 'moved to ' || to_state, why FROM topic_move WHERE by_person = $1
       UNION ALL SELECT topic, 'may be asked to host', '' FROM topic_help WHERE person = $1) w
 JOIN topic t ON t.id = w.topic JOIN network n ON n.id = t.network ORDER BY t.id, w.kind, w.body;
+
+-- Ballots that somebody made, and options that they added.
+-- told_ballots(person_id person) ->* told_ballot(str network, str question, str? added)
+SELECT n.name, b.question, w.added
+FROM (SELECT id AS ballot, NULL AS added FROM ballot WHERE by_person = $1
+      UNION ALL SELECT ballot, label FROM ballot_option WHERE added_by = $1) w
+JOIN ballot b ON b.id = w.ballot JOIN network n ON n.id = b.network ORDER BY b.id, w.added;
 
 -- That somebody voted. What they voted is kept only while they can change it, on the page of the ballot.
 -- told_votes(person_id person) ->* told_vote(str network, str question, instant cast_at)
 SELECT n.name, b.question, v.cast_at
 FROM ballot_paper v JOIN ballot b ON b.id = v.ballot JOIN network n ON n.id = b.network WHERE v.person = $1 ORDER BY b.id;
 
--- told_notices(person_id person) ->* told_notice(str network, str kind, bool is_off)
-SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1 ORDER BY s.id;
+-- told_notices(person_id person) ->* told_notice(str? network, str kind, bool is_off)
+SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1
+UNION ALL
+SELECT NULL, 'weekly', is_off FROM weekly WHERE person = $1
+ORDER BY 1, 2;
 
 -- told_mails(person_id person) ->* told_mail(str kind, str state, str to_address, str subject, str body_text, instant created_at, instant? sent_at)
 SELECT kind, state, to_address, subject, body_text, created_at, sent_at FROM outbox WHERE person = $1 ORDER BY id;

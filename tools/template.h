@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The parts of the template compiler: pieces of source, where in the HTML we stand, expressions, texts, code.
 //
-//     html/network.html --template_source--> pieces --template_place--> is a value allowed here, and how is
-//     it escaped? --template_view--> build/gen/html/network.h, network.c
+//     html/network/network.html
+//         --template_source-->  pieces
+//         --template_place-->   is a value allowed here, and how is it escaped?
+//         --template_view-->    build/gen/html/network/network.h, network.c
 //
 // The language is described in doc/templates.md. Every mistake ends the program with file and line.
 #ifndef TOOLS_TEMPLATE_H

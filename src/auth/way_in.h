@@ -6,7 +6,7 @@
 //     struct way_in_reader_list readers;                             // in a write transaction
 //     struct way_in_ask ask = {.who = typed, .address = peer_network(...), .now = now};
 //     if (way_in_ask(db, &ask, &readers) == WAY_IN_ASKED)            // no readers: answer just the same
-//         notice_way_in(db, &site, &readers.at[i], way_in_link(db, &readers.at[i], now), next);   // jobs/
+//         notice_way_in(db, &site, &readers.at[i], way_in_link(db, &readers.at[i], now), next, lang);
 //     ...
 //     if (way_in_take(db, token, now, &account)) web_sign_in(w, account);            // a POST: see below
 //

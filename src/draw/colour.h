@@ -3,8 +3,8 @@
 //
 //     struct colour given;
 //     if (colour_read(S("#0d5c75"), &given)) {
-//         struct colour_pair pair = colour_pair_of(given);    // it cannot fail, also for yellow and near
-//         black colour_contrast(pair.light, COLOUR_PAPER);          // 7.5
+//         struct colour_pair pair = colour_pair_of(given);    // never fails, not for yellow or near black
+//         colour_contrast(pair.light, COLOUR_PAPER);          // 7.5
 //     }
 //
 // Hue is kept, and chroma as far as screens can show it; lightness moves until the contrast holds: 4.9:1 on

@@ -35,8 +35,8 @@ double ei_unit_degree(const struct mixing *mixing, uint32_t unit);
 /// The same questions asked of each person, over ties in either direction (undirected: over ties).
 struct ei_people {
     double *ei; // NAN without ties
-    double
-        *participation; // 1 - sum over units (ties to it / all ties)^2 (Guimera and Amaral, Nature 433, 2005)
+    /// 1 - sum over units (ties to it / all ties)^2 (Guimera and Amaral, Nature 433, 2005)
+    double *participation;
     double *units_reached; // other units among the contacts; NAN for a person without a unit
 };
 

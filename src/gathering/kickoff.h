@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The kick-off of a network while it is being prepared: when and where, and a programme to begin with.
 //
-//     struct kickoff k = {.held_on = ..., .start_minute = 9 * 60, .end_minute = 15 * 60, .place = ..., .uid =
-//     ...}; switch (kickoff_save(db, network, LANG_NB, &k)) ...
+//     struct kickoff k = {.held_on = ..., .start_minute = 9 * 60, .end_minute = 15 * 60,
+//                         .place = ..., .uid = ...};
+//     switch (kickoff_save(db, network, LANG_NB, &k)) ...
 //
 // The first time it gets a programme: the chief executive in one house, a walk, input and get-to-know
 // exercises in another, groups, the first topics. The items are stretched or pressed into the hours there

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The notes of a gathering, and what is a line of them: decisions, and tasks that somebody takes.
 //
-//     struct prose_saved s = note_save(db, &(struct note_edit){&gathering, base, body, person, now, lines,
-//     count});
+//     struct prose text = note_prose(db, &gathering);
+//     struct prose_saved s = prose_save(db, &(struct prose_edit){text.id, base, body, person, now});
+//     note_lines(db, &gathering, lines, count, now);
 //
 // The notes are prose (prose/prose.h): versions, merging, drafts. Whoever calls lifts the lines of the text
 // that was saved (markdown/markdown.h) and gives them to note_lines(), which makes the tables say what the
 // text says: a line is known by its words, so that an edit elsewhere keeps what became of it; one that is
-// gone takes its task along, unless that is done (of which TASKS_DONE_KEPT stay). "@Given Family" in a task is who takes it, where that is
-// one member; "innen 4.2." its day. Whoever takes a task is asked for it (ask/ask.h).
+// gone takes its task along, unless that is done (of which TASKS_DONE_KEPT stay). "@Given Family" in a task
+// is who takes it, where that is one member; "innen 4.2." its day. Whoever takes a task is asked for it
+// (ask/ask.h).
 #ifndef GATHERING_NOTE_H
 #define GATHERING_NOTE_H
 

@@ -11,8 +11,8 @@ static bool begins_with_name(struct str text, struct str name)
 {
     if (!name.len || !str_starts(text, name))
         return false;
-    struct str next = str_slice(text, name.len, name.len + 1);
-    return !next.len || str_find(S(" .,;:)!?"), next.at[0], 0) < 8;
+    struct str next = str_slice(text, name.len, name.len + 1), ends = S(" .,;:)!?");
+    return !next.len || str_find(ends, next.at[0], 0) < ends.len;
 }
 
 /// The only member whose name stands there; *several: more than one has it.

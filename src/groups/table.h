@@ -2,9 +2,9 @@
 // A network as the seating engine sees it: its members as numbers from 0, its gatherings as rounds, who was
 // really there, who will be away, and who wishes what.
 //
+//     struct table_question q = {.today = today, .silo_depth = 2, ...};
 //     struct table table;
-//     if (table_read(db, network, &(struct table_question){.today = today, .silo_depth = 2, ...}, &table) ==
-//     TABLE_READY)
+//     if (table_read(db, network, &q, &table) == TABLE_READY)
 //         seat(arena, &table.problem, ...);                       // seating/seat.h
 //
 // Gatherings that are over are rounds only where a published plan had groups for them; who did not come is

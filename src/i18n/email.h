@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Addresses of e-mail: the one judge of them, for staff lists, pages and mails.
 //
-//     email_is_valid(arena, S("åse@bærum-it.example"))        true
-//     email_in_ascii(arena, S("åse@bærum-it.example"))        "åse@xn--brum-it-mxa.example": as mail and
-//     calendar have it email_key(arena, S("Åse@BÆRUM-IT.example"))             "åse@xn--brum-it-mxa.example":
-//     for comparing
+//     email_is_valid(arena, S("åse@bærum-it.example"))    true
+//     email_in_ascii(arena, S("åse@bærum-it.example"))    "åse@xn--brum-it-mxa.example": for mail, calendars
+//     email_key(arena, S("Åse@BÆRUM-IT.example"))         "åse@xn--brum-it-mxa.example": for comparing
 //
 // Valid is a dot-atom of at most 64 bytes, @, and a host name with at least one dot (RFC 5321, section 4.1.2,
 // without quoted local parts and literals, which no staff list holds). The local part may hold letters of any

@@ -2,8 +2,8 @@
 // Texts as people type them, made comparable: Unicode NFC (UAX 15), case folded, blanks of all kinds trimmed.
 //
 //     text_clean(arena, S("\u00a0Åse  Marie "))        "Åse Marie"
-//     text_fold(arena, S("Åse@X.example"))             "åse@x.example": a key for comparing, never for
-//     showing text_bare(arena, S("St. %"), TEXT_AS_WRITTEN)    "st%": letters, digits and % only
+//     text_fold(arena, S("Åse@X.example"))             "åse@x.example": for comparing, never for showing
+//     text_bare(arena, S("St. %"), TEXT_AS_WRITTEN)    "st%": letters, digits and % only
 //     text_bare(arena, S("Lønnsnr"), TEXT_IN_ASCII)    "lonnsnr", as of "Loennsnr"
 //
 // A result points into the arena, or is the text given where nothing had to change.

@@ -29,8 +29,8 @@ static struct instant since(struct db *db, const struct weekly_reader *reader, s
     return instant_compare(before.sent_at.value, earliest) > 0 ? before.sent_at.value : earliest;
 }
 
-struct weekly_mail weekly_read(struct db *db, const struct weekly_reader *reader, struct date today,
-                               struct instant now)
+static struct weekly_mail mail_read(struct db *db, const struct weekly_reader *reader, struct date today,
+                                    struct instant now)
 {
     struct weekly_mail what = {
         .asks = asks_open_of(db, reader->id, today),
@@ -74,7 +74,7 @@ static bool reader_look(struct db *db, const struct notice_site *site, const str
         return false;
     struct date today = wall_from_instant(site->now, zone).date;
     struct str week = week_of(db_arena(db), today);
-    struct weekly_mail what = weekly_read(db, reader, today, site->now);
+    struct weekly_mail what = mail_read(db, reader, today, site->now);
     weekly_looked(db, reader->id, week);
     if (!what.has_new_asks && !what.news.count)
         return false;

@@ -5,8 +5,7 @@
 // the first working day from Tuesday on, in office hours of the network that the person has been in longest;
 // a week is looked at once.
 //
-//     struct weekly_mail what = weekly_read(db, &reader, site->now);
-//     if (weekly_has_news(&what)) ...
+//     if (!weekly_run(pool, &site, &mails)) ...        // the schedule, every time that it looks
 //
 // It has one switch for all networks, in the list header of the mail too (RFC 8058). What was written and has
 // not left is dropped when everything in it is done, or the reader has left or switched it off
@@ -27,9 +26,6 @@ struct weekly_mail {
     struct weekly_news_list news;
     bool has_new_asks; // one that was never told, or is to be reminded of
 };
-
-struct weekly_mail weekly_read(struct db *db, const struct weekly_reader *reader, struct date today,
-                               struct instant now);
 
 /// In transactions of its own, of the whole, for 200 people each. Adds the number of mails to *mails. False:
 /// the database failed.

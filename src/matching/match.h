@@ -33,8 +33,8 @@ struct matching {
     const struct market *market;
     struct placement plan;
     struct score score;
-    uint32_t
-        largest; // most that places and limits in people allow; in hours, too, where AIM_MOST has proven it
+    /// Most that places and limits in people allow; in hours, too, where AIM_MOST has proven it.
+    uint32_t largest;
     enum stability stability;
     const struct level *level;    // of the aim, in order
     uint32_t level_count, levels; // how many of them are proven, from the first

@@ -21,12 +21,9 @@ static struct maybe_person_id next_above(const struct manager_above_list *all, s
 struct manager manager_of(struct db *db, struct person_id person, struct manager_matter matter)
 {
     struct manager_above_list all = managers_above(db, person);
-    int64_t others = 0;
     if (!all.count)
         return (struct manager){.found = MANAGER_NONE};
     struct manager m = {.found = MANAGER_FOUND, .person = all.at[0].person};
-    managers_elsewhere(db, person, m.person, &others);
-    m.has_several = others > 0;
     if (is_part(m.person, matter)) {
         m.found = MANAGER_CONFLICT;
         m.above = next_above(&all, matter);

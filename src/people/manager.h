@@ -2,7 +2,7 @@
 // Who is somebody's manager: the one that the staff list names, while they work here; else the manager of the
 // unit, or of a unit above it. Never the person.
 //
-//     struct manager m = manager_of(db, person, &about);
+//     struct manager m = manager_of(db, person, (struct manager_matter){team.at, team.count});
 //     switch (m.found) {
 //     case MANAGER_FOUND: ask(m.person); break;
 //     case MANAGER_CONFLICT: ... the team decides whether m.above is asked, and the log says so
@@ -11,8 +11,7 @@
 //
 // Somebody who is a part of the matter (applies for the same, guides it, is on the leadership team that
 // decides it) has no word in it: that is a conflict, and the next one up is proposed, not asked. Who has
-// several positions has the manager of the primary one. Cost: a statement, and one more for each step up that
-// is looked at.
+// several positions has the manager of the primary one. Cost: one statement.
 #ifndef PEOPLE_MANAGER_H
 #define PEOPLE_MANAGER_H
 
@@ -29,7 +28,6 @@ struct manager {
     enum manager_found found;
     struct person_id person;      // of FOUND and CONFLICT
     struct maybe_person_id above; // of CONFLICT: the next one up who has none
-    bool has_several;             // other positions have managers of their own
 };
 
 /// Those who are a part of the matter.

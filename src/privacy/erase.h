@@ -2,8 +2,7 @@
 // Erasing a person: nothing is left by which anyone could tell who it was, and no figure changes.
 //
 //     struct erasure e;
-//     if (person_erase(db, id, now, &e)) ...                   // in one transaction, with all of it or
-//     nothing
+//     if (person_erase(db, id, now, &e)) ...           // in one transaction, with all of it or nothing
 //
 // The person's row stays without anybody in it, and with it the answers, the attendance and the groups of
 // gatherings that are over: so as many were invited and came as before. Everything else about the person

@@ -96,6 +96,16 @@ static void put_positions(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_staff_list(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_row_before_list before = told_rows_before(db, id);
+    for (size_t i = 0; i < before.count; i++)
+        put_str(put_row(all, "before_last_staff_list"), "row", before.at[i].row);
+    struct told_managed_unit_list units = told_managed_units(db, id);
+    for (size_t i = 0; i < units.count; i++)
+        put_str(put_row(all, "managed_units"), "unit", units.at[i].unit);
+}
+
 // ---- account ----
 
 static void put_account(struct db *db, json_t *all, const struct told_account *a)
@@ -111,6 +121,14 @@ static void put_account(struct db *db, json_t *all, const struct told_account *a
         json_t *role = put_row(o, "roles");
         put_str(role, "role", roles.at[i].role);
         put_text(role, "network", roles.at[i].network);
+    }
+    struct told_term_list terms = told_terms(db, a->id);
+    for (size_t i = 0; i < terms.count; i++) {
+        json_t *term = put_row(o, "terms");
+        put_str(term, "network", terms.at[i].network);
+        put_str(term, "role", terms.at[i].role);
+        put_str(term, "starts_on", date_iso(db_arena(db), terms.at[i].starts_on));
+        put_date(db, term, "ends_on", terms.at[i].ends_on);
     }
     struct told_session_list sessions = told_sessions(db, a->id);
     for (size_t i = 0; i < sessions.count; i++) {
@@ -187,6 +205,27 @@ static void put_memberships(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_asks(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_ask_list asks = told_asks(db, id);
+    for (size_t i = 0; i < asks.count; i++) {
+        const struct told_ask *r = &asks.at[i];
+        json_t *o = put_row(all, "asked_for");
+        put_text(o, "network", r->network);
+        put_str(o, "kind", r->kind);
+        put_str(o, "state", r->state);
+        put_str(o, "asked_at", instant_iso(db_arena(db), r->asked_at));
+        put_date(db, o, "due_on", r->due_on);
+        put_instant(db, o, "settled_at", r->settled_at);
+    }
+    struct told_offer_list offers = told_offers(db, id);
+    for (size_t i = 0; i < offers.count; i++) {
+        json_t *o = put_row(all, "offers_to_coordinate");
+        put_str(o, "network", offers.at[i].network);
+        put_str(o, "offered_at", instant_iso(db_arena(db), offers.at[i].offered_at));
+    }
+}
+
 // ---- gatherings ----
 
 static json_t *put_gathering(struct db *db, json_t *all, const char *list, struct str network,
@@ -226,7 +265,30 @@ static void put_gatherings(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-// ---- wishes and mails ----
+static void put_notes(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_note_list notes = told_notes(db, id);
+    for (size_t i = 0; i < notes.count; i++) {
+        const struct told_note *r = &notes.at[i];
+        json_t *o = put_row(all, r->is_draft ? "drafts_of_notes" : "notes");
+        put_str(o, "network", r->network);
+        put_text(o, "gathering", r->gathering);
+        put_str(o, "text", r->body);
+        put_str(o, "saved_at", instant_iso(db_arena(db), r->saved_at));
+    }
+    struct told_task_list tasks = told_tasks(db, id);
+    for (size_t i = 0; i < tasks.count; i++) {
+        const struct told_task *r = &tasks.at[i];
+        json_t *o = put_row(all, r->is_taker ? "tasks" : "tasks_settled");
+        put_str(o, "network", r->network);
+        put_str(o, "gathering", r->gathering);
+        put_str(o, "text", r->body);
+        put_date(db, o, "due_on", r->due_on);
+        put_str(o, "state", r->state);
+    }
+}
+
+// ---- wishes, themes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
 {
@@ -289,6 +351,13 @@ static void put_topics(struct db *db, json_t *all, struct person_id id)
         put_str(o, "kind", words.at[i].kind);
         put_str(o, "text", words.at[i].body);
     }
+    struct told_ballot_list ballots = told_ballots(db, id);
+    for (size_t i = 0; i < ballots.count; i++) {
+        json_t *o = put_row(all, ballots.at[i].added.is_set ? "options_of_ballots" : "ballots");
+        put_str(o, "network", ballots.at[i].network);
+        put_str(o, "question", ballots.at[i].question);
+        put_text(o, "option", ballots.at[i].added);
+    }
     struct told_vote_list votes = told_votes(db, id);
     for (size_t i = 0; i < votes.count; i++) {
         json_t *o = put_row(all, "votes");
@@ -303,7 +372,7 @@ static void put_mails(struct db *db, json_t *all, struct person_id id)
     struct told_notice_list notices = told_notices(db, id);
     for (size_t i = 0; i < notices.count; i++) {
         json_t *o = put_row(all, "mail_settings");
-        put_str(o, "network", notices.at[i].network);
+        put_text(o, "network", notices.at[i].network);
         put_str(o, "kind", notices.at[i].kind);
         put(o, "is_off", json_boolean(notices.at[i].is_off));
     }
@@ -329,13 +398,16 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     json_t *all = json_object();
     put_person(db, all, &p);
     put_positions(db, all, id);
+    put_staff_list(db, all, id);
     struct told_account_list accounts = told_accounts(db, id);
     for (size_t i = 0; i < accounts.count; i++)
         put_account(db, all, &accounts.at[i]);
     put_candidacies(db, all, id);
     put_invitations(db, all, id);
     put_memberships(db, all, id);
+    put_asks(db, all, id);
     put_gatherings(db, all, id);
+    put_notes(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);
     put_applications(db, all, id);

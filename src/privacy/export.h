@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is stored about a person, as JSON (GDPR, articles 15 and 20): everything but passwords, and what
-// others wish about the person, which is theirs.
+// What is stored about a person, as JSON (GDPR, articles 15 and 20): everything but passwords and links that
+// sign in; what others wish about the person, which is theirs; and what the person votes while a ballot is
+// open, which they alone see, on its page.
 //
 //     struct str json;
 //     if (person_export(db, id, &json)) ...

@@ -127,6 +127,14 @@ enum application_moved application_answer(struct db *db, const struct applicatio
     return moved;
 }
 
+void applications_end(struct db *db, struct call_id call, struct instant now)
+{
+    struct application_id_list waiting = applications_left_over(db, call);
+    for (size_t i = 0; i < waiting.count; i++)
+        move(db, &(struct application){.id = waiting.at[i], .state = APPLICATION_STATE_SENT},
+             APPLICATION_STATE_NOT_CHOSEN, BY_DECIDING, (struct application_turn){0}, now);
+}
+
 void applications_turn(struct db *db, struct date today, struct instant now)
 {
     struct application_id_list over = offers_over(db, today);

@@ -57,6 +57,9 @@ enum application_moved application_offer(struct db *db, const struct application
 enum application_moved application_answer(struct db *db, const struct application *a, bool accepts,
                                           struct date today, struct instant now);
 
+/// The call is decided: whoever still waits is not chosen.
+void applications_end(struct db *db, struct call_id call, struct instant now);
+
 /// What a day does: offers lapse, and who was not chosen is forgotten. May run twice.
 void applications_turn(struct db *db, struct date today, struct instant now);
 

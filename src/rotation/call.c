@@ -38,18 +38,6 @@ enum call_published call_publish(struct db *db, const struct call *call, struct 
     return is_done ? CALL_PUBLISHED : CALL_NO_DRAFT;
 }
 
-static void answer_all(struct db *db, struct call_id call, struct instant now)
-{
-    struct application_id_list left = applications_left_over(db, call);
-    for (size_t i = 0; i < left.count; i++) {
-        struct application_turn turn = {.id = left.at[i],
-                                        .was = APPLICATION_STATE_SENT,
-                                        .state = APPLICATION_STATE_NOT_CHOSEN,
-                                        .settled_at = {true, now}};
-        application_state_set(db, &turn);
-    }
-}
-
 static void theme_close(struct db *db, struct theme_id theme, struct date today, struct instant now)
 {
     int64_t holding = 0;
@@ -74,7 +62,7 @@ enum call_decided call_decide(struct db *db, const struct call *call, bool by_it
     if (!call_state_set(db, call->id, call->state, CALL_STATE_DECIDED, no_instant, no_day,
                         (struct maybe_instant){true, now}, by_itself))
         return CALL_DECIDED_ALREADY;
-    answer_all(db, call->id, now);
+    applications_end(db, call->id, now);
     theme_close(db, call->theme, today, now);
     return CALL_DECIDED;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who is to be asked into a network: a rule, and for each person what every criterion of it says.
 //
-//     struct cohort_rule rule = {.hired_since = {true, date_of(2026, 1, 1)}, .education_least = {true,
-//     EDUCATION_MASTER}}; struct cohort_answer a = cohort_ask(arena, &rule, &person); a.verdict ==
-//     COHORT_VERDICT_IN
-//     // every criterion that is asked says yes a.criteria[COHORT_EDUCATION]               // CRITERION_YES,
-//     _NO, _UNKNOWN or _UNASKED
+//     struct cohort_rule rule = {.hired_since = {true, date_of(2026, 1, 1)},
+//                                .education_least = {true, EDUCATION_MASTER}};
+//     struct cohort_answer a = cohort_ask(arena, &rule, &person);
+//     a.verdict == COHORT_VERDICT_IN       // every criterion that is asked says yes
+//     a.criteria[COHORT_EDUCATION]         // CRITERION_YES, _NO, _UNKNOWN or _UNASKED
 //
 // One "no" is out. Without a "no", one "unknown" leaves the verdict open, for a person to decide: what the
 // staff list does not know is never silently held against anyone. Cost: a few comparisons of folded texts a

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Why somebody is in or out, in words.
 //
-//     cohort_reason(arena, LANG_NB, COHORT_HIRED, CRITERION_YES, &person)      "ansatt 16. september 2026"
-//     cohort_reasons(arena, LANG_NB, &answer, &person)                         "ansatt 16. september 2026;
-//     mastergrad"
+//     cohort_reason(arena, LANG_NB, COHORT_HIRED, CRITERION_YES, &person)
+//         "ansatt 16. september 2026"
+//     cohort_reasons(arena, LANG_NB, &answer, &person)
+//         "ansatt 16. september 2026; mastergrad"
 #ifndef SELECTION_COHORT_REASON_H
 #define SELECTION_COHORT_REASON_H
 

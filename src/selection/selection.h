@@ -3,12 +3,11 @@
 // criterion says of them, and the people who decide otherwise, with who and why.
 //
 //     struct selection_rule rule = {.hired_since = {true, date_of(2026, 1, 1)}, ...};
-//     rule.would = selection_count(db, network, &rule, today);                  // nothing is written
+//     rule.would = selection_count(db, network, &rule, today);   // nothing is written
 //     selection_rule_save(db, network, &rule, now);
-//     selection_list(db, network, now);                                         // the candidates, as of now
-//     switch (selection_decide(db, &decision)) ...                              // in, out or reserve all the
-//     same
-//     selection_staff_changed(db);                        // by every import, in the same transaction
+//     selection_list(db, network, now);                          // the candidates, as of now
+//     switch (selection_decide(db, &decision)) ...               // in, out or reserve all the same
+//     selection_staff_changed(db);                               // by every import, in its transaction
 //
 // The rule itself is selection/cohort.h. The list is kept as it was made: a later staff list does not change
 // why somebody is in or out until selection_list() is called again, which keeps what people have decided;

@@ -2,9 +2,9 @@
 // More people than seats: who gets one, so that every sector is there as it is large, and within a sector by
 // lot.
 //
-//     bool *stays = spread_choose(arena, &(struct spread){.sector_of = sector_of, .people = 70,
-//                                                         .staff = staff, .sectors = 6, .seats = 27, .seed =
-//                                                         seed});
+//     struct spread spread = {.sector_of = sector_of, .people = 70,
+//                             .staff = staff, .sectors = 6, .seats = 27, .seed = seed};
+//     bool *stays = spread_choose(arena, &spread);
 //
 // Seats are given one at a time to the sector whose staff per seat is then largest (Sainte-Laguë, 1910), as
 // long as it has people; the same seed draws the same lots. Pure. Cost: seats * sectors + people.

@@ -4,8 +4,7 @@
 //     ballot_draft(db, &wish, &id);
 //     ballot_open(db, &ballot, zone, now);
 //     switch (ballot_vote(db, &(struct ballot_vote){&ballot, zone, person, values, now})) ...
-//     ballot_close(db, &ballot, zone, now, &outcome);            // two minutes after the hour, by the
-//     schedule
+//     ballot_close(db, &ballot, zone, now);            // two minutes after the hour, by the schedule
 //
 // draft -> open -> closed; open -> withdrawn. No other move.
 //

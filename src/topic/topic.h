@@ -46,8 +46,8 @@ bool topic_comment(struct db *db, struct topic_id topic, struct maybe_person_id 
 
 enum topic_moved {
     TOPIC_MOVED,
-    TOPIC_NOT_NOW,       // it is in another state by now
-    TOPIC_GATHERING_HAS, // the gathering has another topic
+    TOPIC_NOT_NOW,        // it is in another state by now
+    TOPIC_GATHERING_HAS,  // the gathering has another topic
     TOPIC_GATHERING_OVER, // called off, held, the kick-off, or of another network
     TOPIC_NO_ROOM,        // as many wait as may
     TOPIC_TOO_OFTEN,      // taken up so often that it stays where it is

@@ -19,6 +19,7 @@
 
 #include "web/web.h"
 
+/// What each kind of mail is called: on the page that asks, and in the outbox.
 extern const enum message mail_kind_labels[OUTBOX_KIND_COUNT];
 
 /// Once the form is read: whether it comes from somebody who goes back.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What addresses are about, by the table in subjects.def:
 //
-//     PAGE(GET, "/gatherings/{gathering}", SEE, gathering_show)      w->gathering, w->network and w->standing
-//     are filled
+//     PAGE(GET, "/gatherings/{gathering}", SEE, gathering_show)
+//
+// fills w->gathering, w->network and w->standing before gathering_show() is called.
 //
 // To add one: its row, and the header of its statements here. A subject has a statement that reads it and one
 // that gives the actor's `struct standing` in it; what each standing may do is policy.c's affair.

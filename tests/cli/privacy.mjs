@@ -35,14 +35,25 @@ const figures = (data) => [
 // What stays of a person: counted, and of nobody.
 const kept = ['membership', 'seat', 'programme_item'];
 
+// Not told: words made of what is told, secrets, and what is shown to the voter alone.
+const untold = ['person_word', 'one_time_link', 'ballot_mark'];
+
+const schema = readdirSync('sql/schema').map((file) => readFileSync(join('sql/schema', file), 'utf8')).join('');
+const statements = readdirSync('sql').filter((file) => file.endsWith('.sql')).map((file) => readFileSync(join('sql', file), 'utf8')).join('\n\n').split('\n\n');
+const named = (prefix) => statements.filter((statement) => new RegExp(`^-- ${prefix}_\\w+\\(`, 'm').test(statement)).join('\n\n');
+const ofPeople = [...schema.matchAll(/^CREATE TABLE (\w+) \(([^;]*)\)/gm)].filter(([, , columns]) => /REFERENCES person/.test(columns)).map(([, table]) => table);
+
 test('every table that points to a person is thought of in erasing', () => {
-  const schema = readdirSync('sql/schema').map((file) => readFileSync(join('sql/schema', file), 'utf8')).join('');
-  const owners = readdirSync('sql').filter((file) => file.endsWith('.sql')).map((file) => readFileSync(join('sql', file), 'utf8'));
-  const erasing = owners.join('\n\n').split('\n\n').filter((statement) => /^-- erase_\w+\(/m.test(statement)).join('\n\n');
-  const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([^;]*)\)/gm)].filter(([, , columns]) => /REFERENCES person/.test(columns));
-  assert.ok(tables.length > 12);
-  for (const [, table] of tables)
+  const erasing = named('erase');
+  assert.ok(ofPeople.length > 12);
+  for (const table of ofPeople)
     assert.ok(kept.includes(table) || new RegExp(`^(DELETE FROM|UPDATE) ${table}\\b`, 'm').test(erasing), table);
+});
+
+test('every table that points to a person is thought of in telling', () => {
+  const telling = named('told');
+  const missing = ofPeople.filter((table) => !untold.includes(table) && !new RegExp(`\\b(FROM|JOIN) ${table}\\b`).test(telling));
+  assert.deepEqual(missing, []);
 });
 
 for (const database of ['sqlite', 'postgres']) {
@@ -54,6 +65,12 @@ for (const database of ['sqlite', 'postgres']) {
     const other = sql(data, `SELECT min(person) FROM membership WHERE network = 1 AND person <> ${id}`);
     sql(data, `INSERT INTO topic_comment (topic, by_person, body, said_at) VALUES (1, ${id}, 'Kanarifuglord', 1)`);
     sql(data, `INSERT INTO ballot_paper (ballot, person, cast_at) VALUES (1, ${id}, 1)`);
+    sql(data, `INSERT INTO ask (kind, network, person, subject, occasion, asked_at) VALUES ('coordinate', 1, ${id}, 1, 1, 1)`);
+    sql(data, `INSERT INTO network_volunteer (network, person, offered_at) VALUES (1, ${id}, 1)`);
+    sql(data, `INSERT INTO prose_draft (prose, person, base, body, saved_at) VALUES (1, ${id}, 0, 'Kladdefuglord', 1)`);
+    sql(data, `UPDATE task SET person = ${id} WHERE id = (SELECT min(id) FROM task)`);
+    sql(data, `UPDATE ballot SET by_person = ${id} WHERE id = 1`);
+    sql(data, `UPDATE ballot_option SET added_by = ${id} WHERE ballot = 1`);
     for (const [a, b] of [[id, other], [other, id]])
       sql(data, `INSERT INTO seating_wish (network, kind, person, other, made_by) VALUES (1, 'apart', ${a}, ${b}, (SELECT id FROM account WHERE user_name = 'leder'))`);
     sql(data, `UPDATE gathering SET about = 'Spør ${name}' WHERE id = 2`);
@@ -67,8 +84,10 @@ for (const database of ['sqlite', 'postgres']) {
     assert.equal(told.status, 0, told.err);
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
-    for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes'])
+    for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes',
+      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots'])
       assert.ok(all[list]?.length, list);
+    assert.match(told.out, /Kladdefuglord/);
     assert.doesNotMatch(told.out, /argon2|apart/, 'neither a password nor what others wish');
 
     const before = figures(data);

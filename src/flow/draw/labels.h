@@ -2,7 +2,7 @@
 // Where names of units stand: beside their patch, over nobody and no other name.
 //
 //     struct label label = {.width = 16 + text_width(name, 14, TEXT_BOLD), .height = 20};
-//     if (labels_place(&room, &hull, &label))
+//     if (label_place(&room, &hull, &label))
 //         write at label.at, its middle
 //
 // Tried all round the patch; the place that covers least of other patches and ties, and is nearest, is taken.

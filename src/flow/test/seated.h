@@ -5,9 +5,9 @@
 //     struct seated_model m = {.dyads = &answered, .y = ties, .units = &units};     // units may be NULL
 //     struct seated_plan used = {rounds, people, groups};
 //     struct reference r;
-//     if (seated_permute(arena, &m, &used, draws, &(struct repeat){.count = 999}, &r) != SEATED_FINE) ... //
-//     nothing to compare struct verdict v = reference_judge(arena, &r);                                //
-//     v.estimate: 0.12
+//     struct repeat repeat = {.count = 999};
+//     if (seated_permute(arena, &m, &used, draws, &repeat, &r) != SEATED_FINE) ...   // nothing to compare
+//     struct verdict v = reference_judge(arena, &r);                                 // v.estimate: 0.12
 //
 // Statistic: over those who answered, the sum of the share of ties among those met less the share among those
 // not met; popularity is taken out first (from each answer the mean of all answers about the same person).

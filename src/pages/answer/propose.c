@@ -5,19 +5,14 @@
 #include "ask/ask.h"
 #include "html/topic/topic.h"
 #include "i18n/format.h"
-#include "pages/topic/topic.h"
-#include "topic/topic.h"
+#include "pages/topic/propose_form.h"
 #include "web/form.h"
 
 static struct propose_page page_new(struct web *w, const struct asked *of)
 {
     struct propose_page page = {
-        .csrf = w->csrf,
         .network = of->network.name,
-        .title =
-            input_hint(w, input_required(input_text(w, S("title"), MSG_topic_name)), MSG_topic_name_hint),
-        .why = input_area(w, S("why"), MSG_topic_why),
-        .action = url_ask_save(w->arena, w->path.token),
+        .propose = propose_form_new(w, url_ask_save(w->arena, w->path.token)),
         .home = url_home(w->arena),
         .privacy = url_privacy(w->arena),
     };
@@ -43,31 +38,15 @@ void propose_show(struct web *w, const struct asked *of)
     page_show(w, &page);
 }
 
-static void propose(struct web *w, const struct asked *of, struct propose_page *page)
-{
-    struct topic_new topic = {
-        .network = of->network.id,
-        .title = form_line(w, &page->title, TOPIC_TITLE_LEAST, TOPIC_TITLE_MOST),
-        .why = form_text(w, &page->why, 0, TOPIC_WHY_MOST),
-        .proposed_by = {true, of->ask.person},
-        .proposed_at = w->now,
-    };
-    struct topic_id id;
-    if (!form_ok(w))
-        return;
-    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &id));
-    if (why_not.len)
-        form_problem(w, NULL, why_not);
-}
-
 void propose_save(struct web *w, const struct asked *of)
 {
     struct propose_page page = page_new(w, of);
-    if (str_is(form_get(w, S("answer")), S("no")))
+    struct topic_id id;
+    bool has_none = str_is(form_get(w, S("answer")), S("no"));
+    if (has_none)
         ask_settle_in(w->db, ASK_KIND_PROPOSE, of->network.id, of->ask.person, ASK_STATE_DECLINED, w->now);
-    else
-        propose(w, of, &page);
-    if (form_ok(w))
+    if (has_none ||
+        propose_take(w, &page.propose, of->network.id, (struct maybe_person_id){true, of->ask.person}, &id))
         answer_saved(w);
     else
         page_show(w, &page);

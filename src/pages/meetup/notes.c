@@ -11,7 +11,7 @@
 
 enum { NOTES_HEADING = 3 };
 
-/// Written are they by people of the staff list; whoever leads without being one reads.
+/// People of the staff list write them; whoever leads without being one reads.
 static bool may_write(const struct web *w)
 {
     return web_may(w, VERB_TALK) && w->actor.person.is_set &&

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One ballot: voting, adding an option, opening and withdrawing.
-#include "topic/ballot.h"
-#include "topic/topic.h"
-
 #include "pages/topic/ballot_paper.h"
 #include "pages/topic/ballot_result.h"
 #include "pages/topic/topic.h"
+#include "topic/ballot.h"
+#include "topic/topic.h"
 #include "web/form.h"
 
 static struct ballot_paper paper_here(const struct web *w)

@@ -3,7 +3,6 @@
 // opens.
 #include "base/utf8.h"
 #include "html/topic/ballot.h"
-#include "i18n/format.h"
 #include "pages/topic/topic.h"
 #include "topic/ballot.h"
 #include "web/form.h"
@@ -20,19 +19,6 @@ static struct choices topic_choices(struct web *w)
     for (size_t i = 0; i < rows.count; i++)
         choices_add(&choices, str_format(w->arena, "%lld", (long long)rows.at[i].id.n), rows.at[i].title,
                     i < BALLOT_OPTIONS_MOST);
-    return choices;
-}
-
-static struct choices gathering_choices(struct web *w)
-{
-    struct gathering_without_topic_list rows = gatherings_without_topic(w->db, w->network.id, w->today);
-    struct choices choices = choices_new(w, S("gathering"), MSG_ballot_gathering, rows.count + 1);
-    choices_add(&choices, S("0"), SAY(w, MSG_topic_choose_later), true);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct str when = format_date(w->arena, w->lang, rows.at[i].held_on);
-        choices_add(&choices, str_format(w->arena, "%lld", (long long)rows.at[i].id.n),
-                    str_format(w->arena, "%.*s, %.*s", STR(when), STR(rows.at[i].title)), false);
-    }
     return choices;
 }
 
@@ -58,7 +44,7 @@ static struct ballot_form_page form_new(struct web *w)
         .csrf = w->csrf,
         .question = input_required(input_text(w, S("question"), MSG_ballot_question)),
         .topics = topic_choices(w),
-        .gathering = gathering_choices(w),
+        .gathering = topic_gathering_choices(w, MSG_ballot_gathering),
         .options = input_hint(w, input_area(w, S("options"), MSG_ballot_options), MSG_ballot_options_hint),
         .method = method_choices(w),
         .closes_on = input_required(input_of_kind(w, S("closes_on"), MSG_ballot_closes_on, S("date"))),

@@ -3,8 +3,7 @@
 //
 //     struct ballot_paper of = {&w->ballot, zone, person};
 //     struct paper_form form = paper_form_new(w, &of);
-//     if (paper_take(w, &of, &form)) ...                  // in a POST: voted; else the form says what is
-//     wrong
+//     if (paper_take(w, &of, &form)) ...    // in a POST: voted; else the form says what is wrong
 #ifndef PAGES_TOPIC_BALLOT_PAPER_H
 #define PAGES_TOPIC_BALLOT_PAPER_H
 

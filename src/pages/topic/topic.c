@@ -26,20 +26,6 @@ static bool is_me(const struct web *w, struct maybe_person_id person)
 
 // ---- the forms ----
 
-static struct choices gathering_choices(struct web *w)
-{
-    struct gathering_without_topic_list rows = gatherings_without_topic(w->db, w->network.id, w->today);
-    struct choices choices = choices_new(w, S("gathering"), MSG_topic_choose_gathering, rows.count + 1);
-    choices_add(&choices, S("0"), SAY(w, MSG_topic_choose_later), true);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct gathering_without_topic *g = &rows.at[i];
-        struct str when = format_date(w->arena, w->lang, g->held_on);
-        choices_add(&choices, str_format(w->arena, "%lld", (long long)g->id.n),
-                    str_format(w->arena, "%.*s, %.*s", STR(when), STR(g->title)), false);
-    }
-    return choices;
-}
-
 struct topic_page topic_page_new(struct web *w)
 {
     struct topic_page page = {
@@ -52,7 +38,7 @@ struct topic_page topic_page_new(struct web *w)
         .new_why = input_area(w, S("why"), MSG_topic_why),
         .aside_why = input_required(input_text(w, S("aside_why"), MSG_topic_set_aside_why)),
         .choose_why = input_required(input_text(w, S("choose_why"), MSG_topic_choose_why)),
-        .gatherings = gathering_choices(w),
+        .gatherings = topic_gathering_choices(w, MSG_topic_choose_gathering),
     };
     page.new_title.value = w->topic.title;
     page.new_why.value = w->topic.why;

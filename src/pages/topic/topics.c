@@ -6,8 +6,7 @@
 #include "html/topic/topic.h"
 #include "i18n/format.h"
 #include "pages/topic/ballot_paper.h"
-#include "topic/topic.h"
-#include "web/form.h"
+#include "pages/topic/propose_form.h"
 
 // ---- what all pages of topics share ----
 
@@ -35,6 +34,19 @@ struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str fa
 struct str topic_day(struct web *w, struct instant at)
 {
     return format_date(w->arena, w->lang, wall_from_instant(at, ZONE_OSLO).date);
+}
+
+struct choices topic_gathering_choices(struct web *w, enum message label)
+{
+    struct gathering_without_topic_list rows = gatherings_without_topic(w->db, w->network.id, w->today);
+    struct choices choices = choices_new(w, S("gathering"), label, rows.count + 1);
+    choices_add(&choices, S("0"), SAY(w, MSG_topic_choose_later), true);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct str when = format_date(w->arena, w->lang, rows.at[i].held_on);
+        choices_add(&choices, str_format(w->arena, "%lld", (long long)rows.at[i].id.n),
+                    str_format(w->arena, "%.*s, %.*s", STR(when), STR(rows.at[i].title)), false);
+    }
+    return choices;
 }
 
 struct str topic_why_not(struct web *w, enum topic_proposing proposing)
@@ -146,13 +158,9 @@ static void ballots_fill(struct web *w, struct topics_page *page)
 static struct topics_page page_new(struct web *w)
 {
     return (struct topics_page){
-        .csrf = w->csrf,
-        .title =
-            input_hint(w, input_required(input_text(w, S("title"), MSG_topic_name)), MSG_topic_name_hint),
-        .why = input_area(w, S("why"), MSG_topic_why),
+        .propose = propose_form_new(w, url_topic_create(w->arena, w->network.id)),
         .may_propose = web_may(w, VERB_TALK) && w->network.state == NETWORK_STATE_RUNNING,
         .may_ballot = web_may(w, VERB_RUN) && w->network.state == NETWORK_STATE_RUNNING,
-        .action = url_topic_create(w->arena, w->network.id),
         .ballot_new = url_ballot_form(w->arena, w->network.id),
     };
 }
@@ -177,23 +185,9 @@ void topics(struct web *w)
 void topic_create(struct web *w)
 {
     struct topics_page page = page_new(w);
-    struct topic_new topic = {
-        .network = w->network.id,
-        .title = form_line(w, &page.title, TOPIC_TITLE_LEAST, TOPIC_TITLE_MOST),
-        .why = form_text(w, &page.why, 0, TOPIC_WHY_MOST),
-        .proposed_by = w->actor.person,
-        .proposed_at = w->now,
-    };
     struct topic_id id;
-    if (!form_ok(w)) {
-        page_show(w, &page);
-        return;
-    }
-    struct str why_not = topic_why_not(w, topic_propose(w->db, &topic, &id));
-    if (!why_not.len) {
+    if (propose_take(w, &page.propose, w->network.id, w->actor.person, &id))
         web_redirect_said(w, url_topic_show(w->arena, id), MSG_topic_is_proposed);
-        return;
-    }
-    form_problem(w, NULL, why_not);
-    page_show(w, &page);
+    else
+        page_show(w, &page);
 }

@@ -3,8 +3,7 @@
 // groups silo by silo, which spreads each silo as far as it goes; then whoever sits with someone they have
 // met, or with someone of their own silo, tries to change seats until nobody gains.
 //
-//     if (crowd_plan(arena, &problem, &shape, annealer, &budget, &plan)) ...   // false: an apart was not
-//     kept
+//     if (!crowd_plan(arena, &problem, &shape, annealer, &budget, &plan)) ...    // an apart was not kept
 //
 // Only pairs with a history take memory (a hash table), so that 100,000 people need a few dozen megabytes.
 // Cost: O(rounds * people * size) and a hundred trials for each seat that could be better.
