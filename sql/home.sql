@@ -9,6 +9,16 @@ WHERE i.person = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND 
   AND n.state = 'running' AND (i.answer_by >= $2 OR g.id IS NOT NULL)
 ORDER BY i.answer_by, i.id LIMIT 20;
 
+-- Places in rotation themes that wait for the person's yes or no.
+-- my_offers(person_id person, date today) ->* my_offer(application_id id, str title, date until)
+SELECT a.id, t.title, a.offer_until
+FROM application a JOIN call c ON c.id = a.call JOIN theme t ON t.id = c.theme
+WHERE a.person = $1 AND a.state = 'offered' AND a.offer_until >= $2 ORDER BY a.offer_until, a.id LIMIT 10;
+
+-- How many themes and calls wait for the leadership team.
+-- desk_count() -> int
+SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) FROM call WHERE state = 'closed');
+
 -- Networks that the account leads or coordinates, with what is unfinished in them.
 -- duty_networks(account_id account, instant now) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers)
 SELECT n.id, n.name, n.state,

@@ -104,6 +104,9 @@ export class Municipality {
     const { page } = this;
     await page.goto(`/networks/${this.network}/kickoff`);
     await check(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.ok(await page.locator('h1').evaluate((h1) => h1.offsetHeight < 2 * parseFloat(getComputedStyle(h1).lineHeight)), 'a word is in one piece');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.fill('[name=place]', 'Rådhuset');
     await page.fill('[name=second_place]', 'Kulturhuset');
     await press(page, 'main form.form button');

@@ -133,6 +133,13 @@ test('the municipality gives its colour and its arms: legible wherever they stan
   assert.equal(arms[1], '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 44"><path d="M0 0H36V44Z" fill="#036"/></svg>');
   await check(page);
   await visit('medlem', '/', { dark: true }, (other) => check(other));
+  const colours = (other, mark) => other.evaluate((m) => [getComputedStyle(document.querySelector(m)).fill,
+    getComputedStyle(document.querySelector('.frame-head')).borderBlockStartColor], mark);
+  for (const [path, mark] of [['/networks/2/invitations', '.counts circle.done'], ['/networks/3/candidates', '.unit-bars .done']])
+    await visit('leder', path, {}, async (other) => {
+      const [drawn, own] = await colours(other, mark);
+      assert.equal(drawn, own, `${path} is drawn in the municipality's colour`);
+    });
   await page.goto('/admin/settings');
   await page.check('#arms-none');
   await page.fill('#accent', '');

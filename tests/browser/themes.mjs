@@ -81,7 +81,11 @@ for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', f
     await press(siri, 'button[value=add]');
     await check(siri);
 
-    await siri.goto('/desk');
+    await siri.goto('/');
+    await check(siri);
+    assert.match(await siri.textContent('main li:has(a[href="/desk"])'), /1 sa[kg] /, 'My page leads the team to its desk');
+    await siri.click('main a[href="/desk"]');
+    await siri.waitForURL('**/desk');
     await check(siri);
     await siri.click(`a[href="${theme}/decide"]`);
     await siri.click('button[value=open]');
@@ -143,11 +147,17 @@ for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', f
     await siri.goto(application);
     await check(siri);
     await press(siri, 'button[value=offer]');
+    await phone.goto('/');
+    await check(phone);
+    assert.match(await phone.textContent(`.waiting a[href="${application}"]`), /Regnvand som ressource/, 'an offer waits on My page');
     await phone.goto('/applications');
     await check(phone);
     await tap(`a[href="${application}"]`);
     await check(phone);
     await tap('button[value=accept]');
+    await phone.goto('/');
+    assert.equal(await phone.locator('.waiting').count(), 0, 'and no longer when it is answered');
+    await phone.goto(application);
     assert.match(await phone.textContent('.tag'), lang === 'da' ? /Sagt ja/ : /Takket ja/);
     await check(phone);
   });

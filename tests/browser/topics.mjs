@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check } from './harness.mjs';
-import { Municipality, press, runWays } from './municipality.mjs';
+import { Municipality, press, runWays, send } from './municipality.mjs';
 
 const pathOf = (address) => new URL(address).pathname + new URL(address).search;
 const isWayIn = (mail) => /\/way-in\//.test(mail.text);
@@ -186,6 +186,22 @@ class Way extends Municipality {
     assert.deepEqual(await one.locator('.topic-column.coming a').allTextContents(), [titles[1]]);
     await check(one);
   }
+
+  /// What was planned then is nobody's next gathering.
+  async end() {
+    const { page } = this, [one] = this.member;
+    await one.goto(`/networks/${this.network}`);
+    assert.equal(await one.locator('.card a[href^="/gatherings/"]').count(), 1);
+    await page.goto(`/networks/${this.network}/end`);
+    await check(page);
+    await send(page, 'main form button');
+    await check(page);
+    await one.goto(`/networks/${this.network}`);
+    assert.equal(await one.locator('.card').count(), 0);
+    assert.match(await one.textContent('main .quiet'), /a[vf]slutt?et/);
+    assert.doesNotMatch(await one.textContent('main'), /Neste samling|Den næste er|Næste samling/);
+    await check(one);
+  }
 }
 
 const ways = [
@@ -199,6 +215,7 @@ const steps = [
   ['openVote', 'the lead looks at a vote as a draft, and opens it'],
   ['vote', 'one votes by the link without an account, and changes it; another by keyboard; counts are hidden until then'],
   ['closeMeanwhile', 'a vote after the hour is refused with both times; the winner is the topic of the next gathering'],
+  ['end', 'the network ends: its page says so, and nothing comes next'],
 ];
 
 await runWays('topics', Way, steps, ways);

@@ -155,6 +155,11 @@ class Way extends Municipality {
     await press(page, 'button[value=accept]');
     await phone.goto(`/networks/${this.network}/plan/dates`);
     assert.equal(phone.answer.status(), 200, 'a coordinator plans, from the next request on');
+    const board = `main a[href="/networks/${this.network}/invitations"]`;
+    await phone.goto('/');
+    assert.equal(await phone.locator(board).count(), 0, 'who cannot remind is not asked to');
+    await page.goto('/');
+    assert.equal(await page.locator(board).count(), 1);
     await this.appoint('sponsor', 'Jon E'); // who was not invited, and has no account
     const director = await this.visitor(1280), address = 'jon.eriksen@example.org';
     await director.goto('/sign-in');

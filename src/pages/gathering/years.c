@@ -9,6 +9,8 @@
 const struct gathering *years_next(const struct web *w, const struct gathering_list *all)
 {
     const struct gathering *next = NULL;
+    if (w->network.state == NETWORK_STATE_ENDED)
+        return NULL; // what was planned then is in nobody's calendar any more
     for (size_t i = 0; i < all->count; i++) {
         const struct gathering *g = &all->at[i];
         bool comes = g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) >= 0;

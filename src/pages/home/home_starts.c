@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where those begin on My page who run the whole: networks, the staff list, mails that did not arrive.
+// Where those begin on My page who run the whole: networks, the staff list, the leadership team's desk, mails
+// that did not arrive.
 #include "pages/home/home.h"
 
 #include "sql/home.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 
-enum { STARTS_MOST = 4, MAILS_COUNTED_MOST = 1000 };
+enum { STARTS_MOST = 5, MAILS_COUNTED_MOST = 1000 };
 
 static void add(struct home_start_list *list, struct str label, struct str about, struct url url)
 {
@@ -49,11 +50,25 @@ static void add_mails(struct web *w, struct home_start_list *list)
             outbox);
 }
 
+/// The leadership team finds its desk here, HR when something lies on it.
+static void add_desk(struct web *w, struct home_start_list *list)
+{
+    int64_t waiting = 0;
+    if (!web_may(w, VERB_TEAM))
+        return;
+    desk_count(w->db, &waiting);
+    if (waiting || actor_has(&w->actor, ROLE_TEAM))
+        add(list, SAY(w, MSG_desk_title),
+            waiting ? SAY(w, MSG_home_desk_about, arg_int(waiting)) : SAY(w, MSG_desk_decide_none),
+            url_desk(w->arena));
+}
+
 struct home_start_list home_starts(struct web *w)
 {
     struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, STARTS_MOST)};
     int64_t people = 0;
     add_mails(w, &list);
+    add_desk(w, &list);
     employees_count(w->db, &people);
     if (web_may(w, VERB_ADMINISTER) &&
         str_is(w->settings.organisation, S("Tvers"))) // nobody has said whose it is

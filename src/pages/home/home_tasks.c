@@ -63,7 +63,7 @@ static void add_network(struct adding *a, const struct duty_network *n)
     if (n->volunteers && n->is_lead)
         add(a, A_MINUTE, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
             url_roles_show(w->arena, n->id));
-    if (n->unanswered)
+    if (n->unanswered && n->is_lead) // who may remind them
         add(a, SOME_MINUTES, SAY(w, MSG_home_task_unanswered, arg_int(n->unanswered)), n->name,
             url_invitations_board(w->arena, n->id));
 }
