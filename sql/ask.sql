@@ -59,6 +59,10 @@ SELECT DISTINCT subject FROM ask WHERE kind = $1 AND network = $2 AND state = 'o
 -- asks_end(ask_kind kind, int subject, instant settled_at)
 UPDATE ask SET state = 'void', settled_at = $3 WHERE kind = $1 AND subject = $2 AND state = 'open';
 
+-- What was asked about is no more.
+-- asks_forget(ask_kind kind, int subject)
+DELETE FROM ask WHERE kind = $1 AND subject = $2;
+
 -- The weekly mail told it, the first time or once more.
 -- ask_told(ask_id id, instant at)
 UPDATE ask SET reminded_at = CASE WHEN told_at IS NULL THEN NULL ELSE $2 END, told_at = coalesce(told_at, $2) WHERE id = $1;

@@ -49,8 +49,17 @@ UPDATE task SET person = CASE WHEN person = $1 THEN NULL ELSE person END,
        settled_by = CASE WHEN settled_by = $1 THEN NULL ELSE settled_by END
 WHERE person = $1 OR settled_by = $1;
 
--- erase_mentions_of_tasks(str mention, str nobody)
-UPDATE task SET text = replace(text, $1, $2) WHERE replace(text, $1, $2) <> text;
+-- The key of a line is its words, folded: so is the mention there. Where the line stands without the name already, that one stays.
+-- erase_twins_of_tasks(str mention, str folded, str folded_nobody)
+DELETE FROM task WHERE replace(text, $1, '') <> text
+    AND EXISTS (SELECT 1 FROM task o WHERE o.gathering = task.gathering AND o.id <> task.id AND o.line_key = replace(task.line_key, $2, $3));
 
--- erase_mentions_of_decisions(str mention, str nobody)
-UPDATE decision SET text = replace(text, $1, $2) WHERE replace(text, $1, $2) <> text;
+-- erase_mentions_of_tasks(str mention, str nobody, str folded, str folded_nobody)
+UPDATE task SET text = replace(text, $1, $2), line_key = replace(line_key, $3, $4) WHERE replace(text, $1, $2) <> text;
+
+-- erase_twins_of_decisions(str mention, str folded, str folded_nobody)
+DELETE FROM decision WHERE replace(text, $1, '') <> text
+    AND EXISTS (SELECT 1 FROM decision o WHERE o.gathering = decision.gathering AND o.line_key <> decision.line_key AND o.line_key = replace(decision.line_key, $2, $3));
+
+-- erase_mentions_of_decisions(str mention, str nobody, str folded, str folded_nobody)
+UPDATE decision SET text = replace(text, $1, $2), line_key = replace(line_key, $3, $4) WHERE replace(text, $1, $2) <> text;

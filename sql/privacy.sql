@@ -177,6 +177,7 @@ WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || 
 UNION SELECT 'programme of gathering', gathering FROM programme_item
 WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
 UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v ON v.prose = n.prose WHERE replace(v.body, $1, '') <> v.body
+UNION SELECT 'unsaved notes of gathering', n.gathering FROM note n JOIN prose_draft d ON d.prose = n.prose WHERE replace(d.body, $1, '') <> d.body
 UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text
 UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, '') <> text
 UNION SELECT 'theme', id FROM theme

@@ -28,6 +28,13 @@ DELETE FROM prose_version WHERE prose = $1 AND saved_at < $2 AND EXISTS (
     WHERE n.prose = prose_version.prose AND n.number > prose_version.number
       AND n.saved_at / 86400000000 = prose_version.saved_at / 86400000000);
 
+-- Of what one writer saved in one go, the last stays.
+-- prose_thin_goes(prose_id prose, int go_us)
+DELETE FROM prose_version WHERE prose = $1 AND EXISTS (
+    SELECT 1 FROM prose_version n
+    WHERE n.prose = prose_version.prose AND n.number > prose_version.number
+      AND n.writer = prose_version.writer AND n.saved_at - prose_version.saved_at < $2);
+
 -- prose_version_count(prose_id prose) -> int
 SELECT count(*) FROM prose_version WHERE prose = $1;
 
@@ -55,3 +62,7 @@ UPDATE prose_version SET writer = NULL WHERE writer = $1;
 
 -- erase_mentions(str mention, str nobody)
 UPDATE prose_version SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;
+
+-- In what others have not saved.
+-- erase_mentions_of_drafts(str mention, str nobody)
+UPDATE prose_draft SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;

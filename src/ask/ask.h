@@ -16,7 +16,8 @@
 //     done, declined, lapsed -> open    by ask_put() with a higher occasion: asked anew; older links say so
 //
 // The invariant that every user keeps: an ask is open if and only if its subject still asks it. What the
-// subject is depends on the kind; it is written beside the kind below.
+// subject is depends on the kind; it is written beside the kind below. Whoever deletes a subject deletes its
+// asks (asks_forget() of sql/ask.h): their links say that it is settled.
 //
 // Invitations, and answers to gatherings, are no asks: they have tables of their own. Cost: a statement each.
 #ifndef ASK_ASK_H

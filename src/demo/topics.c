@@ -2,6 +2,7 @@
 // What the network in its fifth month has talked about, will talk about, and votes on.
 #include "demo/topics.h"
 
+#include "demo/networks.h"
 #include "sql/network.h"
 #include "topic/ballot.h"
 #include "topic/topic.h"
@@ -12,7 +13,6 @@ enum {
     OPTIONS_MOST = 12,
     OPEN_SINCE_DAYS = 4,
     CLOSES_IN_DAYS = 6,
-    LOOKING_MEMBER = 2, // has not voted yet
 };
 
 static struct topic_id propose(struct demo *d, struct network_id network, struct demo_proposal p,
@@ -66,7 +66,7 @@ static void papers_add(struct demo *d, const struct ballot *ballot, const struct
 {
     for (size_t i = 0; i < members->count; i++) {
         uint8_t values[OPTIONS_MOST] = {0};
-        if ((i && i % 2 == 0) || i == LOOKING_MEMBER)
+        if ((i && i % 2 == 0) || i == DEMO_LOOKING_MEMBER) // who looks around can still vote
             continue;
         for (size_t o = 0; o < options; o++)
             values[o] = (i * 7 + o * 3) % 5 < 2;

@@ -48,10 +48,9 @@ static int title_left(const struct shelf_book *b)
 /// By size, but at least the title's, as far as there is room.
 static int length_of(const struct pile *k, const struct shelf_book *b)
 {
-    enum text_weight weight = b->state >= SHELF_TAKEN ? TEXT_BOLD : TEXT_PLAIN;
     int length = length_percent[b->size] * SHELF_NARROW / 100 - 10,
         most = SHELF_NARROW - RIBBON_PX - SHIFT_MOST;
-    int wanted = (int)ceil(text_width(b->title, size_px(k), weight)) + ends_px(b);
+    int wanted = (int)ceil(text_width(b->title, size_px(k), title_weight(b->state))) + ends_px(b);
     length = length > wanted ? length : wanted;
     return length < most ? length : most;
 }
@@ -62,10 +61,10 @@ static struct shelf_place book_of(const struct pile *k, const struct shelf_book 
     struct shelf_place p = {.x = (int)((7 * j + 3 * (size_t)group) % 4) * 4,
                             .width = length_of(k, b),
                             .cloth = group % SHELF_CLOTHS + 1,
-                            .title_px = k->is_many ? S("14.5") : S("15.5")};
+                            .title_px = str_format(k->arena, "%g", size_px(k))};
     struct title_space s = {.length = p.width - ends_px(b),
                             .size_px = size_px(k),
-                            .weight = b->state >= SHELF_TAKEN ? TEXT_BOLD : TEXT_PLAIN,
+                            .weight = title_weight(b->state),
                             .lines_most = 2};
     struct str lines[2];
     p.title.count = title_break(k->arena, b->title, &s, lines);

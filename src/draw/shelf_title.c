@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/// As much of the text as is on the lines.
+/// Whether the lines hold all of the text.
 static bool is_whole(struct str text, const struct title_space *s)
 {
     size_t lines = 0;
@@ -43,7 +43,7 @@ static int foot_px(const struct shelf_book *b)
     return b->state >= SHELF_WRITTEN ? 20 : 10;
 }
 
-static enum text_weight weight_of(enum shelf_state state)
+enum text_weight title_weight(enum shelf_state state)
 {
     return state >= SHELF_TAKEN ? TEXT_BOLD : TEXT_PLAIN;
 }
@@ -62,7 +62,7 @@ void title_stand(struct arena *arena, const struct shelf_book *b, const struct t
 {
     struct str lines[2];
     struct title_space s = {.length = p->height - head_px(b->state) - foot_px(b),
-                            .weight = weight_of(b->state)};
+                            .weight = title_weight(b->state)};
     for (size_t i = 0; i < 4; i++) { // one line, then two, then the same in the smaller size
         double size = rule->sizes_px[i / 2];
         bool has_two = p->width >= 2.3 * size;

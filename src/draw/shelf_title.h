@@ -12,6 +12,9 @@ struct title_space {
     size_t lines_most; // 1 or 2
 };
 
+/// What is taken, or more, is bold.
+enum text_weight title_weight(enum shelf_state state);
+
 /// Fills one line or two, and returns how many. The last is cut where the text goes on.
 size_t title_break(struct arena *arena, struct str text, const struct title_space *space, struct str *lines);
 

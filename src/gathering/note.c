@@ -116,7 +116,7 @@ static void tasks_drop_gone(const struct lifting *l, const struct task_list *bef
         const struct task *t = &before->at[i];
         if (stands_there(l, true, t->line_key) || (t->state == TASK_STATE_DONE && done++ < TASKS_DONE_KEPT))
             continue;
-        asks_void(l->db, ASK_KIND_TASK, t->id.n, l->now);
+        asks_forget(l->db, ASK_KIND_TASK, t->id.n);
         task_drop(l->db, t->id);
     }
 }

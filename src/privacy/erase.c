@@ -7,6 +7,7 @@
 #include "html/html.h"
 #include "i18n/collate.h"
 #include "i18n/message.h"
+#include "i18n/text.h"
 #include "people/lookup.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
@@ -169,12 +170,16 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
 {
     int64_t namesake_count = 0;
     struct str mention = str_format(db_arena(db), "@%.*s", STR(name));
+    struct str folded = text_fold(db_arena(db), mention), folded_nobody = text_fold(db_arena(db), nobody);
     namesakes(db, id, &namesake_count);
     if (namesake_count)
         return;
     erase_mentions(db, mention, nobody);
-    erase_mentions_of_tasks(db, mention, nobody);
-    erase_mentions_of_decisions(db, mention, nobody);
+    erase_mentions_of_drafts(db, mention, nobody);
+    erase_twins_of_tasks(db, mention, folded, folded_nobody);
+    erase_mentions_of_tasks(db, mention, nobody, folded, folded_nobody);
+    erase_twins_of_decisions(db, mention, folded, folded_nobody);
+    erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
 }
 
 static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)

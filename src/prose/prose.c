@@ -32,8 +32,10 @@ static void version_put(struct db *db, const struct prose_edit *edit, int64_t nu
     prose_head_set(db, edit->prose, number);
     prose_draft_drop(db, edit->prose, edit->writer);
     prose_version_count(db, edit->prose, &count);
-    if (count > PROSE_VERSIONS_MOST)
-        prose_thin(db, edit->prose, instant_plus(edit->now, -US_PER_DAY));
+    if (count <= PROSE_VERSIONS_MOST)
+        return;
+    prose_thin(db, edit->prose, instant_plus(edit->now, -US_PER_DAY));
+    prose_thin_goes(db, edit->prose, PROSE_GO_US);
 }
 
 static struct prose_saved clash(struct db *db, const struct prose_edit *edit, int64_t head, struct str both)

@@ -10,14 +10,18 @@
 // to be shown, and is the writer's draft.
 //
 // Limits: PROSE_BYTES_MOST a text, 50 drafts a person. From 200 versions on, of each day that is over the
-// last one stays. A base that is not kept any more is merged as if nothing had been there: then nothing is
-// struck.
+// last one stays, and of what one writer saved in one go the last. A base that is not kept any more is merged
+// as if nothing had been there: then nothing is struck.
 #ifndef PROSE_PROSE_H
 #define PROSE_PROSE_H
 
+#include "base/date.h"
 #include "sql/prose.h"
 
 enum { PROSE_BYTES_MOST = 20 * 1024, PROSE_VERSIONS_MOST = 200, PROSE_DRAFTS_MOST = 50 };
+
+/// Versions of one writer that follow each other so soon are one go.
+#define PROSE_GO_US (10 * US_PER_MINUTE)
 
 struct prose_edit {
     struct prose_id prose;

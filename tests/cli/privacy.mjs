@@ -69,6 +69,9 @@ for (const database of ['sqlite', 'postgres']) {
     sql(data, `INSERT INTO network_volunteer (network, person, offered_at) VALUES (1, ${id}, 1)`);
     sql(data, `INSERT INTO prose_draft (prose, person, base, body, saved_at) VALUES (1, ${id}, 0, 'Kladdefuglord', 1)`);
     sql(data, `UPDATE task SET person = ${id} WHERE id = (SELECT min(id) FROM task)`);
+    sql(data, `UPDATE unit_manager SET person = ${id} WHERE unit = (SELECT min(unit) FROM unit_manager)`);
+    sql(data, `INSERT INTO weekly (person, is_off) VALUES (${id}, 1) ON CONFLICT (person) DO UPDATE SET is_off = 1`);
+    sql(data, `INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_at) SELECT 1, id, 'coordinator', 20000, 20001, 1 FROM account WHERE person = ${id}`);
     sql(data, `UPDATE ballot SET by_person = ${id} WHERE id = 1`);
     sql(data, `UPDATE ballot_option SET added_by = ${id} WHERE ballot = 1`);
     for (const [a, b] of [[id, other], [other, id]])
@@ -85,8 +88,10 @@ for (const database of ['sqlite', 'postgres']) {
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
     for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes',
-      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots'])
+      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units'])
       assert.ok(all[list]?.length, list);
+    assert.deepEqual(all.accounts[0].terms.map((term) => [term.role, term.ends_on]), [['coordinator', '2024-10-05']]);
+    assert.ok(all.mail_settings.some((setting) => setting.kind === 'weekly' && setting.is_off));
     assert.match(told.out, /Kladdefuglord/);
     assert.doesNotMatch(told.out, /argon2|apart/, 'neither a password nor what others wish');
 

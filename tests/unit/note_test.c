@@ -5,6 +5,7 @@
 
 #include "ask/ask.h"
 #include "gathering/note.h"
+#include "i18n/text.h"
 #include "privacy/erase.h"
 
 // ---- what a task says ----
@@ -164,6 +165,7 @@ ON_BOTH("the link of a task is for who takes it: not once it is somebody else's,
     LIFT(&m, TASK("@Kari bestiller rom"));
     struct task task = tasks_of(m.db, m.g.id).at[0];
     struct ask_open ask = asks_open_of(m.db, m.s.ours.member, date_of(2026, 12, 11)).at[0];
+    struct ask gone;
     struct link link = {LINK_ASK, ask.id.n, (uint32_t)ask.generation};
     struct secret token = link_token(test_arena(), &m.s.site.key, link);
     struct web_question q = {
@@ -180,6 +182,7 @@ ON_BOTH("the link of a task is for who takes it: not once it is somebody else's,
     CHECK(task_by_id(m.db, task.id, &task));
     CHECK_INT(task.state, TASK_STATE_DROPPED);
     LIFT(&m, DECIDED("slutt"));
+    CHECK(!ask_by_id(m.db, ask.id, &gone)); // asks of lines that are gone do not pile up
     CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
     CHECK_INT(web_ask(&m.s, &q).status, 410);
     q.form = NULL;
@@ -303,4 +306,35 @@ ON_BOTH("of whoever is erased, what they wrote stays without their name, and wha
     CHECK(!prose_draft_of(db, p.id, s.ours.member, &draft));
     CHECK_INT(asks_open_of(db, s.ours.member, date_of(2026, 1, 1)).count, 0);
     db_end(db, DB_ROLLBACK);
+}
+
+static bool names(struct str text)
+{
+    return web_says(text_fold(test_arena(), text), S("kari nordmann"));
+}
+
+ON_BOTH("where notes name whoever is erased, no line, no key of a line and no draft of another names them")
+{
+    struct meeting m = meeting_new(pool);
+    struct erasure e;
+    struct prose_draft draft;
+    struct str nobody = TEXT(test_arena(), LANG_NB, MSG_person_erased);
+    struct str same = str_format(test_arena(), "%.*s rydder", STR(nobody));
+    struct person_id other = web_person(m.db, "Nina");
+    LIFT(&m, TASK("@Kari Nordmann ringer"), TASK("@Kari Nordmann rydder"), {true, same},
+         DECIDED("@Kari Nordmann holder innlegg"), DECIDED("@Kari Nordmann rydder"), {false, same});
+    struct prose p = note_prose(m.db, &m.g);
+    prose_draft_put(m.db, &(struct prose_edit){p.id, 0, S("Takk til @Kari Nordmann"), other, instant_now()});
+    CHECK(person_erase(m.db, m.s.ours.member, instant_now(), &e));
+    struct task_list tasks = tasks_of(m.db, m.g.id);
+    struct decision_list decisions = decisions_of(m.db, m.g.id);
+    CHECK_INT(tasks.count, 2);
+    CHECK_INT(decisions.count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        CHECK(!names(tasks.at[i].line_key) && !names(tasks.at[i].text));
+        CHECK(!names(decisions.at[i].line_key) && !names(decisions.at[i].text));
+        CHECK_STR(tasks.at[i].line_key, text_fold(test_arena(), tasks.at[i].text));
+    }
+    CHECK(prose_draft_of(m.db, p.id, other, &draft) && !names(draft.body));
+    CHECK(db_end(m.db, DB_COMMIT) == DB_DONE);
 }

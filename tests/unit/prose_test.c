@@ -262,6 +262,23 @@ ON_BOTH(
     db_end(w.db, DB_ROLLBACK);
 }
 
+ON_BOTH("one writer who saves without end does not fill the store: of one go the last stays, and what others "
+        "wrote")
+{
+    struct writing w = writing_new(pool);
+    struct prose_version first;
+    save(&w, w.ola, 0, "tekst");
+    for (int i = 1; i < 3 * PROSE_VERSIONS_MOST; i++) {
+        struct str body = str_format(test_arena(), "tekst %d", i);
+        w.now = instant_plus(w.now, US_PER_SECOND);
+        prose_save(w.db, &(struct prose_edit){w.prose, i, body, w.kari, w.now});
+    }
+    CHECK(prose_versions(w.db, w.prose).count <= PROSE_VERSIONS_MOST);
+    CHECK(prose_version(w.db, w.prose, 1, &first) && str_is(first.body, S("tekst")));
+    CHECK(prose_version(w.db, w.prose, 3 * PROSE_VERSIONS_MOST, &first));
+    db_end(w.db, DB_ROLLBACK);
+}
+
 ON_BOTH("a person keeps fifty drafts, the newest")
 {
     struct writing w = writing_new(pool);

@@ -2,12 +2,12 @@
 // Calls and applications: every move of the table for whom it is, every other one refused; withdrawing after
 // the offer, offers that lapsed, two offers at once; a call that nobody decides; who is asked as a manager.
 #define POOL_CATALOG sql_catalog
+#include "colleague.h"
 #include "db_pools.h"
 
 #include "people/manager.h"
 #include "rotation/call.h"
 #include "sql/catalog.h"
-#include "sql/people.h"
 
 static const struct {
     const char *from, *to;
@@ -66,28 +66,6 @@ struct world {
     struct instant now;
 };
 
-static struct person_id person_in(struct db *db, const char *name, struct unit_id unit,
-                                  struct maybe_person_id manager)
-{
-    struct person_id id = {0};
-    struct str key = str_from(name);
-    demo_person_add(db,
-                    &(struct demo_person_new){.match_key = key,
-                                              .employee_id = key,
-                                              .given_name = key,
-                                              .family_name = S("Nordmann"),
-                                              .search_key = key,
-                                              .email = key,
-                                              .email_key = key,
-                                              .unit = unit,
-                                              .job_title = S("Rådgiver"),
-                                              .education = S("master"),
-                                              .hired_on = date_of(2020, 1, 1),
-                                              .manager = manager},
-                    &id);
-    return id;
-}
-
 static const struct maybe_person_id nobody;
 
 static struct theme_id open_theme(const struct world *w, const char *title)
@@ -115,8 +93,8 @@ static struct world world_new(struct db_pool *pool)
                       .now = wall_instant((struct wall){date_of(2026, 11, 23), 600}, ZONE_OSLO)};
     demo_unit_add(w.db, (struct maybe_unit_id){0}, S("1"), S("Kommunen"), &w.top);
     demo_unit_add(w.db, (struct maybe_unit_id){true, w.top}, S("2"), S("Kultur"), &w.unit);
-    w.kari = person_in(w.db, "Kari", w.unit, nobody);
-    w.ola = person_in(w.db, "Ola", w.unit, nobody);
+    w.kari = colleague_add(w.db, "Kari", w.unit, nobody);
+    w.ola = colleague_add(w.db, "Ola", w.unit, nobody);
     w.theme = open_theme(&w, "Regnvann");
     return w;
 }
@@ -335,15 +313,15 @@ ON_BOTH("a manager is whom the staff list names, else the unit's, else that of a
 {
     struct world w = world_new(pool);
     CHECK(manager(&w, w.kari, NULL, 0).found == MANAGER_NONE);
-    struct person_id chief = person_in(w.db, "Sjef", w.top, nobody);
+    struct person_id chief = colleague_add(w.db, "Sjef", w.top, nobody);
     demo_unit_manager_add(w.db, w.top, chief);
     CHECK_INT(manager(&w, w.kari, NULL, 0).person.n, chief.n);
     CHECK(manager(&w, chief, NULL, 0).found == MANAGER_NONE);
-    struct person_id leader = person_in(w.db, "Leder", w.unit, nobody);
+    struct person_id leader = colleague_add(w.db, "Leder", w.unit, nobody);
     demo_unit_manager_add(w.db, w.unit, leader);
     CHECK_INT(manager(&w, w.kari, NULL, 0).person.n, leader.n);
     CHECK_INT(manager(&w, leader, NULL, 0).person.n, chief.n);
-    struct person_id named = person_in(w.db, "Siri", w.unit, (struct maybe_person_id){true, w.ola});
+    struct person_id named = colleague_add(w.db, "Siri", w.unit, (struct maybe_person_id){true, w.ola});
     CHECK_INT(manager(&w, named, NULL, 0).person.n, w.ola.n);
     done(&w);
 }
@@ -351,8 +329,8 @@ ON_BOTH("a manager is whom the staff list names, else the unit's, else that of a
 ON_BOTH("a manager who has left is none: the next one up is")
 {
     struct world w = world_new(pool);
-    struct person_id chief = person_in(w.db, "Sjef", w.top, nobody),
-                     leader = person_in(w.db, "Leder", w.unit, nobody);
+    struct person_id chief = colleague_add(w.db, "Sjef", w.top, nobody),
+                     leader = colleague_add(w.db, "Leder", w.unit, nobody);
     demo_unit_manager_add(w.db, w.top, chief);
     demo_unit_manager_add(w.db, w.unit, leader);
     demo_person_leaves(w.db, leader);
@@ -366,8 +344,8 @@ ON_BOTH("a manager who is a part of the matter is a conflict, and the next one u
         "not asked")
 {
     struct world w = world_new(pool);
-    struct person_id chief = person_in(w.db, "Sjef", w.top, nobody),
-                     leader = person_in(w.db, "Leder", w.unit, nobody);
+    struct person_id chief = colleague_add(w.db, "Sjef", w.top, nobody),
+                     leader = colleague_add(w.db, "Leder", w.unit, nobody);
     demo_unit_manager_add(w.db, w.top, chief);
     demo_unit_manager_add(w.db, w.unit, leader);
     struct manager m = manager(&w, w.kari, &leader, 1);

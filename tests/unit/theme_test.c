@@ -2,11 +2,11 @@
 // Themes: every move of the table for whom it is, every other one refused; what a decision needs; intakes,
 // and what they bring back.
 #define POOL_CATALOG sql_catalog
+#include "colleague.h"
 #include "db_pools.h"
 
 #include "sql/auth.h"
 #include "sql/catalog.h"
-#include "sql/people.h"
 #include "theme/theme.h"
 
 #include <stdio.h>
@@ -51,24 +51,9 @@ struct world {
 
 static struct person_id person_add(struct db *db, const char *name)
 {
-    struct person_id id = {0};
     struct unit_id unit = {0};
-    struct str key = str_from(name);
-    demo_unit_add(db, (struct maybe_unit_id){0}, key, key, &unit);
-    demo_person_add(db,
-                    &(struct demo_person_new){.match_key = key,
-                                              .employee_id = key,
-                                              .given_name = key,
-                                              .family_name = S("Nordmann"),
-                                              .search_key = key,
-                                              .email = key,
-                                              .email_key = key,
-                                              .unit = unit,
-                                              .job_title = S("Rådgiver"),
-                                              .education = S("master"),
-                                              .hired_on = date_of(2020, 1, 1)},
-                    &id);
-    return id;
+    demo_unit_add(db, (struct maybe_unit_id){0}, str_from(name), str_from(name), &unit);
+    return colleague_add(db, name, unit, (struct maybe_person_id){0});
 }
 
 static struct theme_actor actor(struct db *db, const char *name, struct maybe_person_id person, bool is_team,

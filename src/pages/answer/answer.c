@@ -43,10 +43,13 @@ static bool open_link(struct web *w, struct asked *of)
     struct link link;
     struct invitee who;
     *of = (struct asked){0};
-    if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_ASK ||
-        !ask_by_id(w->db, (struct ask_id){link.id}, &of->ask) || !invitee(w->db, of->ask.person, &who) ||
-        (of->ask.network.is_set && !network_by_id(w->db, of->ask.network.value, &of->network))) {
+    if (!link_read(&w->site->key, w->path.token, &link) || link.purpose != LINK_ASK) {
         web_not_found(w);
+        return false;
+    }
+    if (!ask_by_id(w->db, (struct ask_id){link.id}, &of->ask) || !invitee(w->db, of->ask.person, &who) ||
+        (of->ask.network.is_set && !network_by_id(w->db, of->ask.network.value, &of->network))) {
+        reply_gone(w, MSG_ask_gone_title, MSG_ask_gone_void); // we asked it, and what it was about is no more
         return false;
     }
     reply_language(w, who.language);

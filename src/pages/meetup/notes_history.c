@@ -9,12 +9,10 @@
 #include "web/form.h"
 
 /// Versions of one writer in one go are shown as one.
-#define ONE_GO_US (10 * US_PER_MINUTE)
-
 static bool is_same_go(const struct prose_line *newer, const struct prose_line *older)
 {
     return newer->writer.is_set && older->writer.is_set && newer->writer.value.n == older->writer.value.n &&
-           newer->saved_at.us - older->saved_at.us < ONE_GO_US;
+           newer->saved_at.us - older->saved_at.us < PROSE_GO_US;
 }
 
 static struct str version_body(struct web *w, struct prose_id prose, int64_t number)
