@@ -74,7 +74,12 @@ static struct url place(struct web *w, const struct listing *list, struct url fr
         url = url_with(w->arena, url, parameter(w, list->about, "sort"), order);
     if (page > 1)
         url = url_with_int(w->arena, url, parameter(w, list->about, "page"), page);
-    return url_with_fragment(w->arena, url, list->id);
+    return url;
+}
+
+static struct url turned(struct web *w, const struct listing *list, struct str order, int64_t page)
+{
+    return url_with_fragment(w->arena, place(w, list, list->base, order, page), list->id);
 }
 
 static struct str order_now(struct web *w, const struct listing *list)
@@ -82,9 +87,9 @@ static struct str order_now(struct web *w, const struct listing *list)
     return list->key < 0 ? S("") : order_text(w, &list->about->keys[list->key], list->is_down);
 }
 
-struct url listing_with(struct web *w, const struct listing *list, struct url page)
+struct url listing_with(struct web *w, const struct listing *list, struct url action)
 {
-    struct url url = page;
+    struct url url = action;
     for (size_t i = 0; i < list->kept.count; i++)
         url = url_with(w->arena, url, list->kept.at[i].name, list->kept.at[i].value);
     return place(w, list, url, order_now(w, list), list->page);
@@ -111,7 +116,7 @@ static void heads_fill(struct web *w, struct listing *list)
                 .label = SAY(w, key->label),
                 .is_up = (is_asked || is_given) && !is_down,
                 .is_down = is_down,
-                .url = place(w, list, list->base, order_text(w, key, next_down), 1),
+                .url = turned(w, list, order_text(w, key, next_down), 1),
             };
     }
 }
@@ -120,7 +125,7 @@ static struct str range_text(struct web *w, const struct listing *list)
 {
     int64_t last = list->skip + list->most < list->found ? list->skip + list->most : list->found;
     if (!list->found)
-        return SAY(w, MSG_listing_none, arg_str(list->wanted));
+        return list->wanted.len ? SAY(w, MSG_listing_none, arg_str(list->wanted)) : S("");
     return SAY(w, MSG_listing_range, arg_int(list->skip + 1), arg_int(last), arg_int(list->found));
 }
 
@@ -133,12 +138,12 @@ void listing_count(struct web *w, struct listing *list, int64_t found)
     list->is_narrowed = list->wanted.len > 0;
     list->is_asked = list->is_narrowed || list->key >= 0 || list->page > 1;
     list->has_rows = found > 0 || list->is_narrowed;
-    list->is_long = found > LISTING_LONG || list->is_narrowed;
+    list->is_long = found > LISTING_LONG || list->is_narrowed || list->about->is_always_searched;
     list->range = range_text(w, list);
     list->has_earlier = list->page > 1;
     list->has_later = list->page < pages;
-    list->earlier = place(w, list, list->base, order_now(w, list), list->page - 1);
-    list->later = place(w, list, list->base, order_now(w, list), list->page + 1);
+    list->earlier = turned(w, list, order_now(w, list), list->page - 1);
+    list->later = turned(w, list, order_now(w, list), list->page + 1);
     list->action = url_with_fragment(w->arena, list->base, list->id);
     list->all = list->action;
     if (list->key >= 0)
@@ -187,7 +192,7 @@ size_t listing_pick(struct web *w, struct listing *list, void *rows, size_t coun
     size_t matches = 0, picked = 0;
     for (size_t i = 0; i < count; i++) {
         const void *row = (const char *)rows + i * row_bytes;
-        if (list->wanted.len && !is_wanted(w, list, row, text))
+        if (list->wanted.len && !list->about->is_found_elsewhere && !is_wanted(w, list, row, text))
             continue;
         struct str key =
             list->key < 0 ? S("") : collate_key(w->arena, w->lang, text(w, row, (size_t)list->key));

@@ -8,17 +8,18 @@
 //     struct listing list = listing_read(w, url_network_members(w->arena, id), &about);
 //     LISTING_PICK(w, &list, &members, member_text);       // members are now those of the page, in its order
 //
-// and in the template {% wrap listing .list %} <ul>...</ul> {% end %}, or a table with {% show listing_heads .list %}
-// among its heads. A list of at most LISTING_LONG rows looks as if there were no such thing.
+// and in the template {% wrap listing .list %} <ul>...</ul> {% end %}, or a table with {% show listing_heads
+// .list %} among its heads. A list of at most LISTING_LONG rows looks as if there were no such thing.
 //
-// Rows come whole from a statement and are picked here (listing_pick: hundreds, a few thousand at most: about two
-// microseconds a row and a word that is searched for); where they may be more the statement pages, and says how
-// many there are (listing_count). Sorting is by the alphabet of the page's language, numbers in words by their
-// worth, so that dates sort as ISO 8601. Rows that are equal keep their order.
+// Rows come whole from a statement and are picked here (listing_pick: hundreds, a few thousand at most: about
+// two microseconds a row and a word that is searched for); where they may be more the statement pages, and
+// says how many there are (listing_count). Sorting is by the alphabet of the page's language, numbers in
+// words by their worth, so that dates sort as ISO 8601. Rows that are equal keep their order.
 //
-// The address says ?q=words&sort=unit (or -unit, downwards)&page=2. A second list of a page has a prefix of its
-// own; what else the address says is kept with listing_keep(), which stands before the picking. A POST whose action
-// is list.here comes back to the same place. Everything lives in the request's arena.
+// The address says ?q=words&sort=unit (or -unit, downwards)&page=2. A second list of a page has a prefix of
+// its own; what else the address says is kept with listing_keep(), which stands before the picking. A form
+// among the rows has its action from listing_with(), and its answer goes back by listing_here(). Everything
+// lives in the request's arena.
 #ifndef WEB_LISTING_H
 #define WEB_LISTING_H
 
@@ -47,6 +48,8 @@ struct listing_about {
     const char *prefix; // of a second list of the page; NULL for the first
     int64_t most;       // rows on a page; 0: LISTING_PAGE
     bool is_table;
+    bool is_always_searched; // the box for words stands also above few rows
+    bool is_found_elsewhere; // a statement has looked for the words already
 };
 
 /// What is asked of the list by the address of this request. `here` is the page without that.
@@ -65,9 +68,9 @@ size_t listing_pick(struct web *w, struct listing *list, void *rows, size_t coun
     ((rows)->count = listing_pick((w), (list), (rows)->at, (rows)->count, sizeof *(rows)->at, (text)))
 /// For a statement that pages: how many rows it found. Gives list->skip and list->most to ask it for.
 void listing_count(struct web *w, struct listing *list, int64_t found);
-/// The list as it is now, for a POST to come back to.
+/// The page with the list as it is now, for a POST to come back to; and that POST's address. Both without the
+/// anchor.
 struct url listing_here(struct web *w, const struct listing *list);
-/// The same of another page: the form's action.
-struct url listing_with(struct web *w, const struct listing *list, struct url page);
+struct url listing_with(struct web *w, const struct listing *list, struct url action);
 
 #endif

@@ -43,8 +43,8 @@ static void people_add(struct db *db, struct web_site *s, struct unit_id unit)
                                                   .hired_on = date_of(2020, 1, 1)},
                         &id);
         membership_add(db, s->ours.id, id, now);
-        invitation_insert(db, s->ours.id, id, i % 2 ? i : 0,
-                          (struct maybe_instant){i % 2 == 0, now}, (struct maybe_instant){0}, &invitation);
+        invitation_insert(db, s->ours.id, id, i % 2 ? i : 0, (struct maybe_instant){i % 2 == 0, now},
+                          (struct maybe_instant){0}, &invitation);
         (void)mail;
     }
 }
@@ -57,8 +57,10 @@ static void things_add(struct db *db, struct web_site *s)
         struct theme_id theme;
         struct ballot_id ballot;
         struct account_id account;
-        topic_add(db, &(struct topic_new){.network = s->ours.id, .title = number_name("Tema", i), .proposed_at = now},
-                  &topic);
+        topic_add(
+            db,
+            &(struct topic_new){.network = s->ours.id, .title = number_name("Tema", i), .proposed_at = now},
+            &topic);
         ballot_add(db,
                    &(struct ballot_new){.network = s->ours.id,
                                         .question = number_name("Hva", i),
@@ -123,7 +125,8 @@ static bool is_tag(struct str at, const char *tag)
     return str_starts(at, open) && at.len > open.len && (at.at[open.len] == ' ' || at.at[open.len] == '>');
 }
 
-/// How many of the lists of a page have more than twenty rows and stand outside of what searches and sorts them.
+/// How many of the lists of a page have more than twenty rows and stand outside of what searches and sorts
+/// them.
 static int long_lists_alone(struct str body, struct str path)
 {
     static const char *const tags[] = {"section", "ul", "ol", "tbody"};
@@ -157,10 +160,18 @@ static struct str address(const struct route *r, const struct web_network *n)
         struct str name;
         int64_t n;
     } values[] = {
-        {S("{network}"), n->id.n},         {S("{gathering}"), n->gathering.n}, {S("{invitation}"), n->invitation.n},
-        {S("{programme_item}"), n->item.n}, {S("{seating_plan}"), n->plan.n},   {S("{number}"), 1},
-        {S("{topic}"), n->topic.n},        {S("{ballot}"), n->ballot.n},       {S("{unit}"), 3},
-        {S("{person}"), n->member.n},      {S("{theme}"), 1},                  {S("{outbox}"), n->mail.n},
+        {S("{network}"), n->id.n},
+        {S("{gathering}"), n->gathering.n},
+        {S("{invitation}"), n->invitation.n},
+        {S("{programme_item}"), n->item.n},
+        {S("{seating_plan}"), n->plan.n},
+        {S("{number}"), 1},
+        {S("{topic}"), n->topic.n},
+        {S("{ballot}"), n->ballot.n},
+        {S("{unit}"), 3},
+        {S("{person}"), n->member.n},
+        {S("{theme}"), 1},
+        {S("{outbox}"), n->mail.n},
     };
     struct str path = r->pattern;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)

@@ -9,4 +9,7 @@
 /// In words.
 struct str application_state_words(struct web *w, enum application_state state);
 
+/// A line of a list of applications: title and state are searched.
+struct str application_line_text(struct web *w, const void *row, size_t key);
+
 #endif

@@ -27,9 +27,10 @@ static const struct listing_key network_keys[] = {
 };
 static const struct listing_about network_listing = {
     .label = MSG_network_find, .keys = network_keys, .key_count = sizeof network_keys / sizeof *network_keys};
-static const struct listing_about archive_listing = {
-    .label = MSG_network_find_ended, .keys = network_keys, .key_count = sizeof network_keys / sizeof *network_keys,
-    .prefix = "ended"};
+static const struct listing_about archive_listing = {.label = MSG_network_find_ended,
+                                                     .keys = network_keys,
+                                                     .key_count = sizeof network_keys / sizeof *network_keys,
+                                                     .prefix = "ended"};
 
 static struct str network_text(struct web *w, const void *row, size_t key)
 {
@@ -62,7 +63,8 @@ void networks(struct web *w)
     struct network_row_list rows = actor_has(&w->actor, ROLE_HR)
                                        ? networks_all(w->db)
                                        : networks_of(w->db, w->actor.account, w->actor.person);
-    struct networks_page page = {.may_start = web_may(w, VERB_START), .start = url_network_new_form(w->arena)};
+    struct networks_page page = {.may_start = web_may(w, VERB_START),
+                                 .start = url_network_new_form(w->arena)};
     page.networks = network_lines(w, &rows, false, &page.list);
     page.ended = network_lines(w, &rows, true, &page.archive);
     view_networks_page(&w->page, &page);

@@ -106,8 +106,9 @@ static const struct listing_key member_keys[] = {
     {"title", MSG_listing_title, .is_searched = true},
     {"ask", MSG_person_ask_me_about, .is_searched = true, .is_only_text = true},
 };
-static const struct listing_about member_listing = {
-    .label = MSG_listing_find_person, .keys = member_keys, .key_count = sizeof member_keys / sizeof *member_keys};
+static const struct listing_about member_listing = {.label = MSG_listing_find_person,
+                                                    .keys = member_keys,
+                                                    .key_count = sizeof member_keys / sizeof *member_keys};
 
 static struct str member_text(struct web *w, const void *row, size_t key)
 {
