@@ -4,7 +4,11 @@
 #include "web_site.h"
 
 #include "sql/ballot.h"
+#include "sql/import.h"
+#include "sql/rotation.h"
+#include "sql/term.h"
 #include "sql/theme.h"
+#include "sql/tray.h"
 #include "sql/topic.h"
 #include "web/listing.h"
 #include "web/routes.h"
@@ -20,43 +24,52 @@ static struct str number_name(const char *what, int i)
     return str_format(test_arena(), "%s %03d", what, i);
 }
 
-static void people_add(struct db *db, struct web_site *s, struct unit_id unit)
+static struct person_id person_add(struct db *db, int i, struct unit_id unit)
+{
+    struct person_id id = {0};
+    struct str key = str_format(test_arena(), "p%d@kommune.example", i);
+    demo_person_add(db,
+                    &(struct demo_person_new){.match_key = key,
+                                              .employee_id = key,
+                                              .given_name = str_from(given[i % 7]),
+                                              .family_name = number_name("Nordmann", i),
+                                              .search_key = key,
+                                              .email = key,
+                                              .email_key = key,
+                                              .unit = unit,
+                                              .job_title = number_name("Rådgiver", i % 9),
+                                              .education = S("master"),
+                                              .hired_on = date_of(2020, 1, 1)},
+                    &id);
+    return id;
+}
+
+/// Half of them asked, half on the waiting list; all of them members, in tables of three.
+static void people_add(struct db *db, const struct web_site *s, struct unit_id unit)
 {
     struct instant now = instant_now();
     for (int i = 0; i < MANY; i++) {
-        struct person_id id;
         struct invitation_id invitation;
-        struct outbox_id mail;
-        struct str key = str_format(test_arena(), "p%d@kommune.example", i);
-        struct str family = number_name("Nordmann", i);
-        demo_person_add(db,
-                        &(struct demo_person_new){.match_key = key,
-                                                  .employee_id = key,
-                                                  .given_name = str_from(given[i % 7]),
-                                                  .family_name = family,
-                                                  .search_key = key,
-                                                  .email = key,
-                                                  .email_key = key,
-                                                  .unit = unit,
-                                                  .job_title = number_name("Rådgiver", i % 9),
-                                                  .education = S("master"),
-                                                  .hired_on = date_of(2020, 1, 1)},
-                        &id);
+        struct account_id account;
+        struct person_id id = person_add(db, i, unit);
         membership_add(db, s->ours.id, id, now);
+        seat_add(db, s->ours.plan, s->ours.gathering, id, i / 3);
         invitation_insert(db, s->ours.id, id, i % 2 ? i : 0, (struct maybe_instant){i % 2 == 0, now},
                           (struct maybe_instant){0}, &invitation);
-        (void)mail;
+        account_add(db, (struct maybe_person_id){true, id}, number_name("bruker", i),
+                    number_name("Bruker", i), (struct maybe_str){0}, now, &account);
+        term_begin(db, s->ours.id, account, NETWORK_DUTY_SPONSOR, date_of(2026, 1, 1), now);
+        volunteer_add(db, s->ours.id, id, now);
     }
+    seating_plan_publish(db, s->ours.plan, (struct maybe_seating_plan_id){0}, now);
 }
 
-static void things_add(struct db *db, struct web_site *s)
+static void topics_add(struct db *db, const struct web_site *s)
 {
     struct instant now = instant_now();
     for (int i = 0; i < MANY; i++) {
         struct topic_id topic;
-        struct theme_id theme;
         struct ballot_id ballot;
-        struct account_id account;
         topic_add(
             db,
             &(struct topic_new){.network = s->ours.id, .title = number_name("Tema", i), .proposed_at = now},
@@ -67,13 +80,74 @@ static void things_add(struct db *db, struct web_site *s)
                                         .closes_on = date_of(2028, 1, 11),
                                         .closes_minute = 12 * 60},
                    &ballot);
-        theme_add(db, number_name("Bok", i), THEME_KIND_THEME, S("Hvorfor?"), (struct maybe_unit_id){0},
-                  (struct maybe_person_id){true, s->ours.member}, now, &theme);
-        theme_state_set(db, &(struct theme_turn){theme, THEME_STATE_DRAFT,
-                                                 i % 2 ? THEME_STATE_OPEN : THEME_STATE_PROPOSED, S(""),
-                                                 .submitted_at = {true, now}, .shelved_at = {i % 2, now}});
-        account_add(db, (struct maybe_person_id){0}, number_name("bruker", i), number_name("Bruker", i),
-                    (struct maybe_str){0}, now, &account);
+    }
+}
+
+/// Every other one on the shelf, with a call that the same person has answered.
+static void themes_add(struct db *db, const struct web_site *s)
+{
+    struct instant now = instant_now();
+    struct maybe_person_id me = {true, s->ours.member};
+    for (int i = 0; i < MANY; i++) {
+        struct theme_id theme;
+        struct call_id call;
+        struct application_id application;
+        bool is_open = i % 2;
+        theme_add(db, number_name("Bok", i), THEME_KIND_THEME, S("Hvorfor?"), (struct maybe_unit_id){0}, me,
+                  now, &theme);
+        theme_state_set(db, &(struct theme_turn){.id = theme,
+                                                 .was = THEME_STATE_DRAFT,
+                                                 .state = is_open ? THEME_STATE_OPEN : THEME_STATE_PROPOSED,
+                                                 .submitted_at = {true, now},
+                                                 .shelved_at = {is_open, now}});
+        call_add(db, theme, date_of(2026, 12, 1), &call);
+        call_state_set(db, call, CALL_STATE_DRAFT, CALL_STATE_CLOSED, (struct maybe_instant){true, now},
+                       (struct maybe_date){true, date_of(2026, 12, 1)}, (struct maybe_instant){0}, false);
+        application_add(db, call, theme, me.value, S("Fordi"), (struct maybe_int){0}, &application);
+    }
+}
+
+static void gatherings_add(struct db *db, const struct web_site *s)
+{
+    for (int i = 0; i < 30; i++) {
+        struct gathering_id id;
+        gathering_add(db, s->ours.id, i + 1, GATHERING_KIND_MEETUP, number_name("Samling", i),
+                      date_plus_days(date_of(2027, 1, 7), 28 * i), 12 * 60, 14 * 60, S(""), S(""),
+                      (struct maybe_str){0}, number_name("uid", i), &id);
+    }
+}
+
+static void mails_add(struct db *db, const struct web_site *s)
+{
+    for (int i = 0; i < MANY; i++) {
+        struct web_network n = s->ours;
+        struct import_id import;
+        web_mail(db, &n, str_c(test_arena(), number_name("post", i)), instant_now());
+        tray_add(db, &(struct tray_new){.network = n.id,
+                                        .gathering = n.gathering,
+                                        .sender = number_name("avsender", i),
+                                        .attendee = S("kari@kommune.example"),
+                                        .subject = S("Svar"),
+                                        .answer = ANSWER_YES,
+                                        .given_at = instant_now(),
+                                        .received_at = instant_now()});
+        import_add(db,
+                   &(struct import_new){.state = IMPORT_STATE_DROPPED,
+                                        .file_name = number_name("liste", i),
+                                        .made_by_name = S("hr"),
+                                        .made_at = instant_now()},
+                   &import);
+    }
+}
+
+static void words_add(struct db *db)
+{
+    for (int i = 0; i < 40; i++) {
+        struct competence_id competence;
+        struct str name = number_name("Ferdighet", i);
+        competence_add(db, name, name, name, name, &competence);
+        intake_add(db, date_plus_days(date_of(2026, 1, 1), 30 * i),
+                   date_plus_days(date_of(2026, 1, 8), 30 * i), date_plus_days(date_of(2026, 1, 15), 30 * i));
     }
 }
 
@@ -98,13 +172,17 @@ static struct secret sees_all(struct db *db, const struct web_site *s)
     return session_begin(db, account.id, instant_now());
 }
 
-static struct secret fill(struct db_pool *pool, struct web_site *s)
+static struct secret fill(struct db_pool *pool, const struct web_site *s)
 {
     struct unit_id unit = {0};
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     demo_unit_add(db, (struct maybe_unit_id){0}, S("stor"), S("Den store enheten"), &unit);
     people_add(db, s, unit);
-    things_add(db, s);
+    topics_add(db, s);
+    themes_add(db, s);
+    gatherings_add(db, s);
+    mails_add(db, s);
+    words_add(db);
     networks_add(db);
     struct secret session = sees_all(db, s);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);

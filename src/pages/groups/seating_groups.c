@@ -38,6 +38,12 @@ struct group_card_list seating_cards(struct web *w, const struct table *table, c
     return cards;
 }
 
+static struct url page_of(struct web *w, struct maybe_seating_plan_id draft)
+{
+    return draft.is_set ? url_seating_draft_show(w->arena, w->network.id, draft.value)
+                        : url_seating_show(w->arena, w->network.id);
+}
+
 struct seating_round_list seating_rounds(struct web *w, const struct seating_view *view,
                                          struct maybe_seating_plan_id draft)
 {
@@ -56,6 +62,8 @@ struct seating_round_list seating_rounds(struct web *w, const struct seating_vie
         round->may_move = draft.is_set && !table->held[r] && round->groups.count;
         if (round->may_move)
             round->move = url_seating_round_form(w->arena, w->network.id, draft.value, r + 1);
+        round->list = gathering_groups_pick(
+            w, page_of(w, draft), str_c(w->arena, str_format(w->arena, "round%u", r + 1)), &round->groups);
     }
     return list;
 }
