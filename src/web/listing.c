@@ -40,6 +40,7 @@ struct listing listing_read(struct web *w, struct url here, const struct listing
         .page = 1,
         .most = about->most ? about->most : LISTING_PAGE,
         .is_table = about->is_table,
+        .here = here,
         .base = here,
         .kept.at = NEW_ARRAY(w->arena, struct listing_kept, LISTING_KEPT_MOST + 1),
     };
@@ -137,15 +138,16 @@ void listing_count(struct web *w, struct listing *list, int64_t found)
     list->skip = (list->page - 1) * list->most;
     list->is_narrowed = list->wanted.len > 0;
     list->is_asked = list->is_narrowed || list->key >= 0 || list->page > 1;
-    list->has_rows = found > 0 || list->is_narrowed;
-    list->is_long = found > LISTING_LONG || list->is_narrowed || list->about->is_always_searched;
+    list->rows = list->rows > found ? list->rows : found;
+    list->has_rows = list->rows > 0 || list->is_narrowed;
+    list->is_long = list->rows > LISTING_LONG || list->is_narrowed || list->about->is_always_searched;
     list->range = range_text(w, list);
     list->has_earlier = list->page > 1;
     list->has_later = list->page < pages;
     list->earlier = turned(w, list, order_now(w, list), list->page - 1);
     list->later = turned(w, list, order_now(w, list), list->page + 1);
-    list->action = url_with_fragment(w->arena, list->base, list->id);
-    list->all = list->action;
+    list->action = url_with_fragment(w->arena, list->here, list->id);
+    list->all = url_with_fragment(w->arena, list->base, list->id);
     if (list->key >= 0)
         list->kept.at[list->kept.count++] =
             (struct listing_kept){parameter(w, list->about, "sort"), order_now(w, list)};
@@ -199,6 +201,7 @@ size_t listing_pick(struct web *w, struct listing *list, void *rows, size_t coun
         found[matches++] = (struct found){row, key, list->is_down};
     }
     qsort(found, matches, sizeof *found, by_key);
+    list->rows = (int64_t)count;
     listing_count(w, list, (int64_t)matches);
     char *page = NEW_ARRAY(w->arena, char, (size_t)list->most *row_bytes);
     for (size_t i = (size_t)list->skip; i < matches && picked < (size_t)list->most; i++)

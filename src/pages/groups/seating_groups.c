@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
+#include "web/listing.h"
 
 static struct seat_line seat_of(struct web *w, const struct seating_member *m)
 {
@@ -111,6 +112,34 @@ uint32_t seating_times_met(const struct plan *plan, uint32_t rounds, uint32_t a,
     return times;
 }
 
+static const struct listing_key met_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"times", MSG_seating_how_often, .begins_down = true},
+};
+static const struct listing_key left_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"day", .label = MSG_gathering_day},
+};
+static const struct listing_about met_listing = {
+    .label = MSG_seating_find_met, .keys = met_keys, .key_count = 2, .prefix = "met"};
+static const struct listing_about left_listing = {
+    .label = MSG_seating_find_left, .keys = left_keys, .key_count = 2, .prefix = "left"};
+
+static struct str met_text(struct web *w, const void *row, size_t key)
+{
+    const struct met_person *m = row;
+    return key == 0 ? m->name : str_format(w->arena, "%lld", (long long)(m->times ? m->times : m->round));
+}
+
+static void own_lists_pick(struct web *w, struct own_row *row)
+{
+    struct url here = url_seating_show(w->arena, w->network.id);
+    row->met_list = listing_read(w, here, &met_listing);
+    row->left_list = listing_read(w, here, &left_listing);
+    LISTING_PICK(w, &row->met_list, &row->met, met_text);
+    LISTING_PICK(w, &row->left_list, &row->left, met_text);
+}
+
 struct own_row seating_own_row(struct web *w, const struct seating_view *view)
 {
     const struct table *table = &view->table;
@@ -131,10 +160,12 @@ struct own_row seating_own_row(struct web *w, const struct seating_view *view)
         uint32_t round = seating_round_of_pair(&view->plan, held, me, p);
         if (p == me)
             continue;
+        other.round = round;
         if (!other.times && round < view->plan.rounds)
             other.day = format_date_short(w->arena, w->lang, table->rounds[round].held_on);
         struct met_person_list *list = other.times ? &row.met : &row.left;
         list->at[list->count++] = other;
     }
+    own_lists_pick(w, &row);
     return row;
 }
