@@ -168,5 +168,5 @@ ON_BOTH(
     CHECK_STR(items.at[1].title, S("En"));
     db_end(db, DB_ROLLBACK);
     CHECK_INT(save(&s, target, digest, fields).status, 409);
-    CHECK_INT(save(&s, target, digest_shown(&s, target), "title-0=").status, 200); // nothing would be left
+    CHECK_INT(save(&s, target, digest_shown(&s, target), "title-0=").status, 422); // nothing would be left
 }
