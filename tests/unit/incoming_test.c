@@ -14,6 +14,7 @@
 #include "sql/catalog.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
+#include "sql/network.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 
@@ -470,6 +471,8 @@ ON_BOTH(
     CHECK(take(&s, report_of(&s, id, "5.1.1")) == INCOMING_BOUNCED);
     CHECK(trouble_of(s.db, s.kari, &t));
     CHECK_STR(t.code, S("5.1.1"));
+    CHECK_INT((int64_t)troubles_in(s.db, s.network).count, 0);
+    membership_add(s.db, s.network, s.kari, monday(725));
     CHECK_INT((int64_t)troubles_in(s.db, s.network).count, 1);
     outbox_state_change(s.db, id, OUTBOX_STATE_BOUNCED, OUTBOX_STATE_QUEUED, monday(730));
     outgoing_tidy(s.db, monday(0));
