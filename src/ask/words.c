@@ -15,6 +15,7 @@ static const struct {
     [ASK_KIND_PROPOSE] = {MSG_ask_propose, false, TWO_MINUTES},
     [ASK_KIND_VOTE] = {MSG_ask_vote, false, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, true, A_WHILE},
+    [ASK_KIND_WORD] = {MSG_ask_word, true, TWO_MINUTES},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
