@@ -90,6 +90,12 @@ WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 
+-- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
+-- outbox_refuse_troubled(str problem)
+UPDATE outbox SET state = 'refused', problem = $1
+WHERE state = 'queued' AND kind <> 'sign_in'
+  AND EXISTS (SELECT 1 FROM mail_trouble t JOIN person p ON p.id = t.person AND p.email = t.email WHERE t.person = outbox.person);
+
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
