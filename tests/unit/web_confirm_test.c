@@ -288,6 +288,7 @@ static const struct act acts[] = {
     // tests/browser
     {"gathering_reply_save", "", "", NONE, READER},
     {"programme_item_save", "", "", NONE, HR},
+    {"topic_act", "", "", NONE, HR},
     {"apply_send", "", "", NONE, HR}, // web_theme_test.c
     {"application_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
