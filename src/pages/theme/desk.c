@@ -6,6 +6,7 @@
 #include "pages/theme/theme.h"
 #include "sql/rotation.h"
 #include "web/listing.h"
+#include "sql/word.h"
 
 static void desk_crumbs(struct web *w)
 {
@@ -42,12 +43,28 @@ static const struct listing_about decide_listing = {
     .label = MSG_shelf_find, .keys = desk_keys, .key_count = 2, .prefix = "decide"};
 static const struct listing_about call_listing = {
     .label = MSG_shelf_find, .keys = desk_keys, .key_count = 1, .prefix = "calls"};
+static const struct listing_key word_keys[] = {{"name", MSG_listing_name, .is_searched = true}};
+static const struct listing_about word_listing = {
+    .label = MSG_listing_find_person, .keys = word_keys, .key_count = 1, .prefix = "words"};
 
 static struct str desk_text(struct web *w, const void *row, size_t key)
 {
     (void)w;
     const struct desk_line *l = row;
     return key == 0 ? l->title : l->urgency;
+}
+
+static struct desk_line_list words_of(struct web *w)
+{
+    struct word_waiting_list rows = words_to_place(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title = str_words(w->arena, rows.at[i].given_name, rows.at[i].family_name),
+            .about = rows.at[i].title,
+            .url = url_application_show(w->arena, rows.at[i].id),
+        };
+    return lines;
 }
 
 void desk(struct web *w)
@@ -57,6 +74,7 @@ void desk(struct web *w)
         .season = season_of(w),
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
         .calls = calls_of(w),
+        .words = words_of(w),
         .intakes = url_intake_list(w->arena),
         .competences = url_competence_list(w->arena),
     };
@@ -74,6 +92,8 @@ void desk(struct web *w)
     page.call_list = listing_read(w, url_desk(w->arena), &call_listing);
     LISTING_PICK(w, &page.decide_list, &page.decide, desk_text);
     LISTING_PICK(w, &page.call_list, &page.calls, desk_text);
+    page.word_list = listing_read(w, url_desk(w->arena), &word_listing);
+    LISTING_PICK(w, &page.word_list, &page.words, desk_text);
     theme_crumbs(w, false);
     view_desk_page(&w->page, &page);
     web_title(w, SAY(w, MSG_desk_title));
