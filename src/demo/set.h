@@ -73,6 +73,11 @@ struct demo_note {
     struct str text;
 };
 
+/// What one brought to a group, and takes home.
+struct demo_line {
+    struct str brings, takes;
+};
+
 /// A topic that waits to be chosen, and what others say to it.
 struct demo_proposal {
     struct str title, why, bring, comment;
@@ -130,6 +135,12 @@ struct demo_set {
     size_t meetup_count;
     const struct demo_note *notes;
     size_t note_count;
+    const struct str *sheets; // what groups of the last one found,
+    size_t sheet_count;
+    const struct demo_line *lines; // and what their people wrote
+    size_t line_count;
+    const struct str *home; // what people take home from it; the first half has shared that
+    size_t home_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
     const struct demo_theme *themes;
