@@ -29,7 +29,7 @@ static void field_add(const struct filling *f, enum sheet_field_kind kind, struc
 static void sheet_fill(const struct filling *f, size_t number)
 {
     const struct demo_set *set = f->d->set;
-    field_add(f, SHEET_FIELD_KIND_FOUND, (struct maybe_person_id){0}, set->sheets[number]);
+    field_add(f, SHEET_FIELD_KIND_FOUND, (struct maybe_person_id){0}, set->sheets[number].found);
     for (size_t i = 0; i < f->place.count; i++) {
         struct maybe_person_id person = {true, f->place.people[i]};
         const struct demo_line *line = &set->lines[(number * f->place.count + i) % set->line_count];
@@ -38,21 +38,28 @@ static void sheet_fill(const struct filling *f, size_t number)
     }
 }
 
-/// The people of the n-th group, which has a sheet for each text.
+/// The people of a group, in the room of all.
+static size_t people_of(const struct group_seat_list *seats, int64_t group, struct person_id *people)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < seats->count; i++)
+        if (seats->at[i].group_number == group)
+            people[count++] = seats->at[i].person;
+    return count;
+}
+
 static void sheets_add(struct demo *d, const struct gathering *g, const struct programme_item *item)
 {
     struct group_seat_list seats = groups_of(d->db, g->id, d->today);
     struct person_id *people = NEW_ARRAY(db_arena(d->db), struct person_id, seats.count);
     int days_ago = d->today.days - g->held_on.days;
-    struct filling f = {d, {g->network, item->id, 0, people, 0}, demo_moment(d, days_ago, 13 * 60 + 30)};
-    size_t number = 0;
-    for (size_t i = 0; i < seats.count && number < d->set->sheet_count; i++) {
-        people[f.place.count++] = seats.at[i].person;
-        f.place.group = seats.at[i].group_number;
-        if (i + 1 < seats.count && seats.at[i + 1].group_number == f.place.group)
-            continue;
-        sheet_fill(&f, number++);
-        f.place.count = 0;
+    for (size_t i = 0; i < d->set->sheet_count; i++) {
+        int64_t group = d->set->sheets[i].group;
+        size_t count = people_of(&seats, group, people);
+        struct filling f = {
+            d, {g->network, item->id, group, people, count}, demo_moment(d, days_ago, 13 * 60 + 30)};
+        if (count)
+            sheet_fill(&f, i);
     }
 }
 
@@ -66,8 +73,8 @@ static void homes_add(struct demo *d, const struct demo_cohort *members, const s
         struct take_home_edit edit = {
             .gathering = g->id,
             .person = demo_person_id(d, members, FIRST_TO_WRITE + i),
-            .body = writes ? d->set->home[i] : S(""),
-            .shares = i < d->set->home_count / 2,
+            .body = writes ? d->set->home[i].text : S(""),
+            .shares = writes && d->set->home[i].is_shared,
             .worth = i % 5 ? WORTH_MOST - (int64_t)(i % 2) : 2,
             .now = demo_moment(d, days_ago - 1, 9 * 60 + (int)i * 7),
         };

@@ -73,6 +73,18 @@ struct demo_note {
     struct str text;
 };
 
+/// What a group found.
+struct demo_sheet {
+    int64_t group;
+    struct str found;
+};
+
+/// What somebody wrote for themselves, and whether they shared it.
+struct demo_home {
+    bool is_shared;
+    struct str text;
+};
+
 /// What one brought to a group, and takes home.
 struct demo_line {
     struct str brings, takes;
@@ -135,11 +147,11 @@ struct demo_set {
     size_t meetup_count;
     const struct demo_note *notes;
     size_t note_count;
-    const struct str *sheets; // what groups of the last one found,
+    const struct demo_sheet *sheets; // of the last one,
     size_t sheet_count;
     const struct demo_line *lines; // and what their people wrote
     size_t line_count;
-    const struct str *home; // what people take home from it; the first half has shared that
+    const struct demo_home *home;
     size_t home_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
