@@ -63,6 +63,7 @@ void plan_show(struct web *w)
         .gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count),
         .may_run = web_may(w, VERB_RUN),
         .dates = url_plan_dates_form(w->arena, w->network.id),
+        .template = url_template_form(w->arena, w->network.id),
     };
     for (size_t i = 0; i < rows.count; i++) {
         page.gatherings.at[i] = line_of(w, &rows.at[i]);
