@@ -56,6 +56,13 @@ static void put_staff_list(struct db *db, json_t *all, struct person_id id)
     struct told_row_before_list before = told_rows_before(db, id);
     for (size_t i = 0; i < before.count; i++)
         put_str(put_row(all, "before_last_staff_list"), "row", before.at[i].row);
+    struct told_edit_list edits = told_edits(db, id);
+    for (size_t i = 0; i < edits.count; i++) {
+        json_t *o = put_row(all, "written_by_hand");
+        put_str(o, "made_at", instant_iso(db_arena(db), edits.at[i].made_at));
+        put_text(o, "was", edits.at[i].was);
+        put_str(o, "becomes", edits.at[i].becomes);
+    }
     struct told_managed_unit_list units = told_managed_units(db, id);
     for (size_t i = 0; i < units.count; i++)
         put_str(put_row(all, "managed_units"), "unit", units.at[i].unit);
