@@ -99,7 +99,7 @@ ON_BOTH("what is corrected by hand is kept with who wrote it, and can be read on
     CHECK(str_is(ola.family_name, S("Berge")) && str_is(ola.job_title.value, S("Inspektør")) && !ola.by_hand);
     struct str body = web_ask(&s, &(struct web_question){.target = edit, .session = s.hr}).body;
     CHECK(web_says(body, S("<del>Lærer</del> → <ins>Inspektør</ins>")) && web_says(body, S(">hr</span>")));
-    CHECK_INT(web_ask(&s, &(struct web_question){.target = edit, .session = s.member}).status, 403);
+    CHECK_INT(web_ask(&s, &(struct web_question){.target = edit, .session = s.coordinator}).status, 403);
     take(pool, OLA);
     CHECK(str_is(stored(pool, S("ola@x.no")).job_title.value, S("Lærer"))); // the list holds again
 }

@@ -167,9 +167,9 @@ static struct str holder_name(struct web *w, struct person_id id)
     return person_card(w->db, id, &card) ? str_words(w->arena, card.given_name, card.family_name) : S("");
 }
 
-static void page_show(struct web *w, struct by_hand_page *page, enum message heading)
+static void page_show(struct web *w, struct by_hand_page *page)
 {
-    page->heading = SAY(w, heading, arg_str(page->name));
+    page->heading = page->is_new ? SAY(w, MSG_by_hand_new) : SAY(w, MSG_by_hand_edit, arg_str(page->name));
     view_by_hand_page(&w->page, page);
     web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
     if (!page->is_new)
@@ -213,7 +213,7 @@ static struct by_hand_page new_page(struct web *w)
 void person_new_form(struct web *w)
 {
     struct by_hand_page page = new_page(w);
-    page_show(w, &page, MSG_by_hand_new);
+    page_show(w, &page);
 }
 
 void person_new_save(struct web *w)
@@ -223,7 +223,7 @@ void person_new_save(struct web *w)
     if (save(w, &page, (struct maybe_person_id){0}, &id))
         web_redirect_said(w, url_person_show(w->arena, id), MSG_by_hand_added);
     else
-        page_show(w, &page, MSG_by_hand_new);
+        page_show(w, &page);
 }
 
 // ---- correcting ----
@@ -250,7 +250,7 @@ void person_edit_form(struct web *w)
 {
     struct by_hand_page page;
     if (edit_page(w, &page))
-        page_show(w, &page, MSG_by_hand_edit);
+        page_show(w, &page);
 }
 
 void person_edit_save(struct web *w)
@@ -262,5 +262,5 @@ void person_edit_save(struct web *w)
     if (save(w, &page, (struct maybe_person_id){true, w->path.person}, &id))
         web_redirect_said(w, page.back, MSG_form_saved);
     else
-        page_show(w, &page, MSG_by_hand_edit);
+        page_show(w, &page);
 }
