@@ -29,6 +29,8 @@
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
+// ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
+// ASK_KIND_SWAP         would you take over as its host? subject: the swap
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns

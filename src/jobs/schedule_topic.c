@@ -186,7 +186,6 @@ int64_t schedule_topics(struct db *db, const struct schedule_turn *turn)
     struct ballot_id running;
     if (!is_running(db, turn->network))
         return 0;
-    topics_work(db, turn->network, turn->today, turn->site->now);
     topics_place(db, turn->network, turn->today);
     bool is_near = next_without_topic(db, turn, &a) && a.days <= PROPOSE_DAYS;
     end_asking(db, turn, a.gathering.id);

@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "gathering/gathering.h"
+#include "jobs/calling_off.h"
 #include "pages/gathering/check_in.h"
 #include "pages/start/selection.h"
 #include "sql/gathering.h"
@@ -333,10 +334,7 @@ void gathering_cancel(struct web *w)
         return;
     }
     struct notice_site site = notify_site(w);
-    if (gathering_call_off(w->db, w->gathering.id, (struct maybe_str){why.len > 0, why})) {
-        topic_free(w->db, w->gathering.id);
-        notice_gathering(w->db, &site, w->gathering.id);
-    }
+    gathering_stop(w->db, &site, w->gathering.id, (struct maybe_str){why.len > 0, why}, w->today);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

@@ -4,6 +4,7 @@
 
 #include "gathering/plan.h"
 #include "i18n/format.h"
+#include "jobs/calling_off.h"
 #include "pages/gathering/gathering.h"
 #include "pages/gathering/years.h"
 #include "pages/start/selection.h"
@@ -206,6 +207,6 @@ void plan_dates_take(struct web *w)
     for (size_t i = 0; i < taken.moved.count; i++)
         notice_gathering(w->db, &site, taken.moved.at[i]);
     for (size_t i = 0; i < taken.called.count; i++)
-        notice_gathering(w->db, &site, taken.called.at[i]);
+        gathering_has_stopped(w->db, &site, taken.called.at[i], w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }
