@@ -87,6 +87,7 @@ bool hosting_give_back(struct db *db, const struct hosting *hosting, struct pers
     if (!hosting_to_wanted(db, hosting->id, person, now))
         return false;
     note(db, hosting->gathering, person, HOSTING_WHAT_GIVEN_BACK, now);
+    ask_settle(db, ASK_KIND_HOST, hosting->id.n, person, ASK_STATE_DECLINED, now);
     swap_end(db, hosting->id, now);
     return true;
 }
@@ -181,10 +182,9 @@ static enum swap_answered accept(struct db *db, const struct hosting_swap *swap,
 }
 
 /// Whether the one who asks still has it.
-static bool stands(struct db *db, const struct hosting_swap *swap, struct hosting *hosting)
+static bool stands(const struct hosting_swap *swap, const struct hosting *hosting)
 {
-    return hosting_by_id(db, swap->hosting, hosting) && hosting->state == HOSTING_STATE_TAKEN &&
-           hosting->person.is_set && swap->from_person.is_set &&
+    return hosting->state == HOSTING_STATE_TAKEN && hosting->person.is_set && swap->from_person.is_set &&
            hosting->person.value.n == swap->from_person.value.n;
 }
 
@@ -194,21 +194,29 @@ static bool hosts(struct db *db, struct gathering_id gathering, struct person_id
     return gathering_is_hosted_by(db, gathering, person, &is_host) && is_host;
 }
 
+/// Also who has taken over, and cannot after all: then it is wanted again.
+static enum swap_answered answer_no(struct db *db, const struct hosting_swap *swap,
+                                    const struct hosting *hosting, struct person_id person,
+                                    struct instant now)
+{
+    if (swap->state == SWAP_STATE_ACCEPTED)
+        hosting_give_back(db, hosting, person, now);
+    return decline(db, swap, person, now);
+}
+
 enum swap_answered hosting_swap_answer(struct db *db, struct hosting_swap_id id, struct person_id person,
                                        bool is_yes, struct instant now)
 {
     struct hosting_swap swap;
     struct hosting hosting;
-    if (!hosting_swap_by_id(db, id, &swap) ||
+    if (!hosting_swap_by_id(db, id, &swap) || !hosting_by_id(db, swap.hosting, &hosting) ||
         !is_member(db, swap.network, (struct maybe_person_id){true, person}))
         return SWAP_OVER;
     if (!is_yes)
-        return decline(db, &swap, person, now);
+        return answer_no(db, &swap, &hosting, person, now);
     if (swap.state == SWAP_STATE_ACCEPTED)
         return SWAP_FASTER;
-    if (swap.to_person.is_set && swap.to_person.value.n != person.n)
-        return SWAP_OVER;
-    if (!stands(db, &swap, &hosting))
+    if (!stands(&swap, &hosting) || (swap.to_person.is_set && swap.to_person.value.n != person.n))
         return SWAP_OVER;
     return hosts(db, swap.gathering, person) ? SWAP_HOSTS : accept(db, &swap, person, now);
 }
