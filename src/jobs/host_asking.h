@@ -13,6 +13,7 @@
 
 #include "jobs/notice.h"
 #include "sql/hosting.h"
+#include "sql/network.h"
 
 struct host_asking {
     const struct notice_site *site;

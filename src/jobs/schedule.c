@@ -17,6 +17,7 @@
 #include "jobs/sender.h"
 #include "jobs/weekly.h"
 #include "rotation/call.h"
+#include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
 #include "theme/moves.h"
