@@ -3,7 +3,7 @@
 CREATE TABLE hosting (
     id {id},
     gathering {ref} NOT NULL REFERENCES gathering (id),
-    seat {int} NOT NULL,                            -- 1; and 2 where two host together
+    seat {int} NOT NULL,                            -- 1, and 2 where two host together
     state {enum wanted taken held} NOT NULL DEFAULT 'wanted',
     person {ref} REFERENCES person (id),            -- NULL: wanted, or somebody who was erased
     round {int} NOT NULL DEFAULT 1,                 -- rises when it is given back: members are asked anew

@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "sql/gathering.h"
 #include "sql/hosting.h"
+#include "sql/network.h"
 #include "topic/topic.h"
 
 /// What belongs to one gathering.
@@ -15,6 +16,9 @@ static void gathering_is_held(struct db *db, struct gathering_id gathering)
 
 void gatherings_hold(struct db *db, struct network_id network, struct date today, struct instant now)
 {
+    struct network n;
+    if (!network_by_id(db, network, &n) || n.state != NETWORK_STATE_RUNNING)
+        return;
     gatherings_marked_hold(db, network, today);
     topics_work(db, network, today, now);
     struct gathering_id_list over = gatherings_over(db, network, today);

@@ -12,7 +12,7 @@
 
 struct db;
 
-/// All of a network that are over.
+/// All of a network that are over; nothing of one that has ended.
 void gatherings_hold(struct db *db, struct network_id network, struct date today, struct instant now);
 
 #endif
