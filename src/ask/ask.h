@@ -31,6 +31,7 @@
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
 // ASK_KIND_SWAP         would you take over as its host? subject: the swap
+// ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns

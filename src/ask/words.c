@@ -7,28 +7,32 @@
 
 enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
 
-enum about { OF_NETWORK, OF_SUBJECT, OF_GATHERING };
+/// What a line names: the network; the gathering; the gathering and its day; what is asked.
+enum about { NETWORK, GATHERING, GATHERING_DAY, SUBJECT };
 
 static const struct {
     enum message line;
-    enum about about; // what the line names: the network; what is asked; the gathering, and its day
+    enum about about;
     int64_t minutes;
 } words[] = {
-    [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, OF_NETWORK, A_MINUTE},
-    [ASK_KIND_PROPOSE] = {MSG_ask_propose, OF_NETWORK, TWO_MINUTES},
-    [ASK_KIND_VOTE] = {MSG_ask_vote, OF_NETWORK, A_MINUTE},
-    [ASK_KIND_TASK] = {MSG_ask_task, OF_SUBJECT, A_WHILE},
-    [ASK_KIND_HOST] = {MSG_ask_host, OF_GATHERING, A_MINUTE},
-    [ASK_KIND_SWAP] = {MSG_ask_swap, OF_GATHERING, A_MINUTE},
+    [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, NETWORK, A_MINUTE},
+    [ASK_KIND_PROPOSE] = {MSG_ask_propose, NETWORK, TWO_MINUTES},
+    [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
+    [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
+    [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
 {
     enum message line = words[ask->kind].line;
     switch (words[ask->kind].about) {
-    case OF_NETWORK: return TEXT(arena, lang, line, arg_str(ask->network_name.value));
-    case OF_SUBJECT: return TEXT(arena, lang, line, arg_str(ask->about.value));
-    case OF_GATHERING: return TEXT(arena, lang, line, arg_str(ask->title.value), arg_day(ask->held_on.value));
+    case NETWORK: return TEXT(arena, lang, line, arg_str(ask->network_name.value));
+    case GATHERING: return TEXT(arena, lang, line, arg_str(ask->title.value));
+    case GATHERING_DAY:
+        return TEXT(arena, lang, line, arg_str(ask->title.value), arg_day(ask->held_on.value));
+    case SUBJECT: return TEXT(arena, lang, line, arg_str(ask->about.value));
     }
     BUG("about %d", (int)words[ask->kind].about);
 }

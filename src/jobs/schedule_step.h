@@ -30,5 +30,7 @@ schedule_step schedule_topics;
 schedule_step schedule_hosts;
 /// One without a place takes place where the one before did.
 schedule_step schedule_places;
+/// Who was at a gathering is asked what they take home, once it has ended.
+schedule_step schedule_take_home;
 
 #endif

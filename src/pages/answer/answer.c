@@ -80,6 +80,7 @@ void ask_show(struct web *w)
     case ASK_KIND_TASK: task_show(w, &of); return;
     case ASK_KIND_HOST: host_ask_show(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     }
 }
 
@@ -95,6 +96,7 @@ void ask_save(struct web *w)
     case ASK_KIND_TASK: task_save(w, &of); return;
     case ASK_KIND_HOST: host_ask_save(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     }
 }
 
