@@ -97,6 +97,12 @@ WHERE substr(event_key, 1, 4) = 'ask:' AND state IN ('held', 'queued')
   AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open'
                   AND outbox.event_key = 'ask:' || a.id || ':' || a.generation);
 
+-- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
+-- outbox_refuse_troubled(str problem)
+UPDATE outbox SET state = 'refused', problem = $1
+WHERE state = 'queued' AND kind <> 'sign_in'
+  AND EXISTS (SELECT 1 FROM mail_trouble t JOIN person p ON p.id = t.person AND p.email = t.email WHERE t.person = outbox.person);
+
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1

@@ -132,6 +132,9 @@ FROM take_home t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id =
 SELECT n.name, g.title, w.answer
 FROM worth w JOIN gathering g ON g.id = w.gathering JOIN network n ON n.id = g.network WHERE w.person = $1 ORDER BY w.id;
 
+-- told_troubles(person_id person) ->* told_trouble(str email, str code, instant since)
+SELECT email, code, since FROM mail_trouble WHERE person = $1 ORDER BY since;
+
 -- Taken by this person, or said by them to be done or dropped.
 -- told_tasks(person_id person) ->* told_task(str network, str gathering, str body, bool is_taker, date? due_on, str state)
 SELECT n.name, g.title, t.text, CASE WHEN t.person = $1 THEN 1 ELSE 0 END, t.due_on, t.state

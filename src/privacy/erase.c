@@ -33,6 +33,7 @@
 #include "sql/told.h"
 #include "sql/topic.h"
 #include "sql/tray.h"
+#include "sql/trouble.h"
 #include "sql/weekly.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
@@ -206,6 +207,7 @@ static void meetups_erase(struct db *db, struct person_id id)
         erase_prose(db, own.at[i]);
     }
     erase_take_homes(db, id);
+    erase_trouble(db, id);
     erase_worth(db, id);
 }
 

@@ -290,6 +290,17 @@ static void put_meetups(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_troubles(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_trouble_list rows = told_troubles(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "addresses_without_a_mailbox");
+        put_str(o, "email", rows.at[i].email);
+        put_str(o, "code", rows.at[i].code);
+        put_str(o, "since", instant_iso(db_arena(db), rows.at[i].since));
+    }
+}
+
 // ---- wishes, themes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
@@ -411,6 +422,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_gatherings(db, all, id);
     put_hosting(db, all, id);
     put_notes(db, all, id);
+    put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);
