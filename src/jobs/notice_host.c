@@ -99,7 +99,7 @@ int64_t notice_swap_asked(struct db *db, const struct notice_site *site, struct 
     struct gathering g;
     struct notice_mail m;
     if (!hosting_swap_by_id(db, id, &swap) || !swap.to_person.is_set || !swap.from_person.is_set ||
-        !ask_of(db, ASK_KIND_SWAP, id.n, swap.to_person.value, &ask) ||
+        !ask_asked(db, ASK_KIND_SWAP, id.n, swap.to_person.value, &ask) ||
         !begin(db, site, ask.person, swap.gathering, &g, &m))
         return 0;
     struct str host = name_of(&m, swap.from_person.value);

@@ -372,14 +372,14 @@ ON_BOTH("one member is asked at a time; a no or four working days pass it on; 24
     turn_day(db, &t, 0);
     CHECK_INT(asked_to_host(db, &t), 1);
     struct hosting h = seat_of(db, t.first);
-    CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[0], &ask)); // who joined first
+    CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[0], &ask)); // who joined first
     hosting_decline(db, &h, t.member[0], office(&t, 0));
     CHECK_INT(asked_to_host(db, &t), 0);
     turn_day(db, &t, 1);
-    CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask) && ask.state == ASK_STATE_OPEN);
+    CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask) && ask.state == ASK_STATE_OPEN);
     turn_day(db, &t, 9); // nobody answered
-    CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask) && ask.state == ASK_STATE_LAPSED);
-    CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[2], &ask) && ask.state == ASK_STATE_OPEN);
+    CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask) && ask.state == ASK_STATE_LAPSED);
+    CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[2], &ask) && ask.state == ASK_STATE_OPEN);
     turn_day(db, &t, AHEAD_DAYS - 24);
     CHECK_INT(asked_to_host(db, &t), MEMBERS - 1); // but who said no
     CHECK_INT(take(db, &t, t.first, 3), HOSTING_TAKEN);
@@ -398,8 +398,8 @@ ON_BOTH("who said not this half-year is not asked, and nobody is told why")
     host_pause_put(db, t.s.ours.id, t.member[0], date_plus_days(t.today, 100));
     turn_day(db, &t, 0);
     struct hosting h = seat_of(db, t.first);
-    CHECK(!ask_of(db, ASK_KIND_HOST, h.id.n, t.member[0], &ask));
-    CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask));
+    CHECK(!ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[0], &ask));
+    CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask));
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
@@ -450,7 +450,7 @@ ON_BOTH("a gathering called off gives its topic to the next one, and asks its ho
     CHECK_INT(row.gathering.value.n, t.second.n);
     CHECK(!seat_of(db, t.first).person.is_set);
     struct hosting next = seat_of(db, t.second);
-    CHECK(ask_of(db, ASK_KIND_HOST, next.id.n, t.member[2], &ask) && ask.state == ASK_STATE_OPEN);
+    CHECK(ask_asked(db, ASK_KIND_HOST, next.id.n, t.member[2], &ask) && ask.state == ASK_STATE_OPEN);
     CHECK_INT(take(db, &t, t.second, 2), HOSTING_TAKEN);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
@@ -477,7 +477,7 @@ ON_BOTH("a yes by the link in the mail makes a host; whoever is later is told wh
     turn_day(db, &t, AHEAD_DAYS - 24);
     struct hosting h = seat_of(db, t.first);
     for (int i = 0; i < 2; i++)
-        CHECK(ask_of(db, ASK_KIND_HOST, h.id.n, t.member[i], &asks[i]));
+        CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[i], &asks[i]));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     struct web_answer page = by_link(&t, asks[1].id, asks[1].generation, NULL);
     CHECK_INT(page.status, 200);

@@ -40,5 +40,7 @@ void swap_ask_save(struct web *w, const struct asked *of);
 struct str host_who_has_it(struct web *w, const struct ask *ask);
 void take_home_answer_show(struct web *w, const struct asked *of);
 void take_home_answer_save(struct web *w, const struct asked *of);
+void word_show(struct web *w, const struct asked *of);
+void word_save(struct web *w, const struct asked *of);
 
 #endif
