@@ -19,6 +19,7 @@ static const struct {
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
 };
 
 static struct maybe_str about_of(const struct ask_open *ask)

@@ -31,6 +31,7 @@
 #include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/topic.h"
+#include "sql/word.h"
 #include "sql/tray.h"
 #include "sql/trouble.h"
 #include "sql/weekly.h"
@@ -229,6 +230,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks_about(db, id);
     erase_asks(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
@@ -239,6 +241,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);
+    erase_manager_words(db, id);
+    erase_words_before(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

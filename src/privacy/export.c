@@ -326,6 +326,15 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
         put_text(o, "reason", r->reason);
         put_instant(db, o, "sent_at", r->sent_at);
     }
+    struct told_manager_word_list words = told_manager_words(db, id);
+    for (size_t i = 0; i < words.count; i++) {
+        json_t *o = put_row(all, "words_as_manager");
+        put_str(o, "theme", words.at[i].theme);
+        put_str(o, "state", words.at[i].state);
+        put_str(o, "terms", words.at[i].terms);
+        put_text(o, "reason", words.at[i].reason);
+        put_instant(db, o, "said_at", words.at[i].said_at);
+    }
 }
 
 static void put_topics(struct db *db, json_t *all, struct person_id id)

@@ -70,6 +70,7 @@ void ask_show(struct web *w)
     case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
+    case ASK_KIND_WORD: word_show(w, &of); return;
     }
 }
 
@@ -84,6 +85,7 @@ void ask_save(struct web *w)
     case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
+    case ASK_KIND_WORD: word_save(w, &of); return;
     }
 }
 

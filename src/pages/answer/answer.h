@@ -34,5 +34,7 @@ void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
 void take_home_answer_show(struct web *w, const struct asked *of);
 void take_home_answer_save(struct web *w, const struct asked *of);
+void word_show(struct web *w, const struct asked *of);
+void word_save(struct web *w, const struct asked *of);
 
 #endif
