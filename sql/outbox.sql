@@ -180,21 +180,22 @@ SELECT count(*), coalesce(sum(CASE WHEN state IN ('queued', 'claimed', 'leaving'
 FROM outbox
 WHERE id >= (SELECT min(id) FROM outbox WHERE state IN ('queued', 'claimed', 'leaving')) AND state NOT IN ('held', 'dropped');
 
--- An empty state and a network of 0 mean any. Of each state the newest are found by an index.
+-- An empty state and a network of 0 mean any. Of each state the newest are found by an index; a thousand, and one more to know whether
+-- there are older ones.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
 WITH states (state) AS (
     VALUES ('held'), ('queued'), ('claimed'), ('leaving'), ('sent'), ('refused'), ('unsure'), ('bounced'), ('dropped')
 ), newest (id) AS (
     SELECT o.id FROM states s JOIN outbox o ON o.state = s.state AND o.id < $3 AND o.id >= coalesce((
-        SELECT n.id FROM outbox n WHERE n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+        SELECT n.id FROM outbox n WHERE n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 1000), 0)
     WHERE $2 = 0 AND $1 IN ('', s.state)
     UNION ALL
     SELECT o.id FROM states s JOIN outbox o ON o.network = $2 AND o.state = s.state AND o.id < $3 AND o.id >= coalesce((
-        SELECT n.id FROM outbox n WHERE n.network = $2 AND n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+        SELECT n.id FROM outbox n WHERE n.network = $2 AND n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 1000), 0)
     WHERE $2 <> 0 AND $1 IN ('', s.state)
 )
 SELECT id, kind, state, to_name, to_address, subject, tries, due_at, problem, created_at, sent_at FROM outbox
-WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 51;
+WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 1001;
 
 -- outbox_number_in(outbox_state state, network_id network) -> int
 SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);

@@ -218,6 +218,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    page.group_list = gathering_groups_pick(w, url_gathering_show(w->arena, g->id), NULL, &page.groups);
     topic_fill(w, &page);
     here_fill(w, &page);
     view_gathering_page(&w->page, &page);
