@@ -42,6 +42,17 @@ WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account 
    OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL)
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
+-- Running networks in which somebody has a voice: as a member, or who runs it.
+-- networks_talked_in(account_id account, person_id? person) ->* network_row
+SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
+       (SELECT count(*) FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+        WHERE m.network = n.id AND m.left_at IS NULL)
+FROM network n
+WHERE n.state = 'running'
+  AND (EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
+       OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL))
+ORDER BY n.starts_on DESC, n.id DESC LIMIT 100;
+
 -- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application or an idea.
 -- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_steward)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,

@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before question
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -81,7 +81,7 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued')
+WHERE kind IN ('reminder', 'groups', 'day_before', 'question') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 
@@ -103,6 +103,13 @@ WHERE kind = 'weekly' AND state IN ('held', 'queued')
                       WHERE m.person = outbox.person AND m.left_at IS NULL)
        OR (replace(event_key, ':asks', '') <> event_key AND NOT EXISTS (
                SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open' AND a.asked_at <= outbox.created_at)));
+
+-- What asks for something that is settled by now.
+-- outbox_drop_done(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind = 'question' AND state IN ('held', 'queued')
+  AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open'
+                  AND outbox.event_key = 'ask:' || CAST(a.id AS text) || ':' || CAST(a.generation AS text));
 
 -- outbox_reader(person_id id) -> outbox_reader(str given_name, str family_name, str email)
 SELECT given_name, family_name, email FROM person WHERE id = $1;

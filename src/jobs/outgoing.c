@@ -15,6 +15,7 @@ void outgoing_tidy(struct db *db, struct instant stale)
 {
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
+    outbox_drop_done(db, S("tvers:answered"));
     outbox_drop_ended(db, S("tvers:ended"));
     outgoing_drop_off(db);
 }
