@@ -24,14 +24,6 @@ LEFT JOIN topic t ON t.id = coalesce(i.topic, (SELECT min(o.id) FROM topic o WHE
 LEFT JOIN gathering g ON g.id = coalesce(i.gathering, CASE WHEN t.state = 'worked_on' THEN t.gathering ELSE NULL END)
 WHERE i.id = $1;
 
--- What the reader is in it.
--- idea_standing(idea_id idea, account_id account, person_id? person) -> standing
-SELECT CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $3 AND m.left_at IS NULL) THEN 1 ELSE 0 END,
-       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'coordinator') THEN 1 ELSE 0 END,
-       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'lead') THEN 1 ELSE 0 END,
-       0, 0, 0, i.is_open, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END
-FROM idea i JOIN account a ON a.id = $2 WHERE i.id = $1;
-
 -- Nothing where the line was lifted before.
 -- idea_add(idea_new(str title, str body, network_id? network, topic_id? topic, gathering_id? gathering, str? line_key, person_id? by_person, instant created_at)) -> idea_id
 INSERT INTO idea (title, body, network, topic, gathering, line_key, by_person, created_at, steward, is_open)

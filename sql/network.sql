@@ -61,6 +61,14 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person 
        coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
 
+-- What the reader is in an idea's network, and to the idea.
+-- idea_standing(idea_id idea, account_id account, person_id? person) -> standing
+SELECT CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $3 AND m.left_at IS NULL) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'coordinator') THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'lead') THEN 1 ELSE 0 END,
+       0, 0, 0, i.is_open, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END
+FROM idea i JOIN account a ON a.id = $2 WHERE i.id = $1;
+
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
 

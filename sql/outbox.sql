@@ -104,12 +104,12 @@ WHERE kind = 'weekly' AND state IN ('held', 'queued')
        OR (replace(event_key, ':asks', '') <> event_key AND NOT EXISTS (
                SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open' AND a.asked_at <= outbox.created_at)));
 
--- What asks for something that is settled by now.
+-- A mail that stands for an ask says so by its key, ask:ID:GENERATION, and does not leave when that is asked no more.
 -- outbox_drop_done(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind = 'question' AND state IN ('held', 'queued')
+WHERE substr(event_key, 1, 4) = 'ask:' AND state IN ('held', 'queued')
   AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open'
-                  AND outbox.event_key = 'ask:' || CAST(a.id AS text) || ':' || CAST(a.generation AS text));
+                  AND outbox.event_key = 'ask:' || a.id || ':' || a.generation);
 
 -- outbox_reader(person_id id) -> outbox_reader(str given_name, str family_name, str email)
 SELECT given_name, family_name, email FROM person WHERE id = $1;

@@ -3,8 +3,9 @@
 #include "ask/words.h"
 
 #include "i18n/message.h"
+#include "i18n/text.h"
 
-enum { A_MINUTE = 1, TWO_MINUTES = 2, A_FEW_MINUTES = 3, A_WHILE = 10 };
+enum { A_MINUTE = 1, TWO_MINUTES = 2, A_FEW_MINUTES = 3, A_WHILE = 10, ABOUT_CHARACTERS = 100 };
 
 static const struct {
     enum message line; // takes the name of the network, or what the ask is about
@@ -24,7 +25,7 @@ static const struct {
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
 {
     struct maybe_str what = words[ask->kind].is_about ? ask->about : ask->network_name;
-    return TEXT(arena, lang, words[ask->kind].line, arg_str(what.is_set ? what.value : S("")));
+    return TEXT(arena, lang, words[ask->kind].line, arg_str(text_short(arena, what.value, ABOUT_CHARACTERS)));
 }
 
 int64_t ask_minutes(enum ask_kind kind)

@@ -180,7 +180,15 @@ static struct str wide(struct arena *arena, const struct chain *c)
 
 // ---- narrow: from the top down ----
 
-enum { STEP = 112, TOP = 44, MARK_X = 40, TEXT_X = 88, NARROW_BRANCH = 78, NARROW_HOUSE_X = 90, NARROW_WORDS_X = 116 };
+enum {
+    STEP = 112,
+    TOP = 44,
+    MARK_X = 40,
+    TEXT_X = 88,
+    NARROW_BRANCH = 78,
+    NARROW_HOUSE_X = 90,
+    NARROW_WORDS_X = 116
+};
 
 static void station_narrow(struct svg *s, const struct chain *c, int kind)
 {

@@ -10,8 +10,8 @@
 //             growing, ripe -> resting (with a reason) -> growing
 //
 // A handed idea stays handed on, whatever the answer: after a no its steward hands it to somebody else, which
-// is a row of its own. Who put it down looks after it at first, as its *steward*. An idea of a network is read
-// by its members until it is ripe, then by everyone who is signed in, and stays so; one of no network by
+// is a row of its own. Who put it down looks after it at first, as its *steward*. An idea of a network is
+// read by its members until it is ripe, then by everyone who is signed in, and stays so; one of no network by
 // everyone at once. What is said about it stays with the members (src/pages/idea/).
 //
 // An idea lifted out of notes (markdown_lift()) is put with its gathering and its line, and put once however
@@ -60,7 +60,7 @@ struct idea_move_by {
 
 enum idea_moved {
     IDEA_MOVED,
-    IDEA_NOT_NOW,        // it is in another state by now, or this move does not exist
+    IDEA_NOT_NOW, // it is in another state by now, or this move does not exist
     IDEA_MOVED_TOO_OFTEN,
 };
 bool idea_may_move(enum idea_state from, enum idea_state to);
@@ -71,8 +71,8 @@ enum idea_moved idea_move(struct db *db, const struct idea *idea, enum idea_stat
 enum idea_handing_over {
     IDEA_HANDED,
     IDEA_IS_NOT_RIPE,
-    IDEA_NO_MANAGER,   // nobody manages the unit: there is nobody to ask
-    IDEA_WAITS,        // for the answer to the last handing
+    IDEA_NO_MANAGER, // nobody manages the unit: there is nobody to ask
+    IDEA_WAITS,      // for the answer to the last handing
     IDEA_HANDED_TOO_OFTEN,
 };
 /// `handing->asked` is found here. In the part of the whole. On IDEA_HANDED *id is the row, and *ask what the

@@ -27,7 +27,8 @@ static bool settings_read_of(struct db *db, const struct notice_site *site, stru
         return true;
     notice_setting_add(db, a->ask.network.value, a->ask.person, NOTICE_KIND_QUESTION);
     notice_setting_of(db, a->ask.network.value, a->ask.person, NOTICE_KIND_QUESTION, &setting);
-    a->settings = link_url(db_arena(db), site, url_notices_show, (struct link){LINK_NOTICES, setting.id.n, 1});
+    a->settings =
+        link_url(db_arena(db), site, url_notices_show, (struct link){LINK_NOTICES, setting.id.n, 1});
     return !setting.is_off;
 }
 
@@ -48,7 +49,8 @@ bool notice_asking_begin(struct db *db, const struct notice_site *site, struct a
     out->given_name = notice_one_line(arena, who.given_name);
     out->to_name = str_words(arena, out->given_name, notice_one_line(arena, who.family_name));
     out->address = email_in_ascii(arena, who.email);
-    out->link = link_url(arena, site, url_ask_show, (struct link){LINK_ASK, ask.n, (uint32_t)out->ask.generation});
+    out->link =
+        link_url(arena, site, url_ask_show, (struct link){LINK_ASK, ask.n, (uint32_t)out->ask.generation});
     out->letter = letter_new(arena, lang);
     out->letter.sender = site->organisation;
     out->letter.about = out->network.name;
@@ -63,7 +65,8 @@ static void end_write(const struct notice_site *site, struct notice_asking *a, s
     struct letter *l = &a->letter;
     struct str contact = site->contact.len ? site->contact : site->organisation;
     letter_answer(l, button, a->link);
-    letter_link(l, SAYS(l, MSG_mail_privacy), url_absolute(l->arena, site->public_url, url_privacy(l->arena)));
+    letter_link(l, SAYS(l, MSG_mail_privacy),
+                url_absolute(l->arena, site->public_url, url_privacy(l->arena)));
     if (a->ask.network.is_set)
         letter_link(l, SAYS(l, MSG_mail_notices), a->settings);
     letter_says(l, SAYS(l, MSG_mail_way_in_contact, arg_str(contact)));
@@ -91,13 +94,14 @@ void notice_asking_end(struct db *db, const struct notice_site *site, struct not
 {
     struct arena *arena = db_arena(db);
     bool is_of_network = a->ask.network.is_set, is_sendable = mail_address_valid(a->address);
-    struct str from = is_of_network ? return_address_letters(arena, site->mail_from, a->network.id)
-                                    : site->mail_from;
+    struct str from =
+        is_of_network ? return_address_letters(arena, site->mail_from, a->network.id) : site->mail_from;
     struct str one_line = notice_one_line(arena, subject);
     end_write(site, a, button);
     int64_t added = outbox_add(
         db, &(struct outbox_new){
-                .event_key = str_format(arena, "ask:%lld:%lld", (long long)a->ask.id.n, (long long)a->ask.generation),
+                .event_key =
+                    str_format(arena, "ask:%lld:%lld", (long long)a->ask.id.n, (long long)a->ask.generation),
                 .network = a->ask.network,
                 .person = {true, a->ask.person},
                 .kind = OUTBOX_KIND_QUESTION,

@@ -18,6 +18,7 @@
 #include "jobs/letter.h"
 #include "jobs/notice.h"
 #include "sql/ask.h"
+#include "sql/network.h"
 
 struct notice_asking {
     struct ask ask;

@@ -21,7 +21,7 @@ static struct instant waited_since(const struct schedule_turn *turn)
     struct date day = date_plus_days(turn->today, -1);
     while (date_compare(workday_after(country, day, ANSWER_WORKDAYS), turn->today) > 0)
         day = date_plus_days(day, -1);
-    return instant_from_wall((struct wall){date_plus_days(day, 1), 0}, turn->zone);
+    return wall_instant((struct wall){date_plus_days(day, 1), 0}, turn->zone);
 }
 
 int64_t schedule_questions(struct db *db, const struct schedule_turn *turn)

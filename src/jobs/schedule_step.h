@@ -27,4 +27,8 @@ schedule_step schedule_ballots;
 /// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
 
+/// Ideas whose steward left are offered to who stands behind them; questions that nobody answered in two
+/// working days are asked of everybody. Neither writes a mail.
+schedule_step schedule_ideas, schedule_questions;
+
 #endif

@@ -46,8 +46,8 @@ static void note_knowing(struct db *db, const struct question_new *question, str
             continue;
         words++;
         struct str stem = stem_of(word);
-        struct member_knowing_list rows = members_knowing(db, question->network, question->by_person, stem,
-                                                          str_cat(arena, stem, WORD_END));
+        struct member_knowing_list rows =
+            members_knowing(db, question->network, question->by_person, stem, str_cat(arena, stem, WORD_END));
         for (size_t i = 0; i < rows.count; i++)
             note(all, rows.at[i].person, 1);
     }
@@ -139,8 +139,8 @@ void questions_widen(struct db *db, struct network_id network, struct instant be
     struct question_to_widen_list waiting = questions_to_widen(db, network, before);
     for (size_t i = 0; i < waiting.count; i++) {
         const struct question_to_widen *q = &waiting.at[i];
-        struct member_least_asked_list members =
-            members_least_asked(db, network, q->by_person.is_set ? q->by_person.value : (struct person_id){0});
+        struct member_least_asked_list members = members_least_asked(
+            db, network, q->by_person.is_set ? q->by_person.value : (struct person_id){0});
         struct ask_id ask;
         for (size_t m = 0; m < members.count; m++)
             ask_one(db, network, q->id, members.at[m].person, now, &ask);

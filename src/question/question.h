@@ -8,8 +8,8 @@
 //
 // The three are those whose "ask me about" shares most words with the question; what is missing to three is
 // filled with those who were asked least often. Words count by how they begin, so that "velferdsteknologien"
-// finds "velferdsteknologi". The first answer settles the question, and nobody is asked any more; more answers
-// are welcome. Who asked may thank.
+// finds "velferdsteknologi". The first answer settles the question, and nobody is asked any more; more
+// answers are welcome. Who asked may thank.
 //
 //     open -> answered (the first answer) -> thanked
 //

@@ -32,5 +32,13 @@ void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
+void ask_question_show(struct web *w, const struct asked *of);
+void ask_question_save(struct web *w, const struct asked *of);
+void handle_idea_show(struct web *w, const struct asked *of);
+void handle_idea_save(struct web *w, const struct asked *of);
+void idea_answer_show(struct web *w, const struct asked *of);
+void idea_answer_save(struct web *w, const struct asked *of);
+void take_idea_show(struct web *w, const struct asked *of);
+void take_idea_save(struct web *w, const struct asked *of);
 
 #endif

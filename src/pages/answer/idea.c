@@ -17,8 +17,9 @@ static struct str supporters_of(struct web *w, struct idea_id idea)
     struct str *names = NEW_ARRAY(w->arena, struct str, rows.count);
     for (size_t i = 0; i < rows.count; i++)
         names[i] = str_words(w->arena, rows.at[i].given_name, rows.at[i].family_name);
-    return rows.count ? SAY(w, MSG_idea_supporters, arg_str(format_list(w->arena, w->lang, names, rows.count)))
-                      : S("");
+    return rows.count
+               ? SAY(w, MSG_idea_supporters, arg_str(format_list(w->arena, w->lang, names, rows.count)))
+               : S("");
 }
 
 /// False, and answered: there is no such handing.
@@ -109,8 +110,9 @@ static struct str last_answer(struct web *w, struct idea_id idea)
     const struct idea_handed *last = rows.count ? &rows.at[rows.count - 1] : NULL;
     if (!last || last->answer == IDEA_ANSWER_NONE)
         return S("");
-    struct str said = SAY(w, last->answer == IDEA_ANSWER_TAKEN ? MSG_idea_they_said_yes : MSG_idea_they_said_no,
-                          arg_str(last->to_text));
+    struct str said =
+        SAY(w, last->answer == IDEA_ANSWER_TAKEN ? MSG_idea_they_said_yes : MSG_idea_they_said_no,
+            arg_str(last->to_text));
     return last->words.len ? str_format(w->arena, "%.*s %.*s", STR(said), STR(last->words)) : said;
 }
 

@@ -15,7 +15,8 @@ static bool read_question(struct web *w, const struct asked *of, struct question
     return false;
 }
 
-static struct answer_question_page page_new(struct web *w, const struct asked *of, const struct question *question)
+static struct answer_question_page page_new(struct web *w, const struct asked *of,
+                                            const struct question *question)
 {
     struct answer_question_page page = {
         .csrf = w->csrf,

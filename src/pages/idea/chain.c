@@ -34,12 +34,12 @@ static void row_add(struct filling *f, struct str station, const struct idea_sta
         .station = station,
         .when = s->day.is_set ? format_date(w->arena, w->lang, s->day.value) : S(""),
         .what = more.len ? str_format(w->arena, "%.*s. %.*s", STR(s->title), STR(more)) : s->title,
-        .url = idea_sees_talk(w) ? url : (struct url){0}, // topics and gatherings are their network's
+        .url = idea_sees_talk(w) ? url : url_none(), // topics and gatherings are their network's
     };
 }
 
-static void station_put(struct filling *f, enum chain_kind kind, const struct idea_station *s, struct str more,
-                        struct url url)
+static void station_put(struct filling *f, enum chain_kind kind, const struct idea_station *s,
+                        struct str more, struct url url)
 {
     struct chain_station *to = &f->chain.stations[kind];
     *to = (struct chain_station){true, to->label, month_of(f->w, s->day), s->title, more};
@@ -53,7 +53,7 @@ static void receiver_put(struct filling *f, const struct idea_station *s)
     struct str day = format_date(w->arena, w->lang, s->day.value);
     struct str since = SAY(w, is_taken ? MSG_chain_taken_on : MSG_chain_asked_on, arg_str(day));
     *LIST_ADD(w->arena, &f->branches) = (struct chain_branch){s->title, since, s->who, !is_taken};
-    row_add(f, SAY(w, MSG_chain_receiver), s, since, (struct url){0});
+    row_add(f, SAY(w, MSG_chain_receiver), s, since, url_none());
 }
 
 static void put(struct filling *f, const struct idea_station *s)
@@ -69,7 +69,7 @@ static void put(struct filling *f, const struct idea_station *s)
         return;
     case IDEA_STATION_IDEA:
         station_put(f, CHAIN_IDEA, s, s->who.len ? SAY(w, MSG_idea_steward_is, arg_str(s->who)) : S(""),
-                    (struct url){0});
+                    url_none());
         return;
     case IDEA_STATION_UNIT:
     case IDEA_STATION_PROJECT: receiver_put(f, s); return;
@@ -77,9 +77,8 @@ static void put(struct filling *f, const struct idea_station *s)
 }
 
 static const enum message labels[CHAIN_KINDS] = {
-    [CHAIN_TOPIC] = MSG_chain_topic,       [CHAIN_GATHERING] = MSG_chain_gathering,
-    [CHAIN_IDEA] = MSG_chain_idea,         [CHAIN_THEME] = MSG_chain_theme,
-    [CHAIN_ROTATION] = MSG_chain_rotation, [CHAIN_BOOK] = MSG_chain_book,
+    [CHAIN_TOPIC] = MSG_chain_topic, [CHAIN_GATHERING] = MSG_chain_gathering, [CHAIN_IDEA] = MSG_chain_idea,
+    [CHAIN_THEME] = MSG_chain_theme, [CHAIN_ROTATION] = MSG_chain_rotation,   [CHAIN_BOOK] = MSG_chain_book,
 };
 
 struct chain_figure idea_chain_figure(struct web *w)

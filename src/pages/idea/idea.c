@@ -13,7 +13,8 @@ bool idea_has_voice(const struct web *w)
 
 bool idea_sees_talk(const struct web *w)
 {
-    return !w->idea.network.is_set || w->standing.is_member || w->standing.is_coordinator || w->standing.is_lead;
+    return !w->idea.network.is_set || w->standing.is_member || w->standing.is_coordinator ||
+           w->standing.is_lead;
 }
 
 static bool is_me(const struct web *w, struct maybe_person_id person)
@@ -75,10 +76,8 @@ static void events_fill(struct web *w, struct idea_page *page, const struct idea
 static struct str lead_of(struct web *w, const struct idea_names *names, const struct idea_move_list *moves)
 {
     static const enum message since[] = {
-        [IDEA_STATE_SEED] = MSG_idea_since_seed,
-        [IDEA_STATE_GROWING] = MSG_idea_since_growing,
-        [IDEA_STATE_RIPE] = MSG_idea_since_ripe,
-        [IDEA_STATE_HANDED_ON] = MSG_idea_since_handed_on,
+        [IDEA_STATE_SEED] = MSG_idea_since_seed,       [IDEA_STATE_GROWING] = MSG_idea_since_growing,
+        [IDEA_STATE_RIPE] = MSG_idea_since_ripe,       [IDEA_STATE_HANDED_ON] = MSG_idea_since_handed_on,
         [IDEA_STATE_RESTING] = MSG_idea_since_resting,
     };
     struct instant at = moves->count ? moves->at[moves->count - 1].moved_at : w->idea.created_at;
@@ -113,11 +112,11 @@ static struct idea_answer_line answer_of(struct web *w, const struct idea_handed
     switch (h->answer) {
     case IDEA_ANSWER_NONE:
         line.is_waiting = true;
-        line.said = h->asked_given.is_set
-                        ? SAY(w, MSG_idea_asked, arg_str(str_words(w->arena, h->asked_given.value,
-                                                                   h->asked_family.value)),
-                              arg_str(day))
-                        : SAY(w, MSG_idea_asked_on, arg_str(day));
+        line.said =
+            h->asked_given.is_set
+                ? SAY(w, MSG_idea_asked,
+                      arg_str(str_words(w->arena, h->asked_given.value, h->asked_family.value)), arg_str(day))
+                : SAY(w, MSG_idea_asked_on, arg_str(day));
         break;
     case IDEA_ANSWER_TAKEN:
         line.is_yes = true;

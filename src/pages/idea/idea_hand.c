@@ -87,7 +87,9 @@ static void hand(struct web *w, struct idea_hand_page *page, struct idea_handing
         web_redirect_said(w, page->back, MSG_idea_is_handed);
         return;
     case IDEA_IS_NOT_RIPE: form_problem(w, NULL, SAY(w, MSG_idea_not_ripe)); break;
-    case IDEA_NO_MANAGER: form_problem(w, NULL, SAY(w, MSG_idea_no_manager, arg_str(handing->to_text))); break;
+    case IDEA_NO_MANAGER:
+        form_problem(w, NULL, SAY(w, MSG_idea_no_manager, arg_str(handing->to_text)));
+        break;
     case IDEA_WAITS: form_problem(w, NULL, SAY(w, MSG_idea_waits)); break;
     case IDEA_HANDED_TOO_OFTEN:
         form_problem(w, NULL, SAY(w, MSG_idea_handed_too_often, arg_int(IDEA_HANDINGS_MOST)));

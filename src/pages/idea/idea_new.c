@@ -32,7 +32,8 @@ static struct origin origin_read(struct web *w, const struct network_row_list *m
     int64_t id = 0;
     if (str_int(read(w, S("topic")), &id) && topic_by_id(w->db, (struct topic_id){id}, &topic) &&
         is_mine(mine, topic.network))
-        return (struct origin){.network = {true, topic.network}, .topic = {true, topic.id}, .title = topic.title};
+        return (struct origin){
+            .network = {true, topic.network}, .topic = {true, topic.id}, .title = topic.title};
     if (str_int(read(w, S("gathering")), &id) &&
         gathering_by_id(w->db, (struct gathering_id){id}, &gathering) && is_mine(mine, gathering.network))
         return (struct origin){.network = {true, gathering.network},
@@ -48,7 +49,9 @@ static struct choices network_choices(struct web *w, const struct network_row_li
                                       const struct origin *origin)
 {
     struct choices choices = choices_new(w, S("network"), MSG_idea_network, mine->count + 1);
-    int64_t chosen = origin->network.is_set ? origin->network.value.n : mine->count == 1 ? mine->at[0].id.n : 0;
+    int64_t chosen = origin->network.is_set ? origin->network.value.n
+                     : mine->count == 1     ? mine->at[0].id.n
+                                            : 0;
     for (size_t i = 0; i < mine->count; i++)
         choices_add(&choices, str_format(w->arena, "%lld", (long long)mine->at[i].id.n), mine->at[i].name,
                     mine->at[i].id.n == chosen);

@@ -2,6 +2,7 @@
 // Asking the network, and what was asked.
 #include "pages/question/question.h"
 
+#include "i18n/text.h"
 #include "jobs/notice_ask.h"
 #include "pages/topic/topic.h"
 #include "web/form.h"
@@ -69,7 +70,7 @@ static void lines_fill(struct web *w, struct questions_page *page)
     page->questions.at = NEW_ARRAY(w->arena, struct question_card, rows.count);
     for (size_t i = 0; i < rows.count; i++)
         page->questions.at[page->questions.count++] = (struct question_card){
-            .body = str_short(w->arena, rows.at[i].body, TITLE_CHARACTERS),
+            .body = text_short(w->arena, rows.at[i].body, TITLE_CHARACTERS),
             .state = state_words(w, rows.at[i].state),
             .about = about_line(w, &rows.at[i]),
             .is_open = rows.at[i].state == QUESTION_STATE_OPEN,
@@ -81,7 +82,8 @@ static struct questions_page page_new(struct web *w)
 {
     return (struct questions_page){
         .csrf = w->csrf,
-        .body = input_hint(w, input_required(input_area(w, S("body"), MSG_question_body)), MSG_question_body_hint),
+        .body = input_hint(w, input_required(input_area(w, S("body"), MSG_question_body)),
+                           MSG_question_body_hint),
         .may_ask = w->actor.person.is_set && w->network.state == NETWORK_STATE_RUNNING,
         .action = url_question_create(w->arena, w->network.id),
     };
@@ -109,7 +111,8 @@ static struct str why_not(struct web *w, enum question_putting putting)
 {
     switch (putting) {
     case QUESTION_PUT: break;
-    case QUESTION_ENOUGH_OF_YOURS: return SAY(w, MSG_question_enough_of_yours, arg_int(QUESTIONS_OF_ONE_OPEN));
+    case QUESTION_ENOUGH_OF_YOURS:
+        return SAY(w, MSG_question_enough_of_yours, arg_int(QUESTIONS_OF_ONE_OPEN));
     case QUESTION_ENOUGH_EVER: return SAY(w, MSG_question_enough_ever, arg_int(QUESTIONS_OF_ONE_EVER));
     case QUESTION_ENOUGH: return SAY(w, MSG_question_enough, arg_int(QUESTIONS_OPEN_MOST));
     }
