@@ -73,6 +73,7 @@ void ask_show(struct web *w)
     case ASK_KIND_HANDLE_IDEA: handle_idea_show(w, &of); return;
     case ASK_KIND_IDEA_ANSWER: idea_answer_show(w, &of); return;
     case ASK_KIND_TAKE_IDEA: take_idea_show(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     }
 }
 
@@ -90,6 +91,7 @@ void ask_save(struct web *w)
     case ASK_KIND_HANDLE_IDEA: handle_idea_save(w, &of); return;
     case ASK_KIND_IDEA_ANSWER: idea_answer_save(w, &of); return;
     case ASK_KIND_TAKE_IDEA: take_idea_save(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     }
 }
 

@@ -40,5 +40,7 @@ void idea_answer_show(struct web *w, const struct asked *of);
 void idea_answer_save(struct web *w, const struct asked *of);
 void take_idea_show(struct web *w, const struct asked *of);
 void take_idea_save(struct web *w, const struct asked *of);
+void take_home_answer_show(struct web *w, const struct asked *of);
+void take_home_answer_save(struct web *w, const struct asked *of);
 
 #endif
