@@ -1,13 +1,13 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task question handle_idea idea_answer take_idea take_home
+-- enum ask_kind: coordinate propose vote task take_home word question handle_idea idea_answer take_idea
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask WHERE id = $1;
 
--- demo_ask_of(ask_kind kind, int subject, person_id person) -> ask
+-- ask_asked(ask_kind kind, int subject, person_id person) -> ask
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask
 WHERE kind = $1 AND subject = $2 AND person = $3;
 
@@ -18,9 +18,10 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 -- What one person is asked, the most pressing first. Nothing of a network that has ended, or of which they are no member any more.
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
 SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on,
-       coalesce(t.text, i.title, q.body), a.told_at, a.reminded_at
+       coalesce(t.text, w.given_name || ' ' || w.family_name, i.title, q.body), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
+LEFT JOIN application l ON a.kind = 'word' AND l.id = a.subject LEFT JOIN person w ON w.id = l.person
 LEFT JOIN question q ON a.kind = 'question' AND q.id = a.subject
 LEFT JOIN idea_handed h ON a.kind = 'handle_idea' AND h.id = a.subject
 LEFT JOIN idea i ON i.id = CASE WHEN a.kind IN ('idea_answer', 'take_idea') THEN a.subject ELSE h.idea END
@@ -88,7 +89,19 @@ WHERE kind = 'take_home' AND network = $1 AND state = 'open'
   AND (EXISTS (SELECT 1 FROM gathering g WHERE g.id = ask.gathering AND (g.state = 'cancelled' OR g.held_on > $2))
        OR EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = ask.gathering AND a.person = ask.person AND a.came = 0));
 
+-- Those of no network.
+-- asks_lapse_whole(date today, instant settled_at)
+UPDATE ask SET state = 'lapsed', settled_at = $2 WHERE network IS NULL AND state = 'open' AND due_on < $1;
+
+-- asks_of_gone_whole(instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $1
+WHERE network IS NULL AND state = 'open' AND person IN (SELECT id FROM person WHERE state = 'ended');
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- What others are asked about an application of theirs.
+-- erase_asks_about(person_id person)
+UPDATE ask SET state = 'void' WHERE kind = 'word' AND subject IN (SELECT id FROM application WHERE person = $1);
 
 -- erase_asks(person_id person)
 DELETE FROM ask WHERE person = $1;

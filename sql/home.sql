@@ -17,7 +17,9 @@ WHERE a.person = $1 AND a.state = 'offered' AND a.offer_until >= $2 ORDER BY a.o
 
 -- How many themes and calls wait for the leadership team.
 -- desk_count() -> int
-SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) FROM call WHERE state = 'closed');
+SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) FROM call WHERE state = 'closed') +
+       (SELECT count(*) FROM manager_word w LEFT JOIN person p ON p.id = w.asked_of
+        WHERE w.state = 'asked' AND coalesce(p.state, 'ended') <> 'active');
 
 -- Networks that the account leads or coordinates, with what is unfinished in them.
 -- duty_networks(account_id account, instant now) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers)

@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before question
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided question
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -90,11 +90,24 @@ WHERE kind IN ('reminder', 'groups', 'day_before', 'question') AND state IN ('he
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 
+-- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
+-- outbox_refuse_troubled(str problem)
+UPDATE outbox SET state = 'refused', problem = $1
+WHERE state = 'queued' AND kind <> 'sign_in'
+  AND EXISTS (SELECT 1 FROM mail_trouble t JOIN person p ON p.id = t.person AND p.email = t.email WHERE t.person = outbox.person);
+
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
 WHERE state IN ('held', 'queued') AND coalesce(calendar_method, 'request') <> 'cancel'
   AND network IN (SELECT id FROM network WHERE state = 'ended');
+
+-- What its reader was asked is answered, or is not asked any more. The key of such a mail begins with that of its ask.
+-- outbox_drop_settled(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind = 'word' AND state IN ('held', 'queued')
+  AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.kind = outbox.kind AND a.state = 'open'
+                  AND substr(outbox.event_key || ':', 1, length(a.kind || ':' || a.id || ':' || a.generation || ':')) = a.kind || ':' || a.id || ':' || a.generation || ':');
 
 -- A weekly mail that was switched off, whose reader has left, or in which everything is done. Where it also tells news, it stays.
 -- outbox_drop_weekly(str off, str ended, str answered)

@@ -34,6 +34,7 @@
 // ASK_KIND_HANDLE_IDEA  an idea for the unit that you manage; subject: the handing; of the whole
 // ASK_KIND_IDEA_ANSWER  they answered about the idea that you look after; subject: the idea; of the whole
 // ASK_KIND_TAKE_IDEA    would you look after an idea that nobody does? subject: the idea
+// ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns
@@ -53,5 +54,7 @@ void asks_void(struct db *db, enum ask_kind kind, int64_t subject, struct instan
 
 /// What time and leaving do to the asks of a network; for the schedule.
 void asks_tidy(struct db *db, struct network_id network, struct date today, struct instant now);
+/// The same for those of no network.
+void asks_tidy_whole(struct db *db, struct date today, struct instant now);
 
 #endif

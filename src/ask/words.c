@@ -24,6 +24,7 @@ static const struct {
     [ASK_KIND_HANDLE_IDEA] = {MSG_ask_handle_idea, SUBJECT, A_FEW_MINUTES},
     [ASK_KIND_IDEA_ANSWER] = {MSG_ask_idea_answer, SUBJECT, A_MINUTE},
     [ASK_KIND_TAKE_IDEA] = {MSG_ask_take_idea, SUBJECT, A_MINUTE},
+    [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
 };
 
 static struct maybe_str about_of(const struct ask_open *ask)

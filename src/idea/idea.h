@@ -17,8 +17,8 @@
 // An idea lifted out of notes (markdown_lift()) is put with its gathering and its line, and put once however
 // often the notes are saved: IDEA_KNOWN.
 //
-// A unit's manager is asked by an ask of the whole (ASK_KIND_HANDLE_IDEA, jobs/notice_ask.h mails it), so
-// handing and answering are written in the whole; all else of an idea is in its network's part or in the
+// A unit's manager is asked by an ask of the whole (ASK_KIND_HANDLE_IDEA, jobs/notice_question.h mails it),
+// so handing and answering are written in the whole; all else of an idea is in its network's part or in the
 // whole. Nothing is mailed from here.
 #ifndef IDEA_IDEA_H
 #define IDEA_IDEA_H

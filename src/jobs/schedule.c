@@ -15,7 +15,7 @@
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "jobs/weekly.h"
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
@@ -43,7 +43,9 @@ static void turn_day(struct db *db, struct instant now)
     terms_end(db, today);
     applications_turn(db, today, now);
     calls_turn(db, today, now);
+    words_turn(db, today, now);
     themes_turn(db, today, now);
+    asks_tidy_whole(db, today, now);
 }
 
 static void forget_what_ended(struct db *db, struct instant now)
@@ -197,15 +199,16 @@ static bool has_turn(const struct to_look_at *look, struct network_id id, enum z
     return is_office_time(now, zone);
 }
 
-/// What ended, and which networks there are to look at. False: the database failed.
+/// What ended, what is of no network, and which networks there are to look at. False: the database failed.
 static bool begin(const struct schedule *s, struct arena *arena, struct notice_site *site,
-                  struct to_look_at *look)
+                  struct to_look_at *look, int64_t *mails)
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
     turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *look = look_around(db, s->now);
+    *mails = is_office_time(s->now, ZONE_OSLO) ? rotating_turn(db, site) : 0;
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 
@@ -219,8 +222,7 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
     struct arena *arena = arena_new();
     struct notice_site site;
     struct to_look_at look;
-    bool is_there = begin(s, arena, &site, &look);
-    *mails = 0;
+    bool is_there = begin(s, arena, &site, &look, mails);
     for (size_t i = 0; is_there && i < look.networks.count; i++) {
         const struct network_awake *n = &look.networks.at[i];
         enum zone zone = ZONE_OSLO;

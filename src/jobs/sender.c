@@ -11,6 +11,7 @@
 #include "jobs/notice.h"
 #include "jobs/outgoing.h"
 #include "jobs/return_address.h"
+#include "jobs/trouble.h"
 #include "mail/mime.h"
 #include "sql/outbox.h"
 
@@ -200,6 +201,7 @@ static bool note(struct sender *s, const struct outbox_mail *m, enum smtp_result
         break;
     case SMTP_REFUSED:
         outbox_end(db, m->id, s->name, OUTBOX_STATE_REFUSED, said, (struct maybe_instant){0});
+        trouble_note(db, m, trouble_status(answer->text), answer->code, now);
         break;
     case SMTP_UNSURE:
         outbox_end(db, m->id, s->name, OUTBOX_STATE_UNSURE, said, (struct maybe_instant){0});

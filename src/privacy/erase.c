@@ -33,7 +33,9 @@
 #include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/topic.h"
+#include "sql/word.h"
 #include "sql/tray.h"
+#include "sql/trouble.h"
 #include "sql/weekly.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
@@ -211,6 +213,7 @@ static void meetups_erase(struct db *db, struct person_id id)
         erase_prose(db, own.at[i]);
     }
     erase_take_homes(db, id);
+    erase_trouble(db, id);
     erase_worth(db, id);
 }
 
@@ -241,6 +244,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks_about(db, id);
     erase_asks(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
@@ -251,6 +255,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);
+    erase_manager_words(db, id);
+    erase_words_before(db, id);
     topics_erase(db, id);
     ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);

@@ -272,6 +272,17 @@ static void put_meetups(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_troubles(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_trouble_list rows = told_troubles(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "addresses_without_a_mailbox");
+        put_str(o, "email", rows.at[i].email);
+        put_str(o, "code", rows.at[i].code);
+        put_str(o, "since", instant_iso(db_arena(db), rows.at[i].since));
+    }
+}
+
 // ---- wishes, themes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
@@ -314,6 +325,15 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
             put(o, "hours_a_week", json_integer(r->hours.value));
         put_text(o, "reason", r->reason);
         put_instant(db, o, "sent_at", r->sent_at);
+    }
+    struct told_manager_word_list words = told_manager_words(db, id);
+    for (size_t i = 0; i < words.count; i++) {
+        json_t *o = put_row(all, "words_as_manager");
+        put_str(o, "theme", words.at[i].theme);
+        put_str(o, "state", words.at[i].state);
+        put_str(o, "terms", words.at[i].terms);
+        put_text(o, "reason", words.at[i].reason);
+        put_instant(db, o, "said_at", words.at[i].said_at);
     }
 }
 
@@ -392,6 +412,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_asks(db, all, id);
     put_gatherings(db, all, id);
     put_notes(db, all, id);
+    put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);

@@ -13,7 +13,7 @@
 //
 //     open -> answered (the first answer) -> thanked
 //
-// Nothing is mailed from here: jobs/notice_ask.h. Members, coordinators and leads read questions, nobody
+// Nothing is mailed from here: jobs/notice_question.h. Members, coordinators and leads read questions, nobody
 // else. All is written in the part of the network. Cost of asking: a statement for each of
 // QUESTION_WORDS_MOST words.
 #ifndef QUESTION_QUESTION_H

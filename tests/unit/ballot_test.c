@@ -124,7 +124,7 @@ static struct instant after_noon(const struct world *w, int seconds)
 static struct ask ask_of(struct world *w, enum ask_kind kind, int64_t subject, int member)
 {
     struct ask ask = {0};
-    demo_ask_of(w->db, kind, subject, w->member[member], &ask);
+    ask_asked(w->db, kind, subject, w->member[member], &ask);
     return ask;
 }
 

@@ -7,7 +7,7 @@
 #include "auth/token.h"
 #include "idea/chain.h"
 #include "idea/idea.h"
-#include "jobs/notice_ask.h"
+#include "jobs/notice_question.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule.h"
 
@@ -318,11 +318,11 @@ ON_BOTH("a steward who leaves is asked for among who stands behind it; the first
     schedule_network(db, &site, s.ours.id, ZONE_OSLO); // twice: nobody is asked twice
     CHECK(!idea_now(db, id).steward.is_set);
     struct ask ask = {0};
-    CHECK(demo_ask_of(db, ASK_KIND_TAKE_IDEA, id.n, ada, &ask));
+    CHECK(ask_asked(db, ASK_KIND_TAKE_IDEA, id.n, ada, &ask));
     CHECK_INT(ask.generation, 1);
     CHECK(idea_take(db, id, per, now));
     CHECK(!idea_take(db, id, ada, now));
-    CHECK(demo_ask_of(db, ASK_KIND_TAKE_IDEA, id.n, ada, &ask));
+    CHECK(ask_asked(db, ASK_KIND_TAKE_IDEA, id.n, ada, &ask));
     CHECK_INT(ask.state, ASK_STATE_VOID);
     CHECK_INT(idea_now(db, id).steward.value.n, per.n);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);

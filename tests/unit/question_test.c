@@ -4,7 +4,7 @@
 
 #include "ask/ask.h"
 #include "i18n/collate.h"
-#include "jobs/notice_ask.h"
+#include "jobs/notice_question.h"
 #include "jobs/schedule.h"
 #include "people/lookup.h"
 #include "question/question.h"
@@ -55,7 +55,7 @@ static bool is_asked(const struct asking *a, const struct question *q, struct pe
                      enum ask_state state)
 {
     struct ask ask;
-    return demo_ask_of(a->db, ASK_KIND_QUESTION, q->id.n, person, &ask) && ask.state == state;
+    return ask_asked(a->db, ASK_KIND_QUESTION, q->id.n, person, &ask) && ask.state == state;
 }
 
 static int asked_count(const struct asking *a, const struct question *q)
@@ -165,5 +165,10 @@ ON_BOTH("who has switched questions off is not mailed, and is asked all the same
     notice_question(a.db, &site, asks[1]); // twice is once
     CHECK_INT(outbox_queued_at(a.db, site.now).count, QUESTION_FIRST - 1);
     CHECK_INT(asked_count(&a, &q), QUESTION_FIRST);
+    CHECK(!asks_open_of(a.db, first.person, date_of(2026, 1, 1))
+               .at[0]
+               .told_at.is_set); // the weekly mail tells it
+    CHECK(ask_by_id(a.db, asks[1], &first));
+    CHECK(asks_open_of(a.db, first.person, date_of(2026, 1, 1)).at[0].told_at.is_set);
     CHECK(db_end(a.db, DB_ROLLBACK) == DB_DONE);
 }

@@ -290,6 +290,10 @@ static const struct act acts[] = {
     // tests/browser
     {"gathering_reply_save", "", "", NONE, READER},
     {"programme_item_save", "", "", NONE, HR},
+    {"topic_act", "", "", NONE, HR},
+    {"apply_send", "", "", NONE, HR}, // web_theme_test.c
+    {"application_act", "", "", NONE, HR},
+    {"call_act", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},

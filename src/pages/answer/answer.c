@@ -74,6 +74,7 @@ void ask_show(struct web *w)
     case ASK_KIND_IDEA_ANSWER: idea_answer_show(w, &of); return;
     case ASK_KIND_TAKE_IDEA: take_idea_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
+    case ASK_KIND_WORD: word_show(w, &of); return;
     }
 }
 
@@ -92,6 +93,7 @@ void ask_save(struct web *w)
     case ASK_KIND_IDEA_ANSWER: idea_answer_save(w, &of); return;
     case ASK_KIND_TAKE_IDEA: take_idea_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
+    case ASK_KIND_WORD: word_save(w, &of); return;
     }
 }
 

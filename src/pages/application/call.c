@@ -5,10 +5,11 @@
 
 #include "i18n/format.h"
 #include "pages/application/application.h"
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "web/form.h"
+#include "web/notify.h"
 
-enum { TEXT_MOST = 1000, CALL_DAYS = 21 };
+enum { TEXT_MOST = 1000, ANSWER_LEAST = 10, ANSWER_MOST = 500, CALL_DAYS = 21 };
 
 /// The theme's newest call; a blank one where there is none, or the last one has led to nothing.
 static struct call call_now(struct web *w)
@@ -79,6 +80,8 @@ static struct call_page page_new(struct web *w, const struct call *call)
         .for_me = input_value(input_area(w, S("for_me"), MSG_call_for_me), call->for_me),
         .get_time = input_value(input_area(w, S("get_time"), MSG_call_get_time), call->get_time),
         .who_helps = input_value(input_area(w, S("who_helps"), MSG_call_who_helps), call->who_helps),
+        .answer =
+            input_required(input_hint(w, input_area(w, S("answer"), MSG_call_answer), MSG_call_answer_hint)),
         .may_write = call->state == CALL_STATE_DRAFT || call->state == CALL_STATE_PUBLISHED,
         .may_publish = call->state == CALL_STATE_DRAFT,
         .may_decide = call->state == CALL_STATE_CLOSED,
@@ -135,9 +138,14 @@ static void publish(struct web *w, struct call_page *page, const struct call *ca
     }
 }
 
-static void decide(struct web *w, const struct call *call)
+/// Who is not chosen is owed a sentence that was written for this call.
+static void decide(struct web *w, struct call_page *page, const struct call *call)
 {
-    switch (call_decide(w->db, call, false, w->today, w->now)) {
+    struct str answer = page->waiting ? form_text(w, &page->answer, ANSWER_LEAST, ANSWER_MOST) : S("");
+    struct notice_site site = notify_site(w);
+    if (!form_ok(w))
+        return;
+    switch (rotating_decide(w->db, &site, call, answer)) {
     case CALL_DECIDED: break;
     case CALL_RUNS_YET: form_problem(w, NULL, SAY(w, MSG_call_runs_yet)); break;
     case CALL_DECIDED_ALREADY: form_problem(w, NULL, SAY(w, MSG_theme_decided_already)); break;
@@ -150,7 +158,7 @@ void call_act(struct web *w)
     struct call_page page = page_new(w, &call);
     struct str what = form_get(w, S("do"));
     if (str_is(what, S("decide")))
-        decide(w, &call);
+        decide(w, &page, &call);
     else
         words_save(w, &page, &call);
     if (form_ok(w) && str_is(what, S("publish")))

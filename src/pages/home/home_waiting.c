@@ -46,7 +46,7 @@ struct home_task_list home_waiting(struct web *w)
         offers = my_offers(w->db, w->actor.person.value, w->today);
     }
     tasks.at = NEW_ARRAY(w->arena, struct home_task, offers.count + asks.count + HOME_TASKS_MOST);
-    for (size_t i = 0; i < offers.count; i++) // nobody mails these, and they lapse
+    for (size_t i = 0; i < offers.count; i++) // they lapse
         tasks.at[tasks.count++] = task_of_offer(w, &offers.at[i]);
     for (size_t i = 0; i < asks.count; i++)
         tasks.at[tasks.count++] = task_of(w, &asks.at[i]);

@@ -3,7 +3,7 @@
 #include "pages/idea/idea.h"
 
 #include "i18n/text.h"
-#include "jobs/notice_ask.h"
+#include "jobs/notice_question.h"
 #include "sql/unit.h"
 #include "web/form.h"
 #include "web/notify.h"

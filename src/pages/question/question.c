@@ -3,7 +3,7 @@
 #include "pages/question/question.h"
 
 #include "i18n/text.h"
-#include "jobs/notice_ask.h"
+#include "jobs/notice_question.h"
 #include "pages/topic/topic.h"
 #include "web/form.h"
 #include "web/notify.h"

@@ -5,6 +5,7 @@
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
 #include "sql/rotation.h"
+#include "sql/word.h"
 
 static void desk_crumbs(struct web *w)
 {
@@ -35,6 +36,19 @@ static struct desk_line_list calls_of(struct web *w)
     return lines;
 }
 
+static struct desk_line_list words_of(struct web *w)
+{
+    struct word_waiting_list rows = words_to_place(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title = str_words(w->arena, rows.at[i].given_name, rows.at[i].family_name),
+            .about = rows.at[i].title,
+            .url = url_application_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
 void desk(struct web *w)
 {
     struct theme_waiting_list rows = themes_to_decide(w->db);
@@ -42,6 +56,7 @@ void desk(struct web *w)
         .season = season_of(w),
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
         .calls = calls_of(w),
+        .words = words_of(w),
         .intakes = url_intake_list(w->arena),
         .competences = url_competence_list(w->arena),
     };
