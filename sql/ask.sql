@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task take_home word
+-- enum ask_kind: coordinate propose vote task take_home word host swap
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
@@ -53,6 +53,10 @@ WHERE kind = $1 AND subject = $2 AND person = $3 AND state IN ('open', 'done', '
 -- The same in a network, whichever the subject.
 -- ask_answer_in(ask_kind kind, network_id network, person_id person, ask_state state, instant settled_at)
 UPDATE ask SET state = $4, settled_at = $5 WHERE kind = $1 AND network = $2 AND person = $3 AND state = 'open';
+
+-- How many have it to answer.
+-- asks_waiting(ask_kind kind, int subject) -> int
+SELECT count(*) FROM ask WHERE kind = $1 AND subject = $2 AND state = 'open';
 
 -- What of a kind is being asked in a network.
 -- ask_subjects(ask_kind kind, network_id network) ->* int

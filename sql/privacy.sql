@@ -107,6 +107,21 @@ FROM (SELECT prose, 0 AS is_draft, body, saved_at FROM prose_version WHERE write
 JOIN prose p ON p.id = w.prose JOIN network n ON n.id = p.network
 LEFT JOIN note o ON o.prose = p.id LEFT JOIN gathering g ON g.id = o.gathering ORDER BY w.saved_at, p.id;
 
+-- What became of this person's hosting: what they host or hosted, what they said, who asked whom to take over.
+-- told_hostings(person_id person) ->* told_hosting(str network, str gathering, date held_on, str what, instant happened_at, bool lends_place)
+SELECT n.name, g.title, g.held_on, e.what, e.happened_at, e.lends_place
+FROM (SELECT h.gathering AS gathering, h.state AS what, h.since AS happened_at, h.lends_place AS lends_place FROM hosting h WHERE h.person = $1
+      UNION ALL
+      SELECT v.gathering, v.what, v.happened_at, 0 FROM hosting_event v WHERE v.person = $1
+      UNION ALL
+      SELECT o.gathering, CASE WHEN s.from_person = $1 THEN 'asked_to_swap' ELSE 'was_asked_to_swap' END, s.asked_at, 0
+      FROM hosting_swap s JOIN hosting o ON o.id = s.hosting WHERE s.from_person = $1 OR s.to_person = $1) e
+JOIN gathering g ON g.id = e.gathering JOIN network n ON n.id = g.network
+ORDER BY e.happened_at, g.id, e.what;
+
+-- told_host_pauses(person_id person) ->* told_host_pause(str network, date until_on)
+SELECT n.name, q.until_on FROM host_pause q JOIN network n ON n.id = q.network WHERE q.person = $1 ORDER BY n.id;
+
 -- What this person brings and takes home on the sheets of groups; and the parts that the lot gave them, which have no words.
 -- told_sheets(person_id person) ->* told_sheet(str network, str gathering, str item, str kind, str body)
 SELECT n.name, g.title, i.title, w.kind, w.body
