@@ -10,6 +10,12 @@
 -- network_by_id(network_id id) -> network(network_id id, str name, str purpose, network_state state, str zone, date starts_on, date ends_on, int seats, date? answer_by)
 SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
 
+-- network_weekday(network_id id) -> int
+SELECT weekly_weekday FROM network WHERE id = $1;
+
+-- network_weekday_set(network_id id, int weekday)
+UPDATE network SET weekly_weekday = $2 WHERE id = $1;
+
 -- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
