@@ -121,7 +121,16 @@ AND NOT EXISTS (SELECT 1 FROM idea_comment WHERE by_person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_move WHERE by_person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE handed_by = $1 OR asked = $1 OR answered_by = $1)
 AND NOT EXISTS (SELECT 1 FROM question WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1);
+AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM group_sheet WHERE writer = $1 OR keeper = $1)
+AND NOT EXISTS (SELECT 1 FROM sheet_field WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM take_home WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM worth WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM mail_trouble WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting_event WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1);
 
 -- ---- written by hand, see src/people/by_hand.h ----
 
