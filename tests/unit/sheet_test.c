@@ -128,6 +128,24 @@ ON_BOTH("a group writes on its own sheet on the day, and the others read it when
     CHECK_INT(typed(&r, r.sessions[1], "found=Vi+fant+mer&base-found=1").status, 303); // its own still may
 }
 
+ON_BOTH("while a group works, its question is on its sheet and takes turns with the groups on the wall")
+{
+    struct room r = room_on(pool, 0);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    programme_item_prompt_set(db, r.item, S("Hva stopper oss?"));
+    db_end(db, DB_COMMIT);
+    struct web_question q = {.target = target_of(&r, GROUP), .session = r.sessions[0]};
+    CHECK(web_says(web_ask(&r.s, &q).body, S("Hva stopper oss?")));
+    int shown = 0;
+    for (int page = 1; page <= 3; page++) {
+        q.target =
+            str_format(test_arena(), "/gatherings/%lld/wall?page=%d%c", (long long)r.gathering.n, page, '\0')
+                .at;
+        shown += web_says(web_ask(&r.s, &q).body, S("Hva stopper oss?"));
+    }
+    CHECK(shown > 0 && shown < 3);
+}
+
 ON_BOTH("before the day nobody writes")
 {
     struct room r = room_on(pool, 3);
