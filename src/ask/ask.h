@@ -30,6 +30,7 @@
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
+// ASK_KIND_SIGN         would you sign? subject: the agreement; occasion: the version; of no network
 // ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is

@@ -5,7 +5,7 @@
 #include "base/bug.h"
 #include "i18n/message.h"
 
-enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
+enum { A_MINUTE = 1, TWO_MINUTES = 2, FIVE_MINUTES = 5, A_WHILE = 10 };
 
 enum about { NETWORK, GATHERING, SUBJECT };
 
@@ -19,6 +19,7 @@ static const struct {
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_SIGN] = {MSG_ask_sign, SUBJECT, FIVE_MINUTES},
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
 };
 
