@@ -131,25 +131,6 @@ WHERE n.agreement = $1 ORDER BY n.id DESC LIMIT 200;
 -- agreement_note_add(agreement_id agreement, person_id? person, str body, instant said_at)
 INSERT INTO agreement_note (agreement, person, body, said_at) VALUES ($1, $2, $3, $4);
 
--- ---- hours ----
-
--- weeks_of(agreement_id agreement) ->* week_hours(date week, int used, str note, instant said_at)
-SELECT week, used, note, said_at FROM week_hours WHERE agreement = $1 ORDER BY week LIMIT 200;
-
--- week_of_agreement(agreement_id agreement, date week) -> week_hours
-SELECT week, used, note, said_at FROM week_hours WHERE agreement = $1 AND week = $2;
-
--- week_put(agreement_id agreement, date week, int used, str note, instant said_at)
-INSERT INTO week_hours (agreement, week, used, note, said_at) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (agreement, week) DO UPDATE SET used = excluded.used, note = excluded.note, said_at = excluded.said_at;
-
--- week_keep(agreement_id agreement, date week)
-INSERT INTO week_hours_before (agreement, week, used, said_at)
-SELECT agreement, week, used, said_at FROM week_hours WHERE agreement = $1 AND week = $2;
-
--- weeks_corrected(agreement_id agreement) ->* week_corrected(date week, int used)
-SELECT week, used FROM week_hours_before WHERE agreement = $1 ORDER BY id LIMIT 500;
-
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_agreements(person_id person)

@@ -112,6 +112,9 @@ AND NOT EXISTS (SELECT 1 FROM prose_draft WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM application WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM manager_word WHERE asked_of = $1)
 AND NOT EXISTS (SELECT 1 FROM word_before WHERE asked_of = $1)
+AND NOT EXISTS (SELECT 1 FROM agreement WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM agreement_party WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM agreement_note WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1);
 
 -- ---- the demo, and the small worlds of tests ----

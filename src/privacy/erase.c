@@ -9,6 +9,7 @@
 #include "i18n/message.h"
 #include "i18n/text.h"
 #include "people/lookup.h"
+#include "sql/agreement.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
@@ -243,6 +244,10 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);
+    erase_agreement_notes(db, id);
+    erase_week_notes(db, id);
+    erase_parties(db, id);
+    erase_agreements(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

@@ -29,6 +29,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
         return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
     case VERB_REFER: return is_team || s.is_reference;
     case VERB_APPLICATION: return s.is_applicant || (is_team && !s.is_unsent);
+    case VERB_AGREEMENT: return is_team || s.is_applicant || s.is_reference;
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);
@@ -36,7 +37,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
 
 bool policy_hides(enum verb verb)
 {
-    return verb == VERB_APPLICATION;
+    return verb == VERB_APPLICATION || verb == VERB_AGREEMENT;
 }
 
 enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,

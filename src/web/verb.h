@@ -23,6 +23,8 @@ enum verb {
     VERB_THEME,       // see a theme: everybody once it is on the shelf
     VERB_REFER,       // change a theme on the shelf: its reference leader, the team
     VERB_APPLICATION, // one's own application; the team, once it is sent. Nobody else learns that it is there
+    VERB_AGREEMENT,   // an agreement: who signs it, their manager, the team. Nobody else learns that it is
+                      // there
     VERB_COUNT,
 };
 
