@@ -53,6 +53,7 @@ static void parties_fill(struct web *w, struct agreement_form *form, const struc
                                STR(party_role_words(w, a->parties[i].role))),
             .value = str_format(w->arena, "%lld", (long long)a->parties[i].person.n),
             .is_kept = true,
+            .is_fixed = a->parties[i].role == PARTY_ROLE_PERSON,
         };
     }
 }
@@ -152,8 +153,9 @@ static struct agreed agreed_read(struct web *w, struct agreement_form *form, con
     for (size_t i = 0; i < form->stretches.count; i++)
         row_read(w, &form->stretches.at[i], &a);
     for (size_t i = 0; i < before->party_count; i++) {
-        form->parties.at[i].is_kept = form_has_value(w, S("party"), form->parties.at[i].value);
-        if (form->parties.at[i].is_kept)
+        struct party_field *p = &form->parties.at[i];
+        p->is_kept = p->is_fixed || form_has_value(w, S("party"), p->value);
+        if (p->is_kept)
             a.parties[a.party_count++] = before->parties[i];
     }
     other_add(w, form, &a);
