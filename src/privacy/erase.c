@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "auth/settings.h"
+#include "base/list.h"
 #include "db/db.h"
 #include "html/html.h"
 #include "i18n/collate.h"
@@ -15,6 +16,8 @@
 #include "sql/ballot.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
+#include "sql/idea.h"
+#include "sql/hosting.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -24,6 +27,7 @@
 #include "sql/people.h"
 #include "sql/person.h"
 #include "sql/prose.h"
+#include "sql/question.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/sheet.h"
@@ -169,6 +173,18 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_options_added(db, id);
 }
 
+/// So of ideas and questions; who stood behind an idea stands there no more.
+static void ideas_erase(struct db *db, struct person_id id)
+{
+    erase_ideas(db, id);
+    erase_idea_stands(db, id);
+    erase_idea_comments(db, id);
+    erase_idea_moves(db, id);
+    erase_idea_handings(db, id);
+    erase_questions(db, id);
+    erase_question_answers(db, id);
+}
+
 /// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the
 /// same name it may be about them: then it is told as other texts are.
 static void mentions_erase(struct db *db, struct person_id id, struct str name, struct str nobody)
@@ -185,6 +201,14 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
     erase_mentions_of_tasks(db, mention, nobody, folded, folded_nobody);
     erase_twins_of_decisions(db, mention, folded, folded_nobody);
     erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
+}
+
+static void hostings_erase(struct db *db, struct person_id id)
+{
+    erase_hostings(db, id);
+    erase_swaps(db, id);
+    erase_hosting_events(db, id);
+    erase_host_pauses(db, id);
 }
 
 /// What somebody brought to a group and took home is theirs; the answer whether it was worth it stays
@@ -209,6 +233,16 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
     erase_undoing(db, id);
     erase_undoing_key(db, str_format(db_arena(db), "\"%.*s\"", STR(match_key)));
     erase_previews(db, now);
+}
+
+/// Where a name still stands in what people have written.
+static struct text_naming_list places_of(struct db *db, struct str name)
+{
+    struct text_naming_list all = {0}, parts[] = {texts_naming(db, name), texts_naming_rotation(db, name)};
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        for (size_t i = 0; i < parts[p].count; i++)
+            *LIST_ADD(db_arena(db), &all) = parts[p].at[i];
+    return all;
 }
 
 bool person_erase(struct db *db, struct person_id id, struct instant now, struct erasure *out)
@@ -237,6 +271,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    hostings_erase(db, id);
     mentions_erase(db, id, name, nobody);
     erase_weekly(db, id);
     erase_wishes(db, id);
@@ -249,11 +284,12 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_parties(db, id);
     erase_agreements(db, id);
     topics_erase(db, id);
+    ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);
     lookup_count(db);
     db_erases(db);
-    out->places = texts_naming(db, name);
+    out->places = places_of(db, name);
     return true;
 }

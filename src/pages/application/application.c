@@ -9,6 +9,7 @@
 #include "people/manager.h"
 #include "sql/person.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { OFFER_DAYS = 14 };
@@ -228,6 +229,18 @@ void application_act(struct web *w)
     page_show(w, &page);
 }
 
+struct str application_line_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct application_line *a = row;
+    return key == 0 ? a->title : a->about;
+}
+
+static const struct listing_key application_keys[] = {{"title", MSG_shelf_book, .is_searched = true},
+                                                      {"state", MSG_shelf_state, .is_searched = true}};
+static const struct listing_about application_listing = {
+    .label = MSG_application_find, .keys = application_keys, .key_count = 2};
+
 void application_list(struct web *w)
 {
     struct own_application_list rows = {0};
@@ -241,6 +254,8 @@ void application_list(struct web *w)
         page.applications.at[page.applications.count++] =
             (struct application_line){rows.at[i].title, application_state_words(w, rows.at[i].state),
                                       url_application_show(w->arena, rows.at[i].id)};
+    page.list = listing_read(w, url_application_list(w->arena), &application_listing);
+    LISTING_PICK(w, &page.list, &page.applications, application_line_text);
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
     view_applications_page(&w->page, &page);
     web_title(w, SAY(w, MSG_applications_title));

@@ -13,4 +13,7 @@ struct str application_state_words(struct web *w, enum application_state state);
 struct str word_says(struct web *w, const struct manager_word *word, struct str manager);
 struct str word_reason_words(struct web *w, enum word_reason reason);
 
+/// A line of a list of applications: title and state are searched.
+struct str application_line_text(struct web *w, const void *row, size_t key);
+
 #endif

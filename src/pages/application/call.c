@@ -7,6 +7,7 @@
 #include "pages/application/application.h"
 #include "jobs/rotating.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { TEXT_MOST = 1000, ANSWER_LEAST = 10, ANSWER_MOST = 500, CALL_DAYS = 21 };
@@ -47,6 +48,11 @@ static struct str about(struct web *w, const struct call *call)
     return SAY(w, is_late ? MSG_call_late : MSG_call_decide_by, arg_date(ends));
 }
 
+static const struct listing_key applicant_keys[] = {{"name", MSG_listing_name, .is_searched = true},
+                                                    {"state", MSG_shelf_state, .is_searched = true}};
+static const struct listing_about applicant_listing = {
+    .label = MSG_call_find, .keys = applicant_keys, .key_count = 2};
+
 static void applications_fill(struct web *w, struct call_page *page, const struct call *call)
 {
     struct applicant_list rows = applications_of_call(w->db, call->id);
@@ -61,6 +67,8 @@ static void applications_fill(struct web *w, struct call_page *page, const struc
             .url = url_application_show(w->arena, a->id),
         };
     }
+    page->list = listing_read(w, url_call_form(w->arena, w->theme.id), &applicant_listing);
+    LISTING_PICK(w, &page->list, &page->applications, application_line_text);
     struct application_count_list counts = applications_counted(w->db, call->id);
     page->counts.at = NEW_ARRAY(w->arena, struct application_line, counts.count);
     for (size_t i = 0; i < counts.count; i++)
