@@ -260,6 +260,7 @@ static void my_page(struct web *w)
         .all = url_waiting(w->arena),
         .starts = home_starts(w),
         .ways = home_ways(w),
+        .search = {.action = url_search_show(w->arena)},
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
