@@ -31,6 +31,7 @@
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
 // ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
+// ASK_KIND_PRACTICE     is it in use where you work? subject: the practice; of no network
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns

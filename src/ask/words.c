@@ -20,6 +20,7 @@ static const struct {
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
+    [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 
 static struct maybe_str about_of(const struct ask_open *ask)

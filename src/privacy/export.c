@@ -272,6 +272,27 @@ static void put_meetups(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_practices(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_practice_list rows = told_practices(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "practices");
+        put_str(o, "theme", rows.at[i].theme);
+        put_str(o, "unit", rows.at[i].unit);
+        put_str(o, "state", rows.at[i].state);
+        put(o, "said_it", json_boolean(rows.at[i].is_sayer));
+        put_str(o, "what_for", rows.at[i].what_for);
+    }
+    struct told_practice_answer_list answers = told_practice_answers(db, id);
+    for (size_t i = 0; i < answers.count; i++) {
+        json_t *o = put_row(all, "answers_about_practices");
+        put_str(o, "theme", answers.at[i].theme);
+        put_str(o, "answered_on", date_iso(db_arena(db), answers.at[i].answered_on));
+        put(o, "in_use", json_boolean(answers.at[i].is_in_use));
+        put_str(o, "text", answers.at[i].body);
+    }
+}
+
 static void put_troubles(struct db *db, json_t *all, struct person_id id)
 {
     struct told_trouble_list rows = told_troubles(db, id);
@@ -412,6 +433,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_asks(db, all, id);
     put_gatherings(db, all, id);
     put_notes(db, all, id);
+    put_practices(db, all, id);
     put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
