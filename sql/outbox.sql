@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided practice
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question practice
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -86,9 +86,16 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued')
+WHERE kind IN ('reminder', 'groups', 'day_before', 'turn', 'question') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
+
+-- A mail that stands for an ask says so by its key, ask:ID:GENERATION, and does not leave when that is asked no more.
+-- outbox_drop_done(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE substr(event_key, 1, 4) = 'ask:' AND state IN ('held', 'queued')
+  AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open'
+                  AND outbox.event_key = 'ask:' || a.id || ':' || a.generation);
 
 -- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
 -- outbox_refuse_troubled(str problem)

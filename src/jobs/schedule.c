@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "jobs/holding.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
@@ -123,10 +124,9 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return notice_network_over(db, turn->site, turn->network);
 }
 
-/// A day that is over and has everyone marked waits for nobody any more.
-static int64_t hold_marked(struct db *db, const struct schedule_turn *turn)
+static int64_t hold(struct db *db, const struct schedule_turn *turn)
 {
-    gatherings_marked_hold(db, turn->network, turn->today);
+    gatherings_hold(db, turn->network, turn->today, turn->site->now);
     return 0;
 }
 
@@ -137,8 +137,9 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind,    offer_places,    ask_members,      take_out,        remind_of_day,      hold_marked,
-    tidy_asks, schedule_duties, schedule_ballots, schedule_topics, schedule_take_home,
+    remind,         offer_places,    ask_members,        take_out,         remind_of_day,
+    hold,           tidy_asks,       schedule_duties,    schedule_ballots, schedule_topics,
+    schedule_hosts, schedule_places, schedule_take_home, schedule_ideas,   schedule_questions,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

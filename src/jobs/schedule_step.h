@@ -26,7 +26,15 @@ schedule_step schedule_duties;
 schedule_step schedule_ballots;
 /// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
+/// Gatherings without a host ask for one; what is over was hosted.
+schedule_step schedule_hosts;
+/// One without a place takes place where the one before did.
+schedule_step schedule_places;
 /// Who was at a gathering is asked what they take home, once it has ended.
 schedule_step schedule_take_home;
+
+/// Ideas whose steward left are offered to who stands behind them; questions that nobody answered in two
+/// working days are asked of everybody. Neither writes a mail.
+schedule_step schedule_ideas, schedule_questions;
 
 #endif

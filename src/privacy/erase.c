@@ -14,6 +14,8 @@
 #include "sql/ballot.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
+#include "sql/idea.h"
+#include "sql/hosting.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -24,6 +26,7 @@
 #include "sql/person.h"
 #include "sql/practice.h"
 #include "sql/prose.h"
+#include "sql/question.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/sheet.h"
@@ -169,6 +172,18 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_options_added(db, id);
 }
 
+/// So of ideas and questions; who stood behind an idea stands there no more.
+static void ideas_erase(struct db *db, struct person_id id)
+{
+    erase_ideas(db, id);
+    erase_idea_stands(db, id);
+    erase_idea_comments(db, id);
+    erase_idea_moves(db, id);
+    erase_idea_handings(db, id);
+    erase_questions(db, id);
+    erase_question_answers(db, id);
+}
+
 /// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the
 /// same name it may be about them: then it is told as other texts are.
 static void mentions_erase(struct db *db, struct person_id id, struct str name, struct str nobody)
@@ -185,6 +200,14 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
     erase_mentions_of_tasks(db, mention, nobody, folded, folded_nobody);
     erase_twins_of_decisions(db, mention, folded, folded_nobody);
     erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
+}
+
+static void hostings_erase(struct db *db, struct person_id id)
+{
+    erase_hostings(db, id);
+    erase_swaps(db, id);
+    erase_hosting_events(db, id);
+    erase_host_pauses(db, id);
 }
 
 /// What somebody brought to a group and took home is theirs; the answer whether it was worth it stays
@@ -239,6 +262,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    hostings_erase(db, id);
     mentions_erase(db, id, name, nobody);
     erase_weekly(db, id);
     erase_wishes(db, id);
@@ -247,6 +271,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_manager_words(db, id);
     erase_words_before(db, id);
     topics_erase(db, id);
+    ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);

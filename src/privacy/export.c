@@ -220,6 +220,24 @@ static void put_gatherings(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_hosting(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_hosting_list rows = told_hostings(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_hosting *r = &rows.at[i];
+        json_t *o = put_gathering(db, all, "hosting", r->network, r->gathering, r->held_on);
+        put_str(o, "what", r->what);
+        put_str(o, "at", instant_iso(db_arena(db), r->happened_at));
+        put(o, "lends_place", json_boolean(r->lends_place));
+    }
+    struct told_host_pause_list pauses = told_host_pauses(db, id);
+    for (size_t i = 0; i < pauses.count; i++) {
+        json_t *o = put_row(all, "not_asked_to_host");
+        put_str(o, "network", pauses.at[i].network);
+        put_str(o, "until", date_iso(db_arena(db), pauses.at[i].until_on));
+    }
+}
+
 static void put_notes(struct db *db, json_t *all, struct person_id id)
 {
     struct told_note_list notes = told_notes(db, id);
@@ -432,6 +450,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_memberships(db, all, id);
     put_asks(db, all, id);
     put_gatherings(db, all, id);
+    put_hosting(db, all, id);
     put_notes(db, all, id);
     put_practices(db, all, id);
     put_troubles(db, all, id);
@@ -440,6 +459,8 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_themes(db, all, id);
     put_applications(db, all, id);
     put_topics(db, all, id);
+    put_ideas(db, all, id);
+    put_questions(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));
     *json = str_copy(db_arena(db), str_from(text));

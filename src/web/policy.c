@@ -21,6 +21,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_SEE: return is_hr || s.is_member || s.is_coordinator || s.is_lead || s.is_sponsor;
     case VERB_TALK: return s.is_member || s.is_coordinator || s.is_lead;
     case VERB_RUN: return is_hr || s.is_coordinator || s.is_lead;
+    case VERB_HOST: return is_hr || s.is_coordinator || s.is_lead || (s.is_host && s.is_member);
     case VERB_LEAD: return is_hr || s.is_lead;
     case VERB_RELEASE: return is_hr;
     case VERB_CONFIDE: return s.is_lead;
@@ -29,6 +30,10 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
         return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
     case VERB_REFER: return is_team || s.is_reference;
     case VERB_APPLICATION: return s.is_applicant || (is_team && !s.is_unsent);
+    case VERB_IDEA:
+        return s.is_member || s.is_coordinator || s.is_lead || s.is_steward ||
+               (a->is_signed_in && s.is_open_to_all);
+    case VERB_STEWARD: return s.is_steward || s.is_coordinator || s.is_lead;
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);

@@ -16,6 +16,7 @@ enum verb {
     VERB_SEE,         // a network, its gatherings and its people
     VERB_TALK,        // what members do: answer, mark that they came, take notes
     VERB_RUN,         // plan gatherings, compose groups, mark attendance: coordinators and leads
+    VERB_HOST,        // prepare one gathering: its hosts, and those who run the network
     VERB_LEAD,        // choose people, invite, cancel: the leads of the network, and HR
     VERB_RELEASE,     // let a file about many people out: HR
     VERB_CONFIDE,     // what members tell the lead of their network alone: private wishes
@@ -23,6 +24,8 @@ enum verb {
     VERB_THEME,       // see a theme: everybody once it is on the shelf
     VERB_REFER,       // change a theme on the shelf: its reference leader, the team
     VERB_APPLICATION, // one's own application; the team, once it is sent. Nobody else learns that it is there
+    VERB_IDEA,        // see an idea: its network's members, everybody once it has been ripe
+    VERB_STEWARD,     // grow an idea and hand it on: who looks after it, who runs its network
     VERB_COUNT,
 };
 

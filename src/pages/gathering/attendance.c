@@ -10,6 +10,7 @@
 #include "i18n/format.h"
 #include "pages/gathering/check_in.h"
 #include "people/lookup.h"
+#include "jobs/holding.h"
 #include "web/form.h"
 #include "web/listing.h"
 
@@ -159,13 +160,6 @@ void attendance_list(struct web *w)
 
 // ---- marking ----
 
-/// Once a day that is over has everyone marked, the gathering is held: nothing waits for the coordinators any
-/// more. On the day itself it goes on.
-static void hold_when_all_marked(struct web *w)
-{
-    gatherings_marked_hold(w->db, w->network.id, w->today);
-}
-
 /// Whether there is such a person: a member, or anybody who works here.
 static bool may_come(struct web *w, struct person_id person)
 {
@@ -227,6 +221,6 @@ void attendance_save(struct web *w)
         web_error(w, 400);
         return;
     }
-    hold_when_all_marked(w);
+    gatherings_hold(w->db, w->network.id, w->today, w->now);
     web_redirect(w, back);
 }

@@ -4,9 +4,12 @@
 
 #include "base/bug.h"
 #include "gathering/gathering.h"
+#include "jobs/calling_off.h"
 #include "pages/gathering/check_in.h"
 #include "pages/start/selection.h"
+#include "i18n/format.h"
 #include "sql/gathering.h"
+#include "sql/hosting.h"
 #include "sql/invitation.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -159,6 +162,19 @@ static struct answered_line_list answered(struct web *w)
     return lines;
 }
 
+static struct str host_line(struct web *w)
+{
+    struct hosting_list seats = hostings_of(w->db, w->gathering.id);
+    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
+    size_t count = 0;
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].person.is_set)
+            names[count++] = str_words(w->arena, seats.at[i].given_name.value, seats.at[i].family_name.value);
+    if (count)
+        return SAY(w, MSG_host_is, arg_str(format_list(w->arena, w->lang, names, count)));
+    return is_past(w) ? SAY(w, MSG_host_door) : SAY(w, MSG_host_wanted_door);
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -179,6 +195,10 @@ void gathering_show(struct web *w)
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
         .may_run = web_may(w, VERB_RUN),
+        .may_host = web_may(w, VERB_HOST),
+        .has_host_page = g->kind != GATHERING_KIND_KICKOFF && !is_cancelled,
+        .host = host_line(w),
+        .host_url = url_host_show(w->arena, g->id),
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
         .day = gathering_day(w),
@@ -228,145 +248,6 @@ void gathering_answer(struct web *w)
     attendee_answer_put(w->db, w->gathering.id, w->actor.person.value, answer, sequence, w->now);
     notice_person(w->db, &site, w->network.id, w->actor.person.value);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_form_saved);
-}
-
-static struct gathering_form edit_form_new(struct web *w)
-{
-    return (struct gathering_form){
-        .csrf = w->csrf,
-        .title = input_required(input_text(w, S("title"), MSG_gathering_title)),
-        .held_on = input_required(input_of_kind(w, S("held_on"), MSG_gathering_day, S("date"))),
-        .start = input_required(input_of_kind(w, S("start"), MSG_gathering_start, S("time"))),
-        .end = input_required(input_of_kind(w, S("end"), MSG_gathering_end, S("time"))),
-        .place = input_text(w, S("place"), MSG_gathering_place),
-        .about = input_area(w, S("about"), MSG_gathering_about),
-        .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_moved_hint),
-        .is_held = is_past(w) || w->gathering.state == GATHERING_STATE_HELD,
-        .version = w->gathering.version,
-        .action = url_gathering_save(w->arena, w->gathering.id),
-        .back = url_gathering_show(w->arena, w->gathering.id),
-    };
-}
-
-static void edit_show(struct web *w, struct gathering_form *form)
-{
-    form->members = (int64_t)members_of(w->db, w->network.id).count;
-    view_gathering_form(&w->page, form);
-    gathering_crumbs(w, false);
-    web_title(w, SAY(w, MSG_gathering_move));
-}
-
-void gathering_edit_form(struct web *w)
-{
-    const struct gathering *g = &w->gathering;
-    struct gathering_form form = edit_form_new(w);
-    form.title.value = g->title;
-    form.held_on.value = date_iso(w->arena, g->held_on);
-    form.start.value = minute_iso(w->arena, g->start_minute);
-    form.end.value = minute_iso(w->arena, g->end_minute);
-    form.place.value = g->place;
-    form.about.value = g->about;
-    edit_show(w, &form);
-}
-
-static bool read_edit(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
-{
-    edit->id = w->gathering.id;
-    edit->today = w->today;
-    edit->title = form_line(w, &form->title, 3, 120);
-    if (form_date(w, &form->held_on, &edit->held_on) && date_compare(edit->held_on, w->gathering.held_on))
-        selection_day_judge(w, &form->held_on, edit->held_on);
-    bool has_times = form_minute(w, &form->start, &edit->start_minute);
-    has_times &= form_minute(w, &form->end, &edit->end_minute);
-    if (has_times && edit->end_minute <= edit->start_minute)
-        form_problem(w, &form->end, SAY(w, MSG_form_end_before_start));
-    edit->place = form_line(w, &form->place, 0, 200);
-    edit->about = form_text(w, &form->about, 0, 4000);
-    struct str why = form_line(w, &form->why, 0, 300);
-    edit->why = (struct maybe_str){why.len > 0, why};
-    if (!str_int(form_get(w, S("version")), &edit->version))
-        form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
-    else
-        form->version = edit->version; // a form that is shown again still knows which version was seen
-    return form_ok(w);
-}
-
-static void tell(struct web *w)
-{
-    struct notice_site site = notify_site(w);
-    notice_gathering(w->db, &site, w->gathering.id);
-}
-
-void gathering_save(struct web *w)
-{
-    struct gathering_form form = edit_form_new(w);
-    struct gathering_edit edit;
-    if (!read_edit(w, &form, &edit)) {
-        edit_show(w, &form);
-        return;
-    }
-    switch (gathering_edit(w->db, &edit)) {
-    case GATHERING_CHANGED_MEANWHILE:
-        w->status = 409;
-        form.version = w->gathering.version;
-        form_problem(w, NULL, SAY(w, MSG_gathering_changed_meanwhile));
-        edit_show(w, &form);
-        return;
-    case GATHERING_UNCHANGED: break;
-    case GATHERING_REWORDED:
-    case GATHERING_PLACE_CHANGED:
-    case GATHERING_MOVED: tell(w); break;
-    }
-    web_redirect_said(w, form.back, MSG_form_saved);
-}
-
-static struct gathering_cancel_page cancel_page_new(struct web *w)
-{
-    return (struct gathering_cancel_page){
-        .csrf = w->csrf,
-        .title = w->gathering.title,
-        .when = gathering_when(w),
-        .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_cancelled_hint),
-        .members = (int64_t)members_of(w->db, w->network.id).count,
-        .items = (int64_t)programme_of(w->db, w->gathering.id).count,
-        .has_groups = groups_of(w->db, w->gathering.id, w->today).count > 0,
-        .is_kickoff = w->gathering.kind == GATHERING_KIND_KICKOFF,
-        .action = url_gathering_cancel(w->arena, w->gathering.id),
-        .back = url_gathering_show(w->arena, w->gathering.id),
-    };
-}
-
-static void cancel_show(struct web *w, const struct gathering_cancel_page *page)
-{
-    view_gathering_cancel_page(&w->page, page);
-    gathering_crumbs(w, false);
-    web_title(w, SAY(w, MSG_gathering_cancel_title, arg_str(w->gathering.title)));
-}
-
-void gathering_cancel_form(struct web *w)
-{
-    struct gathering_cancel_page page = cancel_page_new(w);
-    cancel_show(w, &page);
-}
-
-void gathering_cancel(struct web *w)
-{
-    struct gathering_cancel_page page = cancel_page_new(w);
-    struct str why = form_line(w, &page.why, 0, 300);
-    if (is_past(w)) {
-        web_error(w, 409);
-        return;
-    }
-    if (!form_ok(w)) {
-        cancel_show(w, &page);
-        return;
-    }
-    struct notice_site site = notify_site(w);
-    if (gathering_call_off(w->db, w->gathering.id, (struct maybe_str){why.len > 0, why})) {
-        topic_free(w->db, w->gathering.id);
-        notice_gathering(w->db, &site, w->gathering.id);
-    }
-    web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 
 /// One card for each table.
