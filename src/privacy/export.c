@@ -290,27 +290,6 @@ static void put_meetups(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-static void put_practices(struct db *db, json_t *all, struct person_id id)
-{
-    struct told_practice_list rows = told_practices(db, id);
-    for (size_t i = 0; i < rows.count; i++) {
-        json_t *o = put_row(all, "practices");
-        put_str(o, "theme", rows.at[i].theme);
-        put_str(o, "unit", rows.at[i].unit);
-        put_str(o, "state", rows.at[i].state);
-        put(o, "said_it", json_boolean(rows.at[i].is_sayer));
-        put_str(o, "what_for", rows.at[i].what_for);
-    }
-    struct told_practice_answer_list answers = told_practice_answers(db, id);
-    for (size_t i = 0; i < answers.count; i++) {
-        json_t *o = put_row(all, "answers_about_practices");
-        put_str(o, "theme", answers.at[i].theme);
-        put_str(o, "answered_on", date_iso(db_arena(db), answers.at[i].answered_on));
-        put(o, "in_use", json_boolean(answers.at[i].is_in_use));
-        put_str(o, "text", answers.at[i].body);
-    }
-}
-
 static void put_troubles(struct db *db, json_t *all, struct person_id id)
 {
     struct told_trouble_list rows = told_troubles(db, id);
@@ -322,7 +301,7 @@ static void put_troubles(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-// ---- wishes, themes, topics and mails ----
+// ---- wishes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
 {
@@ -333,46 +312,6 @@ static void put_wishes(struct db *db, json_t *all, struct person_id id)
         put_str(o, "kind", rows.at[i].kind);
         put_str(o, "person", rows.at[i].person);
         put_str(o, "other", rows.at[i].other);
-    }
-}
-
-static void put_themes(struct db *db, json_t *all, struct person_id id)
-{
-    struct told_theme_list rows = told_themes(db, id);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct told_theme *r = &rows.at[i];
-        json_t *o = put_row(all, "themes");
-        put_str(o, "title", r->title);
-        put_str(o, "state", r->state);
-        put_str(o, "question", r->question);
-        put(o, "is_proposer", json_boolean(r->is_proposer));
-        put(o, "is_reference_leader", json_boolean(r->is_reference));
-        put_str(o, "created_at", instant_iso(db_arena(db), r->created_at));
-    }
-}
-
-static void put_applications(struct db *db, json_t *all, struct person_id id)
-{
-    struct told_application_list rows = told_applications(db, id);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct told_application *r = &rows.at[i];
-        json_t *o = put_row(all, "applications");
-        put_str(o, "theme", r->theme);
-        put_str(o, "state", r->state);
-        put_str(o, "why", r->why);
-        if (r->hours.is_set)
-            put(o, "hours_a_week", json_integer(r->hours.value));
-        put_text(o, "reason", r->reason);
-        put_instant(db, o, "sent_at", r->sent_at);
-    }
-    struct told_manager_word_list words = told_manager_words(db, id);
-    for (size_t i = 0; i < words.count; i++) {
-        json_t *o = put_row(all, "words_as_manager");
-        put_str(o, "theme", words.at[i].theme);
-        put_str(o, "state", words.at[i].state);
-        put_str(o, "terms", words.at[i].terms);
-        put_text(o, "reason", words.at[i].reason);
-        put_instant(db, o, "said_at", words.at[i].said_at);
     }
 }
 
@@ -452,12 +391,10 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_gatherings(db, all, id);
     put_hosting(db, all, id);
     put_notes(db, all, id);
-    put_practices(db, all, id);
+    put_rotations(db, all, id);
     put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
-    put_themes(db, all, id);
-    put_applications(db, all, id);
     put_topics(db, all, id);
     put_ideas(db, all, id);
     put_questions(db, all, id);
