@@ -46,6 +46,7 @@ static void turn_day(struct db *db, struct instant now)
     applications_turn(db, today, now);
     calls_turn(db, today, now);
     words_turn(db, today, now);
+    agreements_turn(db, today, now);
     themes_turn(db, today, now);
     asks_tidy_whole(db, today, now);
 }

@@ -2,6 +2,7 @@
 // A person's data, table by table.
 #include "privacy/export.h"
 
+#include "privacy/export_rotation.h"
 #include "privacy/export_row.h"
 
 #include <stdlib.h>
@@ -391,10 +392,10 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_gatherings(db, all, id);
     put_hosting(db, all, id);
     put_notes(db, all, id);
-    put_rotations(db, all, id);
     put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
+    export_rotation(db, all, id);
     put_topics(db, all, id);
     put_ideas(db, all, id);
     put_questions(db, all, id);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Of rotations: themes, applications, what is in use.
-#include "privacy/export_row.h"
+// Themes, applications, words and agreements of a person.
+#include "privacy/export_rotation.h"
 
+#include "privacy/export_row.h"
 #include "sql/privacy.h"
 
 static void put_themes(struct db *db, json_t *all, struct person_id id)
@@ -44,6 +45,34 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_agreements(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_agreement_list rows = told_agreements(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "agreements");
+        put_str(o, "theme", rows.at[i].theme);
+        put_str(o, "state", rows.at[i].state);
+        put(o, "is_own", json_boolean(rows.at[i].is_own));
+        put_str(o, "role", rows.at[i].role);
+        put(o, "version", json_integer(rows.at[i].version));
+        put_instant(db, o, "signed_at", rows.at[i].signed_at);
+    }
+    struct told_agreement_note_list notes = told_agreement_notes(db, id);
+    for (size_t i = 0; i < notes.count; i++) {
+        json_t *o = put_row(all, "said_to_agreements");
+        put_str(o, "theme", notes.at[i].theme);
+        put_str(o, "text", notes.at[i].body);
+    }
+    struct told_week_hours_list weeks = told_week_hours(db, id);
+    for (size_t i = 0; i < weeks.count; i++) {
+        json_t *o = put_row(all, "hours");
+        put_str(o, "theme", weeks.at[i].theme);
+        put_str(o, "week", date_iso(db_arena(db), weeks.at[i].week));
+        put(o, "hundredths", json_integer(weeks.at[i].used));
+        put_str(o, "note", weeks.at[i].note);
+    }
+}
+
 static void put_practices(struct db *db, json_t *all, struct person_id id)
 {
     struct told_practice_list rows = told_practices(db, id);
@@ -65,9 +94,10 @@ static void put_practices(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-void put_rotations(struct db *db, json_t *all, struct person_id id)
+void export_rotation(struct db *db, json_t *all, struct person_id id)
 {
     put_themes(db, all, id);
     put_applications(db, all, id);
+    put_agreements(db, all, id);
     put_practices(db, all, id);
 }

@@ -296,6 +296,8 @@ static const struct act acts[] = {
     {"topic_act", "", "", NONE, HR},
     {"apply_send", "", "", NONE, HR}, // web_theme_test.c
     {"application_act", "", "", NONE, HR},
+    {"agreement_act", "", "", NONE, HR}, // web_agreement_test.c
+    {"agreement_save", "", "", NONE, HR},
     {"practice_create", "", "", NONE, HR}, // practice.mjs
     {"practice_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
