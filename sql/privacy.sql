@@ -56,8 +56,10 @@ SELECT n.name, a.answer, a.reason, a.via, a.answered_at
 FROM invitation_answer a JOIN invitation i ON i.id = a.invitation JOIN network n ON n.id = i.network
 WHERE i.person = $1 ORDER BY a.id;
 
--- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at)
-SELECT n.name, m.joined_at, m.left_at FROM membership m JOIN network n ON n.id = m.network WHERE m.person = $1 ORDER BY n.id;
+-- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at, date? away_from, date? away_until)
+SELECT n.name, m.joined_at, m.left_at, w.starts_on, w.ends_on
+FROM membership m JOIN network n ON n.id = m.network LEFT JOIN away w ON w.network = m.network AND w.person = m.person
+WHERE m.person = $1 ORDER BY n.id;
 
 -- Offers to help coordinate that nobody has accepted yet.
 -- told_offers(person_id person) ->* told_offer(str network, instant offered_at)
@@ -149,6 +151,16 @@ FROM take_home t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id =
 -- told_worths(person_id person) ->* told_worth(str network, str gathering, int answer)
 SELECT n.name, g.title, w.answer
 FROM worth w JOIN gathering g ON g.id = w.gathering JOIN network n ON n.id = g.network WHERE w.person = $1 ORDER BY w.id;
+
+-- What this person said is in use, or was named to confirm.
+-- told_practices(person_id person) ->* told_practice(str theme, str unit, str state, bool is_sayer, str what_for)
+SELECT t.title, u.name, p.state, CASE WHEN p.said_by = $1 THEN 1 ELSE 0 END, p.what_for
+FROM practice p JOIN theme t ON t.id = p.theme JOIN unit u ON u.id = p.unit
+WHERE p.said_by = $1 OR p.confirmer = $1 ORDER BY p.id;
+
+-- told_practice_answers(person_id person) ->* told_practice_answer(str theme, date answered_on, bool is_in_use, str body)
+SELECT t.title, a.answered_on, a.is_in_use, a.body
+FROM practice_answer a JOIN practice p ON p.id = a.practice JOIN theme t ON t.id = p.theme WHERE a.by_person = $1 ORDER BY a.id;
 
 -- told_troubles(person_id person) ->* told_trouble(str email, str code, instant since)
 SELECT email, code, since FROM mail_trouble WHERE person = $1 ORDER BY since;
