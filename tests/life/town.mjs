@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a story of a municipality is told with: the people and their pages, the clock, and what must hold after each step.
+//
+//   await this.on('2027-01-14', '10:00');                       // days pass, and what happens by itself happens
+//   await this.mailed({ reminder: this.silent });               // these mails came since last time, and no other
+//   await this.calendars();                                     // each person's calendar shows what this.plan says, and the feed too
+//   await this.home(this.lead, { waiting: [['home_task_unanswered', { count: 5 }]] });
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formOf, Person, textOf } from '../cli/person.mjs';
+import { startSite } from '../browser/harness.mjs';
+import { root, temporaryFolder } from '../browser/processes.mjs';
+import { tvers as program } from '../browser/site.mjs';
+import { Calendar } from './calendar.mjs';
+import { Clock } from './clock.mjs';
+import { Staff } from './people.mjs';
+import { wordsOf } from './words.mjs';
+
+export const PASSWORD = 'correct horse battery';
+
+const KINDS = ['cancelled', 'changed', 'day_before', 'gathering', 'group_new', 'group', 'invitation', 'left', 'moved', 'offer', 'reminder',
+  'waiting', 'way_in', 'weekly', 'withdrawn'];
+
+export const linkIn = (mail, door) => mail.text.match(new RegExp(`http://\\S+?(/${door}/[\\w-]+)`))?.[1];
+
+export class Town {
+  constructor({ lang, js, database }) {
+    Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [] });
+    this.kinds = KINDS.map((kind) => [kind, this.words.whole(`mail_${kind}_subject`), this.words.weight(`mail_${kind}_subject`)]).sort((a, b) => b[2] - a[2]);
+  }
+
+  async open(day, time) {
+    this.clock = new Clock(temporaryFolder());
+    this.clock.set(day, time);
+    this.site = await startSite({ kind: 'serve', database: this.database, mail: true, env: this.clock.env });
+  }
+
+  /// A browser of one's own, for as long as the story lasts.
+  desk(width = 1280) {
+    return this.site.as(null, { lang: this.lang, js: this.js, width, keep: true });
+  }
+
+  /// A browser without a window: for what many do alike.
+  visitor() {
+    return new Person(this.site, this.lang);
+  }
+
+  // ---- time ----
+
+  /// A session lasts a working day at most: whoever has a password signs in anew.
+  async on(day, time = '10:00') {
+    this.clock.set(day, time);
+    for (const who of [this.clerk, this.personnel]) await who.signIn(who.name);
+    await this.page.goto('/sign-in');
+    await this.page.fill('[name=user_name]', this.clerk.name);
+    await this.page.fill('[name=password]', PASSWORD);
+    await this.page.press('[name=password]', 'Enter');
+    await this.page.waitForURL((url) => url.pathname === '/');
+    await this.settle();
+  }
+
+  /// Keeps the schedule once, as a worker beside the server does, and waits until each mail has left.
+  async settle() {
+    for (let status; status !== 0;) {
+      const child = spawn(program, ['work', '--data', this.site.data], { cwd: root, env: { ...process.env, ...this.clock.env }, stdio: 'ignore' });
+      await sleep(150);
+      child.kill('SIGTERM'); // it ends when the schedule is kept; before it listens for this it ends at once, and not with 0
+      [status] = await once(child, 'close');
+    }
+    for (const end = Date.now() + 60000; await this.waiting() > 0;) {
+      assert.ok(Date.now() < end, 'mails leave within a minute');
+      await sleep(100);
+    }
+  }
+
+  async waiting() {
+    const { html } = await this.clerk.get('/admin/outbox');
+    return ['queued', 'claimed', 'leaving'].map((state) => Number(html.match(new RegExp(`state=${state}"[^>]*><strong>(\\d+)`))?.[1] ?? 0)).reduce((a, b) => a + b);
+  }
+
+  /// Opens a page, fills in its form for `action`, says yes where mails are shown first, and stands where that leads to.
+  async submit(who, path, action, changes = {}) {
+    const sent = await who.sendMeant(formOf(await who.get(path), action, changes.do), changes);
+    assert.ok(sent.status < 400, `${action}: ${sent.status} ${textOf(sent).slice(0, 400)}`);
+    return sent.status === 303 ? who.get(new URL(sent.location, this.site.url).pathname) : sent;
+  }
+
+  // ---- mails ----
+
+  kindOf(mail) {
+    const found = this.kinds.find(([, pattern]) => pattern.test(mail.subject));
+    assert.ok(found, `what mail is "${mail.subject}"?`);
+    return found[0];
+  }
+
+  /// What came since the last time is this: { KIND: people, ... }, each once, the links to sign in that were asked for, and nothing
+  /// else. Returns these mails.
+  async mailed(expected) {
+    await this.settle();
+    const all = await this.site.mails(), fresh = all.slice(this.read);
+    this.read = all.length;
+    for (const mail of fresh) {
+      const address = mail.envelope.recipient;
+      if (!this.boxes.has(address)) this.boxes.set(address, { calendar: new Calendar(address), mails: [] });
+      this.boxes.get(address).mails.push(mail);
+      this.boxes.get(address).calendar.receive(mail);
+    }
+    const came = fresh.map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
+    const links = this.linksSent.splice(0);
+    const wanted = Object.entries({ ...expected, way_in: links }).flatMap(([kind, people]) => people.map((p) => `${kind} ${p.address}`)).sort();
+    assert.deepEqual(came, wanted);
+    return fresh;
+  }
+
+  /// The newest mail of a kind to somebody.
+  newest(kind, person) {
+    const mail = this.boxes.get(person.address)?.mails.filter((m) => this.kindOf(m) === kind).at(-1);
+    assert.ok(mail, `${person.name} has a mail: ${kind}`);
+    return mail;
+  }
+
+  // ---- calendars ----
+
+  /// What a person's calendar should show from today on, by this.plan: name -> { starts, place, people: Set }.
+  shouldShow(address) {
+    return [...this.plan.values()].filter((g) => g.starts >= this.clock.today && [...g.people].some((p) => p.address === address))
+      .map((g) => `${g.starts} ${g.place}`).sort();
+  }
+
+  async calendars() {
+    for (const [address, { calendar }] of this.boxes) assert.deepEqual(calendar.shows(this.clock.today), this.shouldShow(address), `the calendar of ${address}`);
+    for (const gathering of this.plan.values())
+      for (const person of gathering.people) assert.ok(gathering.starts < this.clock.today || this.boxes.has(person.address), `${person.name} was told`);
+  }
+
+  // ---- pages ----
+
+  /// My page: what is next, what waits, where one begins.
+  async homeOf(who) {
+    const page = await who.get('/');
+    assert.equal(page.status, 200);
+    const list = (html) => [...(html ?? '').matchAll(/<li>[\s\S]*?<a [^>]*>([\s\S]*?)<\/a>/g)].map(([, text]) => textOf({ html: text }).trim());
+    return {
+      page,
+      next: textOf({ html: page.html.match(/<p class="when">([\s\S]*?)<\/p>/)?.[1] ?? '' }).trim(),
+      waiting: list(page.html.match(/<ul class="plain-list waiting">([\s\S]*?)<\/ul>/)?.[1]),
+      text: textOf(page),
+    };
+  }
+
+  /// `waiting`: exactly these tasks in this order, each [text's key, values]; `says`: texts that stand there; `next`: what the next
+  /// gathering's time and place hold, '' for none.
+  async home(who, { waiting = [], says = [], next } = {}) {
+    const home = await this.homeOf(who);
+    assert.equal(home.waiting.length, waiting.length, `waits: ${home.waiting.join(' | ')}`);
+    waiting.forEach(([key, values], i) => assert.match(home.waiting[i], this.words.whole(key, values)));
+    for (const key of says) assert.match(home.text, this.words.get(...[key].flat()));
+    if (next !== undefined) assert.ok(next ? home.next.includes(next) : home.next === '', `next is "${home.next}", not "${next}"`);
+  }
+
+  /// Signs somebody in by a link to the address on the staff list.
+  async letIn(person) {
+    const who = this.visitor();
+    await this.submit(who, '/sign-in', '/sign-in/link', { who: person.address });
+    this.linksSent.push(person);
+    await this.settle();
+    const mail = (await this.site.mails(0, person.address)).filter((m) => linkIn(m, 'way-in')).at(-1);
+    await this.submit(who, linkIn(mail, 'way-in'), linkIn(mail, 'way-in'));
+    return who;
+  }
+}
+
+export { formOf, textOf };
