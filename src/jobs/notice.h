@@ -60,7 +60,8 @@ struct notice_site notice_site_read(struct db *db, const struct key *key, struct
 
 /// The first mail, with the kick-off for the calendar.
 void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation);
-/// The first mail once more, with the same link: it went to a wrong address, or was lost.
+/// The first mail once more, with the same link: it went to a wrong address, or was lost. Those that did not
+/// arrive are dropped, and trouble nobody any more.
 void notice_invitation_again(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// Once a day at most. Ask invitation_remind() first.
 void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation);
