@@ -12,7 +12,7 @@ function entryOf(event) {
   return {
     uid: event.uid, sequence: event.sequence ?? 0, stamp: event.component.getFirstPropertyValue('dtstamp').toString(),
     starts: wall(event.startDate), ends: wall(event.endDate), place: event.location ?? '', title: event.summary,
-    answer: attendee?.getParameter('partstat'), asks: attendee?.getParameter('rsvp') === 'TRUE', isOut: false,
+    isOut: event.component.getFirstPropertyValue('status') === 'CANCELLED', answer: attendee?.getParameter('partstat'), asks: attendee?.getParameter('rsvp') === 'TRUE',
   };
 }
 
@@ -41,4 +41,10 @@ export class Calendar {
   shows(day) {
     return [...this.entries.values()].filter((e) => !e.isOut && e.starts >= day).map((e) => `${e.starts} ${e.place}`).sort();
   }
+}
+
+/// All entries of a calendar that one subscribes to.
+export function eventsOf(text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents('vevent').map((event) => entryOf(new ICAL.Event(event)));
 }

@@ -112,6 +112,7 @@ export class Story extends Town {
     await this.calendars();
     await this.home(this.clerk, { waiting: [UNANSWERED(SEATS), MAKE_GROUPS], says: [['home_mails_trouble', { count: 1 }]] });
     this.asked = asked;
+    this.gathering = (await this.clerk.get(this.path)).html.match(/href="(\/gatherings\/\d+)"/)[1];
   }
 
   /// The list has the right address the next morning; Ine sends that invitation again.
@@ -154,6 +155,7 @@ export class Story extends Town {
     await this.on('2027-01-12', '12:00');
     this.phone = await this.desk(390);
     const yes = this.asked.slice(0, 18), maybe = this.asked.slice(18, 20), no = this.asked.slice(20, 23);
+    const offered = await this.nextWaiting(3);
     await this.answerOnPhone(yes[0], 'yes');
     await this.answerOnPhone(no[0], 'no', true);
     for (const person of yes.slice(1)) await this.answer(person, 'yes');
@@ -161,7 +163,6 @@ export class Story extends Town {
     for (const person of no.slice(1)) await this.answer(person, 'no');
     this.silent = this.asked.slice(23);
     this.members = yes;
-    const offered = await this.nextWaiting(3);
     await this.mailed({ left: no, offer: offered });
     for (const person of no) this.plan.get('kick-off').people.delete(person);
     for (const person of offered) this.plan.get('kick-off').people.add(person);
@@ -173,9 +174,162 @@ export class Story extends Town {
   /// Who stands first on the waiting list, as the board shows it.
   async nextWaiting(count) {
     const board = await this.clerk.get(`${this.path}/invitations`);
-    const names = [...(board.html.match(/<ol[\s\S]*?<\/ol>/)?.[0] ?? '').matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, name]) => name);
+    const names = [...(board.html.match(/<ol class="plain-list">[\s\S]*?<\/ol>/)?.[0] ?? '').matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, name]) => name);
     assert.ok(names.length >= count, `${count} wait: ${names.join()}`);
     return names.slice(0, count).map((name) => this.staff.people.find((p) => p.name === name));
+  }
+
+  /// The kick-off is in these calendars besides, or no longer.
+  kickoff({ add = [], drop = [] }) {
+    const { people } = this.plan.get('kick-off');
+    for (const person of add) people.add(person);
+    for (const person of drop) people.delete(person);
+  }
+
+  async offers() {
+    await this.on('2027-01-13');
+    const [no, ...yes] = this.offered, [next] = await this.nextWaiting(1);
+    for (const person of yes) await this.answer(person, 'yes');
+    await this.answer(no, 'no');
+    await this.mailed({ left: [no], offer: [next] });
+    await this.answer(next, 'yes');
+    await this.mailed({});
+    this.members.push(...yes, next);
+    this.kickoff({ add: [next], drop: [no] });
+    await this.calendars();
+    await this.home(this.clerk, { waiting: [UNANSWERED(4), MAKE_GROUPS] });
+  }
+
+  /// Three days before the last day to answer, and after it.
+  async silentOnes() {
+    await this.on('2027-01-22');
+    await this.mailed({ reminder: this.silent });
+    await this.on('2027-01-25');
+    await this.mailed({});
+    const [late, ...rest] = this.silent;
+    await this.answer(late, 'yes');
+    this.members.push(late);
+    const next = await this.nextWaiting(5); // three who are silent, and two who said perhaps: after the last day these keep no place
+    await this.on('2027-01-26');
+    await this.mailed({ offer: next });
+    this.kickoff({ add: next });
+    await this.calendars();
+    for (const person of next.slice(0, 2)) await this.answer(person, 'yes');
+    this.members.push(...next.slice(0, 2));
+    await this.mailed({});
+    this.rest = rest;
+  }
+
+  // ---- everyone gets in ----
+
+  /// On a phone, from the page that confirms the yes; the others by the sign-in page.
+  async waysIn() {
+    await this.on('2027-01-27');
+    for (const person of this.members) await this.letIn(person);
+    await this.mailed({});
+    for (const { page } of this.members) await this.home(page, { next: 'Rådhuset', says: [['home_calendar']] });
+    await this.feeds();
+  }
+
+  async roles() {
+    const [first, second, third, ...others] = this.members;
+    this.coordinators = [first, second, third];
+    for (const { page } of this.coordinators) await this.submit(page, `${this.path}/roles`, '/volunteer', { do: 'offer' });
+    await this.home(this.clerk, { waiting: [['home_task_volunteers', { count: 3 }], UNANSWERED(3), MAKE_GROUPS] });
+    const { page } = this;
+    await page.goto(`${this.path}/roles`);
+    await check(page);
+    for (let left = 3; left > 0; left--) await press(page, 'button[value=accept]');
+    this.directors = [this.staff.people[200], this.staff.people[300]];
+    for (const director of this.directors) {
+      await page.goto(`${this.path}/roles/new?role=sponsor`);
+      await page.fill('[name=who]', director.name);
+      await press(page, 'main form[method=get] button');
+      await page.locator('[name=person]').first().check();
+      await press(page, 'main form[method=post] button');
+      await this.letIn(director);
+    }
+    await this.mailed({});
+    for (const { page: of } of this.coordinators) await this.home(of, { waiting: [MAKE_GROUPS], next: 'Rådhuset' });
+    for (const { page: of } of this.directors) await this.home(of, { says: [['home_follows']], next: '' });
+    await this.home(others[0].page, { next: 'Rådhuset' });
+    await this.home(this.clerk, { waiting: [UNANSWERED(3), MAKE_GROUPS] });
+  }
+
+  async groups() {
+    await this.on('2027-01-29');
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    const page = await this.browserOf(coordinator);
+    await page.goto(`${this.path}/seating`);
+    await press(page, 'form[action$="/seating"] button.ds-button');
+    await check(page);
+    assert.equal(await send(page, 'button[name=do][value=publish]'), this.members.length - 1, 'all but the one who publishes are shown');
+    await this.mailed({ group: this.members });
+    await this.calendars();
+    await this.home(this.clerk, { waiting: [UNANSWERED(3)] });
+  }
+
+  // ---- February: the day ----
+
+  async dayBefore() {
+    await this.on('2027-02-03');
+    await this.mailed({ day_before: [...this.plan.get('kick-off').people] });
+    await this.calendars();
+  }
+
+  /// At the door each taps the own name; one stays away, and one comes whom nobody expected.
+  async theDay() {
+    await this.on('2027-02-04', '08:30');
+    const [coordinator] = this.coordinators, { gathering } = this;
+    await this.letIn(coordinator);
+    await this.home(coordinator.page, { waiting: [['home_task_today']], next: 'Rådhuset' });
+    const page = await this.browserOf(coordinator);
+    await page.goto(`${gathering}/attendance`);
+    const code = await page.locator('.code-box ~ p a').getAttribute('href');
+    const [absent, byPhone, ...others] = this.members.slice(1);
+    await this.phone.goto(code);
+    await check(this.phone);
+    if (await this.phone.locator('#q').count()) {
+      await this.phone.fill('#q', byPhone.name);
+      await press(this.phone, '.search button');
+    }
+    await press(this.phone, `button[name=person]:has-text("${byPhone.name}")`);
+    await check(this.phone);
+    for (const person of [this.members[0], ...others]) await this.checkIn(code, person);
+    const walkIn = this.staff.people[150];
+    await page.goto(`${gathering}/attendance`);
+    await page.fill('#q', walkIn.name);
+    await press(page, '.search button');
+    await press(page, 'h2 ~ form button[name=came]');
+    await press(page, 'form.notice button'); // groups again from who is here
+    await check(page);
+    await page.goto(gathering);
+    const seated = (await page.locator('ul.groups ul > li').allTextContents()).join();
+    assert.ok(seated.includes(walkIn.name) && !seated.includes(absent.name), 'the groups are of those who came');
+    await this.mailed({});
+    await this.calendars();
+    Object.assign(this, { absent, walkIn });
+  }
+
+  async checkIn(code, person) {
+    const visitor = this.visitor(), page = await visitor.get(`${code}?q=${encodeURIComponent(person.name)}`);
+    const value = page.html.match(new RegExp(`name="person" value="([^"]+)"><span>${person.name}<`))[1];
+    const done = await this.submit(visitor, `${code}?q=${encodeURIComponent(person.name)}`, code, { person: value });
+    assert.match(textOf(done), this.words.get('check_in_noted'));
+  }
+
+  /// The next morning the one who stayed away is marked, and with that the day is over.
+  async dayAfter() {
+    await this.on('2027-02-05');
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    await this.home(coordinator.page, { waiting: [['home_task_attendance']], next: '' });
+    const list = await coordinator.page.get(`${this.gathering}/attendance`);
+    const value = list.html.match(new RegExp(`name="absent" value="(\\d+)"[^>]*aria-label="[^"]*${this.absent.name}`))[1];
+    await this.submit(coordinator.page, `${this.gathering}/attendance`, '/attendance', { absent: value });
+    await this.home(coordinator.page, { waiting: [], next: '' });
+    await this.mailed({});
   }
 
   static steps = [
@@ -186,5 +340,13 @@ export class Story extends Town {
     ['invited', '27 are invited; one address is wrong, and Ine sees it'],
     ['correctedAddress', 'the staff list has the right address, and that invitation is sent again, to it alone'],
     ['answers', 'most say yes, some no or perhaps; each place that became free is offered to the next who waits'],
+    ['offers', 'of three offers two are taken; the third goes to the next'],
+    ['silentOnes', 'who has not answered is reminded once; after the last day their places are offered on'],
+    ['waysIn', 'everyone gets in by a link; My page shows the kick-off, and the calendar to subscribe to does too'],
+    ['roles', 'three members offer to coordinate and do; two directors are appointed'],
+    ['groups', 'a coordinator makes the groups, and everyone hears of theirs'],
+    ['dayBefore', 'the day before, everyone who is asked and has not said no is told of place and group'],
+    ['theDay', 'at the door they check in on phones; one stays away, one comes unasked, the groups are made anew'],
+    ['dayAfter', 'whoever stayed away is marked, and nothing waits any more'],
   ];
 }

@@ -13,7 +13,7 @@ import { formOf, Person, textOf } from '../cli/person.mjs';
 import { startSite } from '../browser/harness.mjs';
 import { root, temporaryFolder } from '../browser/processes.mjs';
 import { tvers as program } from '../browser/site.mjs';
-import { Calendar } from './calendar.mjs';
+import { Calendar, eventsOf } from './calendar.mjs';
 import { Clock } from './clock.mjs';
 import { Staff } from './people.mjs';
 import { wordsOf } from './words.mjs';
@@ -135,6 +135,15 @@ export class Town {
       for (const person of gathering.people) assert.ok(gathering.starts < this.clock.today || this.boxes.has(person.address), `${person.name} was told`);
   }
 
+  /// The calendar that each member subscribes to, read by ical.js, shows the gatherings ahead that they have not said no to.
+  async feeds() {
+    for (const person of this.members) {
+      person.feed ??= textOf({ html: (await person.page.get('/')).html.match(/<code class="copy">([^<]+)</)[1] }).trim();
+      const events = eventsOf(await (await fetch(person.feed)).text()).filter((e) => e.starts >= this.clock.today && !e.isOut);
+      assert.deepEqual(events.map((e) => `${e.starts} ${e.place}`).sort(), this.shouldShow(person.address), `the feed of ${person.name}`);
+    }
+  }
+
   // ---- pages ----
 
   /// My page: what is next, what waits, where one begins.
@@ -160,6 +169,14 @@ export class Town {
     if (next !== undefined) assert.ok(next ? home.next.includes(next) : home.next === '', `next is "${home.next}", not "${next}"`);
   }
 
+  /// A browser in which somebody is signed in who has a visitor's page already.
+  async browserOf(person) {
+    const page = person.browser ??= await this.desk(person.width);
+    await page.context().clearCookies();
+    await page.context().addCookies([...person.page.cookies].map(([name, value]) => ({ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax', expires: -1 })));
+    return page;
+  }
+
   /// Signs somebody in by a link to the address on the staff list.
   async letIn(person) {
     const who = this.visitor();
@@ -168,7 +185,7 @@ export class Town {
     await this.settle();
     const mail = (await this.site.mails(0, person.address)).filter((m) => linkIn(m, 'way-in')).at(-1);
     await this.submit(who, linkIn(mail, 'way-in'), linkIn(mail, 'way-in'));
-    return who;
+    person.page = who;
   }
 }
 
