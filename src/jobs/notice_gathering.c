@@ -3,6 +3,7 @@
 #include "jobs/notice.h"
 
 #include "db/db.h"
+#include "gathering/gathering.h"
 #include "i18n/format.h"
 #include "jobs/notice_entry.h"
 #include "sql/gathering.h"
@@ -236,6 +237,17 @@ int64_t notice_gathering_invitation(struct db *db, const struct notice_site *sit
     if (!begin(db, site, gathering, TELLS_NEW, &news) || news.about.gathering.kind == GATHERING_KIND_KICKOFF)
         return 0;
     return tell_everyone(&news, NOTICE_BEGINS);
+}
+
+int64_t notice_gatherings_near(struct db *db, const struct notice_site *site, struct network_id network,
+                               struct date today)
+{
+    struct gathering_id_list near =
+        gatherings_to_ask(db, network, today, date_plus_days(today, GATHERING_ASK_BEFORE_DAYS));
+    int64_t count = 0;
+    for (size_t i = 0; i < near.count; i++)
+        count += notice_gathering_invitation(db, site, near.at[i]);
+    return count;
 }
 
 int64_t notice_gathering_due(struct db *db, const struct notice_site *site, struct gathering_id gathering)

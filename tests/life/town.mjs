@@ -84,7 +84,8 @@ export class Town {
   async submit(who, path, action, changes = {}) {
     const sent = await who.sendMeant(formOf(await who.get(path), action, changes.do), changes);
     assert.ok(sent.status < 400, `${action}: ${sent.status} ${textOf(sent).slice(0, 400)}`);
-    return sent.status === 303 ? who.get(new URL(sent.location, this.site.url).pathname) : sent;
+    const { pathname, search } = new URL(sent.location ?? path, this.site.url);
+    return sent.status === 303 ? who.get(pathname + search) : sent;
   }
 
   // ---- mails ----
@@ -123,14 +124,23 @@ export class Town {
 
   // ---- calendars ----
 
-  /// What a person's calendar should show from today on, by this.plan: name -> { starts, place, people: Set }.
-  shouldShow(address) {
-    return [...this.plan.values()].filter((g) => g.starts >= this.clock.today && [...g.people].some((p) => p.address === address))
-      .map((g) => `${g.starts} ${g.place}`).sort();
+  /// What a calendar should show from today on: the gatherings of this.plan (name -> { starts, place, people ... }) that `isIn`.
+  shown(isIn) {
+    return [...this.plan.values()].filter((g) => g.starts >= this.clock.today && !g.isOff && isIn(g)).map((g) => `${g.starts} ${g.place}`).sort();
+  }
+
+  /// Mails have told these people of it.
+  byMail(address) {
+    return this.shown((g) => [...g.people].some((p) => p.address === address));
+  }
+
+  /// Who subscribes sees meet-ups before there is a mail about them, and none that was answered with a no.
+  byFeed(person) {
+    return this.shown((g) => (g.isMeetup ? !g.no.has(person) : g.people.has(person)));
   }
 
   async calendars() {
-    for (const [address, { calendar }] of this.boxes) assert.deepEqual(calendar.shows(this.clock.today), this.shouldShow(address), `the calendar of ${address}`);
+    for (const [address, { calendar }] of this.boxes) assert.deepEqual(calendar.shows(this.clock.today), this.byMail(address), `the calendar of ${address}`);
     for (const gathering of this.plan.values())
       for (const person of gathering.people) assert.ok(gathering.starts < this.clock.today || this.boxes.has(person.address), `${person.name} was told`);
   }
@@ -140,7 +150,7 @@ export class Town {
     for (const person of this.members) {
       person.feed ??= textOf({ html: (await person.page.get('/')).html.match(/<code class="copy">([^<]+)</)[1] }).trim();
       const events = eventsOf(await (await fetch(person.feed)).text()).filter((e) => e.starts >= this.clock.today && !e.isOut);
-      assert.deepEqual(events.map((e) => `${e.starts} ${e.place}`).sort(), this.shouldShow(person.address), `the feed of ${person.name}`);
+      assert.deepEqual(events.map((e) => `${e.starts} ${e.place}`).sort(), this.byFeed(person), `the feed of ${person.name}`);
     }
   }
 

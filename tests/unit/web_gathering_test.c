@@ -132,6 +132,18 @@ ON_BOTH("a mail about a move has the old time and the reason; one about a cancel
     CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
 }
 
+ON_BOTH("who brings a gathering so near that its members are asked sees that mail first; further off it asks nobody")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_add(db, t.s.ours.id, 2, GATHERING_KIND_MEETUP, S("Vårmøte"), date_plus_days(t.today, 60), 540,
+                  660, S("Sal 1"), S(""), (struct maybe_str){0}, S("m2@tvers"), &t.meetup);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post(&t, "edit", move_to(&t, date_plus_days(t.today, 50), "")).status, 303);
+    CHECK_INT(post_meant(&t, "edit", move_to(&t, date_plus_days(t.today, 20), "")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("Kommer du")));
+}
+
 // ---- the code on the wall ----
 
 static struct web_answer at_the_door(const struct town *t, const char *form)

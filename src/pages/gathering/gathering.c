@@ -266,6 +266,7 @@ static void tell(struct web *w)
 {
     struct notice_site site = notify_site(w);
     notice_gathering(w->db, &site, w->gathering.id);
+    notice_gatherings_near(w->db, &site, w->network.id, w->today);
 }
 
 void gathering_save(struct web *w)

@@ -207,5 +207,6 @@ void plan_dates_take(struct web *w)
         notice_gathering(w->db, &site, taken.moved.at[i]);
     for (size_t i = 0; i < taken.called.count; i++)
         notice_gathering(w->db, &site, taken.called.at[i]);
+    notice_gatherings_near(w->db, &site, w->network.id, w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }
