@@ -132,7 +132,8 @@ static void write_moved(const struct news *news, struct notice_mail *m, const st
     letter_item(&m->letter, SAYS(m, MSG_mail_moved_before, arg_str(time_before(m, to))));
     if (g->moved_why.is_set && g->moved_why.value.len)
         letter_says(&m->letter, SAYS(m, MSG_mail_reason, arg_str(g->moved_why.value)));
-    letter_says(&m->letter, SAYS(m, MSG_mail_moved_calendar));
+    if (to->told_method.value == TOLD_METHOD_REQUEST)
+        letter_says(&m->letter, SAYS(m, MSG_mail_moved_calendar));
     ask(news, m, to);
     notice_mail_programme(m, &news->about.programme);
 }
@@ -172,6 +173,14 @@ static void write_out(const struct news *news, struct notice_mail *m, const stru
     letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
 }
 
+/// Who said no to the time that it was, and so has no entry any more, is asked about the new one.
+static bool knows_other_time(const struct news *news, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    return to->told_method.is_set && (date_compare(to->told_on.value, g->held_on) != 0 ||
+                                      to->told_start.value != g->start_minute);
+}
+
 static struct str key_of(const struct notice_mail *m, const struct told *next)
 {
     return str_format(m->letter.arena, "told:%lld:%lld:%lld", (long long)next->gathering.n,
@@ -188,7 +197,9 @@ static bool tell(const struct news *news, const struct told_audience *to, enum n
     struct notice_mail m = mail_to(news, to);
     switch (what) {
     case TELLING_NOTHING: return false;
-    case TELLING_NEW: write_new(news, &m, to); break;
+    case TELLING_NEW:
+        (knows_other_time(news, to) && !has_answered(to) ? write_moved : write_new)(news, &m, to);
+        break;
     case TELLING_MOVED: write_moved(news, &m, to); break;
     case TELLING_CHANGED: write_changed(news, &m, to); break;
     case TELLING_OUT: write_out(news, &m, to); break;

@@ -13,6 +13,7 @@ const SEATS = 27;
 // What waits on My page.
 const UNANSWERED = (count) => ['home_task_unanswered', { count }];
 const MAKE_GROUPS = ['home_task_groups'];
+const MAKE = () => [['home_task_programme'], ['home_task_groups']];
 
 const rightAddress = (person) => person.address.replace('refused.', ''); // the mail server refuses these
 
@@ -356,8 +357,156 @@ export class Story extends Town {
     this.meetups.forEach((g, i) => this.plan.set(`meet-up ${i + 1}`, g));
     await this.calendars();
     await this.feeds();
-    console.log(events.map((e) => e.starts).join(', '), (await this.homeOf(coordinator.page)).waiting);
+    await this.home(coordinator.page, { waiting: [...MAKE(1), ...MAKE(2)] });
   }
+
+  /// Answers come from the mail, from My page, and change again.
+  async meetupAnswers() {
+    await this.on('2027-02-09'); // a Tuesday: what was chosen to talk about, and what waits
+    await this.mailed({ weekly: this.members });
+    const [first, second, third, ...others] = this.members.slice(5), [meetup] = this.meetups;
+    await this.answerOnPhone(first, 'yes');
+    for (const person of [second, ...others.slice(0, 12)]) await this.answer(person, 'yes');
+    await this.answer(third, 'no');
+    await this.letIn(second);
+    await this.submit(second.page, '/', '/answer', { answer: 'no' });
+    meetup.no = new Set([second, third]);
+    await this.mailed({ left: [second, third] });
+    for (const person of meetup.no) meetup.people.delete(person);
+    await this.calendars();
+    await this.feeds();
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    const page = await coordinator.page.get(meetup.path);
+    for (const { name } of [second, third]) assert.ok(textOf(page).includes(name), `${name}'s no is named to who runs it`);
+    this.refused = [second, third];
+  }
+
+  /// Another week, another hour, another house: the entries move, and everybody is asked anew.
+  async moved() {
+    await this.on('2027-02-10');
+    const [coordinator] = this.coordinators, [meetup] = this.meetups;
+    await this.letIn(coordinator);
+    const page = await this.browserOf(coordinator);
+    await page.goto(`${meetup.path}/edit`);
+    await page.fill('[name=held_on]', '2027-02-25');
+    await page.fill('[name=start]', '12:00');
+    await page.fill('[name=end]', '14:00');
+    await page.fill('[name=place]', 'Kulturhuset');
+    await page.fill('[name=why]', 'Salen er opptatt');
+    assert.equal(await send(page, 'main form.form button'), this.members.length);
+    const mails = await this.mailed({ moved: this.members });
+    assert.ok(mails.filter((m) => this.kindOf(m) === 'moved').every((m) => m.text.includes('Salen er opptatt') && m.text.includes('13.00')), 'the reason, and the time that it was');
+    Object.assign(meetup, { starts: '2027-02-25 12:00', place: 'Kulturhuset', no: new Set(), people: new Set(this.members) });
+    await this.calendars();
+    await this.feeds();
+  }
+
+  async meetupGroups() {
+    await this.on('2027-02-17');
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    const draft = await this.submit(coordinator.page, `${this.path}/seating`, '/seating');
+    await this.submit(coordinator.page, draft.path, draft.path.split('?')[0], { do: 'publish' });
+    await this.mailed({ group: this.members });
+    await this.calendars();
+    await this.on('2027-02-18');
+    await this.mailed({ gathering: this.members });
+    this.meetups[1].people = new Set(this.members);
+    await this.calendars();
+  }
+
+  async firstMeetup() {
+    await this.on('2027-02-24');
+    await this.mailed({ day_before: this.members });
+    await this.on('2027-02-25', '14:30');
+    const [coordinator] = this.coordinators, [meetup] = this.meetups;
+    await this.letIn(coordinator);
+    await this.submit(coordinator.page, `${meetup.path}/attendance`, '/attendance', { rest: 'came' });
+    await this.mailed({});
+    await this.on('2027-02-26');
+    await this.letIn(coordinator);
+    await this.home(coordinator.page, { waiting: MAKE() });
+    await this.mailed({});
+  }
+
+  // ---- people come and go ----
+
+  /// Somebody has found other work: the next staff list says so. The mail address is closed; the others see it where they look.
+  async leaverOfList() {
+    await this.on('2027-03-01');
+    const leaver = this.members.at(-1);
+    leaver.hasLeft = true;
+    await this.takeList();
+    this.members.pop();
+    await this.mailed({});
+    for (const gathering of this.plan.values()) gathering.people.delete(leaver);
+    this.boxes.delete(leaver.address);
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    await this.home(coordinator.page, { waiting: [['home_task_programme'], ['home_task_misfits', { count: 1 }]] });
+    for (const path of [`${this.path}/people`, this.meetups[1].path]) assert.ok(!textOf(await coordinator.page.get(path)).includes(leaver.name), `${leaver.name} is not on ${path}`);
+    await this.calendars();
+  }
+
+  /// By one's own wish; the entries leave the calendar.
+  async leaves() {
+    await this.on('2027-03-02');
+    const leaver = this.members.at(-2);
+    await this.letIn(leaver);
+    await this.submit(leaver.page, `${this.path}/leave`, '/leave');
+    this.members.splice(-2, 1);
+    await this.mailed({ left: [leaver] });
+    for (const gathering of this.plan.values()) gathering.people.delete(leaver);
+    await this.calendars();
+    await this.feeds();
+    await this.home(leaver.page, { says: [['home_nothing']], next: '' });
+    const [coordinator] = this.coordinators;
+    await this.letIn(coordinator);
+    await this.home(coordinator.page, { waiting: [['home_task_programme'], ['home_task_misfits', { count: 2 }]] });
+    this.leaver = leaver;
+  }
+
+  async cancelled() {
+    await this.on('2027-03-08');
+    const { page } = this, meetup = this.meetups[1];
+    await page.goto(`${meetup.path}/cancel`);
+    await page.fill('[name=why]', 'Streik');
+    assert.equal(await send(page, 'main form button'), this.members.length);
+    await this.mailed({ cancelled: this.members });
+    meetup.isOff = true;
+    await this.calendars();
+    await this.feeds();
+  }
+
+  /// Ine asks the one who left; the answer is yes, and what is ahead comes back into the calendar.
+  async returns() {
+    await this.on('2027-03-18');
+    await this.mailed({ gathering: this.members });
+    this.meetups[2].people = new Set(this.members);
+    const board = await this.clerk.get(`${this.path}/invitations`);
+    const one = board.html.match(new RegExp(`href="(${this.path}/invitations/\\d+)">${this.leaver.name}<`))[1];
+    await this.submit(this.clerk, one, one, { do: 'again' });
+    await this.mailed({ invitation: [this.leaver] });
+    await this.answer(this.leaver, 'yes');
+    this.members.push(this.leaver);
+    await this.mailed({ gathering: [this.leaver] });
+    this.meetups[2].people.add(this.leaver);
+    await this.letIn(this.leaver);
+    await this.home(this.leaver.page, { next: '15' });
+    await this.calendars();
+    await this.feeds();
+  }
+
+  /// Two months go by: each meet-up is asked to, reminded of, held.
+  async spring() {
+    for (const [i, day] of [[2, '2027-04-15'], [3, '2027-05-20'], [4, '2027-06-10']]) {
+      const meetup = this.meetups[i];
+      assert.equal(meetup.starts.slice(0, 10), day);
+    }
+  }
+
+  // ---- June: the end ----
 
   static steps = [
     ['firstStart', 'the first administrator gets in and says whose Tvers this is; My page leads to the staff list'],
@@ -375,6 +524,14 @@ export class Story extends Town {
     ['dayBefore', 'the day before, everyone who is asked and has not said no is told of place and group'],
     ['theDay', 'at the door they check in on phones; one stays away, one comes unasked, the groups are made anew'],
     ['dayAfter', 'whoever stayed away is marked, and nothing waits any more'],
-    ['dates', 'a coordinator takes a date each month: the calendars that are subscribed to show them, and nobody is mailed yet'],
+    ['dates', 'a coordinator takes a date each month: subscribed calendars show them all, and mails ask to the first'],
+    ['meetupAnswers', 'answers to it come from mails and from My page'],
+    ['moved', 'it is moved: the entries move, and everybody is asked anew'],
+    ['meetupGroups', 'its groups are made; a month before the second everybody is asked to that'],
+    ['firstMeetup', 'the day before, the day, and the attendance'],
+    ['leaverOfList', 'one is gone from the staff list, and from every page'],
+    ['leaves', 'one leaves by own wish; what is ahead leaves the calendar'],
+    ['cancelled', 'the second is cancelled'],
+    ['returns', 'the one who left is asked again, and comes back'],
   ];
 }

@@ -111,6 +111,7 @@ export class Town {
     const came = fresh.map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
     const links = this.linksSent.splice(0);
     const wanted = Object.entries({ ...expected, way_in: links }).flatMap(([kind, people]) => people.map((p) => `${kind} ${p.address}`)).sort();
+    if (process.env.READ) for (const mail of fresh.filter((m) => this.kindOf(m) === process.env.READ)) console.log(mail.subject, mail.text);
     assert.deepEqual(came, wanted);
     return fresh;
   }
