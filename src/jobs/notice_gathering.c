@@ -177,8 +177,8 @@ static void write_out(const struct news *news, struct notice_mail *m, const stru
 static bool knows_other_time(const struct news *news, const struct told_audience *to)
 {
     const struct gathering *g = &news->about.gathering;
-    return to->told_method.is_set && (date_compare(to->told_on.value, g->held_on) != 0 ||
-                                      to->told_start.value != g->start_minute);
+    return to->told_method.is_set &&
+           (date_compare(to->told_on.value, g->held_on) != 0 || to->told_start.value != g->start_minute);
 }
 
 static struct str key_of(const struct notice_mail *m, const struct told *next)

@@ -145,7 +145,8 @@ ON_BOTH("who said no to the time that it was reads that it has moved, and is ask
     CHECK(!web_says(newest_mail(&t), S("blir også flyttet")));
 }
 
-ON_BOTH("who brings a gathering so near that its members are asked sees that mail first; further off it asks nobody")
+ON_BOTH("who brings a gathering so near that its members are asked sees that mail first; further off it asks "
+        "nobody")
 {
     struct town t = town_on(pool, AHEAD_DAYS);
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
