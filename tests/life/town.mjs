@@ -174,8 +174,8 @@ export class Town {
   /// gathering's time and place hold, '' for none.
   async home(who, { waiting = [], says = [], next } = {}) {
     const home = await this.homeOf(who);
-    assert.equal(home.waiting.length, waiting.length, `waits: ${home.waiting.join(' | ')}`);
-    waiting.forEach(([key, values], i) => assert.match(home.waiting[i], this.words.whole(key, values)));
+    const isAsSaid = home.waiting.length === waiting.length && waiting.every(([key, values], i) => this.words.whole(key, values).test(home.waiting[i]));
+    assert.ok(isAsSaid, `there waits: ${home.waiting.join(' | ')}, and should: ${waiting.map(([key]) => key).join()}`);
     for (const key of says) assert.match(home.text, this.words.get(...[key].flat()));
     if (next !== undefined) assert.ok(next ? home.next.includes(next) : home.next === '', `next is "${home.next}", not "${next}"`);
   }
