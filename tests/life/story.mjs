@@ -18,6 +18,8 @@ const MISFITS = (count) => ['home_task_misfits', { count }];
 
 const rightAddress = (person) => person.address.replace('refused.', ''); // the mail server refuses these
 
+const dayAfter = (day) => new Date(Date.parse(`${day}T12:00:00Z`) + 86400000).toISOString().slice(0, 10);
+
 export class Story extends Town {
   // ---- January: a network is made ----
 
@@ -494,15 +496,66 @@ export class Story extends Town {
     await this.feeds();
   }
 
-  /// Two months go by: each meet-up is asked to, reminded of, held.
+  /// Who left and came back made the groups fit no longer: they are mended, and who sits elsewhere hears of it.
+  async mended() {
+    await this.on('2027-03-19');
+    const [coordinator] = this.coordinators, seating = `${this.path}/seating`;
+    await this.letIn(coordinator);
+    const page = await this.browserOf(coordinator);
+    await page.goto(seating);
+    await press(page, 'button[name=mend]');
+    const count = await send(page, 'button[name=do][value=publish]'), told = (await this.mailed(null)).filter((m) => /^group/.test(this.kindOf(m)));
+    assert.equal(told.length, count, 'as many as the page said');
+    await this.calendars();
+    await this.home(coordinator.page, { waiting: [PROGRAMME] });
+  }
+
+  /// Working days, one after another; on some of them mails leave by themselves, on all others none.
   async spring() {
-    for (const [i, day] of [[2, '2027-04-15'], [3, '2027-05-20'], [4, '2027-06-10']]) {
-      const meetup = this.meetups[i];
-      assert.equal(meetup.starts.slice(0, 10), day);
+    const [, , april, may, june, last] = this.meetups, all = this.members;
+    const due = {
+      '2027-04-14': { day_before: all }, '2027-04-22': { gathering: all }, '2027-05-13': { gathering: all }, '2027-05-19': { day_before: all },
+      '2027-05-27': { gathering: all }, '2027-06-09': { day_before: all },
+    };
+    const asked = { '2027-04-22': may, '2027-05-13': june, '2027-05-27': last };
+    for (let day = '2027-03-22'; day <= '2027-06-11'; day = dayAfter(day)) {
+      this.clock.set(day, '10:00');
+      if (asked[day]) asked[day].people = new Set(all);
+      await this.clerk.signIn(this.clerk.name);
+      await this.mailed(due[day] ?? {});
+      await this.calendars();
+      const today = [april, may, june].find((g) => g.starts.startsWith(day));
+      if (today) await this.submit(this.clerk, `${today.path}/attendance`, '/attendance', { rest: 'came' });
     }
   }
 
   // ---- June: the end ----
+
+  /// It ends before the summer: the last gathering leaves the calendars, and nothing is asked any more.
+  async end() {
+    await this.on('2027-06-14');
+    const { page } = this;
+    await page.goto(`${this.path}/end`);
+    await check(page);
+    assert.equal(await send(page, 'button[name=do][value=end]'), this.members.length);
+    await this.mailed({ left: this.members });
+    for (const meetup of this.meetups) meetup.isOff = true;
+    await this.calendars();
+    await this.home(this.clerk, {});
+    for (const person of [...this.coordinators, this.directors[0], this.members[8]]) {
+      await this.letIn(person);
+      await this.home(person.page, { next: '' });
+    }
+  }
+
+  async afterwards() {
+    for (const day of ['2027-06-15', '2027-06-23', '2027-08-17', '2027-12-15']) {
+      await this.on(day);
+      await this.mailed({});
+      await this.calendars();
+      await this.home(this.clerk, {});
+    }
+  }
 
   static steps = [
     ['firstStart', 'the first administrator gets in and says whose Tvers this is; My page leads to the staff list'],
@@ -529,5 +582,9 @@ export class Story extends Town {
     ['leaves', 'one leaves by own wish; what is ahead leaves the calendar'],
     ['cancelled', 'the second is cancelled'],
     ['returns', 'the one who left says yes again, and is back'],
+    ['mended', 'the groups are mended with few changes, and as many are told as the page said'],
+    ['spring', 'each working day until June: mails leave on their days, and on no other'],
+    ['end', 'the network ends: what lay ahead leaves the calendars'],
+    ['afterwards', 'nobody hears from it any more'],
   ];
 }
