@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task
+-- enum ask_kind: coordinate propose vote task take_home
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
@@ -76,6 +76,13 @@ UPDATE ask SET state = 'void', settled_at = $2
 WHERE network = $1 AND state = 'open' AND NOT EXISTS (
     SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
     WHERE m.network = ask.network AND m.person = ask.person AND m.left_at IS NULL);
+
+-- What they take home from a gathering that was not held after all, or where they were not.
+-- asks_of_absent(network_id network, date today, instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $3
+WHERE kind = 'take_home' AND network = $1 AND state = 'open'
+  AND (EXISTS (SELECT 1 FROM gathering g WHERE g.id = ask.gathering AND (g.state = 'cancelled' OR g.held_on > $2))
+       OR EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = ask.gathering AND a.person = ask.person AND a.came = 0));
 
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 

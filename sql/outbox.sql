@@ -29,14 +29,19 @@ FROM outbox WHERE id = $1;
 SELECT 1 FROM outbox
 WHERE (state = 'queued' AND due_at <= $1) OR (state IN ('claimed', 'leaving') AND claimed_at < $2) LIMIT 1;
 
--- The oldest that is due, or that a worker took and let lie.
+-- The oldest that is due, or that a worker took and let lie. A link to sign in with goes first: it holds for minutes.
 -- outbox_claim(str worker, instant now, instant stale) -> outbox_id
 UPDATE outbox SET state = 'claimed', claimed_by = $1, claimed_at = $2, tries = tries + 1
-WHERE id = (SELECT id FROM outbox
-            WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
-            ORDER BY due_at, id LIMIT 1)
+WHERE id = coalesce((SELECT id FROM outbox WHERE state = 'queued' AND kind = 'sign_in' AND due_at <= $2 ORDER BY due_at LIMIT 1),
+                    (SELECT id FROM outbox
+                     WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
+                     ORDER BY due_at, id LIMIT 1))
   AND state IN ('queued', 'claimed') -- still: PostgreSQL looks again where it had to wait for a row
 RETURNING id;
+
+-- How many were taken to the relay since, whatever came of them.
+-- outbox_taken_since(instant since, instant now) -> int
+SELECT count(*) FROM outbox WHERE claimed_at > $1 AND claimed_at <= $2;
 
 -- outbox_leave(outbox_id id, str worker, instant now)
 UPDATE outbox SET state = 'leaving', claimed_at = $3 WHERE id = $1 AND claimed_by = $2 AND state = 'claimed';
@@ -84,6 +89,12 @@ UPDATE outbox SET state = 'dropped', problem = $1
 WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
+
+-- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
+-- outbox_refuse_troubled(str problem)
+UPDATE outbox SET state = 'refused', problem = $1
+WHERE state = 'queued' AND kind <> 'sign_in'
+  AND EXISTS (SELECT 1 FROM mail_trouble t JOIN person p ON p.id = t.person AND p.email = t.email WHERE t.person = outbox.person);
 
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
@@ -152,6 +163,13 @@ WITH states (state) AS (
     FROM states s
 )
 SELECT state, mails FROM counted WHERE mails > 0 ORDER BY state;
+
+-- Of the mails since the oldest that waits still: how many there are, wait, and wait because the receiver said "later".
+-- outbox_progress() -> outbox_progress(int whole, int waiting, int later)
+SELECT count(*), coalesce(sum(CASE WHEN state IN ('queued', 'claimed', 'leaving') THEN 1 ELSE 0 END), 0),
+       coalesce(sum(CASE WHEN state = 'queued' AND tries > 0 THEN 1 ELSE 0 END), 0)
+FROM outbox
+WHERE id >= (SELECT min(id) FROM outbox WHERE state IN ('queued', 'claimed', 'leaving')) AND state NOT IN ('held', 'dropped');
 
 -- An empty state and a network of 0 mean any. Of each state the newest are found by an index.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)

@@ -53,9 +53,11 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
 
 // What was sent and is saved now leaves the browser (draft.js kept it); what was typed after that stays.
 for (const saved of document.querySelectorAll('[data-draft-saved]')) {
-  const key = `draft:${saved.dataset.draftSaved}`, kept = localStorage.getItem(key);
-  if (kept && JSON.parse(kept).text === sessionStorage.getItem(key)) localStorage.removeItem(key);
-  sessionStorage.removeItem(key);
+  const form = `draft:${saved.dataset.draftSaved}`;
+  for (const key of Object.keys(localStorage).filter((k) => k === form || k.startsWith(`${form}:`))) {
+    if (JSON.parse(localStorage.getItem(key)).text === sessionStorage.getItem(key)) localStorage.removeItem(key);
+    sessionStorage.removeItem(key);
+  }
 }
 
 // Who signs out leaves nothing behind for whoever uses the browser next.

@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-// <form data-draft="KEY">: nothing that is typed into its text is lost. Each change is kept in the browser at once, and sent as a draft
-// when the keys rest; it leaves the browser when the server has said that it has it. Without this script there is a save button.
+// <form data-draft="KEY">: nothing that is typed into its texts is lost. Each change is kept in the browser at once, and sent when the keys
+// rest; it leaves the browser when the server has said that it has it. Without this script there is a save button.
+//
+// The server keeps what is sent as a draft; or it saves it, and answers with a Draft-Base, the version that it made, and the text as it
+// stands there now, for others may write in it, too.
 'use strict';
 
 const RESTS_MS = 700, AGAIN_MS = 5000;
 
-for (const form of document.querySelectorAll('form[data-draft]')) {
-  const text = form.querySelector('textarea'), base = form.querySelector('[name=base]'), status = form.querySelector('[data-draft-status]');
-  const key = `draft:${form.dataset.draft}`;
+function guard(form, text, key) {
+  const base = form.elements[`base-${text.name}`] ?? form.elements.base, status = form.querySelector('[data-draft-status]');
   let timer = 0, sent = text.value, leaves = false;
 
   const say = (words) => { status.textContent = words.replace('{time}', new Date().toTimeString().slice(0, 5)); };
   const keep = () => localStorage.setItem(key, JSON.stringify({ base: base.value, text: text.value }));
 
+  // What others wrote comes in around what is typed here; where that cannot be told apart, with the next answer.
+  const takeIn = (now, version, theirs) => {
+    if (theirs !== now && !theirs.includes(now)) return;
+    base.value = version;
+    const typed = text.value, at = text.selectionStart + theirs.indexOf(now);
+    if (theirs === now) return;
+    text.value = theirs.replace(now, () => typed);
+    if (document.activeElement === text) text.setSelectionRange(at, at);
+    sent = typed === now ? text.value : sent;
+  };
+
+  const bodyOf = (now) => {
+    const body = new URLSearchParams(new FormData(form));
+    for (const other of form.querySelectorAll('textarea')) body.delete(other.name);
+    body.set(text.name, now);
+    body.set('draft', '1');
+    return body;
+  };
+
   const send = async () => {
     clearTimeout(timer);
     const now = text.value;
     if (leaves || now === sent) return;
-    const body = new URLSearchParams(new FormData(form));
-    body.set('draft', '1');
     try {
-      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error', keepalive: now.length < 20000 });
+      const answer = await fetch(form.action, { method: 'POST', body: bodyOf(now), redirect: 'error', keepalive: now.length < 20000 });
       // Anything else is a page: to sign in, say.
       if (!answer.ok || !answer.headers.get('Content-Type').startsWith('text/plain')) throw new Error(String(answer.status));
+      const theirs = await answer.text(), version = answer.headers.get('Draft-Base');
       sent = now;
-      if (text.value === now) localStorage.removeItem(key);
+      if (version) takeIn(now, version, theirs);
+      if (text.value === sent) localStorage.removeItem(key);
+      else keep();
       say(form.dataset.saved);
     } catch {
       say(form.dataset.offline);
@@ -57,4 +79,9 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     clearTimeout(timer);
     if (localStorage.getItem(key)) sessionStorage.setItem(key, text.value);
   });
+}
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const texts = form.querySelectorAll('textarea'), key = `draft:${form.dataset.draft}`;
+  for (const text of texts) guard(form, text, texts.length > 1 ? `${key}:${text.name}` : key);
 }

@@ -33,6 +33,8 @@ CREATE INDEX outbox_due ON outbox (state, due_at);
 CREATE INDEX outbox_state ON outbox (state, id);
 CREATE INDEX outbox_network ON outbox (network, state, id);
 CREATE INDEX outbox_person ON outbox (person);
+CREATE INDEX outbox_claimed ON outbox (claimed_at);
+CREATE INDEX outbox_link ON outbox (due_at) WHERE state = 'queued' AND kind = 'sign_in'; -- somebody is waiting at the door
 CREATE INDEX outbox_gathering ON outbox (gathering, person, id);
 
 -- What the calendar of a person was last told of a gathering, by mail: every change is measured against it (src/jobs/told.h).

@@ -29,6 +29,7 @@
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
+// ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns

@@ -26,5 +26,7 @@ schedule_step schedule_duties;
 schedule_step schedule_ballots;
 /// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
+/// Who was at a gathering is asked what they take home, once it has ended.
+schedule_step schedule_take_home;
 
 #endif

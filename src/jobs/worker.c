@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { IDLE_MS = 500, NO_RELAY_MS = 5000, FAILED_MS = 2000, SCHEDULE_MS = 60 * 1000 };
+enum { IDLE_MS = 500, PACED_MS = 500, NO_RELAY_MS = 5000, FAILED_MS = 2000, SCHEDULE_MS = 60 * 1000 };
 
 struct worker {
     struct worker_settings settings;
@@ -73,6 +73,7 @@ static int64_t pause_after(enum sender_step step)
     switch (step) {
     case SENDER_WORKED: return 0;
     case SENDER_IDLE: return IDLE_MS;
+    case SENDER_PACED: return PACED_MS;
     case SENDER_NO_RELAY: return NO_RELAY_MS;
     case SENDER_FAILED: return FAILED_MS;
     }

@@ -142,6 +142,20 @@ static void bulk_fill(struct web *w, struct outbox_page *page, const struct filt
     }
 }
 
+/// How far the mails are that wait now, and how long the rest takes at the pace that the relay takes.
+static void leaving_fill(struct web *w, struct outbox_leaving *leaving)
+{
+    struct outbox_progress p;
+    if (!outbox_sees_all(w) || !w->site->has_relay || !outbox_progress(w->db, &p) || !p.waiting)
+        return;
+    int64_t pace = w->settings.mails_per_minute, soon = p.waiting - p.later;
+    *leaving = (struct outbox_leaving){true, .gone = p.whole - p.waiting, .whole = p.whole};
+    if (pace && soon)
+        leaving->words = SAY(w, MSG_outbox_takes, arg_int(pace), arg_int((soon + pace - 1) / pace));
+    if (p.later)
+        leaving->later = SAY(w, MSG_outbox_later, arg_int(p.later));
+}
+
 static void list_show(struct web *w, const struct filter *f)
 {
     struct outbox_page page = {
@@ -152,6 +166,7 @@ static void list_show(struct web *w, const struct filter *f)
         .has_relay = w->site->has_relay,
         .action = url_outbox_act(w->arena),
     };
+    leaving_fill(w, &page.leaving);
     states_fill(w, &page, f);
     networks_fill(w, &page, f);
     rows_fill(w, &page, f);

@@ -69,6 +69,7 @@ void ask_show(struct web *w)
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     }
 }
 
@@ -82,6 +83,7 @@ void ask_save(struct web *w)
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     }
 }
 

@@ -32,5 +32,7 @@ void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
+void take_home_answer_show(struct web *w, const struct asked *of);
+void take_home_answer_save(struct web *w, const struct asked *of);
 
 #endif

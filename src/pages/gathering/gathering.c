@@ -99,6 +99,29 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// Whether its groups have something to write on.
+static bool has_sheets(struct web *w)
+{
+    struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    for (size_t i = 0; i < items.count; i++)
+        if (items.at[i].kind == ITEM_KIND_GROUP_WORK)
+            return true;
+    return false;
+}
+
+/// What it is about; before it has a topic, where one proposes.
+static void topic_fill(struct web *w, struct gathering_page *page)
+{
+    struct topic topic;
+    if (topic_of_gathering(w->db, w->gathering.id, &topic)) {
+        page->topic = topic.title;
+        page->topic_url = url_topic_show(w->arena, topic.id);
+    } else if (w->gathering.kind != GATHERING_KIND_KICKOFF && !page->is_past && !page->is_cancelled) {
+        page->wants_topic = true;
+        page->topic_url = url_topics(w->arena, w->network.id);
+    }
+}
+
 /// On the day a member says with one tap that they are here.
 static void here_fill(struct web *w, struct gathering_page *page)
 {
@@ -163,6 +186,10 @@ void gathering_show(struct web *w)
         .said = said(w),
         .answered = answered(w),
         .notes = url_notes_show(w->arena, g->id),
+        .sheets = url_sheets(w->arena, g->id),
+        .take_home = url_take_home_form(w->arena, g->id),
+        .has_sheets = has_sheets(w) && groups.count,
+        .may_talk = web_may(w, VERB_TALK),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),
         .attendance = url_attendance_list(w->arena, g->id),
@@ -171,6 +198,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    topic_fill(w, &page);
     here_fill(w, &page);
     view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);

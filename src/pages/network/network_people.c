@@ -7,6 +7,7 @@
 #include "pages/groups/seating.h"
 #include "pages/network/met.h"
 #include "sql/person.h"
+#include "sql/trouble.h"
 #include "web/form.h"
 #include "web/notify.h"
 
@@ -99,6 +100,18 @@ static void met_fill(struct web *w, const struct network_person_list *rows, stru
         all_met_fill(w, &row, rows, page);
 }
 
+/// Whom no mail reaches: for who runs the network, and can ask for the right address.
+static void troubles_fill(struct web *w, const struct network_person_list *rows, struct members_page *page)
+{
+    if (!web_may(w, VERB_RUN))
+        return;
+    struct trouble_list troubles = troubles_in(w->db, w->network.id);
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t k = 0; k < troubles.count; k++)
+            if (troubles.at[k].person.n == rows->at[i].id.n)
+                page->people.at[i].has_trouble = true;
+}
+
 void network_members(struct web *w)
 {
     struct network_person_list rows = network_people(w->db, w->network.id);
@@ -114,6 +127,7 @@ void network_members(struct web *w)
     };
     for (size_t i = 0; i < rows.count; i++)
         page.people.at[page.people.count++] = line_of(w, &rows.at[i]);
+    troubles_fill(w, &rows, &page);
     met_fill(w, &rows, &page);
     view_members_page(&w->page, &page);
     crumbs(w);
