@@ -85,26 +85,37 @@ struct agenda {
     struct topic_proposed_list proposed;
 };
 
-/// A fallback stays when people have prepared for it.
-static bool next_without_topic(struct db *db, const struct schedule_turn *turn, struct agenda *out)
+/// A fallback stays when people have prepared for it, and while nobody has proposed anything better: then it
+/// is the gathering behind it that people are asked about.
+static bool next_without_topic(struct db *db, const struct schedule_turn *turn,
+                               const struct gathering_without_topic_list *all, struct agenda *out)
 {
-    struct gathering_without_topic_list all = gatherings_without_topic(db, turn->network, turn->today);
-    for (size_t i = 0; i < all.count; i++) {
-        int days = all.at[i].held_on.days - turn->today.days;
-        if (all.at[i].fallback.is_set && days < TOPIC_FALLBACK_FIRM_DAYS)
+    struct topic_proposed_list proposed = topics_proposed(db, turn->network);
+    for (size_t i = 0; i < all->count; i++) {
+        int days = all->at[i].held_on.days - turn->today.days;
+        if (all->at[i].fallback.is_set && (days < TOPIC_FALLBACK_FIRM_DAYS || !proposed.count))
             continue;
-        *out = (struct agenda){turn, all.at[i], days, topics_proposed(db, turn->network)};
+        *out = (struct agenda){turn, all->at[i], days, proposed};
         return true;
     }
     return false;
 }
 
+static bool is_among(const struct gathering_without_topic_list *all, int64_t gathering)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->at[i].id.n == gathering)
+            return true;
+    return false;
+}
+
 /// Of the gatherings that have a topic by now.
-static void end_asking(struct db *db, const struct schedule_turn *turn, struct gathering_id but)
+static void end_asking(struct db *db, const struct schedule_turn *turn,
+                       const struct gathering_without_topic_list *without)
 {
     struct int_list asked = ask_subjects(db, ASK_KIND_PROPOSE, turn->network);
     for (size_t i = 0; i < asked.count; i++)
-        if (asked.at[i] != but.n)
+        if (!is_among(without, asked.at[i]))
             asks_void(db, ASK_KIND_PROPOSE, asked.at[i], turn->site->now);
 }
 
@@ -187,8 +198,9 @@ static void find_topic(struct db *db, const struct schedule_turn *turn)
     struct ballot_id running;
     topics_work(db, turn->network, turn->today, turn->site->now);
     topics_place(db, turn->network, turn->today);
-    bool is_near = next_without_topic(db, turn, &a) && a.days <= PROPOSE_DAYS;
-    end_asking(db, turn, a.gathering.id);
+    struct gathering_without_topic_list without = gatherings_without_topic(db, turn->network, turn->today);
+    bool is_near = next_without_topic(db, turn, &without, &a) && a.days <= PROPOSE_DAYS;
+    end_asking(db, turn, &without);
     if (!is_near || ballot_for_gathering(db, a.gathering.id, &running))
         return;
     if (a.days > BALLOT_DAYS && a.proposed.count < PROPOSALS_ENOUGH)

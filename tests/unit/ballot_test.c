@@ -464,6 +464,26 @@ ON_BOTH("members are asked to propose from 56 days before; one proposal answers,
     end(&w);
 }
 
+ON_BOTH("where meet-ups are a month apart, members are asked about the next although this one has a fallback")
+{
+    struct world w = world_bare(web_site_on(pool), 0);
+    struct gathering_id next;
+    gathering_add(w.db, w.site.ours.id, 9, GATHERING_KIND_MEETUP, S("Samling"), in_days(60 + 28), 540, 660,
+                  S("Sal 1"), S(""), (struct maybe_str){0}, S("m9@tvers"), &next);
+    on_day(&w, before(35), 600);
+    CHECK_INT(topic_of(&w).chosen_by.value, TOPIC_CHOOSER_FALLBACK);
+    on_day(&w, before(28), 600);
+    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, next.n, 0).state, ASK_STATE_OPEN);
+    struct topic_id id;
+    struct topic_new topic = {w.site.ours.id, S("Hvordan?"), S(""), {true, w.member[0]}, instant_now()};
+    CHECK_INT(topic_propose(w.db, &topic, &id), TOPIC_PROPOSED);
+    on_day(&w, before(27), 600);
+    CHECK_INT(topic_of(&w).id.n, id.n); // this one has the proposal instead
+    on_day(&w, before(26), 600);
+    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, next.n, 1).state, ASK_STATE_OPEN); // and the next has none yet
+    end(&w);
+}
+
 ON_BOTH(
     "a ballot opens by itself 49 days before, closes on a working day at noon, and its winner is the topic")
 {
