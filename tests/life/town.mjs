@@ -170,12 +170,16 @@ export class Town {
     };
   }
 
-  /// `waiting`: exactly these tasks in this order, each [text's key, values]; `says`: texts that stand there; `next`: what the next
+  /// `waiting`: exactly these tasks of who leads or coordinates, in this order, each [text's key, values]; `asks`: what else is asked,
+  /// where it is said; `says`: texts that stand there; `next`: what the next
   /// gathering's time and place hold, '' for none.
-  async home(who, { waiting = [], says = [], next } = {}) {
+  async home(who, { waiting = [], asks, says = [], next } = {}) {
     const home = await this.homeOf(who);
-    const isAsSaid = home.waiting.length === waiting.length && waiting.every(([key, values], i) => this.words.whole(key, values).test(home.waiting[i]));
-    assert.ok(isAsSaid, `there waits: ${home.waiting.join(' | ')}, and should: ${waiting.map(([key]) => key).join()}`);
+    const tasks = [...this.words.texts.keys()].filter((key) => key.startsWith('home_task_')).map((key) => this.words.whole(key));
+    const [own, asked] = [true, false].map((isTask) => home.waiting.filter((text) => tasks.some((task) => task.test(text)) === isTask));
+    const fits = (texts, wanted) => texts.length === wanted.length && wanted.every(([key, values], i) => this.words.whole(key, values).test(texts[i]));
+    assert.ok(fits(own, waiting), `there waits: ${home.waiting.join(' | ')}, and should: ${waiting.map(([key]) => key).join()}`);
+    if (asks) assert.ok(fits(asked, asks), `is asked: ${home.waiting.join(' | ')}, and should be: ${asks.map(([key]) => key).join()}`);
     for (const key of says) assert.match(home.text, this.words.get(...[key].flat()));
     if (next !== undefined) assert.ok(next ? home.next.includes(next) : home.next === '', `next is "${home.next}", not "${next}"`);
   }
