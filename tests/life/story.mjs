@@ -518,7 +518,7 @@ export class Story extends Town {
     const count = await send(page, 'button[name=do][value=publish]'), told = (await this.mailed(null)).filter((m) => /^group/.test(this.kindOf(m)));
     assert.equal(told.length, count, 'as many as the page said');
     await this.calendars();
-    await this.home(coordinator.page, { waiting: [PROGRAMME] });
+    await this.home(coordinator.page, { waiting: [] });
   }
 
   /// Working days, one after another; on some of them mails leave by themselves, on all others none.
