@@ -467,9 +467,10 @@ ON_BOTH("members are asked to propose from 56 days before; one proposal answers,
 ON_BOTH("where meet-ups are a month apart, members are asked about the next although this one has a fallback")
 {
     struct world w = world_bare(web_site_on(pool), 0);
-    struct gathering_id next;
-    gathering_add(w.db, w.site.ours.id, 9, GATHERING_KIND_MEETUP, S("Samling"), in_days(60 + 28), 540, 660,
-                  S("Sal 1"), S(""), (struct maybe_str){0}, S("m9@tvers"), &next);
+    struct gathering_id next = meetup(w.db, w.site.ours.id, 9, in_days(60 + 28)),
+                        soon = meetup(w.db, w.site.ours.id, 8, in_days(60 + 14));
+    on_day(&w, before(42), 600); // this one waits for what members proposed, and the next is 56 days ahead
+    CHECK(ask_of(&w, ASK_KIND_PROPOSE, soon.n, 0).id.n != 0);
     on_day(&w, before(35), 600);
     CHECK_INT(topic_of(&w).chosen_by.value, TOPIC_CHOOSER_FALLBACK);
     on_day(&w, before(28), 600);
