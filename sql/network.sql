@@ -10,6 +10,12 @@
 -- network_by_id(network_id id) -> network(network_id id, str name, str purpose, network_state state, str zone, date starts_on, date ends_on, int seats, date? answer_by)
 SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
 
+-- network_weekday(network_id id) -> int
+SELECT weekly_weekday FROM network WHERE id = $1;
+
+-- network_weekday_set(network_id id, int weekday)
+UPDATE network SET weekly_weekday = $2 WHERE id = $1;
+
 -- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
@@ -43,11 +49,11 @@ WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account 
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
 -- What somebody is in a network: policy.c says what each may do. The others are of a theme or an application (theme_standing()).
--- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent)
+-- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,
        coalesce(max(CASE role WHEN 'coordinator' THEN 1 ELSE 0 END), 0),
        coalesce(max(CASE role WHEN 'lead' THEN 1 ELSE 0 END), 0),
-       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0
+       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)

@@ -6,7 +6,29 @@
 // stands there now, for others may write in it, too.
 'use strict';
 
-const RESTS_MS = 700, AGAIN_MS = 5000;
+const RESTS_MS = 700, AGAIN_MS = 5000, AROUND = 24;
+const before = (words, at) => words.slice(Math.max(0, at - AROUND), at).split('\n').pop();
+const behind = (words, at) => words.slice(at, at + AROUND).split('\n')[0];
+
+/// What was typed since `now`, typed again in what others made of it: at the place that the words around it tell; null where they do not.
+function retype(now, typed, theirs) {
+  let from = 0, back = 0;
+  while (from < now.length && now[from] === typed[from]) from++;
+  while (back < Math.min(now.length, typed.length) - from && now.at(-1 - back) === typed.at(-1 - back)) back++;
+  const end = now.length - back, left = before(now, from), right = behind(now, end);
+  const around = left + now.slice(from, end) + right, at = theirs.indexOf(around);
+  if (typed === now) return theirs;
+  if (at < 0 || theirs.includes(around, at + 1)) return null;
+  return theirs.slice(0, at + left.length) + typed.slice(from, typed.length - back) + theirs.slice(at + around.length - right.length);
+}
+
+/// Puts a text in, and the caret behind the words that it stood behind.
+function putIn(area, words) {
+  const caret = area.selectionStart, left = before(area.value, caret), at = words.indexOf(left);
+  const place = at < 0 ? Math.min(caret, words.length) : at + left.length;
+  area.value = words;
+  if (document.activeElement === area) area.setSelectionRange(place, place);
+}
 
 function guard(form, text, key) {
   const base = form.elements[`base-${text.name}`] ?? form.elements.base, status = form.querySelector('[data-draft-status]');
@@ -15,15 +37,13 @@ function guard(form, text, key) {
   const say = (words) => { status.textContent = words.replace('{time}', new Date().toTimeString().slice(0, 5)); };
   const keep = () => localStorage.setItem(key, JSON.stringify({ base: base.value, text: text.value }));
 
-  // What others wrote comes in around what is typed here; where that cannot be told apart, with the next answer.
+  // What others wrote comes in around what is typed here; where that has no place any more, the next answer brings it.
   const takeIn = (now, version, theirs) => {
-    if (theirs !== now && !theirs.includes(now)) return;
+    const words = retype(now, text.value, theirs), rests = text.value === now;
+    if (words === null) return;
     base.value = version;
-    const typed = text.value, at = text.selectionStart + theirs.indexOf(now);
-    if (theirs === now) return;
-    text.value = theirs.replace(now, () => typed);
-    if (document.activeElement === text) text.setSelectionRange(at, at);
-    sent = typed === now ? text.value : sent;
+    if (words !== text.value) putIn(text, words);
+    if (rests) sent = words;
   };
 
   const bodyOf = (now) => {

@@ -7,3 +7,10 @@ CREATE TABLE mail_trouble (
     code {text} NOT NULL,                           -- the receiver's, "5.1.1"; empty where it gave none
     since {instant} NOT NULL
 );
+
+-- Mailboxes that mail is read from, and how far (src/jobs/collector.h). A message's number is never given twice under one validity.
+CREATE TABLE mailbox (
+    name {text} PRIMARY KEY,                        -- "tvers imaps://mail.example/INBOX"
+    validity {int} NOT NULL,
+    next_uid {int} NOT NULL
+);

@@ -7,11 +7,12 @@
 
 enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
 
-enum about { NETWORK, GATHERING, SUBJECT };
+/// What a line names: the network; the gathering; the gathering and its day; what is asked.
+enum about { NETWORK, GATHERING, GATHERING_DAY, SUBJECT };
 
 static const struct {
     enum message line;
-    enum about about; // what the line takes
+    enum about about;
     int64_t minutes;
 } words[] = {
     [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, NETWORK, A_MINUTE},
@@ -19,22 +20,22 @@ static const struct {
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
+    [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
 };
-
-static struct maybe_str about_of(const struct ask_open *ask)
-{
-    switch (words[ask->kind].about) {
-    case NETWORK: return ask->network_name;
-    case GATHERING: return ask->title;
-    case SUBJECT: return ask->about;
-    }
-    BUG("an ask about nothing");
-}
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
 {
-    struct maybe_str what = about_of(ask);
-    return TEXT(arena, lang, words[ask->kind].line, arg_str(what.is_set ? what.value : S("")));
+    enum message line = words[ask->kind].line;
+    switch (words[ask->kind].about) {
+    case NETWORK: return TEXT(arena, lang, line, arg_str(ask->network_name.value));
+    case GATHERING: return TEXT(arena, lang, line, arg_str(ask->title.value));
+    case GATHERING_DAY:
+        return TEXT(arena, lang, line, arg_str(ask->title.value), arg_day(ask->held_on.value));
+    case SUBJECT: return TEXT(arena, lang, line, arg_str(ask->about.value));
+    }
+    BUG("about %d", (int)words[ask->kind].about);
 }
 
 int64_t ask_minutes(enum ask_kind kind)

@@ -16,7 +16,9 @@ void outgoing_tidy(struct db *db, struct instant stale)
 {
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
+    outbox_drop_settled(db, S("tvers:answered"));
     outbox_drop_ended(db, S("tvers:ended"));
+    outbox_drop_done(db, S("tvers:done"));
     outgoing_drop_off(db);
     outbox_refuse_troubled(db, S("tvers:trouble"));
 }

@@ -212,7 +212,6 @@ static void find_topic(struct db *db, const struct schedule_turn *turn)
 {
     struct agenda a = {0};
     struct ballot_id running;
-    topics_work(db, turn->network, turn->today, turn->site->now);
     topics_place(db, turn->network, turn->today);
     struct gathering_without_topic_list without = gatherings_without_topic(db, turn->network, turn->today);
     bool is_near = next_without_topic(db, turn, &without, &a) && a.days <= PROPOSE_DAYS;

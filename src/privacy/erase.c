@@ -14,6 +14,7 @@
 #include "sql/ballot.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
+#include "sql/hosting.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -31,6 +32,7 @@
 #include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/topic.h"
+#include "sql/word.h"
 #include "sql/tray.h"
 #include "sql/trouble.h"
 #include "sql/weekly.h"
@@ -185,6 +187,14 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
     erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
 }
 
+static void hostings_erase(struct db *db, struct person_id id)
+{
+    erase_hostings(db, id);
+    erase_swaps(db, id);
+    erase_hosting_events(db, id);
+    erase_host_pauses(db, id);
+}
+
 /// What somebody brought to a group and took home is theirs; the answer whether it was worth it stays
 /// counted.
 static void meetups_erase(struct db *db, struct person_id id)
@@ -229,16 +239,20 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks_about(db, id);
     erase_asks(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    hostings_erase(db, id);
     mentions_erase(db, id, name, nobody);
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);
+    erase_manager_words(db, id);
+    erase_words_before(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

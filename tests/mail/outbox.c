@@ -117,12 +117,13 @@ static int work(const char *data, const char *relay, int shift_seconds)
     signal(SIGPIPE, SIG_IGN);
     struct db_pool *pool = opened(data);
     struct key key = {{0}};
-    struct worker *worker =
-        worker_new(&(struct worker_settings){.pool = pool,
-                                             .key = &key,
-                                             .public_url = S("https://tvers.example"),
-                                             .relay = str_from(relay),
-                                             .clock_shift_us = shift_seconds * US_PER_SECOND});
+    struct worker_settings settings = {.pool = pool,
+                                       .key = &key,
+                                       .public_url = S("https://tvers.example"),
+                                       .relay = str_from(relay),
+                                       .clock_shift_us = shift_seconds * US_PER_SECOND};
+    enum worker_problem problem;
+    struct worker *worker = worker_new(&settings, &problem);
     puts("ready");
     fflush(stdout);
     sigwait(&end, &signal_number);

@@ -146,21 +146,6 @@ void notes_form(struct web *w)
     form_show(w, &form);
 }
 
-/// The lines of a saved text that are more than text.
-static void lift(struct web *w, struct str body)
-{
-    struct markdown_line_list lines = markdown_lift(w->arena, body);
-    struct note_line *of_note = NEW_ARRAY(w->arena, struct note_line, lines.count);
-    size_t count = 0;
-    for (size_t i = 0; i < lines.count; i++)
-        switch (lines.at[i].mark) {
-        case MARKDOWN_DECISION: of_note[count++] = (struct note_line){false, lines.at[i].text}; break;
-        case MARKDOWN_TASK: of_note[count++] = (struct note_line){true, lines.at[i].text}; break;
-        case MARKDOWN_IDEA: break;
-        }
-    note_lines(w->db, &w->gathering, of_note, count, w->now);
-}
-
 /// What the browser sends while somebody types: kept, and answered with a word.
 static void draft_save(struct web *w, const struct prose_edit *edit)
 {
@@ -178,11 +163,11 @@ static void save(struct web *w, struct notes_form *form, const struct prose_edit
     switch (saved.result) {
     case PROSE_SAVED:
     case PROSE_SAME:
-        lift(w, saved.body);
+        note_lift(w->db, &w->gathering, saved.body, w->now);
         web_redirect_said(w, done, MSG_form_saved);
         return;
     case PROSE_MERGED:
-        lift(w, saved.body);
+        note_lift(w->db, &w->gathering, saved.body, w->now);
         web_redirect_said(w, done, MSG_notes_merged);
         return;
     case PROSE_CLASH:
