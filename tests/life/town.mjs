@@ -20,15 +20,13 @@ import { wordsOf } from './words.mjs';
 
 export const PASSWORD = 'correct horse battery';
 
-const KINDS = ['cancelled', 'changed', 'day_before', 'gathering', 'group_new', 'group', 'invitation', 'left', 'moved', 'offer', 'reminder',
-  'waiting', 'way_in', 'weekly', 'withdrawn'];
-
 export const linkIn = (mail, door) => mail.text.match(new RegExp(`http://\\S+?(/${door}/[\\w-]+)`))?.[1];
 
 export class Town {
   constructor({ lang, js, database }) {
     Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [] });
-    this.kinds = KINDS.map((kind) => [kind, this.words.whole(`mail_${kind}_subject`), this.words.weight(`mail_${kind}_subject`)]).sort((a, b) => b[2] - a[2]);
+    this.kinds = [...this.words.texts.keys()].map((key) => [key, key.match(/^mail_(.*)_subject$/)?.[1]]).filter(([, kind]) => kind)
+      .map(([key, kind]) => [kind, this.words.whole(key), this.words.weight(key)]).sort((a, b) => b[2] - a[2]); // the most telling first
   }
 
   async open(day, time) {
@@ -90,6 +88,7 @@ export class Town {
 
   // ---- mails ----
 
+  /// By its subject: "day_before", as in the text's key mail_day_before_subject.
   kindOf(mail) {
     const found = this.kinds.find(([, pattern]) => pattern.test(mail.subject));
     assert.ok(found, `what mail is "${mail.subject}"?`);
