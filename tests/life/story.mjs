@@ -324,11 +324,21 @@ export class Story extends Town {
     assert.match(textOf(done), this.words.get('check_in_noted'));
   }
 
+  /// By the link in the mail of the day after.
+  async tellsWhatTheyTakeHome(person) {
+    const link = linkIn(this.newest('after', person), 't');
+    await this.submit(this.visitor(), link, link, { body: 'En ting å prøve: korte møter', do: 'keep' });
+  }
+
   /// The next morning the one who stayed away is marked, and with that the day is over.
   async dayAfter() {
     await this.on('2027-02-05');
     const [coordinator] = this.coordinators;
     await this.letIn(coordinator);
+    const came = this.members.filter((person) => person !== this.absent);
+    await this.mailed({ after: came });
+    for (const person of came.slice(0, 5)) await this.tellsWhatTheyTakeHome(person);
+    this.notTold = came.slice(5);
     await this.home(coordinator.page, { waiting: [['home_task_attendance']], next: '' });
     const list = await coordinator.page.get(`${this.gathering}/attendance`);
     const value = list.html.match(new RegExp(`name="absent" value="(\\d+)"[^>]*aria-label="[^"]*${this.absent.name}`))[1];
@@ -365,11 +375,7 @@ export class Story extends Town {
 
   /// Answers come from the mail, from My page, and change again.
   async meetupAnswers() {
-    await this.on('2027-02-09'); // a Tuesday: who was there is asked what they take home
-    const came = this.members.filter((person) => person !== this.absent);
-    await this.mailed({ weekly: came });
-    for (const person of came.slice(0, 5)) await this.tellsWhatTheyTakeHome(person);
-    this.notTold = came.slice(5);
+    await this.on('2027-02-09');
     const [first, second, third, ...others] = this.members.slice(5), [meetup] = this.meetups;
     await this.answerOnPhone(first, 'yes');
     for (const person of [second, ...others.slice(0, 12)]) await this.answer(person, 'yes');
@@ -386,12 +392,6 @@ export class Story extends Town {
     const page = await coordinator.page.get(meetup.path);
     for (const { name } of [second, third]) assert.ok(textOf(page).includes(name), `${name}'s no is named to who runs it`);
     this.refused = [second, third];
-  }
-
-  /// By the link in the weekly mail.
-  async tellsWhatTheyTakeHome(person) {
-    const link = linkIn(this.newest('weekly', person), 't');
-    await this.submit(this.visitor(), link, link, { body: 'En ting å prøve: korte møter', do: 'keep' });
   }
 
   /// Another week, another hour, another house: the entries move, and everybody is asked anew.
@@ -420,7 +420,7 @@ export class Story extends Town {
     await this.letIn(coordinator);
     const draft = await this.submit(coordinator.page, `${this.path}/seating`, '/seating');
     await this.submit(coordinator.page, draft.path, draft.path.split('?')[0], { do: 'publish' });
-    await this.mailed({ group: this.members, weekly: this.notTold }); // whoever has told is not reminded
+    await this.mailed({ group: this.members, weekly: this.notTold }); // what do you take home, once more
     await this.calendars();
     await this.on('2027-02-18');
     await this.mailed({ gathering: this.members });
@@ -439,7 +439,7 @@ export class Story extends Town {
     await this.on('2027-02-26');
     await this.letIn(coordinator);
     await this.home(coordinator.page, { waiting: [PROGRAMME] });
-    await this.mailed({});
+    await this.mailed({ after: this.members });
   }
 
   // ---- people come and go ----
@@ -464,7 +464,6 @@ export class Story extends Town {
   /// By one's own wish; the entries leave the calendar.
   async leaves() {
     await this.on('2027-03-02');
-    await this.mailed({ weekly: this.members }); // what do you take home
     const leaver = this.members.at(-2);
     await this.letIn(leaver);
     await this.submit(leaver.page, `${this.path}/leave`, '/leave');
@@ -527,9 +526,9 @@ export class Story extends Town {
     const due = {
       '2027-04-14': { day_before: all }, '2027-04-22': { gathering: all }, '2027-05-13': { gathering: all }, '2027-05-19': { day_before: all },
       '2027-05-27': { gathering: all }, '2027-06-09': { day_before: all },
-      // Tuesdays: propose a topic for the one in eight weeks; what do you take home from the last, and once more a week later
-      '2027-03-30': { weekly: all }, '2027-04-20': { weekly: all }, '2027-04-27': { weekly: all }, '2027-05-04': { weekly: all },
-      '2027-05-25': { weekly: all }, '2027-06-01': { weekly: all },
+      '2027-04-16': { after: all }, '2027-05-21': { after: all }, '2027-06-11': { after: all },
+      // Tuesdays: propose a topic for the one in eight weeks; what do you take home, once more
+      '2027-03-30': { weekly: all }, '2027-04-20': { weekly: all }, '2027-04-27': { weekly: all }, '2027-05-04': { weekly: all }, '2027-06-01': { weekly: all },
     };
     const asked = { '2027-04-22': may, '2027-05-13': june, '2027-05-27': last };
     for (let day = '2027-03-22'; day <= '2027-06-11'; day = dayAfter(day)) {
