@@ -84,8 +84,9 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
 /// Asks the members to a gathering that is not the kick-off: all who have not heard of it.
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,
                                     struct gathering_id gathering);
-/// The same for each gathering that is so near that its members are to be asked. The schedule does it; a page
-/// that brings a gathering near does it too, so that who presses the button sees these mails first.
+/// The same for each gathering that is so near that its members are to be asked, and has a place by then:
+/// that of the one before, where nobody set one, so that no second mail has to say it. The schedule does it;
+/// a page that brings a gathering near does it too, so that who presses the button sees these mails first.
 int64_t notice_gatherings_near(struct db *db, const struct notice_site *site, struct network_id network,
                                struct date today);
 /// Moved, reworded, called off: everyone in whose calendar it stands or was.

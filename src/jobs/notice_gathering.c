@@ -253,9 +253,15 @@ int64_t notice_gathering_invitation(struct db *db, const struct notice_site *sit
 int64_t notice_gatherings_near(struct db *db, const struct notice_site *site, struct network_id network,
                                struct date today)
 {
+    struct network of;
+    if (!network_by_id(db, network, &of) || of.state != NETWORK_STATE_RUNNING)
+        return 0;
+    int64_t count = 0;
+    struct gathering_id_list placed = gatherings_place_near(db, network, today);
+    for (size_t i = 0; i < placed.count; i++)
+        count += notice_gathering(db, site, placed.at[i]);
     struct gathering_id_list near =
         gatherings_to_ask(db, network, today, date_plus_days(today, GATHERING_ASK_BEFORE_DAYS));
-    int64_t count = 0;
     for (size_t i = 0; i < near.count; i++)
         count += notice_gathering_invitation(db, site, near.at[i]);
     return count;

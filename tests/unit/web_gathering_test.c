@@ -132,6 +132,19 @@ ON_BOTH("a mail about a move has the old time and the reason; one about a cancel
     CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
 }
 
+ON_BOTH("a gathering without a place takes place where the one before does, and its first mail says so")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, instant_now());
+    gathering_add(db, t.s.ours.id, 2, GATHERING_KIND_MEETUP, S("Vårmøte"), date_plus_days(t.today, 20), 540,
+                  660, S(""), S(""), (struct maybe_str){0}, S("m2@tvers"), &t.meetup);
+    CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 1);
+    CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 0);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(web_says(newest_mail(&t), S("Sal 1")));
+}
+
 ON_BOTH("who said no to the time that it was reads that it has moved, and is asked about the new one")
 {
     struct town t = town_on(pool, AHEAD_DAYS);
