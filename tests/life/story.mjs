@@ -138,17 +138,20 @@ export class Story extends Town {
     this.asked.unshift(kari);
   }
 
+  /// In the newest mail that has one through this door.
+  linkOf(person, door) {
+    return this.boxes.get(person.address).mails.map((mail) => linkIn(mail, door)).filter(Boolean).at(-1);
+  }
+
   /// From the link in the newest mail that has one, without an account.
   async answer(person, answer, door = '[ig]') {
-    const link = this.boxes.get(person.address).mails.map((mail) => linkIn(mail, door)).filter(Boolean).at(-1);
-    const page = await this.submit(this.visitor(), `${link}?a=${answer}`, link, { answer });
+    const link = this.linkOf(person, door), page = await this.submit(this.visitor(), `${link}?a=${answer}`, link, { answer });
     assert.match(page.html, /class="notice good"/, `${person.name}'s answer is confirmed: ${textOf(page).slice(0, 200)}`);
   }
 
   /// The same on a phone, in a browser.
   async answerOnPhone(person, answer, reason) {
-    const link = linkIn(this.boxes.get(person.address).mails.at(-1), '[ig]');
-    await this.phone.goto(link);
+    await this.phone.goto(this.linkOf(person, '[ig]'));
     await check(this.phone);
     await this.phone.check(`#answer-${answer}`);
     if (reason) await this.phone.locator('input[name=reason]').first().check();
@@ -362,7 +365,9 @@ export class Story extends Town {
     await press(page, `main form[method=get] button`);
     await send(page, 'main form[method=post] button'); // the first is so near that everybody is asked at once
     await check(page);
-    await this.mailed({ gathering: this.members });
+    const asked = await this.mailed({ gathering: this.members, host: this.members }); // so near that all are asked to host it, too
+    await this.hosts(asked.find((mail) => this.kindOf(mail) === 'host'));
+    await this.mailed({});
     const events = eventsOf(await (await fetch(coordinator.feed)).text()).filter((e) => e.starts > '2027-02-08').sort((a, b) => (a.starts < b.starts ? -1 : 1));
     const paths = [...new Set((await coordinator.page.get(`${this.path}/plan`)).html.match(/\/gatherings\/\d+/g))].filter((g) => g !== this.gathering);
     this.meetups = events.map((e, i) => ({ starts: e.starts, place: e.place, people: new Set(), no: new Set(), path: paths[i], isMeetup: true }));
@@ -424,7 +429,7 @@ export class Story extends Town {
     await this.calendars();
     await this.on('2027-02-18');
     await this.mailed({ gathering: this.members });
-    this.meetups[1].people = new Set(this.members);
+    Object.assign(this.meetups[1], { place: 'Kulturhuset', people: new Set(this.members) }); // where the one before is
     await this.calendars();
   }
 
@@ -495,7 +500,7 @@ export class Story extends Town {
   async returns() {
     await this.on('2027-03-18');
     await this.mailed({ gathering: this.members });
-    this.meetups[2].people = new Set(this.members);
+    Object.assign(this.meetups[2], { place: 'Kulturhuset', people: new Set(this.members) });
     await this.answer(this.leaver, 'yes', 'i');
     this.members.push(this.leaver);
     await this.mailed({ gathering: [this.leaver] });
@@ -533,7 +538,7 @@ export class Story extends Town {
     const asked = { '2027-04-22': may, '2027-05-13': june, '2027-05-27': last };
     for (let day = '2027-03-22'; day <= '2027-06-11'; day = dayAfter(day)) {
       this.clock.set(day, '10:00');
-      if (asked[day]) asked[day].people = new Set(all);
+      if (asked[day]) Object.assign(asked[day], { place: 'Kulturhuset', people: new Set(all) });
       await this.clerk.signIn(this.clerk.name);
       await this.mailed(due[day] ?? {});
       await this.calendars();

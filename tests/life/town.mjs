@@ -24,7 +24,7 @@ export const linkIn = (mail, door) => mail.text.match(new RegExp(`http://\\S+?(/
 
 export class Town {
   constructor({ lang, js, database }) {
-    Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [] });
+    Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [], hosted: new Set() });
     this.kinds = [...this.words.texts.keys()].map((key) => [key, key.match(/^mail_(.*)_subject$/)?.[1]]).filter(([, kind]) => kind)
       .map(([key, kind]) => [kind, this.words.whole(key), this.words.weight(key)]).sort((a, b) => b[2] - a[2]); // the most telling first
   }
@@ -107,12 +107,22 @@ export class Town {
       this.boxes.get(address).mails.push(mail);
       this.boxes.get(address).calendar.receive(mail);
     }
-    const came = fresh.map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
+    const turns = expected?.host ? [] : fresh.filter((mail) => this.kindOf(mail) === 'host');
+    for (const mail of turns) await this.hosts(mail);
+    const came = fresh.filter((mail) => !turns.includes(mail)).map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
     const links = this.linksSent.splice(0);
     const wanted = Object.entries({ ...expected ?? {}, way_in: links }).flatMap(([kind, people]) => people.map((p) => `${kind} ${p.address}`)).sort();
     if (process.env.READ) for (const mail of fresh.filter((m) => this.kindOf(m) === process.env.READ)) console.log(mail.subject, mail.text);
     if (expected) assert.deepEqual(came, wanted, this.clock.today);
     return fresh;
+  }
+
+  /// Members are asked in turn to host a gathering, one at a time; whoever is asked says yes at once.
+  async hosts(mail) {
+    assert.ok(!this.hosted.has(mail.subject), `two are asked: ${mail.subject}`);
+    this.hosted.add(mail.subject);
+    const link = linkIn(mail, 't');
+    await this.submit(this.visitor(), link, link, { answer: 'yes' });
   }
 
   /// The newest mail of a kind to somebody.
