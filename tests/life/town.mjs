@@ -24,7 +24,7 @@ export const linkIn = (mail, door) => mail.text.match(new RegExp(`http://\\S+?(/
 
 export class Town {
   constructor({ lang, js, database }) {
-    Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [], hosted: new Set() });
+    Object.assign(this, { lang, js, database, words: wordsOf(lang), staff: new Staff(lang), read: 0, plan: new Map(), boxes: new Map(), linksSent: [], hosted: new Map() });
     this.kinds = [...this.words.texts.keys()].map((key) => [key, key.match(/^mail_(.*)_subject$/)?.[1]]).filter(([, kind]) => kind)
       .map(([key, kind]) => [kind, this.words.whole(key), this.words.weight(key)]).sort((a, b) => b[2] - a[2]); // the most telling first
   }
@@ -120,7 +120,7 @@ export class Town {
   /// Members are asked in turn to host a gathering, one at a time; whoever is asked says yes at once.
   async hosts(mail) {
     assert.ok(!this.hosted.has(mail.subject), `two are asked: ${mail.subject}`);
-    this.hosted.add(mail.subject);
+    this.hosted.set(mail.subject, this.staff.at(mail.envelope.recipient));
     const link = linkIn(mail, 't');
     await this.submit(this.visitor(), link, link, { answer: 'yes' });
   }
