@@ -48,13 +48,32 @@ WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account 
    OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL)
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
--- What somebody is in a network: policy.c says what each may do. The others are of a theme or an application (theme_standing()).
--- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host)
+-- Running networks in which somebody has a voice: as a member, or who runs it.
+-- networks_talked_in(account_id account, person_id? person) ->* network_row
+SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
+       (SELECT count(*) FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+        WHERE m.network = n.id AND m.left_at IS NULL)
+FROM network n
+WHERE n.state = 'running'
+  AND (EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
+       OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL))
+ORDER BY n.starts_on DESC, n.id DESC LIMIT 100;
+
+-- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application or an idea.
+-- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_steward)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,
        coalesce(max(CASE role WHEN 'coordinator' THEN 1 ELSE 0 END), 0),
        coalesce(max(CASE role WHEN 'lead' THEN 1 ELSE 0 END), 0),
-       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0
+       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
+
+-- What the reader is in an idea's network, and to the idea.
+-- idea_standing(idea_id idea, account_id account, person_id? person) -> standing
+SELECT CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $3 AND m.left_at IS NULL) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'coordinator') THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'lead') THEN 1 ELSE 0 END,
+       0, 0, 0, i.is_open, 0, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END
+FROM idea i JOIN account a ON a.id = $2 WHERE i.id = $1;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
@@ -86,6 +105,11 @@ FROM gathering WHERE network = $1 ORDER BY number;
 SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
 FROM gathering WHERE network = $1 AND state = 'planned' AND held_on >= $2 ORDER BY held_on, start_minute, id LIMIT 1;
 
+-- Another one of the network on that day.
+-- gathering_on_day(network_id network, date day, gathering_id but) -> gathering
+SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
+FROM gathering WHERE network = $1 AND held_on = $2 AND id <> $3 AND state <> 'cancelled' ORDER BY start_minute, id LIMIT 1;
+
 -- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, int sequence, answer? answer)
 SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, g.sequence, a.answer
 FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.network = n.id
@@ -103,6 +127,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM topic WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ballot WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM prose WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ask WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM theme WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM idea WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM question WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM guest u JOIN gathering g ON g.id = u.gathering WHERE g.network = $1)
     AND NOT EXISTS (SELECT 1 FROM told t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1)

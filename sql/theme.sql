@@ -23,7 +23,7 @@ WHERE t.id = $1;
 -- theme_standing(theme_id theme, account_id account, person_id? person) -> standing
 SELECT 0, 0, 0, 0,
        CASE WHEN t.proposed_by = $3 THEN 1 ELSE 0 END, CASE WHEN t.reference = $3 THEN 1 ELSE 0 END,
-       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0, 0, 0
+       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0, 0, 0, 0
 FROM theme t JOIN account a ON a.id = $2 WHERE t.id = $1;
 
 -- theme_add(str title, theme_kind kind, str question, unit_id? owner_unit, person_id? proposed_by, instant created_at) -> theme_id

@@ -11,8 +11,10 @@
 #define WEB_SUBJECTS_H
 
 #include "sql/ballot.h"
-#include "sql/rotation.h"
+#include "sql/idea.h"
 #include "sql/network.h"
+#include "sql/question.h"
+#include "sql/rotation.h"
 #include "sql/theme.h"
 #include "sql/topic.h"
 
