@@ -36,6 +36,7 @@
 // ASK_KIND_HANDLE_IDEA  an idea for the unit that you manage; subject: the handing; of the whole
 // ASK_KIND_IDEA_ANSWER  they answered about the idea that you look after; subject: the idea; of the whole
 // ASK_KIND_TAKE_IDEA    would you look after an idea that nobody does? subject: the idea
+// ASK_KIND_SIGN         would you sign? subject: the agreement; occasion: the version; of no network
 // ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is

@@ -45,6 +45,7 @@ static void turn_day(struct db *db, struct instant now)
     applications_turn(db, today, now);
     calls_turn(db, today, now);
     words_turn(db, today, now);
+    agreements_turn(db, today, now);
     themes_turn(db, today, now);
     asks_tidy_whole(db, today, now);
 }
@@ -133,7 +134,7 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 static schedule_step *const steps[] = {
     remind,         offer_places,       ask_members,     take_out,           remind_of_day,
     hold,           tidy_asks,          schedule_duties, schedule_ballots,   schedule_topics,
-    schedule_hosts, schedule_take_home, schedule_ideas,  schedule_questions,
+    schedule_hosts, schedule_take_home, schedule_ideas,  schedule_questions, schedule_warnings,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

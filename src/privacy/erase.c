@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "auth/settings.h"
+#include "base/list.h"
 #include "db/db.h"
 #include "html/html.h"
 #include "i18n/collate.h"
@@ -10,6 +11,7 @@
 #include "i18n/text.h"
 #include "people/lookup.h"
 #include "search/search.h"
+#include "sql/agreement.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
@@ -234,6 +236,16 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
     erase_previews(db, now);
 }
 
+/// Where a name still stands in what people have written.
+static struct text_naming_list places_of(struct db *db, struct str name)
+{
+    struct text_naming_list all = {0}, parts[] = {texts_naming(db, name), texts_naming_rotation(db, name)};
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        for (size_t i = 0; i < parts[p].count; i++)
+            *LIST_ADD(db_arena(db), &all) = parts[p].at[i];
+    return all;
+}
+
 bool person_erase(struct db *db, struct person_id id, struct instant now, struct erasure *out)
 {
     struct told_person p;
@@ -269,6 +281,10 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);
+    erase_agreement_notes(db, id);
+    erase_week_notes(db, id);
+    erase_parties(db, id);
+    erase_agreements(db, id);
     topics_erase(db, id);
     ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
@@ -276,6 +292,6 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_person(db, id, nobody, now);
     lookup_count(db);
     db_erases(db);
-    out->places = texts_naming(db, name);
+    out->places = places_of(db, name);
     return true;
 }

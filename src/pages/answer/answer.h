@@ -50,5 +50,7 @@ void take_home_answer_show(struct web *w, const struct asked *of);
 void take_home_answer_save(struct web *w, const struct asked *of);
 void word_show(struct web *w, const struct asked *of);
 void word_save(struct web *w, const struct asked *of);
+void sign_show(struct web *w, const struct asked *of);
+void sign_save(struct web *w, const struct asked *of);
 
 #endif
