@@ -5,6 +5,7 @@
 
 #include "gathering/note.h"
 #include "i18n/format.h"
+#include "jobs/noting.h"
 #include "markdown/markdown.h"
 #include "pages/gathering/gathering.h"
 #include "sql/idea.h"
@@ -177,11 +178,11 @@ static void save(struct web *w, struct notes_form *form, const struct prose_edit
     switch (saved.result) {
     case PROSE_SAVED:
     case PROSE_SAME:
-        note_lift(w->db, &w->gathering, saved.body, w->now);
+        notes_saved(w->db, &w->gathering, saved.body, edit->writer, w->now);
         web_redirect_said(w, done, MSG_form_saved);
         return;
     case PROSE_MERGED:
-        note_lift(w->db, &w->gathering, saved.body, w->now);
+        notes_saved(w->db, &w->gathering, saved.body, edit->writer, w->now);
         web_redirect_said(w, done, MSG_notes_merged);
         return;
     case PROSE_CLASH:
