@@ -38,6 +38,7 @@
 // ASK_KIND_TAKE_IDEA    would you look after an idea that nobody does? subject: the idea
 // ASK_KIND_SIGN         would you sign? subject: the agreement; occasion: the version; of no network
 // ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
+// ASK_KIND_PRACTICE     is it in use where you work? subject: the practice; of no network
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns

@@ -87,6 +87,7 @@ void ask_show(struct web *w)
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     case ASK_KIND_WORD: word_show(w, &of); return;
     case ASK_KIND_SIGN: sign_show(w, &of); return;
+    case ASK_KIND_PRACTICE: practice_answer_show(w, &of); return;
     }
 }
 
@@ -109,6 +110,7 @@ void ask_save(struct web *w)
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     case ASK_KIND_WORD: word_save(w, &of); return;
     case ASK_KIND_SIGN: sign_save(w, &of); return;
+    case ASK_KIND_PRACTICE: practice_answer_save(w, &of); return;
     }
 }
 

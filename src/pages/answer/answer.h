@@ -52,5 +52,7 @@ void word_show(struct web *w, const struct asked *of);
 void word_save(struct web *w, const struct asked *of);
 void sign_show(struct web *w, const struct asked *of);
 void sign_save(struct web *w, const struct asked *of);
+void practice_answer_show(struct web *w, const struct asked *of);
+void practice_answer_save(struct web *w, const struct asked *of);
 
 #endif
