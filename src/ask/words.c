@@ -36,6 +36,7 @@ static const struct {
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_WELCOME] = {MSG_ask_welcome, SUBJECT, TWO_MINUTES},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 
