@@ -37,6 +37,7 @@ static const struct {
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
+    [ASK_KIND_WELCOME] = {MSG_ask_welcome, SUBJECT, TWO_MINUTES},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)

@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "jobs/grouping.h"
 #include "jobs/holding.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
@@ -18,6 +19,7 @@
 #include "jobs/weekly.h"
 #include "jobs/practising.h"
 #include "jobs/rotating.h"
+#include "network/away.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
@@ -60,6 +62,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
     guests_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -GUESTS_KEPT_DAYS));
+    away_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -AWAY_KEPT_DAYS));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -133,9 +136,23 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind,         offer_places,       ask_members,     take_out,           remind_of_day,
-    hold,           tidy_asks,          schedule_duties, schedule_ballots,   schedule_topics,
-    schedule_hosts, schedule_take_home, schedule_ideas,  schedule_questions, schedule_warnings,
+    remind,
+    offer_places,
+    ask_members,
+    take_out,
+    remind_of_day,
+    hold,
+    schedule_coming,
+    tidy_asks,
+    schedule_duties,
+    schedule_ballots,
+    schedule_topics,
+    schedule_hosts,
+    schedule_places,
+    schedule_take_home,
+    schedule_ideas,
+    schedule_questions,
+    schedule_warnings,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
@@ -217,10 +234,10 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
         if (!has_turn(&look, n->id, zone, s->now))
             continue;
         int64_t written = keep_network(s, &site, n->id, zone);
-        if (written >= 0) {
-            *mails += written;
+        bool is_kept = written >= 0;
+        *mails += is_kept ? written : 0;
+        if (is_kept && (!is_office_time(s->now, zone) || grouping_run(s->pool, &site, n->id, zone, mails)))
             continue;
-        }
         log_line(LOG_ERROR, "schedule: network %lld is left out: the database failed", (long long)n->id.n);
         is_there = is_answering(s->pool, arena); // or is it this network alone?
     }

@@ -14,8 +14,10 @@
 #include "sql/agreement.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
+#include "sql/away.h"
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
+#include "sql/coming.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/idea.h"
@@ -274,6 +276,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_notices(db, id);
     erase_asks_about(db, id);
     erase_asks(db, id);
+    erase_away(db, id);
+    erase_leaver(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);
