@@ -1,13 +1,13 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task
+-- enum ask_kind: coordinate propose vote task contribute review still_true
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask WHERE id = $1;
 
--- demo_ask_of(ask_kind kind, int subject, person_id person) -> ask
+-- ask_asked(ask_kind kind, int subject, person_id person) -> ask
 SELECT id, kind, network, person, gathering, subject, occasion, state, generation, asked_at, due_on FROM ask
 WHERE kind = $1 AND subject = $2 AND person = $3;
 
@@ -17,9 +17,11 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 
 -- What one person is asked, the most pressing first. Nothing of a network that has ended, or of which they are no member any more.
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
-SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on, t.text, a.told_at, a.reminded_at
+SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on, coalesce(t.text, b.title), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
+LEFT JOIN contribution c ON a.kind = 'contribute' AND c.id = a.subject
+LEFT JOIN book b ON (a.kind IN ('review', 'still_true') AND b.id = a.subject) OR b.id = c.book
 WHERE a.person = $1 AND a.state = 'open' AND (a.due_on IS NULL OR a.due_on >= $2)
   AND (a.network IS NULL OR (n.state = 'running' AND EXISTS (
         SELECT 1 FROM membership m WHERE m.network = a.network AND m.person = a.person AND m.left_at IS NULL)))
@@ -76,6 +78,14 @@ UPDATE ask SET state = 'void', settled_at = $2
 WHERE network = $1 AND state = 'open' AND NOT EXISTS (
     SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
     WHERE m.network = ask.network AND m.person = ask.person AND m.left_at IS NULL);
+
+-- Those of no network.
+-- asks_lapse_whole(date today, instant settled_at)
+UPDATE ask SET state = 'lapsed', settled_at = $2 WHERE network IS NULL AND state = 'open' AND due_on < $1;
+
+-- asks_of_gone_whole(instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $1
+WHERE network IS NULL AND state = 'open' AND person IN (SELECT id FROM person WHERE state = 'ended');
 
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 

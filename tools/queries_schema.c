@@ -166,13 +166,13 @@ void migration_read(struct queries *q, struct str path, struct str name, struct 
     struct migration *m = NEW(q->arena, struct migration), **end = &q->migrations;
     struct schema s = {
         q, {path, 1}, buf_new(q->arena, OUTPUT_BYTES_MOST), buf_new(q->arena, OUTPUT_BYTES_MOST)};
-    int wanted = 1;
+    int before = 0;
     for (; *end; end = &(*end)->next)
-        wanted++;
+        before = (*end)->number;
     *end = m;
     *m = (struct migration){.number = number_of(s.place, name), .name = name};
-    if (m->number != wanted)
-        complain(s.place, "migration %04d is missing, or given out of order", wanted);
+    if (m->number <= before)
+        complain(s.place, "migration %04d stands behind %04d", m->number, before);
     struct str statement;
     for (size_t at = 0, from = 0;; from = at) {
         s.place.line = line_of_statement(text, from);

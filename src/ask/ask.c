@@ -36,3 +36,9 @@ void asks_tidy(struct db *db, struct network_id network, struct date today, stru
     asks_of_gone(db, network, now);
     asks_lapse(db, network, today, now);
 }
+
+void asks_tidy_whole(struct db *db, struct date today, struct instant now)
+{
+    asks_of_gone_whole(db, now);
+    asks_lapse_whole(db, today, now);
+}

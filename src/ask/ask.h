@@ -29,6 +29,9 @@
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
+// ASK_KIND_CONTRIBUTE   would you tell what you know? subject: the contribution
+// ASK_KIND_REVIEW       would you read it and say yes? subject: the book; occasion: rises with its versions
+// ASK_KIND_STILL_TRUE   does it still hold? subject: the book; occasion: the day on which it is due
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is
 /// asked this already, or has answered it on this occasion: so the schedule may call it every time. Returns
@@ -48,5 +51,7 @@ void asks_void(struct db *db, enum ask_kind kind, int64_t subject, struct instan
 
 /// What time and leaving do to the asks of a network; for the schedule.
 void asks_tidy(struct db *db, struct network_id network, struct date today, struct instant now);
+/// The same for those of no network.
+void asks_tidy_whole(struct db *db, struct date today, struct instant now);
 
 #endif

@@ -15,6 +15,9 @@ static const struct {
     [ASK_KIND_PROPOSE] = {MSG_ask_propose, false, TWO_MINUTES},
     [ASK_KIND_VOTE] = {MSG_ask_vote, false, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, true, A_WHILE},
+    [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, true, A_WHILE},
+    [ASK_KIND_REVIEW] = {MSG_ask_review, true, A_WHILE},
+    [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, true, A_WHILE},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)

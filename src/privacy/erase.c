@@ -12,6 +12,9 @@
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
+#include "sql/book.h"
+#include "sql/contribution.h"
+#include "sql/review.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/import.h"
@@ -218,6 +221,10 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);
+    erase_book_person(db, id);
+    erase_contributions(db, id);
+    erase_contributor(db, id);
+    erase_review_notes(db, id);
     topics_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

@@ -21,6 +21,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_DAY_BEFORE] = MSG_outbox_kind_day_before,
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
     [OUTBOX_KIND_WEEKLY] = MSG_outbox_kind_weekly,
+    [OUTBOX_KIND_CONTRIBUTE] = MSG_outbox_kind_contribute,
 };
 
 // ---- whether to ask ----

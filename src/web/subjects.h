@@ -11,6 +11,7 @@
 #define WEB_SUBJECTS_H
 
 #include "sql/ballot.h"
+#include "sql/book.h"
 #include "sql/rotation.h"
 #include "sql/network.h"
 #include "sql/theme.h"

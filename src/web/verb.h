@@ -23,6 +23,10 @@ enum verb {
     VERB_THEME,       // see a theme: everybody once it is on the shelf
     VERB_REFER,       // change a theme on the shelf: its reference leader, the team
     VERB_APPLICATION, // one's own application; the team, once it is sent. Nobody else learns that it is there
+    VERB_BOOK,        // read a book: everybody once it is published; before that who makes it
+    VERB_MAKE,        // see a book being made: its authors and reviewers, the reference leader, the team
+    VERB_WRITE,       // its authors
+    VERB_REVIEW,      // its reviewers
     VERB_COUNT,
 };
 

@@ -34,7 +34,7 @@ static bool put(struct db *db, const struct web_network *of, int64_t occasion)
 static struct ask one(struct db *db, const struct web_network *of)
 {
     struct ask a;
-    CHECK(demo_ask_of(db, kind, of->id.n, of->member, &a));
+    CHECK(ask_asked(db, kind, of->id.n, of->member, &a));
     return a;
 }
 
@@ -272,7 +272,7 @@ static bool is_asked(struct db_pool *pool, const struct web_site *s)
 {
     struct db *db = db_begin(pool, DB_READ, test_arena());
     struct ask a;
-    bool is = demo_ask_of(db, kind, s->ours.id.n, s->ours.member, &a) && a.state == ASK_STATE_OPEN;
+    bool is = ask_asked(db, kind, s->ours.id.n, s->ours.member, &a) && a.state == ASK_STATE_OPEN;
     db_end(db, DB_ROLLBACK);
     return is;
 }

@@ -69,6 +69,9 @@ void ask_show(struct web *w)
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
+    case ASK_KIND_CONTRIBUTE: contribute_show(w, &of); return;
+    case ASK_KIND_REVIEW: review_show(w, &of); return;
+    case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
     }
 }
 
@@ -82,6 +85,9 @@ void ask_save(struct web *w)
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
+    case ASK_KIND_CONTRIBUTE: contribute_save(w, &of); return;
+    case ASK_KIND_REVIEW: review_save(w, &of); return;
+    case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;
     }
 }
 

@@ -32,5 +32,11 @@ void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
+void contribute_show(struct web *w, const struct asked *of);
+void contribute_save(struct web *w, const struct asked *of);
+void review_show(struct web *w, const struct asked *of);
+void review_save(struct web *w, const struct asked *of);
+void still_true_show(struct web *w, const struct asked *of);
+void still_true_save(struct web *w, const struct asked *of);
 
 #endif
