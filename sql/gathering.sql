@@ -6,15 +6,15 @@
 -- gathering_network(gathering_id id) -> network_id
 SELECT network FROM gathering WHERE id = $1;
 
--- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, int version) at most 1000
+-- programme_of(gathering_id gathering) ->* programme_item(programme_item_id id, int start_minute, int minutes, item_kind kind, str title, str place, person_id? responsible, str responsible_name, str? exercise, str prompt, int version) at most 1000
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
-       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.prompt, i.version
 FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
 WHERE i.gathering = $1 ORDER BY i.start_minute, i.id;
 
 -- programme_item_by_id(programme_item_id id, gathering_id gathering) -> programme_item
 SELECT i.id, i.start_minute, i.minutes, i.kind, i.title, i.place, i.responsible,
-       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.version
+       coalesce(p.given_name || ' ' || p.family_name, i.responsible_name), i.exercise, i.prompt, i.version
 FROM programme_item i LEFT JOIN person p ON p.id = i.responsible
 WHERE i.id = $1 AND i.gathering = $2;
 
@@ -27,6 +27,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 UPDATE programme_item SET start_minute = $4, minutes = $5, kind = $6, title = $7, place = $8, responsible = NULL,
     responsible_name = $9, exercise = $10, version = version + 1
 WHERE id = $1 AND gathering = $2 AND version = $3;
+
+-- programme_item_prompt_set(programme_item_id id, str prompt)
+UPDATE programme_item SET prompt = $2 WHERE id = $1;
 
 -- programme_item_delete(programme_item_id id, gathering_id gathering)
 DELETE FROM programme_item WHERE id = $1 AND gathering = $2;

@@ -99,6 +99,24 @@ FROM (SELECT prose, 0 AS is_draft, body, saved_at FROM prose_version WHERE write
 JOIN prose p ON p.id = w.prose JOIN network n ON n.id = p.network
 LEFT JOIN note o ON o.prose = p.id LEFT JOIN gathering g ON g.id = o.gathering ORDER BY w.saved_at, p.id;
 
+-- What this person brings and takes home on the sheets of groups; and the parts that the lot gave them, which have no words.
+-- told_sheets(person_id person) ->* told_sheet(str network, str gathering, str item, str kind, str body)
+SELECT n.name, g.title, i.title, w.kind, w.body
+FROM (SELECT f.sheet, f.kind, v.body FROM sheet_field f JOIN prose x ON x.id = f.prose
+      JOIN prose_version v ON v.prose = x.id AND v.number = x.head WHERE f.person = $1
+      UNION ALL SELECT id, 'writer', '' FROM group_sheet WHERE writer = $1
+      UNION ALL SELECT id, 'keeper of the time', '' FROM group_sheet WHERE keeper = $1) w
+JOIN group_sheet s ON s.id = w.sheet JOIN programme_item i ON i.id = s.item JOIN gathering g ON g.id = i.gathering
+JOIN network n ON n.id = g.network ORDER BY s.id, w.kind;
+
+-- told_take_homes(person_id person) ->* told_take_home(str network, str gathering, str body, instant written_at, instant? shared_at)
+SELECT n.name, g.title, t.body, t.written_at, t.shared_at
+FROM take_home t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id = g.network WHERE t.person = $1 ORDER BY t.written_at, g.id;
+
+-- told_worths(person_id person) ->* told_worth(str network, str gathering, int answer)
+SELECT n.name, g.title, w.answer
+FROM worth w JOIN gathering g ON g.id = w.gathering JOIN network n ON n.id = g.network WHERE w.person = $1 ORDER BY w.id;
+
 -- Taken by this person, or said by them to be done or dropped.
 -- told_tasks(person_id person) ->* told_task(str network, str gathering, str body, bool is_taker, date? due_on, str state)
 SELECT n.name, g.title, t.text, CASE WHEN t.person = $1 THEN 1 ELSE 0 END, t.due_on, t.state
@@ -175,7 +193,12 @@ UNION SELECT 'invitation text of network', network FROM network_text WHERE repla
 UNION SELECT 'gathering', id FROM gathering
 WHERE replace(title || ' ' || place || ' ' || about, $1, '') <> title || ' ' || place || ' ' || about
 UNION SELECT 'programme of gathering', gathering FROM programme_item
-WHERE replace(title || ' ' || place || ' ' || responsible_name, $1, '') <> title || ' ' || place || ' ' || responsible_name
+WHERE replace(title || ' ' || place || ' ' || responsible_name || ' ' || prompt, $1, '') <> title || ' ' || place || ' ' || responsible_name || ' ' || prompt
+UNION SELECT 'what meet-ups begin with in network', network FROM template_item WHERE replace(title || ' ' || prompt, $1, '') <> title || ' ' || prompt
+UNION SELECT 'sheet of gathering', i.gathering
+FROM sheet_field f JOIN group_sheet s ON s.id = f.sheet JOIN programme_item i ON i.id = s.item JOIN prose_version v ON v.prose = f.prose
+WHERE replace(v.body, $1, '') <> v.body
+UNION SELECT 'what somebody takes home from gathering', gathering FROM take_home WHERE replace(body, $1, '') <> body
 UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v ON v.prose = n.prose WHERE replace(v.body, $1, '') <> v.body
 UNION SELECT 'unsaved notes of gathering', n.gathering FROM note n JOIN prose_draft d ON d.prose = n.prose WHERE replace(d.body, $1, '') <> d.body
 UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text

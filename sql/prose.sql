@@ -68,6 +68,16 @@ UPDATE prose_version SET writer = NULL WHERE writer = $1;
 -- erase_mentions(str mention, str nobody)
 UPDATE prose_version SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;
 
+-- A text that is somebody's own goes with them, versions and all; whoever refers to it does not any more.
+-- erase_prose_versions(prose_id prose)
+DELETE FROM prose_version WHERE prose = $1;
+
+-- erase_prose_drafts(prose_id prose)
+DELETE FROM prose_draft WHERE prose = $1;
+
+-- erase_prose(prose_id id)
+DELETE FROM prose WHERE id = $1;
+
 -- In what others have not saved.
 -- erase_mentions_of_drafts(str mention, str nobody)
 UPDATE prose_draft SET body = replace(body, $1, $2) WHERE replace(body, $1, $2) <> body;

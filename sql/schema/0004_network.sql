@@ -207,6 +207,7 @@ CREATE TABLE programme_item (
     responsible {ref} REFERENCES person (id),
     responsible_name {text} NOT NULL DEFAULT '',    -- for someone who is not in the staff list
     exercise {text},                                -- the kit's name for it
+    prompt {text} NOT NULL DEFAULT '',              -- of group work: what the groups talk about, on their sheets and the wall
     version {int} NOT NULL DEFAULT 1                -- rises with every edit: two editors notice each other
 );
 CREATE INDEX programme_item_gathering ON programme_item (gathering, start_minute);

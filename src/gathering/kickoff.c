@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "gathering/gathering.h"
+#include "gathering/stretch.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
@@ -32,28 +33,24 @@ static const struct usual_item usual[] = {
     {ITEM_KIND_GROUP_WORK, MSG_plan_item_topics, 35, SECOND_HOUSE, {0}},
     {ITEM_KIND_CLOSE, MSG_plan_item_close, 20, SECOND_HOUSE, {0}},
 };
-enum { USUAL = sizeof usual / sizeof *usual, USUAL_MINUTES = 360, ROUND_TO_MINUTES = 5 };
-
-/// Where an item begins when the usual minutes before it are fitted into those there are.
-static int64_t fitted(int64_t minutes_before, int64_t minutes_all)
-{
-    return minutes_before * minutes_all / USUAL_MINUTES / ROUND_TO_MINUTES * ROUND_TO_MINUTES;
-}
+enum { USUAL = sizeof usual / sizeof *usual };
 
 static void programme_begin(struct db *db, struct gathering_id gathering, enum lang lang,
                             const struct kickoff *k)
 {
-    int64_t all = k->end_minute - k->start_minute, before = 0;
+    int64_t minutes[USUAL];
+    struct stretch_span spans[USUAL];
     struct str chief = S("");
     chief_executive(db, &chief);
-    for (const struct usual_item *item = usual; item < usual + USUAL; item++) {
-        int64_t from = fitted(before, all);
-        before += item->minutes;
-        int64_t to = item == usual + USUAL - 1 ? all : fitted(before, all);
+    for (size_t i = 0; i < USUAL; i++)
+        minutes[i] = usual[i].minutes;
+    stretch(minutes, USUAL, k->end_minute - k->start_minute, spans);
+    for (size_t i = 0; i < USUAL; i++) {
+        const struct usual_item *item = &usual[i];
         struct programme_item_id id;
-        if (to == from)
+        if (!spans[i].minutes)
             continue; // so short a day has no room for it
-        programme_item_add(db, gathering, k->start_minute + from, to - from, item->kind,
+        programme_item_add(db, gathering, k->start_minute + spans[i].start, spans[i].minutes, item->kind,
                            TEXT(db_arena(db), lang, item->title),
                            item->house == FIRST_HOUSE ? k->place : k->second_place,
                            item->title == MSG_plan_item_chief ? chief : S(""),

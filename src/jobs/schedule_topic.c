@@ -2,6 +2,7 @@
 // The next gathering that has no topic gets one, whoever does what: members are asked to propose, a ballot
 // opens by itself and closes by itself, a single proposal is taken, and where nobody proposed anything there
 // is a topic of the program's own, which makes room for a real one.
+#include "jobs/choosing.h"
 #include "jobs/schedule_step.h"
 
 #include "ask/ask.h"
@@ -180,20 +181,26 @@ static void decide(struct db *db, const struct agenda *a)
         fall_back(db, a);
 }
 
-int64_t schedule_topics(struct db *db, const struct schedule_turn *turn)
+static void find_topic(struct db *db, const struct schedule_turn *turn)
 {
     struct agenda a = {0};
     struct ballot_id running;
-    if (!is_running(db, turn->network))
-        return 0;
     topics_work(db, turn->network, turn->today, turn->site->now);
     topics_place(db, turn->network, turn->today);
     bool is_near = next_without_topic(db, turn, &a) && a.days <= PROPOSE_DAYS;
     end_asking(db, turn, a.gathering.id);
     if (!is_near || ballot_for_gathering(db, a.gathering.id, &running))
-        return 0;
+        return;
     if (a.days > BALLOT_DAYS && a.proposed.count < PROPOSALS_ENOUGH)
         ask_to_propose(db, &a);
     decide(db, &a);
+}
+
+int64_t schedule_topics(struct db *db, const struct schedule_turn *turn)
+{
+    if (!is_running(db, turn->network))
+        return 0;
+    find_topic(db, turn);
+    gatherings_prepare(db, turn->site, turn->network, turn->today);
     return 0;
 }

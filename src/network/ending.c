@@ -7,6 +7,7 @@
 #include "sql/notice.h"
 #include "sql/outbox.h"
 #include "sql/selection.h"
+#include "sql/template.h"
 #include "sql/term.h"
 
 bool network_end(struct db *db, struct network_id network)
@@ -28,6 +29,7 @@ bool network_remove(struct db *db, struct network_id network)
     draft_programmes_delete(db, network);
     draft_attendees_delete(db, network);
     draft_gatherings_delete(db, network);
+    template_clear(db, network);
     draft_candidates_delete(db, network);
     draft_tallies_delete(db, network);
     draft_silos_delete(db, network);

@@ -28,6 +28,8 @@
 #include "sql/prose.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
+#include "sql/sheet.h"
+#include "sql/takehome.h"
 #include "sql/term.h"
 #include "sql/theme.h"
 #include "sql/told.h"
@@ -185,6 +187,22 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
     erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
 }
 
+/// What somebody brought to a group and took home is theirs; the answer whether it was worth it stays
+/// counted.
+static void meetups_erase(struct db *db, struct person_id id)
+{
+    struct prose_id_list own = sheet_proses_of(db, id);
+    erase_sheet_fields(db, id);
+    erase_sheet_parts(db, id);
+    for (size_t i = 0; i < own.count; i++) {
+        erase_prose_versions(db, own.at[i]);
+        erase_prose_drafts(db, own.at[i]);
+        erase_prose(db, own.at[i]);
+    }
+    erase_take_homes(db, id);
+    erase_worth(db, id);
+}
+
 static void imports_erase(struct db *db, struct person_id id, struct str match_key, struct instant now)
 {
     erase_undoing(db, id);
@@ -213,6 +231,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     tray_erase(db, p.email);
     erase_notices(db, id);
     erase_asks(db, id);
+    meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);

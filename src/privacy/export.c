@@ -2,54 +2,9 @@
 // A person's data, table by table.
 #include "privacy/export.h"
 
-#include <jansson.h>
+#include "privacy/export_row.h"
+
 #include <stdlib.h>
-
-// ---- one field ----
-
-static void put(json_t *o, const char *name, json_t *value)
-{
-    json_object_set_new(o, name, value);
-}
-
-static void put_str(json_t *o, const char *name, struct str s)
-{
-    put(o, name, json_stringn(s.len ? s.at : "", s.len));
-}
-
-static void put_text(json_t *o, const char *name, struct maybe_str s)
-{
-    if (s.is_set)
-        put_str(o, name, s.value);
-}
-
-static void put_date(struct db *db, json_t *o, const char *name, struct maybe_date d)
-{
-    if (d.is_set)
-        put_str(o, name, date_iso(db_arena(db), d.value));
-}
-
-static void put_instant(struct db *db, json_t *o, const char *name, struct maybe_instant t)
-{
-    if (t.is_set)
-        put_str(o, name, instant_iso(db_arena(db), t.value));
-}
-
-static void put_real(json_t *o, const char *name, struct maybe_real r)
-{
-    if (r.is_set)
-        put(o, name, json_real(r.value));
-}
-
-/// A new object at the end of the list `name` of `o`.
-static json_t *put_row(json_t *o, const char *name)
-{
-    json_t *list = json_object_get(o, name), *row = json_object();
-    if (!list)
-        put(o, name, list = json_array());
-    json_array_append_new(list, row);
-    return row;
-}
 
 // ---- from the staff list, and the own profile ----
 
@@ -288,6 +243,35 @@ static void put_notes(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_meetups(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_sheet_list sheets = told_sheets(db, id);
+    for (size_t i = 0; i < sheets.count; i++) {
+        json_t *o = put_row(all, "sheets_of_groups");
+        put_str(o, "network", sheets.at[i].network);
+        put_str(o, "gathering", sheets.at[i].gathering);
+        put_str(o, "item", sheets.at[i].item);
+        put_str(o, "kind", sheets.at[i].kind);
+        put_str(o, "text", sheets.at[i].body);
+    }
+    struct told_take_home_list home = told_take_homes(db, id);
+    for (size_t i = 0; i < home.count; i++) {
+        json_t *o = put_row(all, "taken_home");
+        put_str(o, "network", home.at[i].network);
+        put_str(o, "gathering", home.at[i].gathering);
+        put_str(o, "text", home.at[i].body);
+        put_str(o, "written_at", instant_iso(db_arena(db), home.at[i].written_at));
+        put_instant(db, o, "shared_at", home.at[i].shared_at);
+    }
+    struct told_worth_list worth = told_worths(db, id);
+    for (size_t i = 0; i < worth.count; i++) {
+        json_t *o = put_row(all, "worth_my_time");
+        put_str(o, "network", worth.at[i].network);
+        put_str(o, "gathering", worth.at[i].gathering);
+        put(o, "answer", json_integer(worth.at[i].answer));
+    }
+}
+
 // ---- wishes, themes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
@@ -408,6 +392,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_asks(db, all, id);
     put_gatherings(db, all, id);
     put_notes(db, all, id);
+    put_meetups(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);
     put_applications(db, all, id);

@@ -27,6 +27,7 @@ const figures = (data) => [
   'SELECT network, answer, count(*) FROM invitation GROUP BY network, answer ORDER BY 1, 2',
   'SELECT gathering, answer, came, count(*) FROM attendee GROUP BY gathering, answer, came ORDER BY 1, 2, 3',
   'SELECT network, count(*) FROM membership GROUP BY network ORDER BY 1',
+  'SELECT gathering, answer, count(*) FROM worth GROUP BY gathering, answer ORDER BY 1, 2',
   'SELECT network, place, people FROM candidate_tally ORDER BY 1, 2',
   'SELECT plan, gathering, count(*) FROM seat GROUP BY plan, gathering ORDER BY 1, 2',
   'SELECT network, kind, count(*) FROM outbox GROUP BY network, kind ORDER BY 1, 2',
@@ -68,6 +69,13 @@ for (const database of ['sqlite', 'postgres']) {
     sql(data, `INSERT INTO ask (kind, network, person, subject, occasion, asked_at) VALUES ('coordinate', 1, ${id}, 1, 1, 1)`);
     sql(data, `INSERT INTO network_volunteer (network, person, offered_at) VALUES (1, ${id}, 1)`);
     sql(data, `INSERT INTO prose_draft (prose, person, base, body, saved_at) VALUES (1, ${id}, 0, 'Kladdefuglord', 1)`);
+    const item = sql(data, 'SELECT min(id) FROM programme_item WHERE gathering = 2');
+    sql(data, `INSERT INTO group_sheet (item, group_number, writer) VALUES (${item}, 99, ${id})`);
+    sql(data, `INSERT INTO prose (network, head) VALUES (1, 1)`);
+    sql(data, `INSERT INTO prose_version (prose, number, body, writer, saved_at) SELECT max(id), 1, 'Arkefuglord', ${other}, 1 FROM prose`);
+    sql(data, `INSERT INTO sheet_field (sheet, kind, person, prose) SELECT (SELECT max(id) FROM group_sheet), 'takes', ${id}, max(id) FROM prose`);
+    sql(data, `INSERT INTO take_home (gathering, person, body, written_at) VALUES (2, ${id}, 'Hjemmefuglord', 1) ON CONFLICT (gathering, person) DO UPDATE SET body = excluded.body, shared_at = NULL`);
+    sql(data, `INSERT INTO worth (gathering, person, answer) VALUES (2, ${id}, 3) ON CONFLICT (gathering, person) DO NOTHING`);
     sql(data, `UPDATE task SET person = ${id} WHERE id = (SELECT min(id) FROM task)`);
     sql(data, `UPDATE unit_manager SET person = ${id} WHERE unit = (SELECT min(unit) FROM unit_manager)`);
     sql(data, `INSERT INTO weekly (person, is_off) VALUES (${id}, 1) ON CONFLICT (person) DO UPDATE SET is_off = 1`);
@@ -88,11 +96,11 @@ for (const database of ['sqlite', 'postgres']) {
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
     for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes',
-      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units'])
+      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units', 'sheets_of_groups', 'taken_home', 'worth_my_time'])
       assert.ok(all[list]?.length, list);
     assert.deepEqual(all.accounts[0].terms.map((term) => [term.role, term.ends_on]), [['coordinator', '2024-10-05']]);
     assert.ok(all.mail_settings.some((setting) => setting.kind === 'weekly' && setting.is_off));
-    assert.match(told.out, /Kladdefuglord/);
+    for (const word of ['Kladdefuglord', 'Arkefuglord', 'Hjemmefuglord']) assert.ok(told.out.includes(word), word);
     assert.doesNotMatch(told.out, /argon2|apart/, 'neither a password nor what others wish');
 
     const before = figures(data);
@@ -105,7 +113,7 @@ for (const database of ['sqlite', 'postgres']) {
     assert.equal(done.status, 0, done.err);
     assert.match(done.err, /gathering 2: the name still stands/);
     const left = everything(data).replaceAll(`Spør ${name}`, ''); // which it has told of
-    for (const part of [name, email, email.toUpperCase(), `'${key}'`]) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
+    for (const part of [name, email, email.toUpperCase(), `'${key}'`, 'Arkefuglord', 'Hjemmefuglord']) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
     assert.equal(sql(data, `SELECT count(*) FROM topic_comment WHERE by_person = ${id}`), '0');
     assert.equal(sql(data, `SELECT count(*) FROM ballot_paper WHERE person = ${id}`), '0');
     assert.equal(sql(data, `SELECT count(*) FROM seating_wish WHERE person = ${id} OR other = ${id}`), '0');

@@ -99,6 +99,19 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// What it is about; before it has a topic, where one proposes.
+static void topic_fill(struct web *w, struct gathering_page *page)
+{
+    struct topic topic;
+    if (topic_of_gathering(w->db, w->gathering.id, &topic)) {
+        page->topic = topic.title;
+        page->topic_url = url_topic_show(w->arena, topic.id);
+    } else if (w->gathering.kind != GATHERING_KIND_KICKOFF && !page->is_past && !page->is_cancelled) {
+        page->wants_topic = true;
+        page->topic_url = url_topics(w->arena, w->network.id);
+    }
+}
+
 /// On the day a member says with one tap that they are here.
 static void here_fill(struct web *w, struct gathering_page *page)
 {
@@ -171,6 +184,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    topic_fill(w, &page);
     here_fill(w, &page);
     view_gathering_page(&w->page, &page);
     gathering_crumbs(w, true);

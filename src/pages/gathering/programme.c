@@ -1,31 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The programme of a gathering: timed items, each with a place and someone responsible.
-#include "pages/gathering/gathering.h"
+#include "pages/gathering/programme.h"
 
 #include "gathering/exercise.h"
 #include "html/gathering/programme.h"
+#include "pages/gathering/gathering.h"
+#include "sql/sheet.h"
 #include "web/form.h"
 #include "web/notify.h"
 
 enum { ITEMS_MOST = 100 };
 
-static const enum message kind_labels[] = {
-    [ITEM_KIND_WELCOME] = MSG_programme_kind_welcome,
-    [ITEM_KIND_TALK] = MSG_programme_kind_talk,
-    [ITEM_KIND_EXERCISE] = MSG_programme_kind_exercise,
-    [ITEM_KIND_GROUP_WORK] = MSG_programme_kind_group_work,
-    [ITEM_KIND_MOVE] = MSG_programme_kind_move,
-    [ITEM_KIND_BREAK] = MSG_programme_kind_break,
-    [ITEM_KIND_CLOSE] = MSG_programme_kind_close,
-};
-
 struct item_values {
     enum item_kind kind;
-    struct str title, place, responsible;
+    struct str title, place, responsible, prompt;
     struct maybe_str exercise;
     int32_t start_minute;
     int64_t minutes;
 };
+
+struct choices programme_kinds(struct web *w, struct str name, enum item_kind kind)
+{
+    static const enum message labels[] = {
+        [ITEM_KIND_WELCOME] = MSG_programme_kind_welcome,
+        [ITEM_KIND_TALK] = MSG_programme_kind_talk,
+        [ITEM_KIND_EXERCISE] = MSG_programme_kind_exercise,
+        [ITEM_KIND_GROUP_WORK] = MSG_programme_kind_group_work,
+        [ITEM_KIND_MOVE] = MSG_programme_kind_move,
+        [ITEM_KIND_BREAK] = MSG_programme_kind_break,
+        [ITEM_KIND_CLOSE] = MSG_programme_kind_close,
+    };
+    struct choices kinds = choices_new(w, name, MSG_programme_kind, ITEM_KIND_CLOSE + 1);
+    for (enum item_kind k = ITEM_KIND_WELCOME; k <= ITEM_KIND_CLOSE; k++)
+        choices_add(&kinds, item_kind_text(k), SAY(w, labels[k]), k == kind);
+    return kinds;
+}
+
+struct choices programme_exercises(struct web *w, struct str name, struct maybe_str exercise)
+{
+    struct choices all = choices_new(w, name, MSG_programme_exercise, exercise_count + 1);
+    choices_add(&all, S("none"), SAY(w, MSG_form_none), !exercise.is_set);
+    for (const struct exercise *e = exercises; e < exercises + exercise_count; e++)
+        choices_add(&all, e->name, SAY(w, e->title), exercise.is_set && str_is(exercise.value, e->name));
+    return all;
+}
 
 static struct programme_item_form item_form_new(struct web *w, const struct item_values *v)
 {
@@ -37,18 +55,15 @@ static struct programme_item_form item_form_new(struct web *w, const struct item
         .place = input_value(input_text(w, S("place"), MSG_gathering_place), v->place),
         .responsible =
             input_value(input_text(w, S("responsible"), MSG_programme_responsible), v->responsible),
-        .kind = choices_new(w, S("kind"), MSG_programme_kind, ITEM_KIND_CLOSE + 1),
-        .exercise = choices_new(w, S("exercise"), MSG_programme_exercise, exercise_count + 1),
+        .prompt = input_value(
+            input_hint(w, input_area(w, S("prompt"), MSG_programme_prompt), MSG_programme_prompt_hint),
+            v->prompt),
+        .kind = programme_kinds(w, S("kind"), v->kind),
+        .exercise = programme_exercises(w, S("exercise"), v->exercise),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
     form.start.value = minute_iso(w->arena, v->start_minute);
     form.minutes.value = str_format(w->arena, "%lld", (long long)v->minutes);
-    for (enum item_kind k = ITEM_KIND_WELCOME; k <= ITEM_KIND_CLOSE; k++)
-        choices_add(&form.kind, item_kind_text(k), SAY(w, kind_labels[k]), k == v->kind);
-    choices_add(&form.exercise, S("none"), SAY(w, MSG_form_none), !v->exercise.is_set);
-    for (const struct exercise *e = exercises; e < exercises + exercise_count; e++)
-        choices_add(&form.exercise, e->name, SAY(w, e->title),
-                    v->exercise.is_set && str_is(v->exercise.value, e->name));
     return form;
 }
 
@@ -96,6 +111,7 @@ static void programme_show(struct web *w, const struct programme_item_form *form
                                       .form = *form,
                                       .due = notice_gathering_due(w->db, &site, w->gathering.id),
                                       .tell = url_programme_tell(w->arena, w->gathering.id),
+                                      .template = url_template_form(w->arena, w->network.id),
                                   });
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_programme_title, arg_str(w->gathering.title)));
@@ -115,6 +131,7 @@ static bool read_item(struct web *w, struct programme_item_form *form, struct it
     v->minutes = form_int(w, &form->minutes, 1, 12 * 60);
     v->place = form_line(w, &form->place, 0, 200);
     v->responsible = form_line(w, &form->responsible, 0, 120);
+    v->prompt = form_text(w, &form->prompt, 0, PROGRAMME_PROMPT_MOST);
     struct str exercise = form_choice(w, &form->exercise);
     v->exercise = (struct maybe_str){exercise_by_name(exercise) != NULL, exercise};
     if (has_start && v->start_minute + v->minutes > MINUTES_PER_DAY)
@@ -135,6 +152,7 @@ void programme_add(struct web *w)
     }
     programme_item_add(w->db, w->gathering.id, v.start_minute, v.minutes, v.kind, v.title, v.place,
                        v.responsible, v.exercise, &id);
+    programme_item_prompt_set(w->db, id, v.prompt);
     web_redirect_said(w, url_programme_form(w->arena, w->gathering.id), MSG_form_saved);
 }
 
@@ -145,9 +163,14 @@ static bool load_item(struct web *w, struct programme_item_form *form)
         web_not_found(w);
         return false;
     }
-    struct item_values v = {
-        item.kind,   item.title, item.place, item.responsible_name, item.exercise, (int32_t)item.start_minute,
-        item.minutes};
+    struct item_values v = {item.kind,
+                            item.title,
+                            item.place,
+                            item.responsible_name,
+                            item.prompt,
+                            item.exercise,
+                            (int32_t)item.start_minute,
+                            item.minutes};
     *form = item_form_new(w, &v);
     form->version = item.version;
     form->heading = SAY(w, MSG_programme_edit, arg_str(item.title));
@@ -170,6 +193,19 @@ void programme_item_form(struct web *w)
         item_show(w, &form);
 }
 
+/// What groups have written for it would go with it.
+static void item_delete(struct web *w, const struct programme_item_form *form)
+{
+    if (group_sheets_of(w->db, w->path.programme_item).count) {
+        form_problem(w, NULL, SAY(w, MSG_programme_has_sheets));
+        w->status = 409;
+        item_show(w, form);
+        return;
+    }
+    programme_item_delete(w->db, w->path.programme_item, w->gathering.id);
+    web_redirect_said(w, form->back, MSG_form_deleted);
+}
+
 void programme_item_save(struct web *w)
 {
     struct programme_item_form form;
@@ -177,8 +213,7 @@ void programme_item_save(struct web *w)
     if (!load_item(w, &form))
         return;
     if (str_is(form_get(w, S("do")), S("delete"))) {
-        programme_item_delete(w->db, w->path.programme_item, w->gathering.id);
-        web_redirect_said(w, form.back, MSG_form_deleted);
+        item_delete(w, &form);
         return;
     }
     int64_t current = form.version;
@@ -198,6 +233,7 @@ void programme_item_save(struct web *w)
         item_show(w, &form);
         return;
     }
+    programme_item_prompt_set(w->db, w->path.programme_item, v.prompt);
     web_redirect_said(w, form.back, MSG_form_saved);
 }
 

@@ -2,8 +2,9 @@
 // What one does with a topic: bring something, offer help, comment, change it, set it aside, choose it.
 #include "pages/topic/topic_page.h"
 
-#include "topic/topic.h"
+#include "jobs/choosing.h"
 #include "web/form.h"
+#include "web/notify.h"
 
 static void back(struct web *w, enum message said)
 {
@@ -117,10 +118,12 @@ static void choose(struct web *w, struct topic_page *page)
     str_int(form_choice(w, &page->gatherings), &choice.gathering.value.n);
     choice.gathering.is_set = choice.gathering.value.n != 0;
     choice.by = by_me(w, form_line(w, &page->choose_why, TOPIC_TITLE_LEAST, TOPIC_BRING_MOST));
-    if (form_ok(w))
-        answer_move(w, page, topic_choose(w->db, &choice));
-    else
+    if (!form_ok(w)) {
         topic_page_show(w, page);
+        return;
+    }
+    struct notice_site site = notify_site(w);
+    answer_move(w, page, topic_goes_on(w->db, &site, &choice));
 }
 
 // ---- which button ----
