@@ -76,9 +76,6 @@ UPDATE chapter SET title = $2, approved = 0 WHERE id = $1 AND title <> $2;
 -- chapter_approved_set(chapter_id id, int approved)
 UPDATE chapter SET approved = $2 WHERE id = $1;
 
--- chapter_follows_set(chapter_id id, int? follows)
-UPDATE chapter SET follows = $2 WHERE id = $1;
-
 -- ---- editions ----
 
 -- edition_add(book_id book, int number, date published_on)
@@ -89,9 +86,6 @@ INSERT INTO edition_chapter (book, edition, place, title, body, follows) VALUES 
 
 -- edition(book_id book, int number) -> edition(int number, date published_on)
 SELECT number, published_on FROM edition WHERE book = $1 AND number = $2;
-
--- editions_of(book_id book) ->* edition
-SELECT number, published_on FROM edition WHERE book = $1 ORDER BY number DESC LIMIT 100;
 
 -- edition_chapters(book_id book, int edition) ->* edition_chapter(int place, str title, str body, int? follows)
 SELECT place, title, body, follows FROM edition_chapter WHERE book = $1 AND edition = $2 ORDER BY place LIMIT 60;

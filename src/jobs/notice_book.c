@@ -18,7 +18,8 @@ static struct str author_name(struct db *db, struct book_id book)
     return S("");
 }
 
-static void letter_write(struct notice_own *m, const struct contribution *c, struct str title, struct url link)
+static void letter_write(struct notice_own *m, const struct contribution *c, struct str title,
+                         struct url link)
 {
     struct arena *arena = m->letter.arena;
     letter_says(&m->letter,

@@ -332,7 +332,8 @@ static void visit(struct renderer *r, cmark_node *node, bool opens)
     r->depth -= has_two_ends && !opens;
 }
 
-static struct markup node_render(struct arena *arena, cmark_node *node, const struct markdown_options *options)
+static struct markup node_render(struct arena *arena, cmark_node *node,
+                                 const struct markdown_options *options)
 {
     struct renderer r = {
         .out = buf_new(arena, HTML_BYTES_MOST),

@@ -396,6 +396,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_wishes(db, all, id);
     put_themes(db, all, id);
     put_applications(db, all, id);
+    put_books(db, all, id);
     put_topics(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));

@@ -8,6 +8,7 @@
 #define PRIVACY_EXPORT_ROW_H
 
 #include "db/db.h"
+#include "sql/types.h"
 
 #include <jansson.h>
 
@@ -19,5 +20,9 @@ void put_instant(struct db *db, json_t *o, const char *name, struct maybe_instan
 void put_real(json_t *o, const char *name, struct maybe_real r);
 /// A new object at the end of the list `name` of `o`.
 json_t *put_row(json_t *o, const char *name);
+
+// ---- what has a file of its own ----
+
+void put_books(struct db *db, json_t *all, struct person_id id);
 
 #endif

@@ -100,7 +100,8 @@ static struct world world_new(struct db_pool *pool)
     w.author = person_add(w.db, "Kari");
     w.reviewer = person_add(w.db, "Ola");
     w.knows = person_add(w.db, "Per");
-    account_add(w.db, (struct maybe_person_id){0}, S("team"), S("team"), (struct maybe_str){0}, w.now, &w.team);
+    account_add(w.db, (struct maybe_person_id){0}, S("team"), S("team"), (struct maybe_str){0}, w.now,
+                &w.team);
     theme_opened(&w);
     CHECK(open_book(&w, BOOK_LANGUAGE_DA, &w.book) == BOOK_OPENED);
     return w;
@@ -173,7 +174,8 @@ TEST("every move of a book works for whom it is, and every other is refused")
                           is_allowed(from, to, (enum book_mover)by));
 }
 
-ON_BOTH("a book is opened for a theme on the shelf, once in each language, and takes it; published, it is written")
+ON_BOTH("a book is opened for a theme on the shelf, once in each language, and takes it; published, it is "
+        "written")
 {
     struct world w = world_new(pool);
     struct book_id other;
@@ -270,7 +272,8 @@ ON_BOTH("a chapter that is laid aside is not published, and comes back as the la
     CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("after a year the author and the reference leader are asked whether it still holds; a yes is one for both")
+ON_BOTH("after a year the author and the reference leader are asked whether it still holds; a yes is one for "
+        "both")
 {
     struct world w = world_new(pool);
     publish(&w, "Regn er vand.");
@@ -337,7 +340,8 @@ ON_BOTH("what is given lies in the tray until the author quotes it, under its na
     CHECK(is_asked(&w, ASK_KIND_CONTRIBUTE, c.id.n, w.knows));
     CHECK(contribution_answer(w.db, &c, S("Pumpen stod.\n\nVi ventede."), w.now) == CONTRIBUTION_ANSWERED);
     CHECK(!is_asked(&w, ASK_KIND_CONTRIBUTE, c.id.n, w.knows));
-    CHECK(contribution_count(w.db, w.book, &count) && count.asked == 1 && count.given == 1 && count.to_read == 1);
+    CHECK(contribution_count(w.db, w.book, &count) && count.asked == 1 && count.given == 1 &&
+          count.to_read == 1);
     CHECK(chapter_append(w.db, w.book, S("Kapitel"), &id));
     CHECK(move(&w, BOOK_STATE_WRITING, "") == BOOK_MOVED);
     write_chapter(&w, id, "Først.");
@@ -346,7 +350,8 @@ ON_BOTH("what is given lies in the tray until the author quotes it, under its na
     CHECK(contribution_quote_in(w.db, &c, S("Per Nordmann"), &chapter, w.author, w.now) == PROSE_SAVED);
     chapter = chapter_now(&w, id);
     struct prose prose = {.id = chapter.prose, .head = chapter.head};
-    CHECK_STR(prose_body(w.db, &prose), S("Først.\n\n> Pumpen stod.\n> \n> Vi ventede.\n>\n> Per Nordmann\n"));
+    CHECK_STR(prose_body(w.db, &prose),
+              S("Først.\n\n> Pumpen stod.\n> \n> Vi ventede.\n>\n> Per Nordmann\n"));
     CHECK(contribution_count(w.db, w.book, &count) && count.to_read == 0);
     c = again(&w, c);
     CHECK(contribution_answer(w.db, &c, S(""), w.now) == CONTRIBUTION_USED);

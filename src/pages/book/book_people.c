@@ -17,8 +17,7 @@ static struct maker_row_list makers_of(struct web *w, bool may_change)
             .id = str_format(w->arena, "%lld", (long long)m->person.n),
             .name = m->has_left ? SAY(w, MSG_book_has_left, arg_str(name)) : name,
             .duty = SAY(w, is_author ? MSG_book_author : MSG_book_reviewer),
-            .is_mine = may_change &&
-                       (!is_author || m->has_left || book_count_of(&all, BOOK_DUTY_AUTHOR) > 1),
+            .is_mine = may_change && (!is_author || m->has_left || book_count_of(&all, BOOK_DUTY_AUTHOR) > 1),
         };
     }
     return rows;

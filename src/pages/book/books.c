@@ -39,8 +39,7 @@ static struct book_form form_new(struct web *w)
     struct book_form form = {
         .csrf = w->csrf,
         .theme = w->theme.title,
-        .title = input_required(
-            input_value(input_text(w, S("title"), MSG_book_title), w->theme.title)),
+        .title = input_required(input_value(input_text(w, S("title"), MSG_book_title), w->theme.title)),
         .author = input_required(
             input_hint(w, input_text(w, S("author"), MSG_book_author), MSG_theme_reference_hint)),
         .language = choices_new(w, S("language"), MSG_book_language, BOOK_LANGUAGE_COUNT),

@@ -65,13 +65,12 @@ static void notes_place(struct web *w, struct chapter_page *page, const struct m
 static void text_fill(struct web *w, struct chapter_page *page)
 {
     struct prose prose = prose_of(w);
-    struct markdown_block_list blocks =
-        markdown_blocks(w->arena, prose_body(w->db, &prose),
-                        &(struct markdown_options){.heading_from = CHAPTER_HEADING});
+    struct markdown_block_list blocks = markdown_blocks(
+        w->arena, prose_body(w->db, &prose), &(struct markdown_options){.heading_from = CHAPTER_HEADING});
     page->blocks.at = NEW_ARRAY(w->arena, struct block_row, blocks.count);
     for (size_t i = 0; i < blocks.count; i++)
-        page->blocks.at[page->blocks.count++] = (struct block_row){
-            .number = str_format(w->arena, "%zu", i + 1), .html = blocks.at[i].html};
+        page->blocks.at[page->blocks.count++] =
+            (struct block_row){.number = str_format(w->arena, "%zu", i + 1), .html = blocks.at[i].html};
     notes_place(w, page, &blocks);
 }
 

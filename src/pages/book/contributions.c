@@ -31,13 +31,14 @@ static struct ask_page page_new(struct web *w, const struct person_id_list *lead
     struct ask_page page = {
         .csrf = w->csrf,
         .title = w->book.title,
-        .question = input_required(
-            input_hint(w, input_area(w, S("question"), MSG_contribution_question), MSG_contribution_question_hint)),
+        .question = input_required(input_hint(w, input_area(w, S("question"), MSG_contribution_question),
+                                              MSG_contribution_question_hint)),
         .chapter = chapters_new(w),
-        .due_on = input_required(
-            input_value(input_of_kind(w, S("due_on"), MSG_contribution_due_on, S("date")),
-                        date_iso(w->arena, date_plus_days(w->today, DAYS)))),
-        .people = input_hint(w, input_area(w, S("people"), MSG_contribution_people), MSG_contribution_people_hint),
+        .due_on =
+            input_required(input_value(input_of_kind(w, S("due_on"), MSG_contribution_due_on, S("date")),
+                                       date_iso(w->arena, date_plus_days(w->today, DAYS)))),
+        .people =
+            input_hint(w, input_area(w, S("people"), MSG_contribution_people), MSG_contribution_people_hint),
         .leaders = SAY(w, MSG_contribution_leaders, arg_int((int64_t)leaders->count)),
         .has_leaders = leaders->count > 0,
         .asks_leaders = form_has(w, S("leaders")),
@@ -96,9 +97,9 @@ static void typed_add(struct web *w, struct ask_page *page, struct asked_list *t
         if (named.count == 1)
             asked_add(w, to, named.at[0].id);
         else
-            form_problem(
-                w, &page->people,
-                SAY(w, named.count ? MSG_contribution_many_named : MSG_contribution_none_named, arg_str(line)));
+            form_problem(w, &page->people,
+                         SAY(w, named.count ? MSG_contribution_many_named : MSG_contribution_none_named,
+                             arg_str(line)));
     }
 }
 

@@ -64,8 +64,8 @@ void edition_chapter_show(struct web *w)
         .title = c->title,
         .lead = lead_of(w, number),
         .language_tag = book_language_text(w->book.language),
-        .body = markdown_render(w->arena, c->body,
-                                &(struct markdown_options){.heading_from = CHAPTER_HEADING}),
+        .body =
+            markdown_render(w->arena, c->body, &(struct markdown_options){.heading_from = CHAPTER_HEADING}),
         .book = url_book_show(w->arena, w->book.id),
     };
     neighbours_fill(w, &page, &all, at, number);
