@@ -25,6 +25,7 @@ enum { MARKDOWN_BYTES_MOST = 20 * 1024 };
 struct markdown_options {
     int heading_from; // what "#" is: 3 gives <h3>; 0 and 1 give <h1>
     bool is_xml;      // "<br />": for a book that is read as XHTML
+    struct str site;  // what stands before a path of this site, where the text is read elsewhere
     /// The source of a picture with that address; false: it is its alternative text. NULL: all are.
     bool (*picture)(void *of, struct str address, struct str *source);
     void *of;

@@ -89,6 +89,7 @@ static void link_write(struct renderer *r, cmark_node *node, bool opens)
         return;
     }
     literal(r, "<a href=\"");
+    html_escape(&r->out, is_own ? r->options->site : S(""));
     html_escape(&r->out, href);
     if (title.len) {
         literal(r, "\" title=\"");

@@ -2,6 +2,9 @@
 // From a theme on the shelf to a book that everybody reads, on a store that began empty, in Danish and in Norwegian: written,
 // contributed to, reviewed, published, revised.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { check, run, test } from './harness.mjs';
 import { House } from './house.mjs';
 import { press, send } from './municipality.mjs';
@@ -41,6 +44,36 @@ async function written(house, text) {
   await press(kari, 'button[value=add]');
   await check(kari);
   return { kari, siri, theme, book, chapter };
+}
+
+/// A file of the book, as this page's reader gets it.
+async function file(page, address) {
+  const answer = await page.request.get(address);
+  assert.equal(answer.status(), 200, address);
+  return { bytes: await answer.body(), headers: answer.headers() };
+}
+
+/// The book as it leaves: printed with its contents, one file that fetches nothing, an EPUB that holds.
+async function takenAlong(page, book, dir) {
+  await page.goto(`${book}/print`);
+  assert.match(await page.textContent('nav'), /Det første regnskyl/);
+  assert.match(await page.textContent('table'), /mandag/);
+  await check(page);
+  const policy = page.answer.headers()['content-security-policy'];
+  assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:$/);
+  assert.ok(await page.evaluate(() => getComputedStyle(document.querySelector('blockquote')).borderLeftWidth === '3px'), 'the style is taken by its hash');
+  const { bytes, headers } = await file(page, `${book}/html`);
+  assert.match(headers['content-disposition'], /^attachment; filename="book-\d+\.html"$/);
+  assert.doesNotMatch(bytes.toString(), /<script|<link|src="http|@import|url\(/);
+  const epub = await file(page, `${book}/epub`), again = await file(page, `${book}/epub`);
+  assert.ok(epub.bytes.equals(again.bytes), 'the same edition is the same file');
+  const path = join(dir, 'book.epub');
+  writeFileSync(path, epub.bytes);
+  execFileSync('epubcheck', ['--quiet', path], { encoding: 'utf8' });
+  const zip = join(dir, 'book.zip');
+  writeFileSync(zip, (await file(page, `${book}/markdown`)).bytes);
+  const text = execFileSync('python3', ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), *z.namelist()); print(z.read("chapter-01.md").decode())', zip], { encoding: 'utf8' });
+  assert.match(text, /^None contents\.md chapter-01\.md\n# Det første regnskyl\n\nVi måler regnen/);
 }
 
 for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', false]])
@@ -115,6 +148,8 @@ for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', f
     await per.waitForURL(`**${book}/1`);
     assert.match(await per.textContent('main'), /alle i driften/);
     await check(per);
+    for (const form of ['epub', 'html', 'markdown']) assert.equal(await per.goto(book).then(() => per.locator(`a[href="${book}/${form}"]`).count()), 1);
+    await takenAlong(per, book, house.site.dir);
     await per.goto('/books');
     await check(per);
     await per.goto('/themes');

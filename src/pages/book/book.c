@@ -143,6 +143,10 @@ static struct book_page page_new(struct web *w)
         .people = url_book_people_form(w->arena, b->id),
         .edit_contents = url_contents_form(w->arena, b->id),
         .tray = url_book_tray(w->arena, b->id),
+        .print = url_book_print(w->arena, b->id),
+        .epub = url_book_epub(w->arena, b->id),
+        .html = url_book_html(w->arena, b->id),
+        .markdown = url_book_markdown(w->arena, b->id),
         .to_read = count.to_read,
     };
     if (theme_by_id(w->db, b->theme, &theme))
