@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task contribute review still_true
+-- enum ask_kind: coordinate propose vote task take_home word host swap contribute review still_true
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
@@ -17,9 +17,11 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 
 -- What one person is asked, the most pressing first. Nothing of a network that has ended, or of which they are no member any more.
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
-SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on, coalesce(t.text, b.title), a.told_at, a.reminded_at
+SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on,
+       coalesce(t.text, b.title, w.given_name || ' ' || w.family_name), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
+LEFT JOIN application l ON a.kind = 'word' AND l.id = a.subject LEFT JOIN person w ON w.id = l.person
 LEFT JOIN contribution c ON a.kind = 'contribute' AND c.id = a.subject
 LEFT JOIN book b ON (a.kind IN ('review', 'still_true') AND b.id = a.subject) OR b.id = c.book
 WHERE a.person = $1 AND a.state = 'open' AND (a.due_on IS NULL OR a.due_on >= $2)
@@ -54,6 +56,10 @@ WHERE kind = $1 AND subject = $2 AND person = $3 AND state IN ('open', 'done', '
 -- ask_answer_in(ask_kind kind, network_id network, person_id person, ask_state state, instant settled_at)
 UPDATE ask SET state = $4, settled_at = $5 WHERE kind = $1 AND network = $2 AND person = $3 AND state = 'open';
 
+-- How many have it to answer.
+-- asks_waiting(ask_kind kind, int subject) -> int
+SELECT count(*) FROM ask WHERE kind = $1 AND subject = $2 AND state = 'open';
+
 -- What of a kind is being asked in a network.
 -- ask_subjects(ask_kind kind, network_id network) ->* int
 SELECT DISTINCT subject FROM ask WHERE kind = $1 AND network = $2 AND state = 'open' ORDER BY subject LIMIT 1000;
@@ -79,6 +85,13 @@ WHERE network = $1 AND state = 'open' AND NOT EXISTS (
     SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
     WHERE m.network = ask.network AND m.person = ask.person AND m.left_at IS NULL);
 
+-- What they take home from a gathering that was not held after all, or where they were not.
+-- asks_of_absent(network_id network, date today, instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $3
+WHERE kind = 'take_home' AND network = $1 AND state = 'open'
+  AND (EXISTS (SELECT 1 FROM gathering g WHERE g.id = ask.gathering AND (g.state = 'cancelled' OR g.held_on > $2))
+       OR EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = ask.gathering AND a.person = ask.person AND a.came = 0));
+
 -- Those of no network.
 -- asks_lapse_whole(date today, instant settled_at)
 UPDATE ask SET state = 'lapsed', settled_at = $2 WHERE network IS NULL AND state = 'open' AND due_on < $1;
@@ -88,6 +101,10 @@ UPDATE ask SET state = 'void', settled_at = $1
 WHERE network IS NULL AND state = 'open' AND person IN (SELECT id FROM person WHERE state = 'ended');
 
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
+
+-- What others are asked about an application of theirs.
+-- erase_asks_about(person_id person)
+UPDATE ask SET state = 'void' WHERE kind = 'word' AND subject IN (SELECT id FROM application WHERE person = $1);
 
 -- erase_asks(person_id person)
 DELETE FROM ask WHERE person = $1;

@@ -187,6 +187,10 @@ WHERE network = $1 AND state = 'planned' AND held_on < $2
                   LEFT JOIN attendee a ON a.gathering = gathering.id AND a.person = m.person
                   WHERE m.network = gathering.network AND m.left_at IS NULL AND a.came IS NULL);
 
+-- Those that took place, or were to and nobody said otherwise; the kick-off too.
+-- gatherings_over(network_id network, date today) ->* gathering_id
+SELECT id FROM gathering WHERE network = $1 AND state <> 'cancelled' AND held_on < $2 ORDER BY id LIMIT 500;
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_proposals(person_id person)

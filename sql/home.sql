@@ -17,7 +17,9 @@ WHERE a.person = $1 AND a.state = 'offered' AND a.offer_until >= $2 ORDER BY a.o
 
 -- How many themes and calls wait for the leadership team.
 -- desk_count() -> int
-SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) FROM call WHERE state = 'closed');
+SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) FROM call WHERE state = 'closed') +
+       (SELECT count(*) FROM manager_word w LEFT JOIN person p ON p.id = w.asked_of
+        WHERE w.state = 'asked' AND coalesce(p.state, 'ended') <> 'active');
 
 -- Networks that the account leads or coordinates, with what is unfinished in them.
 -- duty_networks(account_id account, instant now) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers)
@@ -35,11 +37,12 @@ ORDER BY n.starts_on DESC, n.id DESC LIMIT 50;
 
 -- Their gatherings between two days that are not held or cancelled, and how many people the published groups no longer fit: who is
 -- expected and sits nowhere, and who sits there and is not expected.
--- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups, int misfits)
+-- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups, bool wants_host, int misfits)
 SELECT g.id, g.network, g.title, g.held_on,
        CASE WHEN EXISTS (SELECT 1 FROM programme_item i WHERE i.gathering = g.id) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
                          WHERE s.gathering = g.id) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM hosting h WHERE h.gathering = g.id AND h.seat = 1 AND h.state = 'wanted') THEN 1 ELSE 0 END,
        (SELECT count(*) FROM membership m JOIN person e ON e.id = m.person AND e.state <> 'ended'
         LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
         WHERE m.network = g.network AND m.left_at IS NULL AND (a.came = 1 OR (a.came IS NULL AND coalesce(a.answer, 'none') <> 'no'))

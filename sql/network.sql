@@ -43,11 +43,11 @@ WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account 
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
 -- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application or a book (theme_standing()).
--- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_author, bool is_reviewer)
+-- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_author, bool is_reviewer)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,
        coalesce(max(CASE role WHEN 'coordinator' THEN 1 ELSE 0 END), 0),
        coalesce(max(CASE role WHEN 'lead' THEN 1 ELSE 0 END), 0),
-       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0
+       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)

@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before contribute
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap contribute
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -29,14 +29,19 @@ FROM outbox WHERE id = $1;
 SELECT 1 FROM outbox
 WHERE (state = 'queued' AND due_at <= $1) OR (state IN ('claimed', 'leaving') AND claimed_at < $2) LIMIT 1;
 
--- The oldest that is due, or that a worker took and let lie.
+-- The oldest that is due, or that a worker took and let lie. A link to sign in with goes first: it holds for minutes.
 -- outbox_claim(str worker, instant now, instant stale) -> outbox_id
 UPDATE outbox SET state = 'claimed', claimed_by = $1, claimed_at = $2, tries = tries + 1
-WHERE id = (SELECT id FROM outbox
-            WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
-            ORDER BY due_at, id LIMIT 1)
+WHERE id = coalesce((SELECT id FROM outbox WHERE state = 'queued' AND kind = 'sign_in' AND due_at <= $2 ORDER BY due_at LIMIT 1),
+                    (SELECT id FROM outbox
+                     WHERE (state = 'queued' AND due_at <= $2) OR (state = 'claimed' AND claimed_at < $3)
+                     ORDER BY due_at, id LIMIT 1))
   AND state IN ('queued', 'claimed') -- still: PostgreSQL looks again where it had to wait for a row
 RETURNING id;
+
+-- How many were taken to the relay since, whatever came of them.
+-- outbox_taken_since(instant since, instant now) -> int
+SELECT count(*) FROM outbox WHERE claimed_at > $1 AND claimed_at <= $2;
 
 -- outbox_leave(outbox_id id, str worker, instant now)
 UPDATE outbox SET state = 'leaving', claimed_at = $3 WHERE id = $1 AND claimed_by = $2 AND state = 'claimed';
@@ -81,15 +86,35 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups', 'day_before') AND state IN ('held', 'queued')
+WHERE kind IN ('reminder', 'groups', 'day_before', 'turn') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
+
+-- A mail that stands for an ask says so by its key, ask:ID:GENERATION, and does not leave when that is asked no more.
+-- outbox_drop_done(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE substr(event_key, 1, 4) = 'ask:' AND state IN ('held', 'queued')
+  AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.state = 'open'
+                  AND outbox.event_key = 'ask:' || a.id || ':' || a.generation);
+
+-- To somebody at whose address no mailbox is. A link to sign in with goes all the same.
+-- outbox_refuse_troubled(str problem)
+UPDATE outbox SET state = 'refused', problem = $1
+WHERE state = 'queued' AND kind <> 'sign_in'
+  AND EXISTS (SELECT 1 FROM mail_trouble t JOIN person p ON p.id = t.person AND p.email = t.email WHERE t.person = outbox.person);
 
 -- The end of a network stops every mail but those that take its gatherings out of calendars.
 -- outbox_drop_ended(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
 WHERE state IN ('held', 'queued') AND coalesce(calendar_method, 'request') <> 'cancel'
   AND network IN (SELECT id FROM network WHERE state = 'ended');
+
+-- What its reader was asked is answered, or is not asked any more. The key of such a mail begins with that of its ask.
+-- outbox_drop_settled(str problem)
+UPDATE outbox SET state = 'dropped', problem = $1
+WHERE kind = 'word' AND state IN ('held', 'queued')
+  AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.kind = outbox.kind AND a.state = 'open'
+                  AND substr(outbox.event_key || ':', 1, length(a.kind || ':' || a.id || ':' || a.generation || ':')) = a.kind || ':' || a.id || ':' || a.generation || ':');
 
 -- A weekly mail that was switched off, whose reader has left, or in which everything is done. Where it also tells news, it stays.
 -- outbox_drop_weekly(str off, str ended, str answered)
@@ -148,21 +173,29 @@ WITH states (state) AS (
 )
 SELECT state, mails FROM counted WHERE mails > 0 ORDER BY state;
 
--- An empty state and a network of 0 mean any. Of each state the newest are found by an index.
+-- Of the mails since the oldest that waits still: how many there are, wait, and wait because the receiver said "later".
+-- outbox_progress() -> outbox_progress(int whole, int waiting, int later)
+SELECT count(*), coalesce(sum(CASE WHEN state IN ('queued', 'claimed', 'leaving') THEN 1 ELSE 0 END), 0),
+       coalesce(sum(CASE WHEN state = 'queued' AND tries > 0 THEN 1 ELSE 0 END), 0)
+FROM outbox
+WHERE id >= (SELECT min(id) FROM outbox WHERE state IN ('queued', 'claimed', 'leaving')) AND state NOT IN ('held', 'dropped');
+
+-- An empty state and a network of 0 mean any. Of each state the newest are found by an index; a thousand, and one more to know whether
+-- there are older ones.
 -- outbox_list(str state, network_id network, int before) ->* outbox_line(outbox_id id, outbox_kind kind, outbox_state state, str to_name, str to_address, str subject, int tries, instant due_at, str? problem, instant created_at, instant? sent_at)
 WITH states (state) AS (
     VALUES ('held'), ('queued'), ('claimed'), ('leaving'), ('sent'), ('refused'), ('unsure'), ('bounced'), ('dropped')
 ), newest (id) AS (
     SELECT o.id FROM states s JOIN outbox o ON o.state = s.state AND o.id < $3 AND o.id >= coalesce((
-        SELECT n.id FROM outbox n WHERE n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+        SELECT n.id FROM outbox n WHERE n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 1000), 0)
     WHERE $2 = 0 AND $1 IN ('', s.state)
     UNION ALL
     SELECT o.id FROM states s JOIN outbox o ON o.network = $2 AND o.state = s.state AND o.id < $3 AND o.id >= coalesce((
-        SELECT n.id FROM outbox n WHERE n.network = $2 AND n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 50), 0)
+        SELECT n.id FROM outbox n WHERE n.network = $2 AND n.state = s.state AND n.id < $3 ORDER BY n.id DESC LIMIT 1 OFFSET 1000), 0)
     WHERE $2 <> 0 AND $1 IN ('', s.state)
 )
 SELECT id, kind, state, to_name, to_address, subject, tries, due_at, problem, created_at, sent_at FROM outbox
-WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 51;
+WHERE id IN (SELECT id FROM newest) ORDER BY id DESC LIMIT 1001;
 
 -- outbox_number_in(outbox_state state, network_id network) -> int
 SELECT count(*) FROM outbox WHERE state = $1 AND ($2 = 0 OR network = $2);

@@ -110,6 +110,8 @@ AND NOT EXISTS (SELECT 1 FROM task WHERE person = $1 OR settled_by = $1)
 AND NOT EXISTS (SELECT 1 FROM prose_version WHERE writer = $1)
 AND NOT EXISTS (SELECT 1 FROM prose_draft WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM application WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM manager_word WHERE asked_of = $1)
+AND NOT EXISTS (SELECT 1 FROM word_before WHERE asked_of = $1)
 AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1);
 
 -- ---- the demo, and the small worlds of tests ----

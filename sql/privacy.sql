@@ -98,6 +98,14 @@ WHERE c.person = $1 ORDER BY c.id;
 SELECT b.title, c.title, n.body, n.written_at FROM review_note n JOIN chapter c ON c.id = n.chapter JOIN book b ON b.id = c.book
 WHERE n.person = $1 ORDER BY n.id;
 
+-- What they were asked as a manager, and what they said before they changed it.
+-- told_manager_words(person_id person) ->* told_manager_word(str theme, str state, str terms, str? reason, instant? said_at)
+SELECT t.title, w.state, w.terms, w.reason, w.said_at
+FROM (SELECT application, state, terms, reason, said_at FROM manager_word WHERE asked_of = $1
+      UNION ALL SELECT m.application, b.state, b.terms, b.reason, b.said_at FROM word_before b JOIN manager_word m ON m.id = b.word
+      WHERE b.asked_of = $1) w
+JOIN application a ON a.id = w.application JOIN theme t ON t.id = a.theme ORDER BY w.said_at, t.title;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -117,6 +125,21 @@ FROM (SELECT prose, 0 AS is_draft, body, saved_at FROM prose_version WHERE write
 JOIN prose p ON p.id = w.prose JOIN network n ON n.id = p.network
 LEFT JOIN note o ON o.prose = p.id LEFT JOIN gathering g ON g.id = o.gathering ORDER BY w.saved_at, p.id;
 
+-- What became of this person's hosting: what they host or hosted, what they said, who asked whom to take over.
+-- told_hostings(person_id person) ->* told_hosting(str network, str gathering, date held_on, str what, instant happened_at, bool lends_place)
+SELECT n.name, g.title, g.held_on, e.what, e.happened_at, e.lends_place
+FROM (SELECT h.gathering AS gathering, h.state AS what, h.since AS happened_at, h.lends_place AS lends_place FROM hosting h WHERE h.person = $1
+      UNION ALL
+      SELECT v.gathering, v.what, v.happened_at, 0 FROM hosting_event v WHERE v.person = $1
+      UNION ALL
+      SELECT o.gathering, CASE WHEN s.from_person = $1 THEN 'asked_to_swap' ELSE 'was_asked_to_swap' END, s.asked_at, 0
+      FROM hosting_swap s JOIN hosting o ON o.id = s.hosting WHERE s.from_person = $1 OR s.to_person = $1) e
+JOIN gathering g ON g.id = e.gathering JOIN network n ON n.id = g.network
+ORDER BY e.happened_at, g.id, e.what;
+
+-- told_host_pauses(person_id person) ->* told_host_pause(str network, date until_on)
+SELECT n.name, q.until_on FROM host_pause q JOIN network n ON n.id = q.network WHERE q.person = $1 ORDER BY n.id;
+
 -- What this person brings and takes home on the sheets of groups; and the parts that the lot gave them, which have no words.
 -- told_sheets(person_id person) ->* told_sheet(str network, str gathering, str item, str kind, str body)
 SELECT n.name, g.title, i.title, w.kind, w.body
@@ -134,6 +157,9 @@ FROM take_home t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id =
 -- told_worths(person_id person) ->* told_worth(str network, str gathering, int answer)
 SELECT n.name, g.title, w.answer
 FROM worth w JOIN gathering g ON g.id = w.gathering JOIN network n ON n.id = g.network WHERE w.person = $1 ORDER BY w.id;
+
+-- told_troubles(person_id person) ->* told_trouble(str email, str code, instant since)
+SELECT email, code, since FROM mail_trouble WHERE person = $1 ORDER BY since;
 
 -- Taken by this person, or said by them to be done or dropped.
 -- told_tasks(person_id person) ->* told_task(str network, str gathering, str body, bool is_taker, date? due_on, str state)
@@ -192,16 +218,16 @@ SELECT id, sender, attendee FROM tray ORDER BY id;
 SELECT count(*) FROM person p JOIN person o ON o.given_name = p.given_name AND o.family_name = p.family_name AND o.id <> p.id
 WHERE p.id = $1;
 
--- Mails to others in the person's networks, some at a time.
+-- Mails to others in the person's networks and of no network, some at a time.
 -- mails_around(person_id person, outbox_id after, int most) ->* mail_around(outbox_id id, str subject, str body_text, str body_html, str? calendar, bool has_left)
 SELECT o.id, o.subject, o.body_text, o.body_html, o.calendar,
        CASE WHEN o.state IN ('held', 'queued', 'claimed', 'leaving') THEN 0 ELSE 1 END
 FROM outbox o
-WHERE o.id > $2 AND o.network IN (
+WHERE o.id > $2 AND (o.network IS NULL OR o.network IN (
     SELECT network FROM candidate WHERE person = $1 UNION SELECT network FROM invitation WHERE person = $1
     UNION SELECT network FROM membership WHERE person = $1
     UNION SELECT r.network FROM network_role r JOIN account a ON a.id = r.account WHERE a.person = $1
-    UNION SELECT g.network FROM programme_item i JOIN gathering g ON g.id = i.gathering WHERE i.responsible = $1)
+    UNION SELECT g.network FROM programme_item i JOIN gathering g ON g.id = i.gathering WHERE i.responsible = $1))
 ORDER BY o.id LIMIT $3;
 
 -- Free text that a person has to look at.
@@ -221,18 +247,13 @@ UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v 
 UNION SELECT 'unsaved notes of gathering', n.gathering FROM note n JOIN prose_draft d ON d.prose = n.prose WHERE replace(d.body, $1, '') <> d.body
 UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text
 UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, '') <> text
-UNION SELECT 'book', id FROM book WHERE replace(title || ' ' || withdrawn_why, $1, '') <> title || ' ' || withdrawn_why
-UNION SELECT 'chapter', c.id FROM chapter c LEFT JOIN prose_version v ON v.prose = c.prose
-WHERE replace(c.title || ' ' || coalesce(v.body, ''), $1, '') <> c.title || ' ' || coalesce(v.body, '')
-UNION SELECT 'unsaved chapter', c.id FROM chapter c JOIN prose_draft d ON d.prose = c.prose WHERE replace(d.body, $1, '') <> d.body
-UNION SELECT 'edition of book', book FROM edition_chapter WHERE replace(title || ' ' || body, $1, '') <> title || ' ' || body
-UNION SELECT 'answer for book', book FROM contribution WHERE replace(question || ' ' || body, $1, '') <> question || ' ' || body
-UNION SELECT 'comment on chapter', chapter FROM review_note WHERE replace(paragraph || ' ' || body, $1, '') <> paragraph || ' ' || body
 UNION SELECT 'theme', id FROM theme
 WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
       <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason
-UNION SELECT 'call of theme', theme FROM call WHERE replace(for_me || ' ' || get_time || ' ' || who_helps, $1, '') <> for_me || ' ' || get_time || ' ' || who_helps
+UNION SELECT 'call of theme', theme FROM call
+WHERE replace(for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer, $1, '') <> for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer
 UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> why
+UNION SELECT 'manager''s word on application', application FROM manager_word WHERE replace(terms, $1, '') <> terms
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
@@ -245,4 +266,15 @@ UNION SELECT 'ballot', id FROM ballot
 WHERE replace(question || ' ' || withdrawn_why, $1, '') <> question || ' ' || withdrawn_why
 UNION SELECT 'option of ballot', ballot FROM ballot_option WHERE replace(label, $1, '') <> label
 UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
+ORDER BY 1, 2 LIMIT 1000;
+
+-- The same in books.
+-- book_texts_naming(str name) ->* text_naming
+SELECT 'book', id FROM book WHERE replace(title || ' ' || withdrawn_why, $1, '') <> title || ' ' || withdrawn_why
+UNION SELECT 'chapter', c.id FROM chapter c LEFT JOIN prose_version v ON v.prose = c.prose
+WHERE replace(c.title || ' ' || coalesce(v.body, ''), $1, '') <> c.title || ' ' || coalesce(v.body, '')
+UNION SELECT 'unsaved chapter', c.id FROM chapter c JOIN prose_draft d ON d.prose = c.prose WHERE replace(d.body, $1, '') <> d.body
+UNION SELECT 'edition of book', book FROM edition_chapter WHERE replace(title || ' ' || body, $1, '') <> title || ' ' || body
+UNION SELECT 'answer for book', book FROM contribution WHERE replace(question || ' ' || body, $1, '') <> question || ' ' || body
+UNION SELECT 'comment on chapter', chapter FROM review_note WHERE replace(paragraph || ' ' || body, $1, '') <> paragraph || ' ' || body
 ORDER BY 1, 2 LIMIT 1000;

@@ -6,17 +6,21 @@
 -- enum withdraw_reason: no_time manager family other
 
 -- The newest of a theme.
--- call_of_theme(theme_id theme) -> call(call_id id, theme_id theme, call_state state, date closes_on, str for_me, str get_time, str who_helps, date? closed_on)
-SELECT id, theme, state, closes_on, for_me, get_time, who_helps, closed_on FROM call WHERE theme = $1 ORDER BY id DESC LIMIT 1;
+-- call_of_theme(theme_id theme) -> call(call_id id, theme_id theme, call_state state, date closes_on, str for_me, str get_time, str who_helps, date? closed_on, str answer)
+SELECT id, theme, state, closes_on, for_me, get_time, who_helps, closed_on, answer FROM call WHERE theme = $1 ORDER BY id DESC LIMIT 1;
 
 -- call_by_id(call_id id) -> call
-SELECT id, theme, state, closes_on, for_me, get_time, who_helps, closed_on FROM call WHERE id = $1;
+SELECT id, theme, state, closes_on, for_me, get_time, who_helps, closed_on, answer FROM call WHERE id = $1;
 
 -- call_add(theme_id theme, date closes_on) -> call_id
 INSERT INTO call (theme, closes_on) VALUES ($1, $2) RETURNING id;
 
 -- call_words_set(call_words(call_id id, date closes_on, str for_me, str get_time, str who_helps))
 UPDATE call SET closes_on = $2, for_me = $3, get_time = $4, who_helps = $5 WHERE id = $1 AND state IN ('draft', 'published');
+
+-- What the team says to those who are not chosen.
+-- call_answer_set(call_id id, str answer)
+UPDATE call SET answer = $2 WHERE id = $1 AND state = 'closed';
 
 -- Nothing changes where it is in another state by now.
 -- call_state_set(call_id id, call_state was, call_state state, instant? published_at, date? closed_on, instant? decided_at, bool by_itself)
@@ -30,6 +34,11 @@ SELECT id FROM call WHERE state = 'published' AND closes_on < $1 ORDER BY id LIM
 -- calls_stale(date closed_before) ->* call_id
 SELECT id FROM call WHERE state = 'closed' AND closed_on <= $1 ORDER BY id LIMIT 1000;
 
+-- Those that take applications, the first to close first.
+-- calls_open(date today) ->* call_open(theme_id theme, str title, date closes_on)
+SELECT t.id, t.title, c.closes_on FROM call c JOIN theme t ON t.id = c.theme
+WHERE c.state = 'published' AND c.closes_on >= $1 ORDER BY c.closes_on, c.id LIMIT 50;
+
 -- What waits for the team: closed and not decided.
 -- calls_to_decide() ->* call_waiting(theme_id theme, str title, date closed_on, int applications)
 SELECT t.id, t.title, c.closed_on, (SELECT count(*) FROM application a WHERE a.call = c.id AND a.state IN ('sent', 'offered', 'accepted'))
@@ -41,24 +50,24 @@ SELECT a.person FROM account_role r JOIN account a ON a.id = r.account WHERE r.r
 
 -- ---- applications ----
 
--- application_by_id(application_id id) -> application(application_id id, call_id call, theme_id theme, person_id? person, str why, int? hours, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, int version)
-SELECT id, call, theme, person, why, hours, state, reason, sent_at, offer_until, version FROM application WHERE id = $1;
+-- application_by_id(application_id id) -> application(application_id id, call_id call, theme_id theme, person_id? person, str why, int? hours, bool shows_why, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, int version)
+SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE id = $1;
 
 -- What somebody is in an application: policy.c says what each may do.
 -- application_standing(application_id application, account_id account, person_id? person) -> standing
-SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0
+SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0, 0
 FROM application a JOIN account k ON k.id = $2 WHERE a.id = $1;
 
 -- application_of(call_id call, person_id person) -> application
-SELECT id, call, theme, person, why, hours, state, reason, sent_at, offer_until, version FROM application WHERE call = $1 AND person = $2;
+SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE call = $1 AND person = $2;
 
 -- application_add(call_id call, theme_id theme, person_id person, str why, int? hours) -> application_id
 INSERT INTO application (call, theme, person, why, hours, state) VALUES ($1, $2, $3, $4, $5, 'draft')
 ON CONFLICT DO NOTHING RETURNING id;
 
 -- Nothing changes where it was sent already.
--- application_words_set(application_id id, str why, int? hours)
-UPDATE application SET why = $2, hours = $3, version = version + 1 WHERE id = $1 AND state = 'draft';
+-- application_words_set(application_id id, str why, int? hours, bool shows_why)
+UPDATE application SET why = $2, hours = $3, shows_why = $4, version = version + 1 WHERE id = $1 AND state = 'draft';
 
 -- Nothing changes where it is in another state by now.
 -- application_state_set(application_turn(application_id id, application_state was, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, instant? settled_at))
@@ -90,6 +99,12 @@ WHERE a.person = $1 ORDER BY a.id DESC LIMIT 200;
 -- Sent ones of a call that was decided.
 -- applications_left_over(call_id call) ->* application_id
 SELECT id FROM application WHERE call = $1 AND state = 'sent' ORDER BY id LIMIT 1000;
+
+-- Not chosen since then, and not told.
+-- applications_to_answer(instant since) ->* application_id
+SELECT a.id FROM application a
+WHERE a.state = 'not_chosen' AND a.settled_at >= $1 AND a.person IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_key = 'decided:' || a.id) ORDER BY a.id LIMIT 1000;
 
 -- offers_over(date today) ->* application_id
 SELECT id FROM application WHERE state = 'offered' AND offer_until < $1 ORDER BY id LIMIT 1000;

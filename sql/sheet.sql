@@ -6,6 +6,30 @@
 -- group_sheets_of(programme_item_id item) ->* group_sheet(group_sheet_id id, int group_number, person_id? writer, person_id? keeper)
 SELECT id, group_number, writer, keeper FROM group_sheet WHERE item = $1 ORDER BY group_number LIMIT 200;
 
+-- group_sheet_of(programme_item_id item, int group_number) -> group_sheet
+SELECT id, group_number, writer, keeper FROM group_sheet WHERE item = $1 AND group_number = $2;
+
+-- group_sheet_add(programme_item_id item, int group_number, person_id? writer, person_id? keeper) -> group_sheet_id
+INSERT INTO group_sheet (item, group_number, writer, keeper) VALUES ($1, $2, $3, $4) RETURNING id;
+
+-- Who had which part last in the network, the newest first.
+-- sheet_parts_before(network_id network, programme_item_id item) ->* sheet_part(person_id? writer, person_id? keeper)
+SELECT s.writer, s.keeper
+FROM group_sheet s JOIN programme_item i ON i.id = s.item JOIN gathering g ON g.id = i.gathering
+WHERE g.network = $1 AND i.id <> $2 ORDER BY g.held_on DESC, i.start_minute DESC, s.group_number LIMIT 400;
+
+-- The fields of a sheet that somebody has written in, with what stands there now.
+-- sheet_fields(group_sheet_id sheet) ->* sheet_field(sheet_field_kind kind, person_id? person, str? given_name, str? family_name, prose_id prose, int head, str body)
+SELECT f.kind, f.person, p.given_name, p.family_name, f.prose, x.head, coalesce(v.body, '')
+FROM sheet_field f JOIN prose x ON x.id = f.prose LEFT JOIN prose_version v ON v.prose = x.id AND v.number = x.head
+LEFT JOIN person p ON p.id = f.person WHERE f.sheet = $1 ORDER BY f.kind, f.person LIMIT 1000;
+
+-- sheet_field_prose(group_sheet_id sheet, sheet_field_kind kind, person_id? person) -> prose_id
+SELECT prose FROM sheet_field WHERE sheet = $1 AND kind = $2 AND coalesce(person, 0) = coalesce($3, 0);
+
+-- sheet_field_add(group_sheet_id sheet, sheet_field_kind kind, person_id? person, prose_id prose)
+INSERT INTO sheet_field (sheet, kind, person, prose) VALUES ($1, $2, $3, $4);
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_sheet_parts(person_id person)

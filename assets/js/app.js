@@ -51,11 +51,32 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
   });
 }
 
+// A list is searched while one types (web/listing.h): the rows are those of the page that the button would open.
+async function searchRows(list, form) {
+  const url = new URL(form.action);
+  url.search = new URLSearchParams(new FormData(form));
+  list.dataset.asked = url; // a slower answer to fewer letters is no longer wanted
+  const answer = await fetch(url);
+  const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(list.id);
+  if (!found || list.dataset.asked !== String(url)) return;
+  list.querySelector('.listing-rows').replaceChildren(...found.querySelector('.listing-rows').childNodes);
+  history.replaceState(null, '', url);
+}
+for (const list of document.querySelectorAll('[data-listing]')) {
+  let wait;
+  list.querySelector('form').addEventListener('input', (event) => {
+    clearTimeout(wait);
+    wait = setTimeout(() => searchRows(list, event.target.form).catch(() => {}), 300);
+  });
+}
+
 // What was sent and is saved now leaves the browser (draft.js kept it); what was typed after that stays.
 for (const saved of document.querySelectorAll('[data-draft-saved]')) {
-  const key = `draft:${saved.dataset.draftSaved}`, kept = localStorage.getItem(key);
-  if (kept && JSON.parse(kept).text === sessionStorage.getItem(key)) localStorage.removeItem(key);
-  sessionStorage.removeItem(key);
+  const form = `draft:${saved.dataset.draftSaved}`;
+  for (const key of Object.keys(localStorage).filter((k) => k === form || k.startsWith(`${form}:`))) {
+    if (JSON.parse(localStorage.getItem(key)).text === sessionStorage.getItem(key)) localStorage.removeItem(key);
+    sessionStorage.removeItem(key);
+  }
 }
 
 // Who signs out leaves nothing behind for whoever uses the browser next.

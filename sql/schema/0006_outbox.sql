@@ -6,7 +6,7 @@ CREATE TABLE outbox (
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
     gathering {ref} REFERENCES gathering (id),      -- whose entry it carries, or whose groups it tells
-    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before contribute} NOT NULL,
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap contribute} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,
@@ -33,6 +33,8 @@ CREATE INDEX outbox_due ON outbox (state, due_at);
 CREATE INDEX outbox_state ON outbox (state, id);
 CREATE INDEX outbox_network ON outbox (network, state, id);
 CREATE INDEX outbox_person ON outbox (person);
+CREATE INDEX outbox_claimed ON outbox (claimed_at);
+CREATE INDEX outbox_link ON outbox (due_at) WHERE state = 'queued' AND kind = 'sign_in'; -- somebody is waiting at the door
 CREATE INDEX outbox_gathering ON outbox (gathering, person, id);
 
 -- What the calendar of a person was last told of a gathering, by mail: every change is measured against it (src/jobs/told.h).
@@ -86,7 +88,7 @@ CREATE TABLE notice_setting (
     id {id},                                        -- what the link in a mail is about
     network {ref} NOT NULL REFERENCES network (id),
     person {ref} NOT NULL REFERENCES person (id),
-    kind {enum reminder groups day_before} NOT NULL,
+    kind {enum reminder groups day_before turn} NOT NULL,
     is_off {bool} NOT NULL DEFAULT 0,
     UNIQUE (network, person, kind)
 );

@@ -1,4 +1,4 @@
--- Themes: closed books, decided at intakes, and the competences that they want.
+-- Themes: closed books, decided at intakes, and the competences that they want; calls, applications, and what managers say to them.
 
 -- Kept by the leadership team; what is retired stays where it was named, and is offered no more.
 CREATE TABLE competence (
@@ -85,7 +85,8 @@ CREATE TABLE call (
     published_at {instant},
     closed_on {date},
     decided_at {instant},
-    by_itself {bool} NOT NULL DEFAULT 0             -- nobody decided it in 21 days
+    by_itself {bool} NOT NULL DEFAULT 0,            -- nobody decided it in 21 days
+    answer {text} NOT NULL DEFAULT ''               -- to those who were not chosen, in the team's words
 );
 CREATE INDEX call_theme ON call (theme, id);
 CREATE INDEX call_state ON call (state);
@@ -97,6 +98,7 @@ CREATE TABLE application (
     person {ref} REFERENCES person (id),            -- NULL: forgotten; counts stay
     why {text} NOT NULL,
     hours {int},                                    -- a week, that they think possible
+    shows_why {bool} NOT NULL DEFAULT 0,            -- to their own manager
     state {enum draft sent offered accepted placed not_chosen withdrawn declined lapsed} NOT NULL,
     reason {enum no_time manager family other},     -- of withdrawing
     sent_at {instant},
@@ -107,3 +109,34 @@ CREATE TABLE application (
 );
 CREATE INDEX application_person ON application (person);
 CREATE INDEX application_theme ON application (theme);
+
+-- What somebody's own manager says to an application (src/rotation/word.h).
+CREATE TABLE manager_word (
+    id {id},
+    application {ref} NOT NULL UNIQUE REFERENCES application (id),
+    asked_of {ref} REFERENCES person (id),          -- NULL: the leadership team decides whom, or erased
+    decided_by {ref} REFERENCES account (id),       -- of the team, where it decided whom to ask
+    state {enum asked yes yes_if no no_word} NOT NULL DEFAULT 'asked',
+    terms {text} NOT NULL DEFAULT '',               -- of "yes, if"
+    reason {enum cover cost timing task other},     -- of a no
+    due_on {date} NOT NULL,                         -- the last day
+    occasion {int} NOT NULL DEFAULT 1,              -- rises when somebody else is asked
+    asked_at {instant} NOT NULL,
+    said_at {instant},
+    reminded_at {instant}
+);
+CREATE INDEX manager_word_asked_of ON manager_word (asked_of);
+CREATE INDEX manager_word_decided_by ON manager_word (decided_by);
+
+-- What was said before it was changed.
+CREATE TABLE word_before (
+    id {id},
+    word {ref} NOT NULL REFERENCES manager_word (id),
+    asked_of {ref} REFERENCES person (id),
+    state {text} NOT NULL,
+    terms {text} NOT NULL,
+    reason {text},
+    said_at {instant}
+);
+CREATE INDEX word_before_word ON word_before (word);
+CREATE INDEX word_before_asked_of ON word_before (asked_of);

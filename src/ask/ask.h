@@ -29,6 +29,10 @@
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
+// ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
+// ASK_KIND_SWAP         would you take over as its host? subject: the swap
+// ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
+// ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
 // ASK_KIND_CONTRIBUTE   would you tell what you know? subject: the contribution
 // ASK_KIND_REVIEW       would you read it and say yes? subject: the book; occasion: rises with its versions
 // ASK_KIND_STILL_TRUE   does it still hold? subject: the book; occasion: the day on which it is due

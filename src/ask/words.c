@@ -2,28 +2,43 @@
 // A row for each kind.
 #include "ask/words.h"
 
+#include "base/bug.h"
 #include "i18n/message.h"
 
 enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
 
+/// What a line names: the network; the gathering; the gathering and its day; what is asked.
+enum about { NETWORK, GATHERING, GATHERING_DAY, SUBJECT };
+
 static const struct {
-    enum message line; // takes the name of the network, or what the ask is about
-    bool is_about;
+    enum message line;
+    enum about about;
     int64_t minutes;
 } words[] = {
-    [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, false, A_MINUTE},
-    [ASK_KIND_PROPOSE] = {MSG_ask_propose, false, TWO_MINUTES},
-    [ASK_KIND_VOTE] = {MSG_ask_vote, false, A_MINUTE},
-    [ASK_KIND_TASK] = {MSG_ask_task, true, A_WHILE},
-    [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, true, A_WHILE},
-    [ASK_KIND_REVIEW] = {MSG_ask_review, true, A_WHILE},
-    [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, true, A_WHILE},
+    [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, NETWORK, A_MINUTE},
+    [ASK_KIND_PROPOSE] = {MSG_ask_propose, NETWORK, TWO_MINUTES},
+    [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
+    [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
+    [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
+    [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
+    [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},
+    [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, SUBJECT, A_WHILE},
 };
 
 struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *ask)
 {
-    struct maybe_str what = words[ask->kind].is_about ? ask->about : ask->network_name;
-    return TEXT(arena, lang, words[ask->kind].line, arg_str(what.is_set ? what.value : S("")));
+    enum message line = words[ask->kind].line;
+    switch (words[ask->kind].about) {
+    case NETWORK: return TEXT(arena, lang, line, arg_str(ask->network_name.value));
+    case GATHERING: return TEXT(arena, lang, line, arg_str(ask->title.value));
+    case GATHERING_DAY:
+        return TEXT(arena, lang, line, arg_str(ask->title.value), arg_day(ask->held_on.value));
+    case SUBJECT: return TEXT(arena, lang, line, arg_str(ask->about.value));
+    }
+    BUG("about %d", (int)words[ask->kind].about);
 }
 
 int64_t ask_minutes(enum ask_kind kind)

@@ -34,6 +34,8 @@ static void row_take(struct settings *s, const struct setting *row)
         lang_from_tag(row->value, &s->lang);
     if (str_is(row->name, S("silo_depth")))
         str_int(row->value, &s->silo_depth);
+    if (str_is(row->name, S("mails_per_minute")))
+        str_int(row->value, &s->mails_per_minute);
 }
 
 struct settings settings_read(struct db *db)
@@ -56,15 +58,20 @@ struct settings settings_read(struct db *db)
     return s;
 }
 
+static void put_int(struct db *db, struct str name, int64_t value)
+{
+    setting_put(db, name, str_format(db_arena(db), "%lld", (long long)value));
+}
+
 void settings_write(struct db *db, const struct settings *s)
 {
-    struct str depth = str_format(db_arena(db), "%lld", (long long)s->silo_depth);
     setting_put(db, S("organisation"), s->organisation);
     setting_put(db, S("language"), lang_tag(s->lang));
     setting_put(db, S("contact"), s->contact);
     setting_put(db, S("statement"), s->statement);
     setting_put(db, S("mail_from"), s->mail_from);
-    setting_put(db, S("silo_depth"), depth);
+    put_int(db, S("silo_depth"), s->silo_depth);
+    put_int(db, S("mails_per_minute"), s->mails_per_minute);
     setting_put(db, S("accent"), s->accent);
     setting_put(db, S("arms"), s->arms);
 }

@@ -17,15 +17,16 @@ struct db;
 
 struct settings {
     struct str organisation;
-    enum lang lang;        // of mails and pages where no one has chosen
-    int64_t silo_depth;    // a person's silo is the ancestor unit at this depth; 1: the units at the top
-    struct str mail_from;  // address
-    struct str contact;    // whom to ask
-    struct str statement;  // address of the official accessibility statement; empty where there is none
-    struct str accent;     // "#0d5c75": the municipality's colour; empty: ours
-    struct str arms;       // its arms as SVG, cleaned (draw/arms.h); empty: a plain shield
-    struct str public_url; // of the server that began last: for links in mails of a worker elsewhere
-    struct str demo;       // the language of the demo; empty: nobody's play
+    enum lang lang;           // of mails and pages where no one has chosen
+    int64_t silo_depth;       // a person's silo is the ancestor unit at this depth; 1: the units at the top
+    struct str mail_from;     // address
+    struct str contact;       // whom to ask
+    struct str statement;     // address of the official accessibility statement; empty where there is none
+    struct str accent;        // "#0d5c75": the municipality's colour; empty: ours
+    struct str arms;          // its arms as SVG, cleaned (draw/arms.h); empty: a plain shield
+    int64_t mails_per_minute; // that the relay takes; 0: as many as there are
+    struct str public_url;    // of the server that began last: for links in mails of a worker elsewhere
+    struct str demo;          // the language of the demo; empty: nobody's play
 };
 
 struct settings settings_read(struct db *db);

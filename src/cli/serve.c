@@ -6,7 +6,7 @@
 #include "cli/store.h"
 
 struct serve_wishes {
-    struct str data, backup_dir, listen, public_url, mail_relay, trusted_proxy;
+    struct str data, backup_dir, listen, public_url, mail_relay, mailbox, vouched_by, trusted_proxy;
 };
 
 static const struct option rows[] = {
@@ -16,6 +16,7 @@ static const struct option rows[] = {
     OPTION_TEXT(struct serve_wishes, public_url, "--public-url", "URL", "the address people use"),
     OPTION_TEXT(struct serve_wishes, mail_relay, "--mail-relay", "URL",
                 "smtp://host:port; without it mail waits in the outbox"),
+    OPTIONS_MAILBOX(struct serve_wishes),
     OPTION_TEXT(struct serve_wishes, trusted_proxy, "--trusted-proxy", "ADDRESS",
                 "the proxy in front, whose X-Forwarded-* is believed"),
 };
@@ -43,6 +44,8 @@ static int serve(struct arena *arena, const void *wishes, const struct str_list 
                                         .listen = listen,
                                         .public_url = w->public_url,
                                         .mail_relay = w->mail_relay,
+                                        .mailbox = w->mailbox,
+                                        .vouched_by = w->vouched_by,
                                         .trusted_proxy = w->trusted_proxy,
                                     });
     db_pool_free(pool);

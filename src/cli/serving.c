@@ -9,7 +9,6 @@
 #include "cli/interrupt.h"
 #include "cli/say.h"
 #include "cli/store.h"
-#include "jobs/worker.h"
 #include "web/lane.h"
 #include "web/seen.h"
 #include "web/web.h"
@@ -103,10 +102,13 @@ static void keep_public_url(struct arena *arena, const struct site *site)
     db_end(db, DB_COMMIT);
 }
 
-void relay_form_say(struct arena *arena, const char *command)
+void worker_problem_say(struct arena *arena, const char *command, enum worker_problem problem)
 {
-    struct str form = S("smtp://HOST:PORT, smtps://NAME:PASSWORD@HOST:PORT");
-    say_text(command, S("--mail-relay"), SAID(arena, MSG_cli_option_expects, arg_str(form)));
+    bool is_relay = problem == WORKER_RELAY;
+    struct str form = is_relay ? S("smtp://HOST:PORT, smtps://NAME:PASSWORD@HOST:PORT")
+                               : S("imaps://NAME:PASSWORD@HOST, imaps://NAME:PASSWORD@HOST:PORT/MAILBOX");
+    say_text(command, is_relay ? S("--mail-relay") : S("--imap"),
+             SAID(arena, MSG_cli_option_expects, arg_str(form)));
 }
 
 /// What a start may have to write down. Mostly it is there already, and then nobody waits for a disk.
@@ -133,17 +135,21 @@ static void write_seen(void *site)
 static int serve_with_worker(struct arena *arena, const struct serving *s, struct site *site, struct str here)
 {
     start_note(arena, site); // before there is a worker, which would have to be waited for
-    struct worker *worker = worker_new(&(struct worker_settings){
+    enum worker_problem problem;
+    struct worker_settings settings = {
         .pool = s->pool,
         .key = &site->key,
         .public_url = site->public_url,
         .relay = s->mail_relay,
+        .mailbox = s->mailbox,
+        .vouched_by = s->vouched_by,
         .clock_shift_us = s->clock_shift_us,
         .also = write_seen,
         .context = site,
-    });
+    };
+    struct worker *worker = worker_new(&settings, &problem);
     if (!worker) {
-        relay_form_say(arena, s->command);
+        worker_problem_say(arena, s->command, problem);
         return EXIT_USAGE;
     }
     printf("Tvers is at %.*s\n", STR(here));

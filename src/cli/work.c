@@ -16,7 +16,7 @@
 enum { STOP_MS = 10 * 1000 }; // for the mail at hand
 
 struct work_wishes {
-    struct str data, backup_dir, public_url, mail_relay;
+    struct str data, backup_dir, public_url, mail_relay, mailbox, vouched_by;
 };
 
 static const struct option rows[] = {
@@ -26,11 +26,13 @@ static const struct option rows[] = {
                 "the address people use; without it the one that the server noted"),
     OPTION_TEXT(struct work_wishes, mail_relay, "--mail-relay", "URL",
                 "smtp://host:port; without it only the schedule is kept"),
+    OPTIONS_MAILBOX(struct work_wishes),
 };
 
 const struct options work_options = {
     .usage = "work [OPTIONS]",
-    .about = "Sends the emails in the outbox and keeps the schedule until it is told to stop.",
+    .about =
+        "Sends the emails in the outbox, reads the mailbox and keeps the schedule until it is told to stop.",
     .rows = rows,
     .count = ARRAY_COUNT(rows),
 };
@@ -71,10 +73,16 @@ static int work_on(struct arena *arena, struct db_pool *pool, const struct work_
         say("work", S(""), MSG_cli_store_failed);
         return EXIT_WORLD;
     }
-    struct worker *worker = worker_new(
-        &(struct worker_settings){.pool = pool, .key = &key, .public_url = url, .relay = w->mail_relay});
+    enum worker_problem problem;
+    struct worker_settings settings = {.pool = pool,
+                                       .key = &key,
+                                       .public_url = url,
+                                       .relay = w->mail_relay,
+                                       .mailbox = w->mailbox,
+                                       .vouched_by = w->vouched_by};
+    struct worker *worker = worker_new(&settings, &problem);
     if (!worker) {
-        relay_form_say(arena, "work");
+        worker_problem_say(arena, "work", problem);
         return EXIT_USAGE;
     }
     wait_for_the_end(&end);

@@ -38,6 +38,9 @@ void demo_profiles_add(struct demo *d, const struct demo_cohort *members);
 void demo_notes_add(struct demo *d, const struct demo_cohort *members, const struct gathering_id *held,
                     size_t count);
 
+/// The sheets of the groups of the last gathering that was held, and what people took home.
+void demo_meetup_add(struct demo *d, const struct demo_cohort *members, struct gathering_id last);
+
 /// Draws the groups of all gatherings that come, as of `at`, and publishes them.
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);
 

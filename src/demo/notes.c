@@ -4,7 +4,6 @@
 #include "demo/networks.h"
 
 #include "gathering/note.h"
-#include "markdown/markdown.h"
 #include "sql/gathering.h"
 
 enum { WRITER = 0, MEMBER = DEMO_LOOKING_MEMBER, NOTES_BYTES_MOST = 8192 };
@@ -34,16 +33,6 @@ static struct str text_of(const struct demo *d, const struct demo_cohort *member
     return buf_get(&out);
 }
 
-static void lift(struct demo *d, const struct gathering *g, struct str body, struct instant now)
-{
-    struct arena *arena = db_arena(d->db);
-    struct markdown_line_list lines = markdown_lift(arena, body);
-    struct note_line *of_note = NEW_ARRAY(arena, struct note_line, lines.count);
-    for (size_t i = 0; i < lines.count; i++)
-        of_note[i] = (struct note_line){lines.at[i].mark == MARKDOWN_TASK, lines.at[i].text};
-    note_lines(d->db, g, of_note, lines.count, now);
-}
-
 /// The tasks of all but the last two are done.
 static void settle(struct demo *d, const struct gathering *g, struct instant now)
 {
@@ -63,7 +52,7 @@ static void notes_add(struct demo *d, const struct demo_cohort *members, const s
     prose_save(d->db, &edit);
     edit = (struct prose_edit){prose.id, 1, text_of(d, members, number, true),
                                demo_person_id(d, members, MEMBER), then};
-    lift(d, g, prose_save(d->db, &edit).body, then);
+    note_lift(d->db, g, prose_save(d->db, &edit).body, then);
     if (is_settled)
         settle(d, g, demo_moment(d, days_ago - 8, 9 * 60));
 }

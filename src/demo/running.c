@@ -121,6 +121,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
     demo_profiles_add(d, &members);
     demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
+    demo_meetup_add(d, &members, made.id[DEMO_GATHERINGS_HELD - 1]);
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &members);
 }

@@ -73,6 +73,23 @@ struct demo_note {
     struct str text;
 };
 
+/// What a group found.
+struct demo_sheet {
+    int64_t group;
+    struct str found;
+};
+
+/// What somebody wrote for themselves, and whether they shared it.
+struct demo_home {
+    bool is_shared;
+    struct str text;
+};
+
+/// What one brought to a group, and takes home.
+struct demo_line {
+    struct str brings, takes;
+};
+
 /// A topic that waits to be chosen, and what others say to it.
 struct demo_proposal {
     struct str title, why, bring, comment;
@@ -130,6 +147,12 @@ struct demo_set {
     size_t meetup_count;
     const struct demo_note *notes;
     size_t note_count;
+    const struct demo_sheet *sheets; // of the last one,
+    size_t sheet_count;
+    const struct demo_line *lines; // and what their people wrote
+    size_t line_count;
+    const struct demo_home *home;
+    size_t home_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
     const struct demo_theme *themes;

@@ -4,7 +4,7 @@
 #include "demo/themes.h"
 
 #include "demo/networks.h"
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "sql/auth.h"
 
 /// Days from today: an intake that is over and one that runs, what was decided in the first, and the calls.
@@ -117,7 +117,10 @@ static void apply(const struct shelf *k, struct call_id call, size_t which)
                                       .hours = {true, 6},
                                       .today = day(k, CALLED + 2),
                                       .now = moment(k, CALLED + 2)};
-    application_write(k->d->db, &words, true, &id);
+    struct notice_site site = k->d->site;
+    site.now = words.now;
+    if (application_write(k->d->db, &words, true, &id) == APPLIED)
+        rotating_sent(k->d->db, &site, id);
 }
 
 static void theme_fill(const struct shelf *k, size_t i, size_t *calls)

@@ -5,6 +5,7 @@
 #include "ask/ask.h"
 #include "db/db.h"
 #include "i18n/text.h"
+#include "markdown/markdown.h"
 
 bool note_of(struct db *db, struct gathering_id gathering, struct prose *out)
 {
@@ -21,6 +22,11 @@ struct prose note_prose(struct db *db, const struct gathering *gathering)
     note_add(db, gathering->id, p.id);
     return p;
 }
+
+struct note_line {
+    bool is_task; // else a decision
+    struct str text;
+};
 
 /// What is being brought in line with the notes.
 struct lifting {
@@ -146,10 +152,26 @@ static size_t without_doubles(struct arena *arena, const struct note_line *lines
     return kept.count;
 }
 
-void note_lines(struct db *db, const struct gathering *gathering, const struct note_line *lines, size_t count,
-                struct instant now)
+/// The decisions and tasks among the lines of a text.
+static size_t lines_of(struct arena *arena, struct str body, struct note_line **out)
+{
+    struct markdown_line_list lines = markdown_lift(arena, body);
+    size_t count = 0;
+    *out = NEW_ARRAY(arena, struct note_line, lines.count);
+    for (size_t i = 0; i < lines.count; i++)
+        switch (lines.at[i].mark) {
+        case MARKDOWN_DECISION: (*out)[count++] = (struct note_line){false, lines.at[i].text}; break;
+        case MARKDOWN_TASK: (*out)[count++] = (struct note_line){true, lines.at[i].text}; break;
+        case MARKDOWN_IDEA: break;
+        }
+    return count;
+}
+
+void note_lift(struct db *db, const struct gathering *gathering, struct str body, struct instant now)
 {
     struct arena *arena = db_arena(db);
+    struct note_line *lines;
+    size_t count = lines_of(arena, body, &lines);
     struct note_line *once = NEW_ARRAY(arena, struct note_line, count);
     struct str *keys = NEW_ARRAY(arena, struct str, count);
     struct lifting l = {db, gathering, once, keys, without_doubles(arena, lines, count, once, keys), now};

@@ -3,14 +3,13 @@
 //
 //     struct prose text = note_prose(db, &gathering);
 //     struct prose_saved s = prose_save(db, &(struct prose_edit){text.id, base, body, person, now});
-//     note_lines(db, &gathering, lines, count, now);
+//     note_lift(db, &gathering, s.body, now);
 //
-// The notes are prose (prose/prose.h): versions, merging, drafts. Whoever calls lifts the lines of the text
-// that was saved (markdown/markdown.h) and gives them to note_lines(), which makes the tables say what the
-// text says: a line is known by its words, so that an edit elsewhere keeps what became of it; one that is
-// gone takes its task along, unless that is done (of which TASKS_DONE_KEPT stay). "@Given Family" in a task
-// is who takes it, where that is one member; "innen 4.2." its day. Whoever takes a task is asked for it
-// (ask/ask.h).
+// The notes are prose (prose/prose.h): versions, merging, drafts. Whoever saves gives the text that stands
+// there now to note_lift(), which makes the tables say what its lines say (markdown/markdown.h): a line is
+// known by its words, so that an edit elsewhere keeps what became of it; one that is gone takes its task
+// along, unless that is done (of which TASKS_DONE_KEPT stay). "@Given Family" in a task is who takes it,
+// where that is one member; "innen 4.2." its day. Whoever takes a task is asked for it (ask/ask.h).
 #ifndef GATHERING_NOTE_H
 #define GATHERING_NOTE_H
 
@@ -27,13 +26,7 @@ struct prose note_prose(struct db *db, const struct gathering *gathering);
 /// reads.
 enum { TASKS_DONE_KEPT = 200 };
 
-struct note_line {
-    bool is_task; // else a decision
-    struct str text;
-};
-
-void note_lines(struct db *db, const struct gathering *gathering, const struct note_line *lines, size_t count,
-                struct instant now);
+void note_lift(struct db *db, const struct gathering *gathering, struct str body, struct instant now);
 
 /// Done, dropped, or open again.
 void task_settle(struct db *db, const struct task *task, enum task_state state, struct maybe_person_id by,

@@ -177,9 +177,8 @@ struct network_plan_taken network_plan_take(struct db *db, const struct network 
         if (!may_move(g, today))
             continue;
         if (next == dates->count) {
-            note(&taken.called, db, g->id);
-            gathering_call_off(db, g->id, (struct maybe_str){0});
-            topic_free(db, g->id);
+            if (gathering_call_off(db, g->id, (struct maybe_str){0}))
+                taken.called.at[taken.called.count++] = g->id;
             continue;
         }
         struct wanted w = wanted_of(db_arena(db), lang, &dates->at[next++], g->number);

@@ -38,7 +38,7 @@ struct network_plan_gatherings {
 struct network_plan_taken {
     int64_t added;
     struct network_plan_gatherings moved;  // whose day or time is another now, and to which people were asked
-    struct network_plan_gatherings called; // off, since the proposal has fewer; and people were asked
+    struct network_plan_gatherings called; // off, since the proposal has fewer: see jobs/calling_off.h
 };
 
 /// `uid` is random and makes the calendar entries of new gatherings: NUMBER-uid. Titles and the reasons for

@@ -12,6 +12,7 @@
 #include "jobs/outgoing.h"
 #include "jobs/return_address.h"
 #include "jobs/tray.h"
+#include "jobs/trouble.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
 #include "sql/weekly.h"
@@ -145,6 +146,17 @@ static enum incoming_taken take_reply(struct db *db, const struct notice_site *s
     return take_proven(db, site, &a);
 }
 
+static enum incoming_taken note_bounce(struct db *db, struct outbox_id id, struct str status,
+                                       struct instant now)
+{
+    struct outbox_mail mail;
+    if (!outbox_bounced(db, id, status.len ? status : S("tvers:bounce")))
+        return INCOMING_IGNORED;
+    if (outbox_by_id(db, id, &mail))
+        trouble_note(db, &mail, status, 0, now);
+    return INCOMING_BOUNCED;
+}
+
 static enum incoming_taken take_bounce(struct db *db, const struct notice_site *site,
                                        const struct incoming *in)
 {
@@ -156,10 +168,7 @@ static enum incoming_taken take_bounce(struct db *db, const struct notice_site *
         return INCOMING_LETTER;
     switch (in->bounce.action) {
     case BOUNCE_FAILED:
-    case BOUNCE_UNCLEAR:
-        return outbox_bounced(db, mail, in->bounce.status.len ? in->bounce.status : S("tvers:bounce"))
-                   ? INCOMING_BOUNCED
-                   : INCOMING_IGNORED;
+    case BOUNCE_UNCLEAR: return note_bounce(db, mail, in->bounce.status, site->now);
     case BOUNCE_DELAYED:
     case BOUNCE_DELIVERED: return INCOMING_IGNORED;
     }

@@ -9,14 +9,18 @@
 #include "jobs/letter.h"
 #include "sql/notice.h"
 #include "sql/outbox.h"
+#include "sql/trouble.h"
 #include "url/url.h"
 
 void outgoing_tidy(struct db *db, struct instant stale)
 {
     outbox_unsure(db, stale, S("tvers:died"));
     outbox_drop_answered(db, S("tvers:answered"));
+    outbox_drop_settled(db, S("tvers:answered"));
     outbox_drop_ended(db, S("tvers:ended"));
+    outbox_drop_done(db, S("tvers:done"));
     outgoing_drop_off(db);
+    outbox_refuse_troubled(db, S("tvers:trouble"));
 }
 
 void outgoing_drop_off(struct db *db)
@@ -86,6 +90,7 @@ int64_t outgoing_again(struct db *db, enum outbox_state from, struct outbox_id m
                        struct network_id network, struct instant now, int64_t *dropped)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
+    trouble_gone(db, from, mail, network);
     *dropped = outbox_drop_outdated(db, from, mail, network, today, S("tvers:outdated"));
     return mail.n ? outbox_state_change(db, mail, from, OUTBOX_STATE_QUEUED, now)
                   : outbox_state_change_all(db, from, OUTBOX_STATE_QUEUED, network, now);

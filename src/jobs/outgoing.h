@@ -13,9 +13,9 @@
 #include "jobs/notice.h"
 #include "sql/outbox.h"
 
-/// Reminders of who has answered, what was switched off, weekly mails in which all is done, and all but
-/// cancellations of networks that have ended are dropped; what a worker took before `stale` and did not end
-/// becomes unsure.
+/// Reminders of who has answered, what is asked no more, what was switched off, weekly mails in which all is
+/// done, and all but cancellations of networks that have ended are dropped; what a worker took before `stale`
+/// and did not end becomes unsure.
 void outgoing_tidy(struct db *db, struct instant stale);
 /// Of it, what was switched off; right after somebody did.
 void outgoing_drop_off(struct db *db);

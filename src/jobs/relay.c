@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The relay's address, taken apart.
+// The addresses of mail servers, taken apart.
 #include "jobs/relay.h"
 
 #include "base/buf.h"
@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-enum { HOST_BYTES = 256, PORT_MOST = 65535 };
+enum { HOST_BYTES = 256, PORT_MOST = 65535, MAILBOX_BYTES_MOST = 200 };
 
 static int hex_digit(char c)
 {
@@ -66,26 +66,75 @@ static struct str own_host(struct arena *arena)
     return mail_host_valid(host) ? host : S("localhost");
 }
 
+/// SCHEME://NAME:PASSWORD@HOST:PORT, without what follows.
+struct server {
+    struct str place, host, user;
+    struct secret password;
+};
+
+static bool server_read(struct arena *arena, struct str address, struct server *out)
+{
+    size_t at = last_at_sign(address);
+    struct str who = at < address.len ? str_slice(address, 0, at) : S("");
+    size_t colon = str_find(who, ':', 0);
+    *out = (struct server){
+        .place = at < address.len ? str_slice(address, at + 1, address.len) : address,
+        .user = percent_decoded(arena, str_slice(who, 0, colon)),
+        .password = secret_of(percent_decoded(arena, str_slice(who, colon + 1, who.len))),
+    };
+    return host_and_port_valid(out->place, &out->host);
+}
+
 bool relay_read(struct arena *arena, struct str address, struct smtp_settings *out)
 {
-    struct str host, scheme = str_starts(address, S("smtps://")) ? S("smtps://") : S("smtp://");
+    struct server server;
+    struct str scheme = str_starts(address, S("smtps://")) ? S("smtps://") : S("smtp://");
     if (!str_starts(address, scheme))
         return false;
     struct str rest = str_slice(address, scheme.len, address.len);
     while (str_ends(rest, S("/")))
         rest.len--;
-    size_t at = last_at_sign(rest);
-    struct str who = at < rest.len ? str_slice(rest, 0, at) : S("");
-    struct str place = at < rest.len ? str_slice(rest, at + 1, rest.len) : rest;
-    if (!host_and_port_valid(place, &host))
+    if (!server_read(arena, rest, &server))
         return false;
-    size_t colon = str_find(who, ':', 0);
     *out = (struct smtp_settings){
-        .url = str_cat(arena, scheme, place),
+        .url = str_cat(arena, scheme, server.place),
         .hello = own_host(arena),
-        .user = percent_decoded(arena, str_slice(who, 0, colon)),
-        .password = secret_of(percent_decoded(arena, str_slice(who, colon + 1, who.len))),
-        .security = is_this_machine(host) && str_is(scheme, S("smtp://")) ? SMTP_CLEAR : SMTP_ENCRYPTED,
+        .user = server.user,
+        .password = server.password,
+        .security =
+            is_this_machine(server.host) && str_is(scheme, S("smtp://")) ? SMTP_CLEAR : SMTP_ENCRYPTED,
+    };
+    return true;
+}
+
+/// It stands between quotation marks in a command.
+static bool mailbox_name_valid(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.at[i] < ' ' || name.at[i] == 0x7f || name.at[i] == '"' || name.at[i] == '\\')
+            return false;
+    return name.len <= MAILBOX_BYTES_MOST;
+}
+
+bool mailbox_read(struct arena *arena, struct str address, struct imap_settings *out)
+{
+    struct server server;
+    struct str scheme = str_starts(address, S("imaps://")) ? S("imaps://") : S("imap://");
+    if (!str_starts(address, scheme))
+        return false;
+    struct str rest = str_slice(address, scheme.len, address.len);
+    size_t behind_at = last_at_sign(rest) < rest.len ? last_at_sign(rest) : 0;
+    size_t slash = str_find(rest, '/', behind_at);
+    struct str name = percent_decoded(arena, str_slice(rest, slash + 1, rest.len));
+    if (!server_read(arena, str_slice(rest, 0, slash), &server) || !server.user.len ||
+        !mailbox_name_valid(name))
+        return false;
+    *out = (struct imap_settings){
+        .url = str_cat(arena, scheme, server.place),
+        .mailbox = name.len ? name : S("INBOX"),
+        .user = server.user,
+        .password = server.password,
+        .is_clear = is_this_machine(server.host) && str_is(scheme, S("imap://")),
     };
     return true;
 }

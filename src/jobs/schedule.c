@@ -12,11 +12,12 @@
 #include "db/db.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "jobs/holding.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "jobs/weekly.h"
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
@@ -45,6 +46,7 @@ static void turn_day(struct db *db, struct instant now)
     terms_end(db, today);
     applications_turn(db, today, now);
     calls_turn(db, today, now);
+    words_turn(db, today, now);
     themes_turn(db, today, now);
     books_turn(db, today, now);
     contributions_turn(db, today);
@@ -125,10 +127,9 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return notice_network_over(db, turn->site, turn->network);
 }
 
-/// A day that is over and has everyone marked waits for nobody any more.
-static int64_t hold_marked(struct db *db, const struct schedule_turn *turn)
+static int64_t hold(struct db *db, const struct schedule_turn *turn)
 {
-    gatherings_marked_hold(db, turn->network, turn->today);
+    gatherings_hold(db, turn->network, turn->today, turn->site->now);
     return 0;
 }
 
@@ -139,8 +140,9 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind,      offer_places, ask_members,     take_out,         remind_of_day,
-    hold_marked, tidy_asks,    schedule_duties, schedule_ballots, schedule_topics,
+    remind,         offer_places,    ask_members,        take_out,         remind_of_day,
+    hold,           tidy_asks,       schedule_duties,    schedule_ballots, schedule_topics,
+    schedule_hosts, schedule_places, schedule_take_home,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,
@@ -191,15 +193,16 @@ static bool has_turn(const struct to_look_at *look, struct network_id id, enum z
     return is_office_time(now, zone);
 }
 
-/// What ended, and which networks there are to look at. False: the database failed.
+/// What ended, what is of no network, and which networks there are to look at. False: the database failed.
 static bool begin(const struct schedule *s, struct arena *arena, struct notice_site *site,
-                  struct to_look_at *look)
+                  struct to_look_at *look, int64_t *mails)
 {
     struct db *db = db_begin(s->pool, DB_WRITE, arena);
     forget_what_ended(db, s->now);
     turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *look = look_around(db, s->now);
+    *mails = is_office_time(s->now, ZONE_OSLO) ? rotating_turn(db, site) : 0;
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 
@@ -213,8 +216,7 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
     struct arena *arena = arena_new();
     struct notice_site site;
     struct to_look_at look;
-    bool is_there = begin(s, arena, &site, &look);
-    *mails = 0;
+    bool is_there = begin(s, arena, &site, &look, mails);
     for (size_t i = 0; is_there && i < look.networks.count; i++) {
         const struct network_awake *n = &look.networks.at[i];
         enum zone zone = ZONE_OSLO;

@@ -26,5 +26,11 @@ schedule_step schedule_duties;
 schedule_step schedule_ballots;
 /// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
+/// Gatherings without a host ask for one; what is over was hosted.
+schedule_step schedule_hosts;
+/// One without a place takes place where the one before did.
+schedule_step schedule_places;
+/// Who was at a gathering is asked what they take home, once it has ended.
+schedule_step schedule_take_home;
 
 #endif

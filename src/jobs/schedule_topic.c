@@ -185,7 +185,6 @@ static void find_topic(struct db *db, const struct schedule_turn *turn)
 {
     struct agenda a = {0};
     struct ballot_id running;
-    topics_work(db, turn->network, turn->today, turn->site->now);
     topics_place(db, turn->network, turn->today);
     bool is_near = next_without_topic(db, turn, &a) && a.days <= PROPOSE_DAYS;
     end_asking(db, turn, a.gathering.id);

@@ -11,6 +11,7 @@
 #include "jobs/notice.h"
 #include "jobs/outgoing.h"
 #include "jobs/return_address.h"
+#include "jobs/trouble.h"
 #include "mail/mime.h"
 #include "sql/outbox.h"
 
@@ -18,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { NAME_BYTES = 64, RECORD_TRIES = 5, TRIES_MOST = 38 };
+enum { NAME_BYTES = 64, RECORD_TRIES = 5, TRIES_MOST = 28 };
 
 #define NO_RELAY_US US_PER_MINUTE
 
@@ -35,9 +36,13 @@ struct sender {
 
 int64_t sender_backoff_us(int64_t tries)
 {
+    static const int64_t first_minutes[] = {5, 15, 30, 60};
+    const int64_t first_count = sizeof first_minutes / sizeof *first_minutes;
     if (tries >= TRIES_MOST)
         return 0;
-    return (tries <= 1 ? 5 : tries == 2 ? 30 : 120) * US_PER_MINUTE;
+    if (tries < 1)
+        tries = 1;
+    return (tries <= first_count ? first_minutes[tries - 1] : 120) * US_PER_MINUTE;
 }
 
 struct sender *sender_new(struct db_pool *pool, const struct smtp_settings *relay, const struct key *key,
@@ -73,6 +78,16 @@ static struct instant now_of(const struct sender *s)
 
 // ---- claiming ----
 
+/// Whether the relay takes one more within this minute. All senders count together.
+static bool pace_allows(struct db *db, struct instant now)
+{
+    int64_t most = settings_read(db).mails_per_minute, taken = 0;
+    if (!most)
+        return true;
+    outbox_taken_since(db, instant_plus(now, -US_PER_MINUTE), now, &taken);
+    return taken < most;
+}
+
 /// A look without a lock, so that an idle sender disturbs nobody.
 static enum sender_step look(struct sender *s)
 {
@@ -80,16 +95,17 @@ static enum sender_step look(struct sender *s)
     int64_t found = 0;
     struct db *db = db_begin(s->pool, DB_READ, s->arena);
     bool is_due = outbox_is_due(db, now, instant_plus(now, -SENDER_STALE_US), &found);
+    bool may_leave = is_due && pace_allows(db, now);
     if (db_end(db, DB_COMMIT) == DB_FAILED)
         return SENDER_FAILED;
-    return is_due ? SENDER_WORKED : SENDER_IDLE;
+    return may_leave ? SENDER_WORKED : is_due ? SENDER_PACED : SENDER_IDLE;
 }
 
 static enum sender_step claim(struct sender *s, struct outbox_mail *mail, struct str *bounces_to)
 {
     struct instant now = now_of(s), stale = instant_plus(now, -SENDER_STALE_US);
     struct db *db = db_begin_part(s->pool, part_of_outbox(), s->arena);
-    bool has_one = outgoing_claim(db, s->name, now, stale, mail);
+    bool has_one = pace_allows(db, now) && outgoing_claim(db, s->name, now, stale, mail);
     s->mail = has_one ? mail->id : (struct outbox_id){0};
     *bounces_to = settings_read(db).mail_from;
     if (db_end(db, DB_COMMIT) == DB_FAILED)
@@ -185,6 +201,7 @@ static bool note(struct sender *s, const struct outbox_mail *m, enum smtp_result
         break;
     case SMTP_REFUSED:
         outbox_end(db, m->id, s->name, OUTBOX_STATE_REFUSED, said, (struct maybe_instant){0});
+        trouble_note(db, m, trouble_status(answer->text), answer->code, now);
         break;
     case SMTP_UNSURE:
         outbox_end(db, m->id, s->name, OUTBOX_STATE_UNSURE, said, (struct maybe_instant){0});

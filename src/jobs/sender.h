@@ -25,6 +25,7 @@ struct sender;
 enum sender_step {
     SENDER_IDLE,     // nothing is due
     SENDER_WORKED,   // a mail went through its steps, whatever came of it
+    SENDER_PACED,    // the relay has got what it takes in a minute (settings.mails_per_minute)
     SENDER_NO_RELAY, // the relay cannot be reached: wait before the next
     SENDER_FAILED,   // the database failed: wait before the next
 };
@@ -41,7 +42,8 @@ void sender_free(struct sender *sender);
 /// Takes the oldest mail that is due, if any, and sends it.
 enum sender_step sender_step(struct sender *sender);
 
-/// When to try again after so many tries: 5 and 30 minutes, then every 2 hours; 0 when three days are over.
+/// When to try again after so many tries: 5, 15, 30 and 60 minutes, then every 2 hours; 0 when two days are
+/// over.
 int64_t sender_backoff_us(int64_t tries);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "people/manager.h"
 
-static bool is_part(struct person_id person, struct manager_matter matter)
+bool manager_is_part(struct person_id person, struct manager_matter matter)
 {
     for (size_t i = 0; i < matter.count; i++)
         if (matter.at[i].n == person.n)
@@ -13,7 +13,7 @@ static bool is_part(struct person_id person, struct manager_matter matter)
 static struct maybe_person_id next_above(const struct manager_above_list *all, struct manager_matter matter)
 {
     for (size_t i = 1; i < all->count; i++)
-        if (!is_part(all->at[i].person, matter) && all->at[i].person.n != all->at[0].person.n)
+        if (!manager_is_part(all->at[i].person, matter) && all->at[i].person.n != all->at[0].person.n)
             return (struct maybe_person_id){true, all->at[i].person};
     return (struct maybe_person_id){0};
 }
@@ -24,7 +24,7 @@ struct manager manager_of(struct db *db, struct person_id person, struct manager
     if (!all.count)
         return (struct manager){.found = MANAGER_NONE};
     struct manager m = {.found = MANAGER_FOUND, .person = all.at[0].person};
-    if (is_part(m.person, matter)) {
+    if (manager_is_part(m.person, matter)) {
         m.found = MANAGER_CONFLICT;
         m.above = next_above(&all, matter);
     }

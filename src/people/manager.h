@@ -36,6 +36,8 @@ struct manager_matter {
     size_t count;
 };
 
+bool manager_is_part(struct person_id person, struct manager_matter matter);
+
 struct manager manager_of(struct db *db, struct person_id person, struct manager_matter matter);
 
 #endif

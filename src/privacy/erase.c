@@ -17,6 +17,7 @@
 #include "sql/review.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
+#include "sql/hosting.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -34,7 +35,9 @@
 #include "sql/theme.h"
 #include "sql/told.h"
 #include "sql/topic.h"
+#include "sql/word.h"
 #include "sql/tray.h"
+#include "sql/trouble.h"
 #include "sql/weekly.h"
 
 enum { MAILS_AT_ONCE = 200, NAME_BYTES_MOST = 4096 };
@@ -187,6 +190,14 @@ static void mentions_erase(struct db *db, struct person_id id, struct str name, 
     erase_mentions_of_decisions(db, mention, nobody, folded, folded_nobody);
 }
 
+static void hostings_erase(struct db *db, struct person_id id)
+{
+    erase_hostings(db, id);
+    erase_swaps(db, id);
+    erase_hosting_events(db, id);
+    erase_host_pauses(db, id);
+}
+
 /// What somebody brought to a group and took home is theirs; the answer whether it was worth it stays
 /// counted.
 static void meetups_erase(struct db *db, struct person_id id)
@@ -200,6 +211,7 @@ static void meetups_erase(struct db *db, struct person_id id)
         erase_prose(db, own.at[i]);
     }
     erase_take_homes(db, id);
+    erase_trouble(db, id);
     erase_worth(db, id);
 }
 
@@ -208,6 +220,18 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
     erase_undoing(db, id);
     erase_undoing_key(db, str_format(db_arena(db), "\"%.*s\"", STR(match_key)));
     erase_previews(db, now);
+}
+
+static struct text_naming_list places_naming(struct db *db, struct str name)
+{
+    struct text_naming_list places = texts_naming(db, name), books = book_texts_naming(db, name);
+    struct text_naming_list all = {
+        .at = NEW_ARRAY(db_arena(db), struct text_naming, places.count + books.count)};
+    for (size_t i = 0; i < places.count; i++)
+        all.at[all.count++] = places.at[i];
+    for (size_t i = 0; i < books.count; i++)
+        all.at[all.count++] = books.at[i];
+    return all;
 }
 
 bool person_erase(struct db *db, struct person_id id, struct instant now, struct erasure *out)
@@ -230,16 +254,20 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_told_groups(db, id);
     tray_erase(db, p.email);
     erase_notices(db, id);
+    erase_asks_about(db, id);
     erase_asks(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);
     erase_tasks(db, id);
+    hostings_erase(db, id);
     mentions_erase(db, id, name, nobody);
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_applications(db, id);
+    erase_manager_words(db, id);
+    erase_words_before(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);
     erase_contributor(db, id);
@@ -250,6 +278,6 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_person(db, id, nobody, now);
     lookup_count(db);
     db_erases(db);
-    out->places = texts_naming(db, name);
+    out->places = places_naming(db, name);
     return true;
 }

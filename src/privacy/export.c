@@ -220,6 +220,24 @@ static void put_gatherings(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_hosting(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_hosting_list rows = told_hostings(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_hosting *r = &rows.at[i];
+        json_t *o = put_gathering(db, all, "hosting", r->network, r->gathering, r->held_on);
+        put_str(o, "what", r->what);
+        put_str(o, "at", instant_iso(db_arena(db), r->happened_at));
+        put(o, "lends_place", json_boolean(r->lends_place));
+    }
+    struct told_host_pause_list pauses = told_host_pauses(db, id);
+    for (size_t i = 0; i < pauses.count; i++) {
+        json_t *o = put_row(all, "not_asked_to_host");
+        put_str(o, "network", pauses.at[i].network);
+        put_str(o, "until", date_iso(db_arena(db), pauses.at[i].until_on));
+    }
+}
+
 static void put_notes(struct db *db, json_t *all, struct person_id id)
 {
     struct told_note_list notes = told_notes(db, id);
@@ -272,6 +290,17 @@ static void put_meetups(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_troubles(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_trouble_list rows = told_troubles(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "addresses_without_a_mailbox");
+        put_str(o, "email", rows.at[i].email);
+        put_str(o, "code", rows.at[i].code);
+        put_str(o, "since", instant_iso(db_arena(db), rows.at[i].since));
+    }
+}
+
 // ---- wishes, themes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
@@ -314,6 +343,15 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
             put(o, "hours_a_week", json_integer(r->hours.value));
         put_text(o, "reason", r->reason);
         put_instant(db, o, "sent_at", r->sent_at);
+    }
+    struct told_manager_word_list words = told_manager_words(db, id);
+    for (size_t i = 0; i < words.count; i++) {
+        json_t *o = put_row(all, "words_as_manager");
+        put_str(o, "theme", words.at[i].theme);
+        put_str(o, "state", words.at[i].state);
+        put_str(o, "terms", words.at[i].terms);
+        put_text(o, "reason", words.at[i].reason);
+        put_instant(db, o, "said_at", words.at[i].said_at);
     }
 }
 
@@ -391,7 +429,9 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_memberships(db, all, id);
     put_asks(db, all, id);
     put_gatherings(db, all, id);
+    put_hosting(db, all, id);
     put_notes(db, all, id);
+    put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
     put_themes(db, all, id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "rotation/application.h"
+#include "rotation/word.h"
 
 static const struct {
     enum application_state from, to;
@@ -40,7 +40,11 @@ static enum application_moved move(struct db *db, const struct application *a, e
     turn.was = a->state;
     turn.state = to;
     turn.settled_at = (struct maybe_instant){is_over(to), now};
-    return application_state_set(db, &turn) ? APPLICATION_MOVED : APPLICATION_STALE;
+    if (!application_state_set(db, &turn))
+        return APPLICATION_STALE;
+    if (is_over(to))
+        word_end(db, a->id, now);
+    return APPLICATION_MOVED;
 }
 
 // ---- applying ----
@@ -60,7 +64,8 @@ static enum applied draft_save(struct db *db, const struct application_words *w,
     if (sent >= APPLICATIONS_MOST)
         return APPLY_TOO_MANY;
     application_add(db, w->call, call->theme, w->person, w->why, w->hours, &id);
-    if (!application_of(db, w->call, w->person, a) || !application_words_set(db, a->id, w->why, w->hours))
+    if (!application_of(db, w->call, w->person, a) ||
+        !application_words_set(db, a->id, w->why, w->hours, w->shows_why))
         return APPLY_SENT_ALREADY;
     return APPLIED;
 }
@@ -94,8 +99,11 @@ enum application_moved application_withdraw(struct db *db, const struct applicat
 enum application_moved application_offer(struct db *db, const struct application *a, struct date until,
                                          struct date today, struct instant now)
 {
+    struct manager_word word;
     if (date_compare(until, today) < 0)
         return APPLICATION_LAPSED;
+    if (word_of(db, a->id, &word) && word.state == WORD_STATE_NO)
+        return APPLICATION_WORD_NO;
     return move(db, a, APPLICATION_STATE_OFFERED, BY_CHOOSERS,
                 (struct application_turn){.offer_until = {true, until}}, now);
 }

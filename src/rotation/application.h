@@ -27,6 +27,7 @@ struct application_words {
     struct person_id person;
     struct str why;
     struct maybe_int hours;
+    bool shows_why; // to their own manager
     struct date today;
     struct instant now;
 };
@@ -45,12 +46,14 @@ enum application_moved {
     APPLICATION_MOVED,
     APPLICATION_REFUSED, // no such move from here, or not by this one
     APPLICATION_LAPSED,  // the offer's day is over
+    APPLICATION_WORD_NO, // their own manager has said no
     APPLICATION_STALE,   // somebody was quicker
 };
 
 enum application_moved application_withdraw(struct db *db, const struct application *a,
                                             enum withdraw_reason reason, struct instant now);
-/// Until a day, the last on which the applicant may say yes.
+/// Until a day, the last on which the applicant may say yes. Nobody is offered what their manager has said no
+/// to (word.h).
 enum application_moved application_offer(struct db *db, const struct application *a, struct date until,
                                          struct date today, struct instant now);
 /// Yes or no to an offer.

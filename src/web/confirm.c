@@ -19,8 +19,13 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_LEFT] = MSG_outbox_kind_left,
     [OUTBOX_KIND_GROUPS] = MSG_outbox_kind_groups,
     [OUTBOX_KIND_DAY_BEFORE] = MSG_outbox_kind_day_before,
+    [OUTBOX_KIND_TURN] = MSG_outbox_kind_turn,
+    [OUTBOX_KIND_SWAP] = MSG_outbox_kind_swap,
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
     [OUTBOX_KIND_WEEKLY] = MSG_outbox_kind_weekly,
+    [OUTBOX_KIND_WORD] = MSG_outbox_kind_word,
+    [OUTBOX_KIND_PLACE] = MSG_outbox_kind_place,
+    [OUTBOX_KIND_DECIDED] = MSG_outbox_kind_decided,
     [OUTBOX_KIND_CONTRIBUTE] = MSG_outbox_kind_contribute,
 };
 

@@ -27,6 +27,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
     case VERB_SEE: return is_hr || s.is_member || s.is_coordinator || s.is_lead || s.is_sponsor;
     case VERB_TALK: return s.is_member || s.is_coordinator || s.is_lead;
     case VERB_RUN: return is_hr || s.is_coordinator || s.is_lead;
+    case VERB_HOST: return is_hr || s.is_coordinator || s.is_lead || (s.is_host && s.is_member);
     case VERB_LEAD: return is_hr || s.is_lead;
     case VERB_RELEASE: return is_hr;
     case VERB_CONFIDE: return s.is_lead;

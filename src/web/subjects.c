@@ -2,6 +2,7 @@
 // A function for each row of subjects.def, called in their order.
 #include "web/subjects.h"
 
+#include "sql/hosting.h"
 #include "web/web.h"
 
 #define PART(name, by_id, whole)                                                                             \
@@ -27,6 +28,13 @@
 #undef PART
 #undef SUBJECT
 
+/// Who hosts a gathering may do more in it than elsewhere in its network.
+static void host_load(struct web *w)
+{
+    if (w->path.gathering.n && w->actor.person.is_set)
+        gathering_is_hosted_by(w->db, w->path.gathering, w->actor.person.value, &w->standing.is_host);
+}
+
 bool subjects_load(struct web *w)
 {
 #define PART(name, ...) name##_load,
@@ -37,5 +45,6 @@ bool subjects_load(struct web *w)
     for (size_t i = 0; i < sizeof loads / sizeof *loads; i++)
         if (!loads[i](w))
             return false;
+    host_load(w);
     return true;
 }

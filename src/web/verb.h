@@ -16,6 +16,7 @@ enum verb {
     VERB_SEE,         // a network, its gatherings and its people
     VERB_TALK,        // what members do: answer, mark that they came, take notes
     VERB_RUN,         // plan gatherings, compose groups, mark attendance: coordinators and leads
+    VERB_HOST,        // prepare one gathering: its hosts, and those who run the network
     VERB_LEAD,        // choose people, invite, cancel: the leads of the network, and HR
     VERB_RELEASE,     // let a file about many people out: HR
     VERB_CONFIDE,     // what members tell the lead of their network alone: private wishes

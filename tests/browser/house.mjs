@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A house of five people on a store that began empty, and an account for each that takes part: for what has to do with
-// themes and books.
+// Five people on a store that began empty, of whom Nils leads the others and Siri is on the leadership team, each with an
+// account: for what has to do with themes and books.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,19 +12,18 @@ const password = 'correct horse battery';
 export const dayFromNow = (days) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
 export class House {
-  /// `accounts`: who can sign in besides Siri, who is on the leadership team.
-  constructor(lang, database, accounts = ['kari', 'ola', 'per']) {
-    Object.assign(this, { lang, database, accounts });
+  constructor(lang, database) {
+    Object.assign(this, { lang, database });
   }
 
   async begin() {
     this.site = await startSite({ kind: 'serve', database: this.database });
     const file = join(this.site.dir, 'staff.csv');
     const people = ['Kari Moe', 'Ola Lund', 'Per Dahl', 'Siri Bakke', 'Nils Vik'];
-    writeFileSync(file, ['Ansattnummer;Fornavn;Etternavn;E-post;Enhet;Stilling;Ansattdato', ...people.map((name, i) =>
-      `${100 + i};${name.replace(' ', ';')};${name.split(' ')[0].toLowerCase()}@nordvag.example;Kultur;Rådgiver;1.9.2020`)].join('\n'));
+    writeFileSync(file, ['Ansattnummer;Fornavn;Etternavn;E-post;Enhet;Stilling;Ansattdato;Leder', ...people.map((name, i) =>
+      `${100 + i};${name.replace(' ', ';')};${name.split(' ')[0].toLowerCase()}@nordvag.example;Kultur;Rådgiver;1.9.2020;${i < 4 ? 104 : ''}`)].join('\n'));
     this.tvers('import', file);
-    for (const [user, role] of [...this.accounts.map((user) => [user, '']), ['siri', 'team']])
+    for (const [user, role] of [['kari', ''], ['ola', ''], ['per', ''], ['nils', ''], ['siri', 'team']])
       this.tvers('user', 'add', `${user}@nordvag.example`, ...(role ? [role] : []), '--name', user);
   }
 

@@ -86,10 +86,25 @@ for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', f
     await phone.fill('[name=why]', 'Jeg har arbejdet med klimatilpasning.');
     await tap('button[value=send]');
     await check(phone);
-    assert.equal(presses, 3);
+    assert.match(await phone.textContent('main'), /Nils Vik/, 'the mail to the manager is shown first');
+    await tap('button[name=confirmed]');
+    await check(phone);
+    assert.equal(presses, 4);
     const application = new URL(phone.url()).pathname;
     assert.equal((await kari.goto(application)).status(), 404, 'nobody else learns that somebody has applied');
     await phone.goto(`${theme}/leaflet`);
+    await check(phone);
+
+    const nils = await house.as('nils', { js, width: 320 });
+    await nils.click('.waiting a[href^="/t/"]');
+    await check(nils);
+    assert.doesNotMatch(await nils.textContent('main'), /klimatilpasning/, 'why is for the team alone');
+    await nils.click('details:has([name=terms]) summary');
+    await nils.fill('[name=terms]', 'Først efter påske.');
+    await press(nils, 'button[value=yes_if]');
+    await check(nils);
+    await phone.goto(application);
+    assert.match(await phone.textContent('main'), /Først efter påske/);
     await check(phone);
 
     await siri.goto(`${theme}/call`);
@@ -98,6 +113,8 @@ for (const [lang, database, js] of [['da', 'sqlite', true], ['nb', 'postgres', f
     await siri.goto(application);
     await check(siri);
     await press(siri, 'button[value=offer]');
+    await check(siri);
+    await press(siri, 'button[name=confirmed]');
     await phone.goto('/');
     await check(phone);
     assert.match(await phone.textContent(`.waiting a[href="${application}"]`), /Regnvand som ressource/, 'an offer waits on My page');

@@ -11,6 +11,7 @@ import ICAL from 'ical.js';
 import { run, temporaryFolder, test } from '../browser/harness.mjs';
 import { formOf, startNetwork, staffListOf, textOf } from '../cli/person.mjs';
 import { tvers } from '../cli/tvers.mjs';
+import { replyTo } from './reply.mjs';
 
 const out = process.env.OUT ?? 'build/debug';
 const home = temporaryFolder();
@@ -58,16 +59,6 @@ function calendarOf(mail) {
   assert.ok(other.start.startsWith(start.slice(0, 16)), `${other.start} and ${start}`);
   return { ...read, start: start.slice(11, 16), stamp: event.getFirstPropertyValue('dtstamp').toString(), organizer: event.getFirstPropertyValue('organizer'), text: event.getFirstPropertyValue('description'),
     attendee: attendees[0].getFirstValue(), answer: attendees[0].getParameter('partstat'), asks: attendees[0].getParameter('rsvp') === 'TRUE' };
-}
-
-/// As a mail program answers: the event with one attendee and that person's answer, to the organizer.
-function replyTo(invitation, answer) {
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  const ics = ['BEGIN:VCALENDAR', 'METHOD:REPLY', 'PRODID:-//Example//Mail 1.0//EN', 'VERSION:2.0', 'BEGIN:VEVENT', `UID:${invitation.uid}`,
-    `SEQUENCE:${invitation.sequence}`, `DTSTAMP:${stamp}`, `ORGANIZER:${invitation.organizer}`, `ATTENDEE;PARTSTAT=${answer}:${invitation.attendee}`, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
-  const from = invitation.attendee.replace('mailto:', ''), to = invitation.organizer.replace('mailto:', '');
-  return { from, to, text: [`From: ${from}`, `To: ${to}`, 'Subject: Godtatt: Oppstart', `Message-ID: <${Date.now()}@nordvag.example>`, 'MIME-Version: 1.0',
-    'Content-Type: text/calendar; charset=UTF-8; method=REPLY', 'Content-Transfer-Encoding: base64', '', Buffer.from(ics).toString('base64').replace(/.{76}/g, '$&\r\n'), ''].join('\r\n') };
 }
 
 function post({ from, to, text }) {

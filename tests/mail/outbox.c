@@ -3,12 +3,15 @@
 //
 //   outbox fill DATA N NAME
 //       makes the store where it is missing, and writes N mails, to NAME1@b.example and so on
+//   outbox pace DATA N
+//       the relay takes N mails a minute
 //   outbox work DATA RELAY SHIFT
 //       a worker whose clock is SHIFT seconds ahead; prints "ready", stays until SIGTERM
 //   outbox show DATA
 //       a line for each mail: "STATE RECIPIENT MESSAGE-ID TRIES"
 #include "db/db.h"
 #include "jobs/worker.h"
+#include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/outbox.h"
 
@@ -92,6 +95,18 @@ static int show(const char *data)
     return !done;
 }
 
+static int pace(const char *data, const char *mails_per_minute)
+{
+    struct arena *arena = arena_new();
+    struct db_pool *pool = opened(data);
+    struct db *db = db_begin(pool, DB_WRITE, arena);
+    setting_put(db, S("mails_per_minute"), str_from(mails_per_minute));
+    bool done = db_end(db, DB_COMMIT) == DB_DONE;
+    db_pool_free(pool);
+    arena_free(arena);
+    return !done;
+}
+
 static int work(const char *data, const char *relay, int shift_seconds)
 {
     sigset_t end;
@@ -102,12 +117,13 @@ static int work(const char *data, const char *relay, int shift_seconds)
     signal(SIGPIPE, SIG_IGN);
     struct db_pool *pool = opened(data);
     struct key key = {{0}};
-    struct worker *worker =
-        worker_new(&(struct worker_settings){.pool = pool,
-                                             .key = &key,
-                                             .public_url = S("https://tvers.example"),
-                                             .relay = str_from(relay),
-                                             .clock_shift_us = shift_seconds * US_PER_SECOND});
+    struct worker_settings settings = {.pool = pool,
+                                       .key = &key,
+                                       .public_url = S("https://tvers.example"),
+                                       .relay = str_from(relay),
+                                       .clock_shift_us = shift_seconds * US_PER_SECOND};
+    enum worker_problem problem;
+    struct worker *worker = worker_new(&settings, &problem);
     puts("ready");
     fflush(stdout);
     sigwait(&end, &signal_number);
@@ -121,6 +137,8 @@ int main(int argc, char **argv)
 {
     if (argc == 5 && !strcmp(argv[1], "fill"))
         return fill(argv[2], atoi(argv[3]), argv[4]);
+    if (argc == 4 && !strcmp(argv[1], "pace"))
+        return pace(argv[2], argv[3]);
     if (argc == 5 && !strcmp(argv[1], "work"))
         return work(argv[2], argv[3], atoi(argv[4]));
     if (argc == 3 && !strcmp(argv[1], "show"))

@@ -26,9 +26,9 @@ const rows = (data) => run('show', data).trim().split('\n').map((line) => {
 const isOpen = (row) => ['queued', 'claimed', 'leaving'].includes(row.state);
 const arrivals = (recipient) => receiver.events.filter((e) => e.event === 'mail' && e.recipient === recipient);
 
-async function startWorker(data) {
-  shift += 180;
-  const child = spawn(program, ['work', data, relay, String(shift)], { stdio: ['ignore', 'pipe', 'ignore'] });
+async function startWorker(data, to = relay, later = 180) {
+  shift += later;
+  const child = spawn(program, ['work', data, to, String(shift)], { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((resolve) => { child.on('close', resolve); });
   await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
   return { end: (signal) => { child.kill(signal); return ended; } };
@@ -94,6 +94,44 @@ await test('a mail that is refused for now is tried again later, one refused for
   await second.end('SIGTERM');
   assert.deepEqual(rows(data).map((r) => [r.state, r.tries]), [['sent', 2], ['refused', 1], ['unsure', 1]]);
   assert.equal(arrivals('grey1@b.example').length, 1);
+});
+
+// The worker's clock is put on by a minute whenever the relay has what it takes in one.
+async function sendByTheMinute(data, slow, perMinute) {
+  const relay = `smtp://127.0.0.1:${slow.port}`;
+  const asked = () => slow.events.filter((e) => e.event === 'recipient').length;
+  let minutes = 0;
+  while (rows(data).some(isOpen)) {
+    const before = asked();
+    slow.newMinute();
+    const worker = await startWorker(data, relay, 61);
+    for (let quiet = 0, seen = before; quiet < 10 && asked() < before + perMinute; quiet++) {
+      await sleep(100);
+      if (asked() > seen) { seen = asked(); quiet = 0; }
+    }
+    await sleep(100); // who asks for more now is too many
+    await worker.end('SIGTERM');
+    minutes++;
+  }
+  return minutes;
+}
+
+const mails = process.argv.includes('--whole') ? 2000 : 240, perMinute = 30;
+await test(`${mails} mails, a third of them put off by their receiver, leave at the ${perMinute} a minute that the relay takes, each once`, async () => {
+  const data = join(dir, 'pace.db');
+  const slow = await startReceiver({ dir: join(dir, 'slow'), perMinute });
+  run('fill', data, String(mails / 3 * 2), 'p');
+  run('fill', data, String(mails - Math.floor(mails / 3 * 2)), 'grey');
+  run('pace', data, String(perMinute));
+  const minutes = await sendByTheMinute(data, slow, perMinute);
+  const came = new Map();
+  for (const e of slow.events.filter((e) => e.event === 'mail')) came.set(e.recipient, (came.get(e.recipient) ?? 0) + 1);
+  assert.equal(slow.events.filter((e) => e.event === 'flood').length, 0, 'the relay got more than it takes');
+  assert.equal(came.size, mails);
+  assert.ok([...came.values()].every((n) => n === 1), 'a mail came twice');
+  assert.ok(rows(data).every((r) => r.state === 'sent' && r.tries === (r.recipient.startsWith('grey') ? 2 : 1)));
+  assert.ok(minutes >= mails * 4 / 3 / perMinute, `${minutes} minutes are too few`);
+  await new Promise((done) => { slow.server.close(done); });
 });
 
 const pg = spawnSync('tests/postgres', ['start', join(dir, 'pg')], { encoding: 'utf8' });

@@ -12,6 +12,7 @@
 //   slow      answers RCPT after a second    spam       554 after the body
 //   busy      451 after the body             cut        hangs up after the body, without an answer
 //   cutearly  hangs up instead of the 354    ...        anyone else is taken
+// With perMinute, more recipients than that get 451 until newMinute() is called: the clock is the test's.
 // A sender that begins with "refused" gets 550 at MAIL.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +21,12 @@ import { SMTPServer } from 'smtp-server';
 
 class Receiver {
   constructor(options) {
+    this.options = options;
     this.dir = options.dir;
     this.greeted = new Set();
     this.events = [];
     this.mails = 0;
+    this.left = options.perMinute ?? Infinity;
     mkdirSync(this.dir, { recursive: true });
     this.server = new SMTPServer({
       logger: false,
@@ -40,6 +43,10 @@ class Receiver {
       onData: (stream, session, done) => this.body(stream, session, done),
     });
     this.server.on('error', () => {}); // a client that hangs up is what some tests are about
+  }
+
+  newMinute() {
+    this.left = this.options.perMinute;
   }
 
   note(event) {
@@ -71,6 +78,7 @@ class Receiver {
   recipient(address, session, done) {
     const event = { event: 'recipient', address };
     const take = () => { this.note({ ...event, code: 250 }); done(); };
+    if (this.left-- <= 0) return this.refuse({ ...event, event: 'flood' }, 451, '4.7.0 too many for this minute', done);
     if (address.startsWith('refused'))
       return this.refuse(event, 550, `5.1.1 <${address}>: no such user here`, done);
     if (address.startsWith('grey') && !this.greeted.has(address)) {

@@ -142,18 +142,19 @@ ON_BOTH("settings hold what was set, and what is usual where nothing is; the key
     struct settings s = settings_read(db);
     CHECK_STR(s.organisation, S("Tvers"));
     CHECK_STR(s.mail_from, S("tvers@localhost"));
-    CHECK(!s.contact.len && !s.demo.len && s.lang == LANG_NB && s.silo_depth == 1);
+    CHECK(!s.contact.len && !s.demo.len && s.lang == LANG_NB && s.silo_depth == 1 && !s.mails_per_minute);
     s = (struct settings){.organisation = S("Bærum kommune"),
                           .lang = LANG_DA,
                           .mail_from = S("nettverk@kommune.example"),
-                          .silo_depth = 3};
+                          .silo_depth = 3,
+                          .mails_per_minute = 30};
     settings_write(db, &s);
     settings_write_public_url(db, S("https://tvers.example"));
     setting_add(db, S("key"), S("hemmelig"));
     s = settings_read(db);
     CHECK_STR(s.organisation, S("Bærum kommune"));
     CHECK_STR(s.public_url, S("https://tvers.example"));
-    CHECK(s.lang == LANG_DA && s.silo_depth == 3);
+    CHECK(s.lang == LANG_DA && s.silo_depth == 3 && s.mails_per_minute == 30);
     struct setting_list rows = settings_all(db);
     for (size_t i = 0; i < rows.count; i++)
         CHECK(!str_is(rows.at[i].name, S("key")));

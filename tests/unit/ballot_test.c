@@ -121,7 +121,7 @@ static struct instant after_noon(const struct world *w, int seconds)
     return instant_plus(w->noon, seconds * US_PER_SECOND);
 }
 
-static struct ask ask_of(struct world *w, enum ask_kind kind, int64_t subject, int member)
+static struct ask asked_of(struct world *w, enum ask_kind kind, int64_t subject, int member)
 {
     struct ask ask = {0};
     ask_asked(w->db, kind, subject, w->member[member], &ask);
@@ -348,20 +348,20 @@ ON_BOTH("each member is asked to vote; who has voted is asked no more, and anew 
     struct ballot_choice option = {.label = S("Noe helt annet")};
     struct ballot ballot = ballot_now(w.db, w.id);
     for (int i = 0; i < MEMBERS; i++)
-        CHECK_INT(ask_of(&w, ASK_KIND_VOTE, w.id.n, i).state, ASK_STATE_OPEN);
+        CHECK_INT(asked_of(&w, ASK_KIND_VOTE, w.id.n, i).state, ASK_STATE_OPEN);
     vote(&w, 0, 1, 0, 0);
-    CHECK_INT(ask_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_DONE);
+    CHECK_INT(asked_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_DONE);
     ballot_ask_members(w.db, &ballot, instant_now());
-    CHECK_INT(ask_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_DONE);
+    CHECK_INT(asked_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_DONE);
     CHECK_INT(
         ballot_add_option(w.db, &ballot, ZONE_OSLO, &option, (struct maybe_person_id){0}, instant_now()),
         BALLOT_ADDED);
-    CHECK_INT(ask_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_OPEN);
+    CHECK_INT(asked_of(&w, ASK_KIND_VOTE, w.id.n, 0).state, ASK_STATE_OPEN);
     CHECK_INT(ballot_marks_of(w.db, w.id, w.member[0]).count, 1); // the vote stands
     CHECK_INT(vote_at(&w, 0, (uint8_t[]){0, 0, 0, 1}, instant_now()), BALLOT_VOTED_ANEW);
     CHECK(close_at(&w, after_noon(&w, 120)));
     for (int i = 0; i < MEMBERS; i++)
-        CHECK_INT(ask_of(&w, ASK_KIND_VOTE, w.id.n, i).state, i ? ASK_STATE_VOID : ASK_STATE_DONE);
+        CHECK_INT(asked_of(&w, ASK_KIND_VOTE, w.id.n, i).state, i ? ASK_STATE_VOID : ASK_STATE_DONE);
     CHECK_INT(
         ballot_add_option(w.db, &ballot, ZONE_OSLO, &option, (struct maybe_person_id){0}, after_noon(&w, 1)),
         BALLOT_TAKES_NONE);
@@ -388,7 +388,7 @@ ON_BOTH("one votes from a mail without an account, twice as well as once; after 
         "times")
 {
     struct world w = world_open(web_site_on(pool), BALLOT_METHOD_APPROVAL);
-    struct str link = link_of(&w, ask_of(&w, ASK_KIND_VOTE, w.id.n, 1));
+    struct str link = link_of(&w, asked_of(&w, ASK_KIND_VOTE, w.id.n, 1));
     struct ballot_option_list options = ballot_options(w.db, w.id);
     struct str form =
         str_format(test_arena(), "v%lld=1&help=%lld", (long long)options.at[1].id.n, (long long)w.topic[1].n);
@@ -447,20 +447,20 @@ ON_BOTH("members are asked to propose from 56 days before; one proposal answers,
     struct world w = world_bare(web_site_on(pool), 2);
     struct topic_id id;
     on_day(&w, before(57), 600);
-    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).id.n, 0);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).id.n, 0);
     on_day(&w, before(56), 600);
-    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).state, ASK_STATE_OPEN);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).state, ASK_STATE_OPEN);
     struct topic_new topic = {w.site.ours.id, S("Hvordan?"), S(""), {true, w.member[0]}, instant_now()};
     CHECK_INT(topic_propose(w.db, &topic, &id), TOPIC_PROPOSED);
     on_day(&w, before(55), 600);
-    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).state, ASK_STATE_DONE);
-    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 1).state, ASK_STATE_OPEN);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 0).state, ASK_STATE_DONE);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 1).state, ASK_STATE_OPEN);
     topic_choose(w.db, &(struct topic_choice){.topic = id,
                                               .gathering = {true, w.gathering},
                                               .chosen_by = TOPIC_CHOOSER_PERSON,
                                               .by = {.why = S("Fordi"), .now = instant_now()}});
     on_day(&w, before(54), 600);
-    CHECK_INT(ask_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 1).state, ASK_STATE_VOID);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, w.gathering.n, 1).state, ASK_STATE_VOID);
     end(&w);
 }
 

@@ -7,11 +7,14 @@
 #include "i18n/email.h"
 #include "invitation/invitation.h"
 #include "jobs/return_address.h"
+#include "jobs/outgoing.h"
 #include "jobs/tray.h"
+#include "jobs/trouble.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
+#include "sql/network.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
 
@@ -438,6 +441,61 @@ ON_BOTH("a report marks the mail whose own address it comes to, and none without
     CHECK(outbox_by_id(s.db, id, &m) && m.state == OUTBOX_STATE_BOUNCED);
     CHECK_STR(m.problem.value, S("5.1.1"));
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+/// A report about the mail, with that status.
+static struct str report_of(struct scene *s, struct outbox_id id, const char *status)
+{
+    struct str own = return_address_reports(test_arena(), &key, s->site.mail_from, id);
+    return str_format(test_arena(),
+                      "From: MAILER-DAEMON@b.example\r\nTo: <%.*s>\r\nSubject: Undelivered\r\n"
+                      "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; "
+                      "boundary=\"r\"\r\n\r\n--r\r\nContent-Type: message/delivery-status\r\n\r\n"
+                      "Reporting-MTA: dns; b.example\r\n\r\nFinal-Recipient: rfc822; kari@b.example\r\n"
+                      "Action: failed\r\nStatus: %s\r\n\r\n--r--\r\n",
+                      STR(own), status);
+}
+
+ON_BOTH(
+    "where no mailbox is, no further mail goes, until the address is another or somebody says to try again")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct outbox_mail m;
+    struct trouble t;
+    int64_t dropped;
+    struct outbox_id id = send_first(&s);
+    CHECK(take(&s, report_of(&s, id, "5.2.2")) == INCOMING_BOUNCED);
+    CHECK(!trouble_of(s.db, s.kari, &t));
+    CHECK(take(&s, report_of(&s, id, "5.1.1")) == INCOMING_IGNORED);
+    outbox_state_change(s.db, id, OUTBOX_STATE_BOUNCED, OUTBOX_STATE_SENT, monday(720));
+    CHECK(take(&s, report_of(&s, id, "5.1.1")) == INCOMING_BOUNCED);
+    CHECK(trouble_of(s.db, s.kari, &t));
+    CHECK_STR(t.code, S("5.1.1"));
+    CHECK_INT((int64_t)troubles_in(s.db, s.network).count, 0);
+    membership_add(s.db, s.network, s.kari, monday(725));
+    CHECK_INT((int64_t)troubles_in(s.db, s.network).count, 1);
+    outbox_state_change(s.db, id, OUTBOX_STATE_BOUNCED, OUTBOX_STATE_QUEUED, monday(730));
+    outgoing_tidy(s.db, monday(0));
+    CHECK(outbox_by_id(s.db, id, &m) && m.state == OUTBOX_STATE_REFUSED);
+    CHECK_STR(m.problem.value, S("tvers:trouble"));
+    outgoing_again(s.db, OUTBOX_STATE_REFUSED, id, (struct network_id){0}, monday(740), &dropped);
+    outgoing_tidy(s.db, monday(0));
+    CHECK(outbox_by_id(s.db, id, &m) && m.state == OUTBOX_STATE_QUEUED && !trouble_of(s.db, s.kari, &t));
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
+TEST("only an answer about the address stops further mail: not a full mailbox, spam, or our own address")
+{
+    CHECK(trouble_is_told(S("5.1.1"), 550) && trouble_is_told(S("5.1.10"), 0) &&
+          trouble_is_told(S("5.2.1"), 550));
+    CHECK(trouble_is_told(S(""), 550) && trouble_is_told(S(""), 553));
+    CHECK(!trouble_is_told(S("5.2.2"), 550) && !trouble_is_told(S("5.7.1"), 550) &&
+          !trouble_is_told(S("5.1.8"), 550));
+    CHECK(!trouble_is_told(S(""), 554) && !trouble_is_told(S(""), 0) && !trouble_is_told(S("4.2.2"), 0));
+    CHECK_STR(trouble_status(S("5.1.1 no such user here")), S("5.1.1"));
+    CHECK_STR(trouble_status(S("5.1.1")), S("5.1.1"));
+    CHECK_STR(trouble_status(S("no such user")), S(""));
+    CHECK_STR(trouble_status(S("2.5 litres")), S(""));
 }
 
 ON_BOTH("what a person or an absence robot writes to the address for reports marks nothing as undelivered")

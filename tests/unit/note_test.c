@@ -72,22 +72,19 @@ static struct meeting meeting_new(struct db_pool *pool)
     return m;
 }
 
-static void lift(struct meeting *m, const struct note_line *lines, size_t count)
+static void lift(struct meeting *m, const char *const *lines, size_t count)
 {
-    note_lines(m->db, &m->g, lines, count, instant_now());
+    struct str body = S("");
+    for (size_t i = 0; i < count; i++)
+        body = str_format(test_arena(), "%.*s- %s\n", STR(body), lines[i]);
+    note_lift(m->db, &m->g, body, instant_now());
 }
 
-#define DECIDED(words)                                                                                       \
-    {                                                                                                        \
-        false, S_INIT(words)                                                                                 \
-    }
-#define TASK(words)                                                                                          \
-    {                                                                                                        \
-        true, S_INIT(words)                                                                                  \
-    }
+#define DECIDED(words) "Beslutning: " words
+#define TASK(words) "Oppgave: " words
 #define LIFT(m, ...)                                                                                         \
-    lift((m), (struct note_line[]){__VA_ARGS__},                                                             \
-         sizeof((struct note_line[]){__VA_ARGS__}) / sizeof(struct note_line))
+    lift((m), (const char *const[]){__VA_ARGS__},                                                            \
+         sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 static size_t asked(const struct meeting *m)
 {
@@ -137,9 +134,9 @@ ON_BOTH("whoever takes a task is asked for as long as it is theirs and open")
 static void do_many(struct meeting *m, int day)
 {
     enum { LINES = 200 };
-    struct note_line *lines = NEW_ARRAY(test_arena(), struct note_line, LINES);
+    const char *lines[LINES];
     for (int i = 0; i < LINES; i++)
-        lines[i] = (struct note_line){true, str_format(test_arena(), "rydde %d på dag %d", i, day)};
+        lines[i] = str_c(test_arena(), str_format(test_arena(), "Oppgave: rydde %d på dag %d", i, day));
     lift(m, lines, LINES);
     struct task_list tasks = tasks_of(m->db, m->g.id);
     for (size_t i = 0; i < tasks.count; i++)
@@ -319,10 +316,13 @@ ON_BOTH("where notes name whoever is erased, no line, no key of a line and no dr
     struct erasure e;
     struct prose_draft draft;
     struct str nobody = TEXT(test_arena(), LANG_NB, MSG_person_erased);
-    struct str same = str_format(test_arena(), "%.*s rydder", STR(nobody));
+    const char *same_task =
+        str_c(test_arena(), str_format(test_arena(), "Oppgave: %.*s rydder", STR(nobody)));
+    const char *same_decision =
+        str_c(test_arena(), str_format(test_arena(), "Beslutning: %.*s rydder", STR(nobody)));
     struct person_id other = web_person(m.db, "Nina");
-    LIFT(&m, TASK("@Kari Nordmann ringer"), TASK("@Kari Nordmann rydder"), {true, same},
-         DECIDED("@Kari Nordmann holder innlegg"), DECIDED("@Kari Nordmann rydder"), {false, same});
+    LIFT(&m, TASK("@Kari Nordmann ringer"), TASK("@Kari Nordmann rydder"), same_task,
+         DECIDED("@Kari Nordmann holder innlegg"), DECIDED("@Kari Nordmann rydder"), same_decision);
     struct prose p = note_prose(m.db, &m.g);
     prose_draft_put(m.db, &(struct prose_edit){p.id, 0, S("Takk til @Kari Nordmann"), other, instant_now()});
     CHECK(person_erase(m.db, m.s.ours.member, instant_now(), &e));

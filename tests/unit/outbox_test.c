@@ -174,14 +174,64 @@ ON_BOTH("a mail whose way back has no room for its number is refused, and its se
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
-TEST("a mail that is put off is tried after 5 and 30 minutes, then every 2 hours, for three days")
+ON_BOTH("no more mails go to the relay in a minute than it takes, however many senders there are")
+{
+    const struct smtp_settings nobody_there = {.url = S("smtp://127.0.0.1:1"), .hello = S("tvers.example")};
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    for (int i = 0; i < 4; i++)
+        mail_add(db, str_c(test_arena(), str_format(test_arena(), "paced%d", i)));
+    setting_put(db, S("mails_per_minute"), S("2"));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct sender *one = sender_new(pool, &nobody_there, &key, 0),
+                  *two = sender_new(pool, &nobody_there, &key, 0);
+    CHECK(sender_step(one) == SENDER_NO_RELAY && sender_step(two) == SENDER_NO_RELAY);
+    CHECK(sender_step(one) == SENDER_PACED && sender_step(two) == SENDER_PACED);
+    struct sender *later = sender_new(pool, &nobody_there, &key, US_PER_MINUTE);
+    CHECK(sender_step(later) == SENDER_NO_RELAY);
+    sender_free(one);
+    sender_free(two);
+    sender_free(later);
+}
+
+ON_BOTH("a link to sign in with leaves before the mails that were written earlier")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct instant now = instant_now();
+    struct outbox_id taken;
+    struct outbox_mail mail;
+    mail_add(db, "crowd1");
+    mail_add(db, "crowd2");
+    outbox_add(db, &(struct outbox_new){.event_key = S("way:1"),
+                                        .kind = OUTBOX_KIND_SIGN_IN,
+                                        .language = S("nb"),
+                                        .to_name = S("Kari"),
+                                        .to_address = S("kari@b.example"),
+                                        .from_name = S("Tvers"),
+                                        .from_address = S("a@b.example"),
+                                        .subject = S("Inn"),
+                                        .body_text = S("x"),
+                                        .body_html = S("x"),
+                                        .message_id = S("way@b.example"),
+                                        .state = OUTBOX_STATE_QUEUED,
+                                        .created_at = now});
+    CHECK(outbox_claim(db, S("one"), instant_plus(now, US_PER_SECOND), stale(now), &taken));
+    CHECK(outbox_by_id(db, taken, &mail) && mail.kind == OUTBOX_KIND_SIGN_IN);
+    CHECK(outbox_claim(db, S("one"), instant_plus(now, US_PER_SECOND), stale(now), &taken));
+    CHECK(outbox_by_id(db, taken, &mail) && mail.kind != OUTBOX_KIND_SIGN_IN);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+TEST("a mail that is put off is tried after 5, 15, 30 and 60 minutes, then every 2 hours, for two days")
 {
     CHECK_INT(sender_backoff_us(1), 5 * US_PER_MINUTE);
-    CHECK_INT(sender_backoff_us(2), 30 * US_PER_MINUTE);
+    CHECK_INT(sender_backoff_us(2), 15 * US_PER_MINUTE);
+    CHECK_INT(sender_backoff_us(3), 30 * US_PER_MINUTE);
+    CHECK_INT(sender_backoff_us(4), 60 * US_PER_MINUTE);
+    CHECK_INT(sender_backoff_us(5), 120 * US_PER_MINUTE);
     int64_t whole = 0, tries = 1;
     for (; sender_backoff_us(tries); tries++)
         whole += sender_backoff_us(tries);
-    CHECK(whole > 2 * US_PER_DAY && whole <= 3 * US_PER_DAY + 120 * US_PER_MINUTE);
+    CHECK(whole > 2 * US_PER_DAY - 120 * US_PER_MINUTE && whole <= 2 * US_PER_DAY + 120 * US_PER_MINUTE);
 }
 
 TEST("the relay's address says how to speak to it")
@@ -409,22 +459,22 @@ ON_BOTH("mails are counted by state, no further than asked; the list of a state 
 {
     struct scene s = scene_in(pool, 1, 3);
     struct outbox_id first;
-    for (int i = 0; i < 120; i++)
+    for (int i = 0; i < 2100; i++)
         mail_add(s.db, str_c(test_arena(), str_format(test_arena(), "mail %d", i)));
     CHECK(outbox_claim(s.db, S("one"), at(23, 9), stale(at(23, 9)), &first));
     outbox_end(s.db, first, S("one"), OUTBOX_STATE_SENT, (struct maybe_str){0}, (struct maybe_instant){0});
     struct outbox_count_list counts = outbox_counts(s.db, any_network, 100);
     CHECK_INT(counts.count, 2);
-    CHECK(counts.at[0].state == OUTBOX_STATE_QUEUED && counts.at[0].count == 100); // of 119
+    CHECK(counts.at[0].state == OUTBOX_STATE_QUEUED && counts.at[0].count == 100); // of 2,099
     CHECK(counts.at[1].state == OUTBOX_STATE_SENT && counts.at[1].count == 1);
     CHECK_INT(outbox_counts(s.db, s.network, 100).count, 0);
     struct outbox_line_list page = outbox_list(s.db, S(""), any_network, INT64_MAX);
-    CHECK_INT(page.count, 51);
-    CHECK_INT(page.at[0].id.n - page.at[50].id.n, 50);
-    page = outbox_list(s.db, S("queued"), any_network, page.at[49].id.n);
-    CHECK_INT(page.count, 51);
-    page = outbox_list(s.db, S("queued"), any_network, page.at[49].id.n);
-    CHECK_INT(page.count, 19); // the sent one is not among them
+    CHECK_INT(page.count, 1001);
+    CHECK_INT(page.at[0].id.n - page.at[1000].id.n, 1000);
+    page = outbox_list(s.db, S("queued"), any_network, page.at[999].id.n);
+    CHECK_INT(page.count, 1001);
+    page = outbox_list(s.db, S("queued"), any_network, page.at[999].id.n);
+    CHECK_INT(page.count, 99); // the sent one is not among them
     page = outbox_list(s.db, S("sent"), any_network, INT64_MAX);
     CHECK(page.count == 1 && page.at[0].id.n == first.n);
     CHECK_INT(outbox_list(s.db, S(""), s.network, INT64_MAX).count, 0);

@@ -293,6 +293,9 @@ static const struct act acts[] = {
     {"seating_draft_publish", "{draft}", "do=publish", OTHERS, HR},
     {"seating_undo", "/networks/{network}/seating", "x=1", OTHERS, HR},
     {"tray_judge", "", "person={member}", NONE, HR},
+    {"host_act", "/gatherings/{gathering}/host", "do=take", NONE, MEMBER},
+    {"host_act", "", "do=swap&to={member}", OTHERS, MEMBER},
+    {"host_act", "", "do=withdraw", NONE, MEMBER},
     {"contributions_ask", "/books/{book}/ask",
      "question=Hva+gikk+galt+her%3F&chapter=0&due_on={soon}&people=hemmelig-Nils", OTHERS, MEMBER},
     {"gathering_cancel", "", "x=1", OTHERS, HR},
@@ -302,6 +305,10 @@ static const struct act acts[] = {
     // tests/browser
     {"gathering_reply_save", "", "", NONE, READER},
     {"programme_item_save", "", "", NONE, HR},
+    {"topic_act", "", "", NONE, HR},
+    {"apply_send", "", "", NONE, HR}, // web_theme_test.c
+    {"application_act", "", "", NONE, HR},
+    {"call_act", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},

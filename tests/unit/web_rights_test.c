@@ -85,7 +85,7 @@ ON_BOTH("behind one's own network another network's things are not found")
             continue;
         struct str path = address(r, &s.ours, &s.theirs);
         check_status(missed(status_of(&s, r, path, s.lead)), 404, r, path);
-        check_status(missed(status_of(&s, r, path, s.hr)), 404, r, path);
+        check_status(missed(status_of(&s, r, path, s.hr)), r->verb == VERB_TALK ? 403 : 404, r, path);
         asked++;
     }
     CHECK(asked >= 8);

@@ -3,6 +3,9 @@
 #include "web_site.h"
 
 #include "rotation/call.h"
+#include "sql/ask.h"
+
+#include <string.h>
 
 struct shelf {
     struct web_site s;
@@ -85,6 +88,19 @@ static struct web_answer post(const struct shelf *k, const char *pattern, int64_
                    &(struct web_question){.target = str_c(test_arena(), path), .session = who, .form = form});
 }
 
+/// The page that shows the mails first, and then the same once more.
+static struct web_answer post_meant(const struct shelf *k, const char *pattern, int64_t id, struct secret who,
+                                    const char *form)
+{
+    struct web_answer shown = post(k, pattern, id, who, form);
+    size_t at = str_find_str(shown.body, S("name=\"confirmed\" value=\""), 0) + 24;
+    CHECK_INT(shown.status, 200);
+    CHECK(at + 16 < shown.body.len && web_says(shown.body, S("<article class=\"letter\"")));
+    struct str again =
+        str_format(test_arena(), "%s&confirmed=%.*s", form, STR(str_slice(shown.body, at, at + 16)));
+    return post(k, pattern, id, who, str_c(test_arena(), again));
+}
+
 ON_BOTH("an applicant never learns of another's application: it is not there; the team and HR see it")
 {
     struct shelf k = shelf_on(pool);
@@ -149,7 +165,8 @@ ON_BOTH("the applicant withdraws and answers, the team offers; neither does the 
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=withdraw&reason=other").status, 422);
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=offer&offer_until=2099-01-01").status, 422);
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=accept").status, 422); // nothing is offered
-    CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=offer&offer_until=2099-01-01").status, 303);
+    CHECK_INT(post_meant(&k, "/applications/N", k.karis.n, k.team, "do=offer&offer_until=2099-01-01").status,
+              303);
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.team, "do=accept").status, 422);
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=accept").status, 303);
     CHECK_INT(post(&k, "/applications/N", k.karis.n, k.kari, "do=withdraw&reason=other").status, 422);
@@ -169,6 +186,85 @@ ON_BOTH(
     CHECK_INT(get(&k, "/themes/N/edit", k.draft.n, k.kari).status, 200);
     CHECK_INT(post(&k, "/themes/N/decide", k.open.n, k.kari, "do=parked&why=Nei").status, 403);
     CHECK_INT(post(&k, "/themes/N/edit", k.draft.n, k.ola, "do=submit").status, 403);
+}
+
+// ---- the manager's word ----
+
+struct asked_word {
+    const char *link; // that Siri gets by mail
+    const char *application;
+};
+
+/// Per, whose manager is Siri, applies; what he writes is in `form`.
+static struct asked_word word_asked(struct shelf *k, struct db_pool *pool, const char *form)
+{
+    struct account_id id;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct person_id siri = web_person(db, "Siri"), per = web_person(db, "Per");
+    import_manager_set(db, per, (struct maybe_person_id){true, siri});
+    struct secret session = web_account(db, "per", (struct maybe_person_id){true, per}, instant_now(), &id);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct web_answer sent = post_meant(k, "/themes/N/apply", k->open.n, session, form);
+    CHECK_INT(sent.status, 303);
+    struct ask ask = {0};
+    struct ask_open_list asks;
+    db = db_begin(pool, DB_READ, test_arena());
+    asks = asks_open_of(db, siri, date_of(2026, 1, 1));
+    CHECK(asks.count == 1 && ask_by_id(db, asks.at[0].id, &ask));
+    db_end(db, DB_ROLLBACK);
+    struct link link = {LINK_ASK, ask.id.n, (uint32_t)ask.generation};
+    struct str token = secret_reveal(link_token(test_arena(), &k->s.site.key, link));
+    return (struct asked_word){str_c(test_arena(), str_cat(test_arena(), S("/t/"), token)),
+                               str_c(test_arena(), sent.location)};
+}
+
+/// Without signing in; no form: reads the page.
+static struct web_answer say(const struct shelf *k, const char *link, const char *form)
+{
+    struct str token = str_slice(str_from(link), 3, strlen(link));
+    return web_ask(
+        &k->s, &(struct web_question){.target = link,
+                                      .form = form,
+                                      .csrf = csrf_token(test_arena(), &k->s.site.key, secret_of(token))});
+}
+
+ON_BOTH("a manager reads by the link what is applied for, and why only where the applicant says so")
+{
+    struct shelf k = shelf_on(pool);
+    struct asked_word asked = word_asked(&k, pool, "why=Pers+hemmelige+grunn&hours=6&do=send");
+    struct web_answer page = say(&k, asked.link, NULL);
+    CHECK_INT(page.status, 200);
+    CHECK(web_says(page.body, S("Regnvann")) && web_says(page.body, S("Per Nordmann")));
+    CHECK(!web_says(page.body, S("hemmelige")) && !web_says(page.body, S("Kari")));
+}
+
+ON_BOTH("the word is said by the link, and stands in the application for its applicant and the team")
+{
+    struct shelf k = shelf_on(pool);
+    struct asked_word asked = word_asked(&k, pool, "why=Pers+grunn+er+god&shows_why=1&do=send");
+    CHECK(web_says(say(&k, asked.link, NULL).body, S("Pers grunn er god")));
+    CHECK_INT(say(&k, asked.link, "say=perhaps").status, 400);
+    CHECK_INT(say(&k, asked.link, "say=no_word").status, 422);
+    CHECK_INT(say(&k, asked.link, "say=yes_if&terms=").status, 422);
+    CHECK_INT(say(&k, asked.link, "say=no&reason=cover").status, 303);
+    CHECK_INT(say(&k, asked.link, "say=yes_if&terms=Etter+p%C3%A5ske").status, 303);
+    CHECK_INT(say(&k, asked.link, "say=no&reason=cost").status, 422); // a yes stands
+    CHECK(web_says(get(&k, asked.application, 0, k.team).body, S("Etter påske (endret fra nei)")));
+}
+
+ON_BOTH("who is not chosen is answered in words that the team writes, and the mails are shown first")
+{
+    struct shelf k = shelf_on(pool);
+    struct date today = wall_from_instant(instant_now(), ZONE_OSLO).date;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    calls_turn(db, date_plus_days(today, 10), instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post(&k, "/themes/N/call", k.open.n, k.team, "do=decide&answer=").status, 422);
+    CHECK_INT(
+        post_meant(&k, "/themes/N/call", k.open.n, k.team, "do=decide&answer=Vi+valgte+ingen+i+%C3%A5r.")
+            .status,
+        303);
+    CHECK(!web_says(get(&k, "/themes/N/call", k.open.n, k.team).body, S("Kari Nordmann")));
 }
 
 ON_BOTH("no form of a theme or an application keeps a national identity number")

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Administration: its index, the accounts with their roles, and the settings of the organisation.
-#include "web/form.h"
+#include "web/listing.h"
 
 #include "auth/account.h"
 #include "html/admin/admin.h"
 #include "i18n/collate.h"
 #include "jobs/return_address.h"
 #include "sql/disclosure.h"
+#include "web/form.h"
 
 enum { LINKS_MOST = 30 };
 
@@ -59,7 +60,8 @@ static struct str person_text(struct web *w, const struct account_row *row)
     return str_format(w->arena, "%.*s, %.*s", STR(name), STR(key));
 }
 
-static struct account_line account_line_of(struct web *w, const struct account_row *row)
+static struct account_line account_line_of(struct web *w, const struct account_row *row,
+                                           const struct listing *list)
 {
     struct account_line line = {
         .id = str_format(w->arena, "%lld", (long long)row->id.n),
@@ -72,7 +74,7 @@ static struct account_line account_line_of(struct web *w, const struct account_r
         .person_value = row->email.is_set ? row->email.value : S(""),
         .has_left = row->person_state.is_set && row->person_state.value == PERSON_STATE_ENDED,
         .roles = {.at = NEW_ARRAY(w->arena, struct role_mark, ROLES), .count = ROLES},
-        .action = url_account_change(w->arena, row->id),
+        .action = listing_with(w, list, url_account_change(w->arena, row->id)),
     };
     struct str words = str_format(w->arena, " %.*s ", STR(row->roles)), has[ROLES];
     size_t count = 0;
@@ -87,9 +89,30 @@ static struct account_line account_line_of(struct web *w, const struct account_r
     return line;
 }
 
+static const struct listing_key account_keys[] = {
+    {"name", MSG_admin_display_name, .is_searched = true},
+    {"user", MSG_auth_user_name, .is_searched = true, .given = LISTING_UP},
+    {"person", MSG_admin_account_person, .is_searched = true},
+    {"roles", .label = MSG_admin_roles},
+};
+static const struct listing_about account_listing = {
+    .label = MSG_admin_find_account, .keys = account_keys, .key_count = 4};
+
+static struct str account_text(struct web *w, const void *row, size_t key)
+{
+    const struct account_row *a = row;
+    switch (key) {
+    case 0: return a->display_name;
+    case 1: return a->user_name;
+    case 2: return person_text(w, a);
+    default: return a->roles;
+    }
+}
+
 static struct accounts_page accounts_page_new(struct web *w)
 {
     return (struct accounts_page){
+        .list = listing_read(w, url_accounts(w->arena), &account_listing),
         .csrf = w->csrf,
         .display_name = input_required(input_text(w, S("display_name"), MSG_admin_display_name)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
@@ -102,9 +125,10 @@ static struct accounts_page accounts_page_new(struct web *w)
 static void accounts_show(struct web *w, struct accounts_page *page)
 {
     struct account_row_list rows = accounts_all(w->db);
+    LISTING_PICK(w, &page->list, &rows, account_text);
     page->accounts.at = NEW_ARRAY(w->arena, struct account_line, rows.count);
     for (size_t i = 0; i < rows.count; i++)
-        page->accounts.at[page->accounts.count++] = account_line_of(w, &rows.at[i]);
+        page->accounts.at[page->accounts.count++] = account_line_of(w, &rows.at[i], &page->list);
     web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
     view_accounts_page(&w->page, page);
     web_title(w, SAY(w, MSG_admin_accounts));
@@ -235,5 +259,5 @@ void account_change(struct web *w)
         accounts_show(w, &page);
         return;
     }
-    web_redirect_said(w, url_accounts(w->arena), MSG_form_saved);
+    web_redirect_said(w, listing_here(w, &page.list), MSG_form_saved);
 }

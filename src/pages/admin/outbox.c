@@ -5,8 +5,9 @@
 #include "pages/admin/outbox_parts.h"
 #include "web/confirm.h"
 #include "web/form.h"
+#include "web/listing.h"
 
-enum { PAGE_ROWS = 50, NO_NETWORK = -1, COUNTED_MOST = 1000 };
+enum { ROWS_MOST = 1000, NO_NETWORK = -1, COUNTED_MOST = 1000 };
 
 /// What the list is narrowed to.
 struct filter {
@@ -22,6 +23,16 @@ static struct url filter_url(struct web *w, const struct filter *f)
     if (f->has_state)
         url = url_with(w->arena, url, S("state"), outbox_state_text(f->state));
     return f->network.n ? url_with_int(w->arena, url, S("network"), f->network.n) : url;
+}
+
+static void filter_keep(struct web *w, struct listing *list, const struct filter *f)
+{
+    if (f->has_state)
+        listing_keep(w, list, S("state"), outbox_state_text(f->state));
+    if (f->network.n > 0)
+        listing_keep(w, list, S("network"), str_format(w->arena, "%lld", (long long)f->network.n));
+    if (f->before < INT64_MAX)
+        listing_keep(w, list, S("before"), str_format(w->arena, "%lld", (long long)f->before));
 }
 
 static struct filter filter_read(struct str state, struct str network, struct str before)
@@ -115,17 +126,42 @@ static struct outbox_row row_of(struct web *w, const struct outbox_line *m)
     };
 }
 
+static const struct listing_key outbox_keys[] = {
+    {"subject", MSG_outbox_subject, .is_searched = true},
+    {"to", MSG_outbox_to, .is_searched = true},
+    {"state", MSG_outbox_state, .is_searched = true},
+    {"written", MSG_outbox_written, .begins_down = true, .given = LISTING_DOWN},
+};
+static const struct listing_about outbox_listing = {
+    .label = MSG_outbox_find, .keys = outbox_keys, .key_count = 4, .is_table = true};
+
+static struct str line_text(struct web *w, const void *row, size_t key)
+{
+    const struct outbox_line *m = row;
+    switch (key) {
+    case 0: return m->subject;
+    case 1: return str_words(w->arena, m->to_name, m->to_address);
+    case 2: return SAY(w, outbox_state_labels[m->state]);
+    default: return str_format(w->arena, "%lld", (long long)m->created_at.us);
+    }
+}
+
+/// Of a thousand mails; older ones stand behind a link.
 static void rows_fill(struct web *w, struct outbox_page *page, const struct filter *f)
 {
     struct str state = f->has_state ? outbox_state_text(f->state) : S("");
     struct outbox_line_list rows = outbox_list(w->db, state, f->network, f->before);
-    page->has_more = rows.count > PAGE_ROWS;
-    size_t count = page->has_more ? PAGE_ROWS : rows.count;
-    page->rows.at = NEW_ARRAY(w->arena, struct outbox_row, count);
-    for (; page->rows.count < count; page->rows.count++)
+    page->has_more = rows.count > ROWS_MOST;
+    if (page->has_more) {
+        rows.count = ROWS_MOST;
+        page->more = url_with_int(w->arena, filter_url(w, f), S("before"), rows.at[ROWS_MOST - 1].id.n);
+    }
+    page->list = listing_read(w, url_outbox(w->arena), &outbox_listing);
+    filter_keep(w, &page->list, f);
+    LISTING_PICK(w, &page->list, &rows, line_text);
+    page->rows.at = NEW_ARRAY(w->arena, struct outbox_row, rows.count);
+    for (; page->rows.count < rows.count; page->rows.count++)
         page->rows.at[page->rows.count] = row_of(w, &rows.at[page->rows.count]);
-    if (page->has_more)
-        page->more = url_with_int(w->arena, filter_url(w, f), S("before"), rows.at[PAGE_ROWS - 1].id.n);
 }
 
 /// Buttons for all mails of a state; each says exactly how many it is about.
@@ -142,6 +178,20 @@ static void bulk_fill(struct web *w, struct outbox_page *page, const struct filt
     }
 }
 
+/// How far the mails are that wait now, and how long the rest takes at the pace that the relay takes.
+static void leaving_fill(struct web *w, struct outbox_leaving *leaving)
+{
+    struct outbox_progress p;
+    if (!outbox_sees_all(w) || !w->site->has_relay || !outbox_progress(w->db, &p) || !p.waiting)
+        return;
+    int64_t pace = w->settings.mails_per_minute, soon = p.waiting - p.later;
+    *leaving = (struct outbox_leaving){true, .gone = p.whole - p.waiting, .whole = p.whole};
+    if (pace && soon)
+        leaving->words = SAY(w, MSG_outbox_takes, arg_int(pace), arg_int((soon + pace - 1) / pace));
+    if (p.later)
+        leaving->later = SAY(w, MSG_outbox_later, arg_int(p.later));
+}
+
 static void list_show(struct web *w, const struct filter *f)
 {
     struct outbox_page page = {
@@ -152,6 +202,7 @@ static void list_show(struct web *w, const struct filter *f)
         .has_relay = w->site->has_relay,
         .action = url_outbox_act(w->arena),
     };
+    leaving_fill(w, &page.leaving);
     states_fill(w, &page, f);
     networks_fill(w, &page, f);
     rows_fill(w, &page, f);

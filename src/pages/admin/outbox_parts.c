@@ -52,6 +52,7 @@ struct str outbox_problem_text(struct web *w, struct maybe_str problem)
         {S_INIT("tvers:died"), MSG_outbox_problem_died},
         {S_INIT("tvers:answered"), MSG_outbox_problem_answered},
         {S_INIT("tvers:bounce"), MSG_outbox_problem_bounce},
+        {S_INIT("tvers:trouble"), MSG_outbox_problem_trouble},
         {S_INIT("tvers:off"), MSG_outbox_problem_off},
         {S_INIT("tvers:old-link"), MSG_outbox_problem_old_link},
         {S_INIT("tvers:ended"), MSG_outbox_problem_ended},

@@ -11,6 +11,8 @@
 #include "jobs/return_address.h"
 #include "sql/disclosure.h"
 
+enum { PACE_MOST = 10000 };
+
 static struct str ratios(struct web *w, struct colour c, struct colour paper, struct colour sand)
 {
     struct str on_paper = format_number(w->arena, w->lang, colour_contrast(c, paper), 1);
@@ -42,6 +44,8 @@ static struct settings_page settings_page_new(struct web *w)
         .statement = input_hint(w, input_of_kind(w, S("statement"), MSG_admin_statement, S("url")),
                                 MSG_admin_statement_hint),
         .mail_from = input_required(input_of_kind(w, S("mail_from"), MSG_admin_mail_from, S("email"))),
+        .mails_per_minute = input_hint(
+            w, input_of_kind(w, S("mails_per_minute"), MSG_admin_pace, S("number")), MSG_admin_pace_hint),
         .silo_depth = input_required(input_of_kind(w, S("silo_depth"), MSG_admin_silo_depth, S("number"))),
         .accent = input_hint(w, input_text(w, S("accent"), MSG_admin_accent), MSG_admin_accent_hint),
         .arms = input_hint(w, input_text(w, S("arms"), MSG_admin_arms), MSG_admin_arms_hint),
@@ -71,6 +75,8 @@ void settings_form(struct web *w)
     page.statement.value = w->settings.statement;
     page.mail_from.value = w->settings.mail_from;
     page.accent.value = w->settings.accent;
+    if (w->settings.mails_per_minute)
+        page.mails_per_minute.value = str_format(w->arena, "%lld", (long long)w->settings.mails_per_minute);
     page.silo_depth.value = str_format(w->arena, "%lld", (long long)w->settings.silo_depth);
     settings_show(w, &page);
 }
@@ -92,6 +98,12 @@ static struct str form_sender(struct web *w, struct input *input)
     if (address.len && !return_address_base_fits(address))
         form_problem(w, input, SAY(w, MSG_admin_mail_from_long, arg_int(RETURN_ADDRESS_BASE_BYTES_MOST)));
     return address;
+}
+
+/// None where nothing was written.
+static int64_t form_pace(struct web *w, struct input *input)
+{
+    return form_get(w, input->name).len ? form_int(w, input, 1, PACE_MOST) : 0;
 }
 
 /// As six digits behind a "#"; empty for ours.
@@ -133,6 +145,7 @@ void settings_save(struct web *w)
     s.contact = form_line(w, &page.contact, 0, 200);
     s.statement = form_statement(w, &page.statement);
     s.mail_from = form_sender(w, &page.mail_from);
+    s.mails_per_minute = form_pace(w, &page.mails_per_minute);
     s.silo_depth = form_int(w, &page.silo_depth, 1, 9);
     s.accent = form_accent(w, &page.accent);
     s.arms = form_arms(w, &page.arms);

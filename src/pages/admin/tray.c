@@ -8,6 +8,7 @@
 #include "jobs/tray.h"
 #include "pages/admin/outbox_parts.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 static struct str answer_words(struct web *w, enum answer answer)
@@ -27,6 +28,26 @@ static struct str gathering_words(struct web *w, struct str title, struct date h
                       STR(format_weekday_date(w->arena, w->lang, held_on)));
 }
 
+static const struct listing_key tray_keys[] = {
+    {"from", MSG_outbox_from, .is_searched = true},
+    {"reply", MSG_tray_reply, .is_searched = true},
+    {"gathering", MSG_tray_gathering, .is_searched = true},
+    {"received", MSG_tray_received, .begins_down = true, .given = LISTING_DOWN},
+};
+static const struct listing_about tray_listing = {
+    .label = MSG_tray_find, .keys = tray_keys, .key_count = 4, .is_table = true};
+
+static struct str tray_text(struct web *w, const void *row, size_t key)
+{
+    const struct tray_row *r = row;
+    switch (key) {
+    case 0: return r->sender;
+    case 1: return r->answer;
+    case 2: return str_words(w->arena, r->gathering, r->network);
+    default: return str_format(w->arena, "%lld", (long long)r->received_at.us);
+    }
+}
+
 void tray(struct web *w)
 {
     struct account_id whose = outbox_sees_all(w) ? (struct account_id){0} : w->actor.account;
@@ -40,9 +61,12 @@ void tray(struct web *w)
             .network = l->network_name,
             .answer = answer_words(w, l->answer),
             .when = outbox_moment(w, l->received_at),
+            .received_at = l->received_at,
             .url = url_tray_one(w->arena, l->id),
         };
     }
+    page.list = listing_read(w, url_tray(w->arena), &tray_listing);
+    LISTING_PICK(w, &page.list, &page.rows, tray_text);
     view_tray_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_admin), url_admin(w->arena));
     web_title(w, SAY(w, MSG_tray_title));

@@ -37,6 +37,13 @@ static enum message why_not(struct web *w, const struct asked *of, const struct 
     return is_late || of->ask.state == ASK_STATE_LAPSED ? MSG_ask_gone_lapsed : MSG_COUNT;
 }
 
+/// Of what another took before: who.
+static struct str why_void(struct web *w, const struct asked *of)
+{
+    struct str host = host_who_has_it(w, &of->ask);
+    return host.len ? SAY(w, MSG_host_faster, arg_str(host)) : SAY(w, MSG_ask_gone_void);
+}
+
 /// False: the page that says why not is written.
 static bool open_link(struct web *w, struct asked *of)
 {
@@ -54,7 +61,9 @@ static bool open_link(struct web *w, struct asked *of)
     }
     reply_language(w, who.language);
     enum message why = why_not(w, of, &link, who.has_left);
-    if (why != MSG_COUNT)
+    if (why == MSG_ask_gone_void)
+        reply_gone_words(w, MSG_ask_gone_title, why_void(w, of));
+    else if (why != MSG_COUNT)
         reply_gone(w, MSG_ask_gone_title, why);
     return why == MSG_COUNT;
 }
@@ -69,6 +78,10 @@ void ask_show(struct web *w)
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
+    case ASK_KIND_HOST: host_ask_show(w, &of); return;
+    case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
+    case ASK_KIND_WORD: word_show(w, &of); return;
     case ASK_KIND_CONTRIBUTE: contribute_show(w, &of); return;
     case ASK_KIND_REVIEW: review_show(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
@@ -85,6 +98,10 @@ void ask_save(struct web *w)
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
+    case ASK_KIND_HOST: host_ask_save(w, &of); return;
+    case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
+    case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
+    case ASK_KIND_WORD: word_save(w, &of); return;
     case ASK_KIND_CONTRIBUTE: contribute_save(w, &of); return;
     case ASK_KIND_REVIEW: review_save(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;

@@ -4,11 +4,13 @@
 #include "html/application/application.h"
 
 #include "i18n/format.h"
+#include "jobs/rotating.h"
 #include "pages/application/application.h"
 #include "people/manager.h"
-#include "rotation/call.h"
 #include "sql/person.h"
 #include "web/form.h"
+#include "web/listing.h"
+#include "web/notify.h"
 
 enum { OFFER_DAYS = 14 };
 
@@ -48,8 +50,8 @@ static struct str person_name(struct web *w, struct person_id id)
     return person_card(w->db, id, &p) ? str_words(w->arena, p.given_name, p.family_name) : S("");
 }
 
-/// Who is asked for a yes; whoever decides on the theme is not asked as a manager, too.
-static struct str manager_words(struct web *w, struct person_id person)
+/// As long as it is a draft: who will be asked for a word; whoever decides on the theme is not.
+static struct str manager_of_draft(struct web *w, struct person_id person)
 {
     struct person_id_list team = team_people(w->db);
     struct manager m = manager_of(w->db, person, (struct manager_matter){team.at, team.count});
@@ -59,6 +61,37 @@ static struct str manager_words(struct web *w, struct person_id person)
     case MANAGER_NONE: break;
     }
     return SAY(w, MSG_application_manager_none);
+}
+
+static struct str manager_words(struct web *w, const struct application *a)
+{
+    struct manager_word word;
+    if (!word_of(w->db, a->id, &word))
+        return a->state == APPLICATION_STATE_DRAFT ? manager_of_draft(w, a->person.value) : S("");
+    if (word_waits_for_team(&word))
+        return SAY(w, MSG_word_waits_for_team);
+    struct str name = str_words(w->arena, word.given_name.value, word.family_name.value);
+    int64_t noes = 0;
+    word_noes(w->db, word.id, &noes);
+    struct str says = word_says(w, &word, name);
+    return noes ? SAY(w, MSG_word_changed, arg_str(says)) : says;
+}
+
+/// Whom the team may ask, where nobody is.
+static struct choices others_of(struct web *w, bool *may_place)
+{
+    struct manager_word word;
+    struct choices list = {0};
+    *may_place =
+        web_may(w, VERB_TEAM) && word_of(w->db, w->application.id, &word) && word_waits_for_team(&word);
+    if (!*may_place)
+        return list;
+    struct person_id_list all = word_candidates(w->db, &w->application);
+    list = choices_new(w, S("whom"), MSG_word_whom, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        choices_add(&list, str_format(w->arena, "%lld", (long long)all.at[i].n), person_name(w, all.at[i]),
+                    !i);
+    return list;
 }
 
 static bool is_own(const struct web *w)
@@ -99,7 +132,8 @@ static struct application_page page_new(struct web *w)
     page.offer_until.value = date_iso(w->arena, date_plus_days(w->today, OFFER_DAYS));
     if (a->person.is_set) {
         page.who = person_name(w, a->person.value);
-        page.manager = manager_words(w, a->person.value);
+        page.manager = manager_words(w, a);
+        page.whom = others_of(w, &page.may_place);
     }
     rights_fill(w, &page);
     return page;
@@ -132,7 +166,22 @@ static enum application_moved offer(struct web *w, struct application_page *page
     struct date until;
     if (!form_date(w, &page->offer_until, &until))
         return APPLICATION_REFUSED;
-    return application_offer(w->db, &w->application, until, w->today, w->now);
+    struct notice_site site = notify_site(w);
+    return rotating_offer(w->db, &site, &w->application, until);
+}
+
+static enum application_moved place(struct web *w, struct application_page *page)
+{
+    struct person_id whom;
+    struct notice_site site = notify_site(w);
+    if (!str_int(form_choice(w, &page->whom), &whom.n))
+        return APPLICATION_REFUSED;
+    switch (rotating_word_placed(w->db, &site, &w->application, whom, w->actor.account)) {
+    case WORD_PLACED: return APPLICATION_MOVED;
+    case WORD_PLACED_ALREADY: return APPLICATION_STALE;
+    case WORD_NO_CANDIDATE: break;
+    }
+    return APPLICATION_REFUSED;
 }
 
 /// What the button says, by whom it is for.
@@ -148,6 +197,8 @@ static enum application_moved act(struct web *w, struct application_page *page)
         return application_answer(w->db, a, false, w->today, w->now);
     if (str_is(what, S("offer")) && web_may(w, VERB_TEAM))
         return offer(w, page);
+    if (str_is(what, S("place")) && page->may_place)
+        return place(w, page);
     return APPLICATION_REFUSED;
 }
 
@@ -161,9 +212,22 @@ void application_act(struct web *w)
     case APPLICATION_REFUSED:
     case APPLICATION_STALE: form_problem(w, NULL, SAY(w, MSG_application_refused)); break;
     case APPLICATION_LAPSED: form_problem(w, NULL, SAY(w, MSG_application_lapsed)); break;
+    case APPLICATION_WORD_NO: form_problem(w, NULL, SAY(w, MSG_application_word_no)); break;
     }
     page_show(w, &page);
 }
+
+struct str application_line_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct application_line *a = row;
+    return key == 0 ? a->title : a->about;
+}
+
+static const struct listing_key application_keys[] = {{"title", MSG_shelf_book, .is_searched = true},
+                                                      {"state", MSG_shelf_state, .is_searched = true}};
+static const struct listing_about application_listing = {
+    .label = MSG_application_find, .keys = application_keys, .key_count = 2};
 
 void application_list(struct web *w)
 {
@@ -178,6 +242,8 @@ void application_list(struct web *w)
         page.applications.at[page.applications.count++] =
             (struct application_line){rows.at[i].title, application_state_words(w, rows.at[i].state),
                                       url_application_show(w->arena, rows.at[i].id)};
+    page.list = listing_read(w, url_application_list(w->arena), &application_listing);
+    LISTING_PICK(w, &page.list, &page.applications, application_line_text);
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
     view_applications_page(&w->page, &page);
     web_title(w, SAY(w, MSG_applications_title));

@@ -2,8 +2,9 @@
 // Applying: one question and one number, on a phone.
 #include "html/application/application.h"
 
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "web/form.h"
+#include "web/notify.h"
 
 enum { WHY_LEAST = 10, WHY_MOST = 1500, HOURS_A_WEEK_MOST = 40 };
 
@@ -20,6 +21,7 @@ static void draft_fill(struct web *w, struct apply_page *page, const struct call
     if (!application_of(w->db, call->id, w->actor.person.value, &a))
         return;
     page->why.value = a.why;
+    page->shows_why = a.shows_why;
     page->hours.value = a.hours.is_set ? str_format(w->arena, "%lld", (long long)a.hours.value) : S("");
 }
 
@@ -62,11 +64,21 @@ static struct application_words words_read(struct web *w, struct apply_page *pag
     struct application_words words = {.call = call->id,
                                       .person = w->actor.person.value,
                                       .why = form_text(w, &page->why, WHY_LEAST, WHY_MOST),
+                                      .shows_why = page->shows_why = form_has(w, S("shows_why")),
                                       .today = w->today,
                                       .now = w->now};
     if (form_get(w, S("hours")).len)
         words.hours = (struct maybe_int){true, form_int(w, &page->hours, 1, HOURS_A_WEEK_MOST)};
     return words;
+}
+
+/// The manager is asked at once, by a mail that the applicant reads first.
+static void done(struct web *w, struct application_id id, bool sends)
+{
+    struct notice_site site = notify_site(w);
+    if (sends)
+        rotating_sent(w->db, &site, id);
+    web_redirect_said(w, url_application_show(w->arena, id), sends ? MSG_apply_sent : MSG_form_saved);
 }
 
 void apply_send(struct web *w)
@@ -83,9 +95,7 @@ void apply_send(struct web *w)
     struct application_words words = words_read(w, &page, &call);
     if (form_ok(w))
         switch (application_write(w->db, &words, sends, &id)) {
-        case APPLIED:
-            web_redirect_said(w, url_application_show(w->arena, id), sends ? MSG_apply_sent : MSG_form_saved);
-            return;
+        case APPLIED: done(w, id, sends); return;
         case APPLY_CLOSED: form_problem(w, NULL, SAY(w, MSG_apply_closed)); break;
         case APPLY_SENT_ALREADY: form_problem(w, NULL, SAY(w, MSG_apply_sent_already)); break;
         case APPLY_TOO_MANY:

@@ -5,10 +5,12 @@
 
 #include "i18n/format.h"
 #include "pages/application/application.h"
-#include "rotation/call.h"
+#include "jobs/rotating.h"
 #include "web/form.h"
+#include "web/listing.h"
+#include "web/notify.h"
 
-enum { TEXT_MOST = 1000, CALL_DAYS = 21 };
+enum { TEXT_MOST = 1000, ANSWER_LEAST = 10, ANSWER_MOST = 500, CALL_DAYS = 21 };
 
 /// The theme's newest call; a blank one where there is none, or the last one has led to nothing.
 static struct call call_now(struct web *w)
@@ -46,6 +48,11 @@ static struct str about(struct web *w, const struct call *call)
     return SAY(w, is_late ? MSG_call_late : MSG_call_decide_by, arg_date(ends));
 }
 
+static const struct listing_key applicant_keys[] = {{"name", MSG_listing_name, .is_searched = true},
+                                                    {"state", MSG_shelf_state, .is_searched = true}};
+static const struct listing_about applicant_listing = {
+    .label = MSG_call_find, .keys = applicant_keys, .key_count = 2};
+
 static void applications_fill(struct web *w, struct call_page *page, const struct call *call)
 {
     struct applicant_list rows = applications_of_call(w->db, call->id);
@@ -60,6 +67,8 @@ static void applications_fill(struct web *w, struct call_page *page, const struc
             .url = url_application_show(w->arena, a->id),
         };
     }
+    page->list = listing_read(w, url_call_form(w->arena, w->theme.id), &applicant_listing);
+    LISTING_PICK(w, &page->list, &page->applications, application_line_text);
     struct application_count_list counts = applications_counted(w->db, call->id);
     page->counts.at = NEW_ARRAY(w->arena, struct application_line, counts.count);
     for (size_t i = 0; i < counts.count; i++)
@@ -79,6 +88,8 @@ static struct call_page page_new(struct web *w, const struct call *call)
         .for_me = input_value(input_area(w, S("for_me"), MSG_call_for_me), call->for_me),
         .get_time = input_value(input_area(w, S("get_time"), MSG_call_get_time), call->get_time),
         .who_helps = input_value(input_area(w, S("who_helps"), MSG_call_who_helps), call->who_helps),
+        .answer =
+            input_required(input_hint(w, input_area(w, S("answer"), MSG_call_answer), MSG_call_answer_hint)),
         .may_write = call->state == CALL_STATE_DRAFT || call->state == CALL_STATE_PUBLISHED,
         .may_publish = call->state == CALL_STATE_DRAFT,
         .may_decide = call->state == CALL_STATE_CLOSED,
@@ -135,9 +146,14 @@ static void publish(struct web *w, struct call_page *page, const struct call *ca
     }
 }
 
-static void decide(struct web *w, const struct call *call)
+/// Who is not chosen is owed a sentence that was written for this call.
+static void decide(struct web *w, struct call_page *page, const struct call *call)
 {
-    switch (call_decide(w->db, call, false, w->today, w->now)) {
+    struct str answer = page->waiting ? form_text(w, &page->answer, ANSWER_LEAST, ANSWER_MOST) : S("");
+    struct notice_site site = notify_site(w);
+    if (!form_ok(w))
+        return;
+    switch (rotating_decide(w->db, &site, call, answer)) {
     case CALL_DECIDED: break;
     case CALL_RUNS_YET: form_problem(w, NULL, SAY(w, MSG_call_runs_yet)); break;
     case CALL_DECIDED_ALREADY: form_problem(w, NULL, SAY(w, MSG_theme_decided_already)); break;
@@ -150,7 +166,7 @@ void call_act(struct web *w)
     struct call_page page = page_new(w, &call);
     struct str what = form_get(w, S("do"));
     if (str_is(what, S("decide")))
-        decide(w, &call);
+        decide(w, &page, &call);
     else
         words_save(w, &page, &call);
     if (form_ok(w) && str_is(what, S("publish")))

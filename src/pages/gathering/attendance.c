@@ -7,13 +7,14 @@
 #include "draw/qr.h"
 #include "gathering/arrival.h"
 #include "html/gathering/attendance.h"
-#include "i18n/collate.h"
 #include "i18n/format.h"
 #include "pages/gathering/check_in.h"
 #include "people/lookup.h"
+#include "jobs/holding.h"
 #include "web/form.h"
+#include "web/listing.h"
 
-enum { ROWS_OF_PAGE = 50, FOUND_MOST = 8, GUEST_LEAST = 2, GUEST_MOST = 80 };
+enum { FOUND_MOST = 8, GUEST_LEAST = 2, GUEST_MOST = 80 };
 
 static bool is_here(const struct attendance *a)
 {
@@ -40,43 +41,34 @@ static struct attendance_line line_of(struct web *w, const struct attendance *a)
 
 // ---- the list ----
 
-/// The members who are looked for; all where nobody is.
-static struct attendance_list members_wanted(struct web *w, const struct attendance_list *rows,
-                                             struct str wanted)
-{
-    struct attendance_list found = {.at = NEW_ARRAY(w->arena, struct attendance, rows->count)};
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->at[i].is_member &&
-            search_matches(w->arena, str_words(w->arena, rows->at[i].given_name, rows->at[i].family_name),
-                           wanted))
-            found.at[found.count++] = rows->at[i];
-    return found;
-}
+static const struct listing_key attendance_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"unit", MSG_listing_unit, .is_searched = true},
+    {"mark", .label = MSG_attendance_title},
+};
+static const struct listing_about attendance_listing = {
+    .label = MSG_attendance_find, .keys = attendance_keys, .key_count = 3, .is_always_searched = true};
 
-static struct url place_of(struct web *w, struct str wanted, int64_t number)
+static struct str member_text(struct web *w, const void *row, size_t key)
 {
-    struct url url = url_attendance_list(w->arena, w->gathering.id);
-    if (wanted.len)
-        url = url_with(w->arena, url, S("q"), wanted);
-    return number > 1 ? url_with_int(w->arena, url, S("page"), number) : url;
+    const struct attendance *a = row;
+    switch (key) {
+    case 0: return str_words(w->arena, a->family_name, a->given_name);
+    case 1: return a->unit_name.value;
+    default: return is_here(a) ? S("2") : a->came.is_set ? S("3") : S("1"); // who is missing comes first
+    }
 }
 
 static void people_fill(struct web *w, const struct attendance_list *rows, struct attendance_page *page)
 {
-    struct attendance_list found = members_wanted(w, rows, page->wanted);
-    size_t from = (size_t)(page->number - 1) * ROWS_OF_PAGE, to = from + ROWS_OF_PAGE;
-    if (from >= found.count) {
-        from = 0;
-        to = ROWS_OF_PAGE;
-        page->number = 1;
-    }
-    page->people.at = NEW_ARRAY(w->arena, struct attendance_line, ROWS_OF_PAGE);
-    for (size_t i = from; i < to && i < found.count; i++)
-        page->people.at[page->people.count++] = line_of(w, &found.at[i]);
-    page->has_earlier = from > 0;
-    page->has_later = to < found.count;
-    page->earlier = place_of(w, page->wanted, page->number - 1);
-    page->later = place_of(w, page->wanted, page->number + 1);
+    struct attendance_list members = {.at = NEW_ARRAY(w->arena, struct attendance, rows->count)};
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->at[i].is_member)
+            members.at[members.count++] = rows->at[i];
+    LISTING_PICK(w, &page->list, &members, member_text);
+    page->people.at = NEW_ARRAY(w->arena, struct attendance_line, members.count);
+    for (size_t i = 0; i < members.count; i++)
+        page->people.at[page->people.count++] = line_of(w, &members.at[i]);
 }
 
 // ---- who is no member ----
@@ -84,7 +76,7 @@ static void people_fill(struct web *w, const struct attendance_list *rows, struc
 /// Those of the staff list who are looked for and are neither members nor here.
 static void others_fill(struct web *w, const struct attendance_list *rows, struct attendance_page *page)
 {
-    struct found_person_list found = lookup_people(w->db, page->wanted, FOUND_MOST);
+    struct found_person_list found = lookup_people(w->db, page->list.wanted, FOUND_MOST);
     page->others.at = NEW_ARRAY(w->arena, struct attendance_line, found.count);
     for (size_t i = 0; i < found.count; i++) {
         const struct found_person *p = &found.at[i];
@@ -127,25 +119,21 @@ static void count(const struct attendance_list *rows, struct attendance_page *pa
     }
 }
 
-static struct attendance_page page_new(struct web *w, struct str wanted, struct str number)
+static struct attendance_page page_new(struct web *w)
 {
     struct attendance_page page = {
         .csrf = w->csrf,
         .title = w->gathering.title,
-        .wanted = wanted,
-        .number = 1,
+        .list = listing_read(w, url_attendance_list(w->arena, w->gathering.id), &attendance_listing),
         .is_today = date_compare(w->gathering.held_on, w->today) == 0,
-        .action = url_attendance_save(w->arena, w->gathering.id),
-        .here = url_attendance_list(w->arena, w->gathering.id),
         .regroup = url_seating_today(w->arena, w->gathering.id),
         .check_in = url_check_in_show(w->arena, check_in_token(w, w->gathering.id)),
         .back = url_gathering_show(w->arena, w->gathering.id),
     };
     struct svg_frame frame = {.id = S("code"),
                               .title = SAY(w, MSG_check_in_code, arg_str(w->gathering.title))};
+    page.action = listing_with(w, &page.list, url_attendance_save(w->arena, w->gathering.id));
     page.code.s = qr_alone(w->arena, &frame, check_in_address(w));
-    if (!str_int(number, &page.number) || page.number < 1 || page.number > INT32_MAX)
-        page.number = 1;
     return page;
 }
 
@@ -155,9 +143,9 @@ static void page_show(struct web *w, struct attendance_page *page)
     count(&rows, page);
     people_fill(w, &rows, page);
     guests_fill(w, &rows, page);
-    if (page->wanted.len)
+    if (page->list.wanted.len)
         others_fill(w, &rows, page);
-    page->may_add_guest = page->wanted.len >= GUEST_LEAST;
+    page->may_add_guest = page->list.wanted.len >= GUEST_LEAST;
     page->has_groups = page->is_today && groups_of(w->db, w->gathering.id, w->today).count;
     view_attendance_page(&w->page, page);
     gathering_crumbs(w, false);
@@ -166,18 +154,11 @@ static void page_show(struct web *w, struct attendance_page *page)
 
 void attendance_list(struct web *w)
 {
-    struct attendance_page page = page_new(w, str_trim(form_query(w, S("q"))), form_query(w, S("page")));
+    struct attendance_page page = page_new(w);
     page_show(w, &page);
 }
 
 // ---- marking ----
-
-/// Once a day that is over has everyone marked, the gathering is held: nothing waits for the coordinators any
-/// more. On the day itself it goes on.
-static void hold_when_all_marked(struct web *w)
-{
-    gatherings_marked_hold(w->db, w->network.id, w->today);
-}
 
 /// Whether there is such a person: a member, or anybody who works here.
 static bool may_come(struct web *w, struct person_id person)
@@ -221,9 +202,9 @@ static bool add_guest(struct web *w, struct maybe_account_id by)
 void attendance_save(struct web *w)
 {
     struct maybe_account_id by = {true, w->actor.account};
-    struct attendance_page page = page_new(w, form_get(w, S("q")), form_get(w, S("page")));
+    struct attendance_page page = page_new(w);
     int64_t number = 0;
-    struct url back = place_of(w, page.wanted, page.number);
+    struct url back = listing_here(w, &page.list);
     if (form_has(w, S("rest")))
         arrival_mark_rest(w->db, w->gathering.id, by, w->today);
     else if (form_has(w, S("guest_drop")) && str_int(form_get(w, S("guest_drop")), &number))
@@ -233,13 +214,13 @@ void attendance_save(struct web *w)
             page_show(w, &page);
             return;
         }
-        back = place_of(w, S(""), 1);
+        back = url_attendance_list(w->arena, w->gathering.id);
     } else if (mark_one(w, by, &number))
         back = url_with_fragment(w->arena, back, str_format(w->arena, "p%lld", (long long)number));
     else {
         web_error(w, 400);
         return;
     }
-    hold_when_all_marked(w);
+    gatherings_hold(w->db, w->network.id, w->today, w->now);
     web_redirect(w, back);
 }

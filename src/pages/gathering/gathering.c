@@ -4,9 +4,12 @@
 
 #include "base/bug.h"
 #include "gathering/gathering.h"
+#include "jobs/calling_off.h"
 #include "pages/gathering/check_in.h"
 #include "pages/start/selection.h"
+#include "i18n/format.h"
 #include "sql/gathering.h"
+#include "sql/hosting.h"
 #include "sql/invitation.h"
 #include "web/form.h"
 #include "web/notify.h"
@@ -99,6 +102,16 @@ static struct said_line_list said(struct web *w)
     return lines;
 }
 
+/// Whether its groups have something to write on.
+static bool has_sheets(struct web *w)
+{
+    struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    for (size_t i = 0; i < items.count; i++)
+        if (items.at[i].kind == ITEM_KIND_GROUP_WORK)
+            return true;
+    return false;
+}
+
 /// What it is about; before it has a topic, where one proposes.
 static void topic_fill(struct web *w, struct gathering_page *page)
 {
@@ -149,6 +162,19 @@ static struct answered_line_list answered(struct web *w)
     return lines;
 }
 
+static struct str host_line(struct web *w)
+{
+    struct hosting_list seats = hostings_of(w->db, w->gathering.id);
+    struct str *names = NEW_ARRAY(w->arena, struct str, seats.count);
+    size_t count = 0;
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].person.is_set)
+            names[count++] = str_words(w->arena, seats.at[i].given_name.value, seats.at[i].family_name.value);
+    if (count)
+        return SAY(w, MSG_host_is, arg_str(format_list(w->arena, w->lang, names, count)));
+    return is_past(w) ? SAY(w, MSG_host_door) : SAY(w, MSG_host_wanted_door);
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -169,6 +195,10 @@ void gathering_show(struct web *w)
         .is_today = g->held_on.days == w->today.days,
         .may_answer = w->standing.is_member && !is_cancelled && !is_past(w),
         .may_run = web_may(w, VERB_RUN),
+        .may_host = web_may(w, VERB_HOST),
+        .has_host_page = g->kind != GATHERING_KIND_KICKOFF && !is_cancelled,
+        .host = host_line(w),
+        .host_url = url_host_show(w->arena, g->id),
         .may_cancel = web_may(w, VERB_LEAD) && !is_cancelled && !is_past(w),
         .programme = gathering_programme(w),
         .day = gathering_day(w),
@@ -176,6 +206,10 @@ void gathering_show(struct web *w)
         .said = said(w),
         .answered = answered(w),
         .notes = url_notes_show(w->arena, g->id),
+        .sheets = url_sheets(w->arena, g->id),
+        .take_home = url_take_home_form(w->arena, g->id),
+        .has_sheets = has_sheets(w) && groups.count,
+        .may_talk = web_may(w, VERB_TALK),
         .edit = url_gathering_edit_form(w->arena, g->id),
         .programme_url = url_programme_form(w->arena, g->id),
         .attendance = url_attendance_list(w->arena, g->id),
@@ -184,6 +218,7 @@ void gathering_show(struct web *w)
         .cards = url_gathering_cards(w->arena, g->id),
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
+    page.group_list = gathering_groups_pick(w, url_gathering_show(w->arena, g->id), NULL, &page.groups);
     topic_fill(w, &page);
     here_fill(w, &page);
     view_gathering_page(&w->page, &page);
@@ -226,6 +261,7 @@ static struct gathering_form edit_form_new(struct web *w)
         .place = input_text(w, S("place"), MSG_gathering_place),
         .about = input_area(w, S("about"), MSG_gathering_about),
         .why = input_hint(w, input_text(w, S("why"), MSG_gathering_why), MSG_gathering_why_moved_hint),
+        .may_move = web_may(w, VERB_RUN),
         .is_held = is_past(w) || w->gathering.state == GATHERING_STATE_HELD,
         .version = w->gathering.version,
         .action = url_gathering_save(w->arena, w->gathering.id),
@@ -238,7 +274,7 @@ static void edit_show(struct web *w, struct gathering_form *form)
     form->members = (int64_t)members_of(w->db, w->network.id).count;
     view_gathering_form(&w->page, form);
     gathering_crumbs(w, false);
-    web_title(w, SAY(w, MSG_gathering_move));
+    web_title(w, form->may_move ? SAY(w, MSG_gathering_move) : SAY(w, MSG_gathering_change));
 }
 
 void gathering_edit_form(struct web *w)
@@ -254,17 +290,28 @@ void gathering_edit_form(struct web *w)
     edit_show(w, &form);
 }
 
-static bool read_edit(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
+/// Its day and hours; a host leaves these as they are.
+static void read_time(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
 {
-    edit->id = w->gathering.id;
-    edit->today = w->today;
-    edit->title = form_line(w, &form->title, 3, 120);
+    edit->held_on = w->gathering.held_on;
+    edit->start_minute = (int32_t)w->gathering.start_minute;
+    edit->end_minute = (int32_t)w->gathering.end_minute;
+    if (!form->may_move)
+        return;
     if (form_date(w, &form->held_on, &edit->held_on) && date_compare(edit->held_on, w->gathering.held_on))
         selection_day_judge(w, &form->held_on, edit->held_on);
     bool has_times = form_minute(w, &form->start, &edit->start_minute);
     has_times &= form_minute(w, &form->end, &edit->end_minute);
     if (has_times && edit->end_minute <= edit->start_minute)
         form_problem(w, &form->end, SAY(w, MSG_form_end_before_start));
+}
+
+static bool read_edit(struct web *w, struct gathering_form *form, struct gathering_edit *edit)
+{
+    edit->id = w->gathering.id;
+    edit->today = w->today;
+    edit->title = form_line(w, &form->title, 3, 120);
+    read_time(w, form, edit);
     edit->place = form_line(w, &form->place, 0, 200);
     edit->about = form_text(w, &form->about, 0, 4000);
     struct str why = form_line(w, &form->why, 0, 300);
@@ -347,10 +394,7 @@ void gathering_cancel(struct web *w)
         return;
     }
     struct notice_site site = notify_site(w);
-    if (gathering_call_off(w->db, w->gathering.id, (struct maybe_str){why.len > 0, why})) {
-        topic_free(w->db, w->gathering.id);
-        notice_gathering(w->db, &site, w->gathering.id);
-    }
+    gathering_stop(w->db, &site, w->gathering.id, (struct maybe_str){why.len > 0, why}, w->today);
     web_redirect_said(w, url_gathering_show(w->arena, w->gathering.id), MSG_gathering_is_cancelled);
 }
 

@@ -28,6 +28,9 @@ struct own_table gathering_own_table(struct web *w, struct gathering_id gatherin
 struct str gathering_companions(struct web *w, struct gathering_id gathering);
 /// The published groups; empty where there are none. *mine: the number of the actor's own group, or 0.
 struct group_card_list gathering_groups(struct web *w, int64_t *mine);
+/// The groups of a page, found by who sits there: of a list with that prefix, NULL for the first of a page.
+struct listing gathering_groups_pick(struct web *w, struct url here, const char *prefix,
+                                     struct group_card_list *cards);
 /// Sets the seats around the sign of each table: the reader nearest, the others clockwise.
 void gathering_tables_lay(struct group_card_list *cards);
 

@@ -4,6 +4,7 @@
 
 #include "gathering/exercise.h"
 #include "i18n/format.h"
+#include "web/listing.h"
 
 #include <math.h>
 #include <string.h>
@@ -130,6 +131,33 @@ struct group_card_list gathering_groups(struct web *w, int64_t *mine)
     }
     gathering_tables_lay(&cards);
     return cards;
+}
+
+static const struct listing_key group_keys[] = {
+    {"number", MSG_gathering_group_number, .given = LISTING_UP},
+    {"names", MSG_gathering_find_group, .is_searched = true, .is_only_text = true},
+};
+
+static struct str group_text(struct web *w, const void *row, size_t key)
+{
+    const struct group_card *card = row;
+    if (key == 0)
+        return str_format(w->arena, "%lld", (long long)card->number);
+    struct str *names = NEW_ARRAY(w->arena, struct str, card->seats.count);
+    for (size_t i = 0; i < card->seats.count; i++)
+        names[i] = card->seats.at[i].name;
+    return str_join(w->arena, names, card->seats.count, S(" "));
+}
+
+struct listing gathering_groups_pick(struct web *w, struct url here, const char *prefix,
+                                     struct group_card_list *cards)
+{
+    struct listing_about *about = NEW(w->arena, struct listing_about);
+    *about = (struct listing_about){
+        .label = MSG_gathering_find_group, .keys = group_keys, .key_count = 2, .prefix = prefix};
+    struct listing list = listing_read(w, here, about);
+    LISTING_PICK(w, &list, cards, group_text);
+    return list;
 }
 
 /// The number of the actor's group; 0 without a seat.

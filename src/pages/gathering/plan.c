@@ -4,10 +4,12 @@
 
 #include "gathering/plan.h"
 #include "i18n/format.h"
+#include "jobs/calling_off.h"
 #include "pages/gathering/gathering.h"
 #include "pages/gathering/years.h"
 #include "pages/start/selection.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { LAST_OF_MONTH = -1, NTHS = 5, DAYS_OF_WORK = 5 };
@@ -25,11 +27,30 @@ static struct plan_line line_of(struct web *w, const struct gathering *g)
         .title = g->title,
         .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
         .place = g->place,
+        .held_on = g->held_on,
         .why = g->moved_why.is_set ? g->moved_why.value : S(""),
         .kind = g->kind,
         .state = gathering_state_shown(w, g),
         .url = url_gathering_show(w->arena, g->id),
     };
+}
+
+static const struct listing_key plan_keys[] = {
+    {"title", MSG_plan_what, .is_searched = true},
+    {"day", MSG_plan_when, .given = LISTING_UP},
+    {"why", MSG_plan_why, .is_searched = true},
+};
+static const struct listing_about plan_listing = {
+    .label = MSG_plan_find, .keys = plan_keys, .key_count = 3, .is_table = true};
+
+static struct str plan_text(struct web *w, const void *row, size_t key)
+{
+    const struct plan_line *g = row;
+    switch (key) {
+    case 0: return str_words(w->arena, g->title, g->place);
+    case 1: return date_iso(w->arena, g->held_on);
+    default: return g->why;
+    }
 }
 
 void plan_show(struct web *w)
@@ -43,12 +64,15 @@ void plan_show(struct web *w)
         .gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count),
         .may_run = web_may(w, VERB_RUN),
         .dates = url_plan_dates_form(w->arena, w->network.id),
+        .template = url_template_form(w->arena, w->network.id),
     };
     for (size_t i = 0; i < rows.count; i++) {
         page.gatherings.at[i] = line_of(w, &rows.at[i]);
         page.gatherings.at[i].is_next = &rows.at[i] == next;
     }
     page.gatherings.count = rows.count;
+    page.list = listing_read(w, url_plan_show(w->arena, w->network.id), &plan_listing);
+    LISTING_PICK(w, &page.list, &page.gatherings, plan_text);
     view_plan_page(&w->page, &page);
     plan_frame(w, MSG_plan_title);
 }
@@ -206,6 +230,6 @@ void plan_dates_take(struct web *w)
     for (size_t i = 0; i < taken.moved.count; i++)
         notice_gathering(w->db, &site, taken.moved.at[i]);
     for (size_t i = 0; i < taken.called.count; i++)
-        notice_gathering(w->db, &site, taken.called.at[i]);
+        gathering_has_stopped(w->db, &site, taken.called.at[i], w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }

@@ -4,6 +4,7 @@
 
 #include "draw/wall.h"
 #include "gathering/exercise.h"
+#include "gathering/programme.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
 #include "pages/gathering/check_in.h"
@@ -13,34 +14,19 @@
 
 enum { CODE_MINUTES = 15, TURN_SECONDS = 15, RELOAD_SECONDS = 30 };
 
-/// What of the programme runs at a minute of the day.
+/// What of the programme runs now.
 struct hour {
     struct programme_item_list items;
-    size_t current; // items.count: none
-    size_t next;    // items.count: none
-    double passed;  // of all the items' minutes
-    int64_t minute; // of today; -1: it is another day
+    struct programme_now now;
+    int64_t minute; // of the gathering's day; -1: it is another day
 };
 
 static struct hour hour_of(struct web *w)
 {
-    struct wall now = wall_from_instant(w->now, ZONE_OSLO);
-    struct hour h = {.items = programme_of(w->db, w->gathering.id), .minute = -1};
-    if (date_compare(w->gathering.held_on, w->today) == 0)
-        h.minute = now.minute;
-    h.current = h.next = h.items.count;
-    for (size_t i = h.items.count; i-- > 0;) {
-        const struct programme_item *p = &h.items.at[i];
-        if (h.minute < p->start_minute)
-            h.next = i;
-        else if (h.minute < p->start_minute + p->minutes && h.current == h.items.count)
-            h.current = i;
-    }
-    for (size_t i = 0; i < h.items.count && h.minute >= 0; i++) {
-        const struct programme_item *p = &h.items.at[i];
-        int64_t passed = h.minute - p->start_minute;
-        h.passed += passed < 0 ? 0 : passed > p->minutes ? (double)p->minutes : (double)passed;
-    }
+    struct hour h = {.items = programme_of(w->db, w->gathering.id),
+                     .minute = programme_minute(&w->gathering, w->network.zone, w->now)};
+    h.minute = h.minute == MINUTES_PER_DAY ? -1 : h.minute;
+    h.now = programme_now(&h.items, h.minute);
     return h;
 }
 
@@ -51,22 +37,22 @@ static void head_fill(struct web *w, const struct hour *h, struct wall_screen *w
     size_t none = h->items.count;
     wall->now = h->minute < 0 ? format_day(w->arena, w->lang, w->gathering.held_on) : SAY(w, MSG_wall_today);
     wall->title = w->gathering.title;
-    if (h->current < none) {
-        const struct programme_item *p = &h->items.at[h->current];
+    if (h->now.current < none) {
+        const struct programme_item *p = &h->items.at[h->now.current];
         wall->now = SAY(w, MSG_wall_now);
         wall->title = p->title;
         wall->left = SAY(w, MSG_wall_left);
-        wall->minutes = str_format(w->arena, "%lld", (long long)(p->start_minute + p->minutes - h->minute));
+        wall->minutes = str_format(w->arena, "%lld", (long long)h->now.left);
         wall->unit = SAY(w, MSG_wall_minutes);
         return;
     }
-    if (h->minute < 0 || h->next == none)
+    if (h->minute < 0 || h->now.next == none)
         return;
     wall->left = SAY(w, MSG_wall_starts);
-    wall->minutes = format_time(w->arena, w->lang, (int32_t)h->items.at[h->next].start_minute);
-    if (h->passed > 0) {
+    wall->minutes = format_time(w->arena, w->lang, (int32_t)h->items.at[h->now.next].start_minute);
+    if (h->now.passed > 0) {
         wall->now = SAY(w, MSG_wall_next);
-        wall->title = h->items.at[h->next].title;
+        wall->title = h->items.at[h->now.next].title;
     }
 }
 
@@ -77,23 +63,24 @@ static void programme_fill(struct web *w, const struct hour *h, struct wall_scre
         const struct programme_item *p = &h->items.at[i];
         struct str time = format_time(w->arena, w->lang, (int32_t)p->start_minute);
         parts[i] = (struct wall_part){time, p->title, p->title, (double)p->minutes};
-        if (i == h->next)
+        if (i == h->now.next)
             parts[i].label = SAY(w, MSG_wall_next_at, arg_str(time), arg_str(p->title));
     }
     wall->parts = parts;
     wall->part_count = h->items.count;
-    wall->current = h->current;
-    wall->next = h->next;
-    wall->passed = h->passed;
+    wall->current = h->now.current;
+    wall->next = h->now.next;
+    wall->passed = (double)h->now.passed;
 }
 
-static void exercise_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
+/// How the exercise is done that runs, or what the groups talk about.
+static void how_fill(struct web *w, const struct hour *h, struct wall_screen *wall)
 {
-    if (h->current == h->items.count || !h->items.at[h->current].exercise.is_set)
+    if (h->now.current == h->items.count)
         return;
-    const struct exercise *e = exercise_by_name(h->items.at[h->current].exercise.value);
-    if (e)
-        wall->how = SAY(w, e->how);
+    const struct programme_item *p = &h->items.at[h->now.current];
+    const struct exercise *e = p->exercise.is_set ? exercise_by_name(p->exercise.value) : NULL;
+    wall->how = p->prompt.len ? p->prompt : e ? SAY(w, e->how) : S("");
 }
 
 // ---- groups ----
@@ -183,7 +170,7 @@ void gathering_wall(struct web *w)
     struct wall_screen wall = {.frame = {.id = S("wall"), .title = w->gathering.title}};
     head_fill(w, &hour, &wall);
     programme_fill(w, &hour, &wall);
-    exercise_fill(w, &hour, &wall);
+    how_fill(w, &hour, &wall);
     groups_fill(w, &wall);
     code_fill(w, &hour, &wall);
     wall.frame.desc = SAY(w, MSG_wall_about, arg_int((int64_t)wall.group_count));

@@ -8,6 +8,7 @@
 #include "i18n/format.h"
 #include "seating/seat.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 bool draft_load(struct web *w, struct seating_view *draft)
@@ -51,6 +52,17 @@ static struct str change_of(struct web *w, const struct table *table, const uint
     return SAY(w, MSG_seating_change_company, name, to);
 }
 
+static const struct listing_key change_keys[] = {{"change", MSG_seating_change, .is_searched = true}};
+static const struct listing_about change_listing = {
+    .label = MSG_seating_find_change, .keys = change_keys, .key_count = 1};
+
+static struct str change_text(struct web *w, const void *row, size_t key)
+{
+    (void)w, (void)key;
+    const struct text_line *line = row;
+    return line->text;
+}
+
 /// At the gathering that comes next, person by person.
 static void changes_fill(struct web *w, const struct seating_view *d, const struct plan *published,
                          struct draft_page *page)
@@ -65,6 +77,9 @@ static void changes_fill(struct web *w, const struct seating_view *d, const stru
         if (text.len)
             page->changes.at[page->changes.count++] = (struct text_line){text};
     }
+    page->change_list =
+        listing_read(w, url_seating_draft_show(w->arena, w->network.id, d->row.id), &change_listing);
+    LISTING_PICK(w, &page->change_list, &page->changes, change_text);
 }
 
 /// Who has no seat at gatherings that have groups: said no, or counted as away to see what then.

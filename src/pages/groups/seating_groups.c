@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
+#include "web/listing.h"
 
 static struct seat_line seat_of(struct web *w, const struct seating_member *m)
 {
@@ -38,6 +39,12 @@ struct group_card_list seating_cards(struct web *w, const struct table *table, c
     return cards;
 }
 
+static struct url page_of(struct web *w, struct maybe_seating_plan_id draft)
+{
+    return draft.is_set ? url_seating_draft_show(w->arena, w->network.id, draft.value)
+                        : url_seating_show(w->arena, w->network.id);
+}
+
 struct seating_round_list seating_rounds(struct web *w, const struct seating_view *view,
                                          struct maybe_seating_plan_id draft)
 {
@@ -56,6 +63,8 @@ struct seating_round_list seating_rounds(struct web *w, const struct seating_vie
         round->may_move = draft.is_set && !table->held[r] && round->groups.count;
         if (round->may_move)
             round->move = url_seating_round_form(w->arena, w->network.id, draft.value, r + 1);
+        round->list = gathering_groups_pick(
+            w, page_of(w, draft), str_c(w->arena, str_format(w->arena, "round%u", r + 1)), &round->groups);
     }
     return list;
 }
@@ -103,6 +112,34 @@ uint32_t seating_times_met(const struct plan *plan, uint32_t rounds, uint32_t a,
     return times;
 }
 
+static const struct listing_key met_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"times", MSG_seating_how_often, .begins_down = true},
+};
+static const struct listing_key left_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"day", .label = MSG_gathering_day},
+};
+static const struct listing_about met_listing = {
+    .label = MSG_seating_find_met, .keys = met_keys, .key_count = 2, .prefix = "met"};
+static const struct listing_about left_listing = {
+    .label = MSG_seating_find_left, .keys = left_keys, .key_count = 2, .prefix = "left"};
+
+static struct str met_text(struct web *w, const void *row, size_t key)
+{
+    const struct met_person *m = row;
+    return key == 0 ? m->name : str_format(w->arena, "%lld", (long long)(m->times ? m->times : m->round));
+}
+
+static void own_lists_pick(struct web *w, struct own_row *row)
+{
+    struct url here = url_seating_show(w->arena, w->network.id);
+    row->met_list = listing_read(w, here, &met_listing);
+    row->left_list = listing_read(w, here, &left_listing);
+    LISTING_PICK(w, &row->met_list, &row->met, met_text);
+    LISTING_PICK(w, &row->left_list, &row->left, met_text);
+}
+
 struct own_row seating_own_row(struct web *w, const struct seating_view *view)
 {
     const struct table *table = &view->table;
@@ -123,10 +160,12 @@ struct own_row seating_own_row(struct web *w, const struct seating_view *view)
         uint32_t round = seating_round_of_pair(&view->plan, held, me, p);
         if (p == me)
             continue;
+        other.round = round;
         if (!other.times && round < view->plan.rounds)
             other.day = format_date_short(w->arena, w->lang, table->rounds[round].held_on);
         struct met_person_list *list = other.times ? &row.met : &row.left;
         list->at[list->count++] = other;
     }
+    own_lists_pick(w, &row);
     return row;
 }

@@ -3,6 +3,7 @@
 #include "pages/groups/seating_draft.h"
 
 #include "i18n/format.h"
+#include "pages/gathering/gathering.h"
 #include "web/form.h"
 
 static struct round_page round_page_new(struct web *w, const struct seating_view *d, uint32_t round)
@@ -33,6 +34,8 @@ static struct round_page round_page_new(struct web *w, const struct seating_view
         choices_add(&page.person, value, name, false);
         choices_add(&page.target, value, name, false);
     }
+    page.list = gathering_groups_pick(
+        w, url_seating_round_form(w->arena, w->network.id, d->row.id, round + 1), NULL, &page.groups);
     return page;
 }
 

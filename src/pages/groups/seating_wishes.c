@@ -4,6 +4,7 @@
 #include "pages/groups/seating.h"
 
 #include "web/form.h"
+#include "web/listing.h"
 
 static const enum message labels[] = {
     [SEATING_WISH_KIND_APART] = MSG_seating_wish_kind_apart,
@@ -69,6 +70,17 @@ struct choices seating_member_choices(struct web *w, struct str name, enum messa
     return c;
 }
 
+static const struct listing_key wish_keys[] = {{"wish", MSG_seating_wish, .is_searched = true}};
+static const struct listing_about wish_listing = {
+    .label = MSG_seating_find_wish, .keys = wish_keys, .key_count = 1, .prefix = "wishes"};
+
+static struct str wish_line_text(struct web *w, const void *row, size_t key)
+{
+    (void)w, (void)key;
+    const struct wish_line *line = row;
+    return line->text;
+}
+
 struct wish_form seating_wish_form(struct web *w)
 {
     struct seating_wish_list wishes = seating_wishes(w->db, w->network.id);
@@ -86,6 +98,8 @@ struct wish_form seating_wish_form(struct web *w)
         if (wish_is_seen(&wishes.at[i], &reader))
             form.wishes.at[form.wishes.count++] = (struct wish_line){
                 wish_text(w, &wishes.at[i]), str_format(w->arena, "%lld", (long long)wishes.at[i].id.n)};
+    form.list = listing_read(w, url_seating_show(w->arena, w->network.id), &wish_listing);
+    LISTING_PICK(w, &form.list, &form.wishes, wish_line_text);
     for (enum seating_wish_kind k = SEATING_WISH_KIND_APART; k <= SEATING_WISH_KIND_ACQUAINTED; k++)
         choices_add(&form.kind, seating_wish_kind_text(k), SAY(w, labels[k]), k == SEATING_WISH_KIND_APART);
     return form;

@@ -8,6 +8,7 @@
 #include "sql/feed.h"
 #include "sql/gathering.h"
 #include "sql/home.h"
+#include "sql/hosting.h"
 #include "sql/invitation.h"
 #include "sql/notice.h"
 #include "sql/people.h"
@@ -165,6 +166,25 @@ static void gatherings_read(struct web *w, struct home_page *page)
     }
 }
 
+/// What the reader hosts; there one also asks another to take over.
+static struct home_hosting_list hostings_for(struct web *w)
+{
+    struct home_hosting_list list = {0};
+    if (!w->actor.person.is_set)
+        return list;
+    struct my_hosting_list mine = my_hostings(w->db, w->actor.person.value, w->today);
+    list.at = NEW_ARRAY(w->arena, struct home_hosting, mine.count);
+    for (size_t i = 0; i < mine.count; i++) {
+        const struct my_hosting *h = &mine.at[i];
+        struct str when = format_day_hours(w->arena, w->lang, h->held_on, h->start_minute, h->end_minute),
+                   swap = h->is_swapping ? SAY(w, MSG_home_swapping) : h->network_name;
+        list.at[list.count++] =
+            (struct home_hosting){h->title, str_format(w->arena, "%.*s. %.*s", STR(when), STR(swap)),
+                                  url_host_show(w->arena, h->gathering)};
+    }
+    return list;
+}
+
 static struct home_network_list networks_for(struct web *w)
 {
     struct network_row_list mine = networks_of(w->db, w->actor.account, w->actor.person);
@@ -225,6 +245,7 @@ static void my_page(struct web *w)
         .name = greeting_name(w),
         .csrf = w->csrf,
         .invitations = invitations_for(w),
+        .hosting = hostings_for(w),
         .tasks = home_waiting(w),
         .all = url_waiting(w->arena),
         .starts = home_starts(w),

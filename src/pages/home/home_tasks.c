@@ -7,6 +7,7 @@
 #include "sql/home.h"
 
 enum { LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
+enum { HOST_DAYS = 14 }; // by then all members have been asked
 enum { A_MINUTE = 1, A_FEW_MINUTES = 3, SOME_MINUTES = 5, A_WHILE = 10 };
 
 /// What is to be added, and how much of it there is already.
@@ -41,6 +42,9 @@ static void add_gathering(struct adding *a, const struct duty_gathering *g, stru
     if (order == 0)
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_today, title), network,
             url_attendance_list(w->arena, g->id));
+    if (order >= 0 && g->wants_host && g->held_on.days - w->today.days <= HOST_DAYS)
+        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_host, title, day), network,
+            url_host_show(w->arena, g->id));
     if (order >= 0 && !g->has_programme)
         add(a, A_WHILE, SAY(w, MSG_home_task_programme, title, day), network,
             url_programme_form(w->arena, g->id));

@@ -5,6 +5,7 @@
 #include "ask/words.h"
 #include "i18n/format.h"
 #include "sql/home.h"
+#include "web/listing.h"
 
 enum { AN_OFFER_MINUTES = 3 };
 
@@ -46,7 +47,7 @@ struct home_task_list home_waiting(struct web *w)
         offers = my_offers(w->db, w->actor.person.value, w->today);
     }
     tasks.at = NEW_ARRAY(w->arena, struct home_task, offers.count + asks.count + HOME_TASKS_MOST);
-    for (size_t i = 0; i < offers.count; i++) // nobody mails these, and they lapse
+    for (size_t i = 0; i < offers.count; i++) // they lapse
         tasks.at[tasks.count++] = task_of_offer(w, &offers.at[i]);
     for (size_t i = 0; i < asks.count; i++)
         tasks.at[tasks.count++] = task_of(w, &asks.at[i]);
@@ -54,9 +55,26 @@ struct home_task_list home_waiting(struct web *w)
     return tasks;
 }
 
+static const struct listing_key waiting_keys[] = {
+    {"text", MSG_home_task, .is_searched = true},
+    {"network", MSG_home_task_network, .is_searched = true},
+};
+static const struct listing_about waiting_listing = {
+    .label = MSG_home_find, .keys = waiting_keys, .key_count = 2};
+
+static struct str task_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct home_task *t = row;
+    return key == 0 ? t->text : t->network;
+}
+
 void waiting(struct web *w)
 {
-    view_waiting_page(&w->page, &(struct waiting_page){.tasks = home_waiting(w)});
+    struct waiting_page page = {.tasks = home_waiting(w)};
+    page.list = listing_read(w, url_waiting(w->arena), &waiting_listing);
+    LISTING_PICK(w, &page.list, &page.tasks, task_text);
+    view_waiting_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_my_page), url_home(w->arena));
     web_title(w, SAY(w, MSG_home_tasks));
 }

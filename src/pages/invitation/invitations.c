@@ -11,6 +11,7 @@
 #include "selection/selection.h"
 #include "sql/outbox.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 #include <stdlib.h>
@@ -46,6 +47,7 @@ static void waiter_add(struct web *w, struct invitations_page *page, const struc
 {
     page->waiters.at[page->waiters.count++] = (struct waiting_row){
         .name = name_of(w, i),
+        .sort_name = str_words(w->arena, i->family_name, i->given_name),
         .unit = i->unit_name.is_set ? i->unit_name.value : S(""),
         .number = i->place,
         .url = url_of_line(w, i, page->may_lead),
@@ -57,7 +59,10 @@ static void row_add(struct web *w, struct invitations_page *page, const struct i
     bool is_open = i->answer == ANSWER_NONE && !i->withdrawn_at.is_set;
     page->rows.at[page->rows.count++] = (struct invitation_row){
         .name = name_of(w, i),
+        .sort_name = str_words(w->arena, i->family_name, i->given_name),
         .unit = i->unit_name.is_set ? i->unit_name.value : S(""),
+        .answered_at = i->answer == ANSWER_NONE ? (struct maybe_instant){0} : i->answered_at,
+        .reminded_at = i->reminded_at,
         .when = i->answer == ANSWER_NONE ? S("") : day(w, i->answered_at),
         .reminded = day(w, i->reminded_at),
         .answer = i->answer,
@@ -173,6 +178,66 @@ static void picture_fill(struct web *w, struct invitations_page *page)
     page->has_picture = page->picture.s.len > 0;
 }
 
+// ---- its lists ----
+
+static const struct listing_key invitation_keys[] = {
+    {"name", MSG_invitation_name, .is_searched = true},
+    {"unit", MSG_invitation_unit, .is_searched = true},
+    {"answer", MSG_invitation_answer, .is_searched = true},
+    {"answered", MSG_invitation_answered, .begins_down = true},
+    {"reminded", MSG_invitation_reminded, .begins_down = true},
+};
+static const struct listing_about invitation_listing = {
+    .label = MSG_invitation_find, .keys = invitation_keys, .key_count = 5, .is_table = true};
+static const struct listing_about waiting_listing = {
+    .label = MSG_invitation_find_waiting, .keys = invitation_keys, .key_count = 2, .prefix = "waiting"};
+
+static struct str answer_words(struct web *w, const struct invitation_row *r)
+{
+    static const enum message words[] = {
+        [ANSWER_NONE] = MSG_invitation_said_none,
+        [ANSWER_YES] = MSG_invitation_said_yes,
+        [ANSWER_NO] = MSG_invitation_said_no,
+        [ANSWER_MAYBE] = MSG_invitation_said_maybe,
+    };
+    return SAY(w, r->is_withdrawn ? MSG_invitation_withdrawn : words[r->answer]);
+}
+
+static struct str instant_text(struct web *w, struct maybe_instant at)
+{
+    return at.is_set ? str_format(w->arena, "%lld", (long long)at.value.us) : S("");
+}
+
+static struct str row_text(struct web *w, const void *row, size_t key)
+{
+    const struct invitation_row *r = row;
+    switch (key) {
+    case 0: return r->sort_name;
+    case 1: return r->unit;
+    case 2: return answer_words(w, r);
+    case 3: return instant_text(w, r->answered_at);
+    default: return instant_text(w, r->reminded_at);
+    }
+}
+
+static struct str waiter_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct waiting_row *r = row;
+    return key == 0 ? r->sort_name : r->unit;
+}
+
+static void lists_pick(struct web *w, struct invitations_page *page)
+{
+    struct url here = url_invitations_board(w->arena, w->network.id);
+    page->list = listing_read(w, here, &invitation_listing);
+    page->waiting_list = listing_read(w, here, &waiting_listing);
+    LISTING_PICK(w, &page->list, &page->rows, row_text);
+    LISTING_PICK(w, &page->waiting_list, &page->waiters, waiter_text);
+}
+
+// ---- the page ----
+
 static struct invitations_page page_new(struct web *w)
 {
     return (struct invitations_page){
@@ -205,6 +270,7 @@ static void board_fill(struct web *w, struct invitations_page *page)
     reasons_count(w, page, &lines);
     mails_count(w, page);
     picture_fill(w, page);
+    lists_pick(w, page);
 }
 
 static void crumbs(struct web *w)

@@ -19,10 +19,15 @@ void reply_language(struct web *w, struct maybe_str of_person)
 
 void reply_gone(struct web *w, enum message title, enum message text)
 {
+    reply_gone_words(w, title, SAY(w, text));
+}
+
+void reply_gone_words(struct web *w, enum message title, struct str text)
+{
     struct str contact = w->settings.contact;
     struct reply_gone page = {
         .title = SAY(w, title),
-        .text = SAY(w, text),
+        .text = text,
         .contact = contact.len ? SAY(w, MSG_invitation_gone_contact, arg_str(contact)) : S(""),
     };
     view_reply_gone(&w->page, &page);

@@ -11,6 +11,7 @@
 void reply_language(struct web *w, struct maybe_str of_person);
 /// 410 Gone: what to do with a link that is not in use any more.
 void reply_gone(struct web *w, enum message title, enum message text);
+void reply_gone_words(struct web *w, enum message title, struct str text);
 /// Yes, perhaps, no; `chosen` is marked.
 struct choices reply_answers(struct web *w, enum answer chosen);
 /// The answer that the address asks to mark ("?a=yes"), or ANSWER_NONE.

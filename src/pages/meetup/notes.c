@@ -124,21 +124,6 @@ void notes_form(struct web *w)
     crumbs_add(w);
 }
 
-/// The lines of a saved text that are more than text.
-static void lift(struct web *w, struct str body)
-{
-    struct markdown_line_list lines = markdown_lift(w->arena, body);
-    struct note_line *of_note = NEW_ARRAY(w->arena, struct note_line, lines.count);
-    size_t count = 0;
-    for (size_t i = 0; i < lines.count; i++)
-        switch (lines.at[i].mark) {
-        case MARKDOWN_DECISION: of_note[count++] = (struct note_line){false, lines.at[i].text}; break;
-        case MARKDOWN_TASK: of_note[count++] = (struct note_line){true, lines.at[i].text}; break;
-        case MARKDOWN_IDEA: break;
-        }
-    note_lines(w->db, &w->gathering, of_note, count, w->now);
-}
-
 void notes_save(struct web *w)
 {
     struct prose_saved saved;
@@ -149,7 +134,7 @@ void notes_save(struct web *w)
     struct prose prose = note_prose(w->db, &w->gathering);
     struct prose_writing of = writing_of(w, &prose);
     if (prose_take(w, &of, &saved)) {
-        lift(w, saved.body);
+        note_lift(w->db, &w->gathering, saved.body, w->now);
         prose_done(w, &of, &saved);
         return;
     }

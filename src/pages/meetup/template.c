@@ -23,7 +23,9 @@ static struct template_row row_new(struct web *w, size_t i, const struct templat
     struct input minutes = input_of_kind(w, name_of(w, "minutes", i), MSG_programme_minutes, S("number"));
     struct input title = input_text(w, name_of(w, "title", i), MSG_programme_what);
     return (struct template_row){
-        .legend = is_new ? SAY(w, MSG_template_new) : item->title,
+        .legend = is_new ? SAY(w, MSG_template_new)
+                         : str_format(w->arena, "%lld. %.*s", (long long)item->place + 1, STR(item->title)),
+        .about = is_new ? S("") : SAY(w, MSG_template_minutes, arg_int(item->minutes)),
         .number =
             is_new ? number : input_value(number, str_format(w->arena, "%lld", (long long)item->place + 1)),
         .minutes =
@@ -124,6 +126,12 @@ static bool read_row(struct web *w, struct template_row *row, size_t i, struct t
     return true;
 }
 
+static bool has_problem(const struct template_row *row)
+{
+    return row->title.problem.len || row->number.problem.len || row->minutes.problem.len ||
+           row->prompt.problem.len || row->kind.problem.len || row->exercise.problem.len;
+}
+
 static void save(struct web *w, struct template_page *page)
 {
     struct typed *typed = NEW_ARRAY(w->arena, struct typed, page->rows.count);
@@ -134,6 +142,8 @@ static void save(struct web *w, struct template_page *page)
     if (!count)
         form_problem(w, &page->rows.at[0].title, SAY(w, MSG_template_needs_one));
     if (!form_ok(w)) {
+        for (size_t i = 0; i < page->rows.count; i++)
+            page->rows.at[i].is_open = has_problem(&page->rows.at[i]);
         page_show(w, page);
         return;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The list of networks, and one network: where are we, and what comes?
-#include "web/web.h"
+#include "web/listing.h"
 
 #include "i18n/format.h"
 #include "pages/gathering/gathering.h"
@@ -20,20 +20,53 @@ static struct network_line network_line_of(struct web *w, const struct network_r
     };
 }
 
+static const struct listing_key network_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true},
+    {"begin", MSG_network_begin, .begins_down = true, .given = LISTING_DOWN},
+    {"members", MSG_network_people_title, .begins_down = true},
+};
+static const struct listing_about network_listing = {
+    .label = MSG_network_find, .keys = network_keys, .key_count = sizeof network_keys / sizeof *network_keys};
+static const struct listing_about archive_listing = {.label = MSG_network_find_ended,
+                                                     .keys = network_keys,
+                                                     .key_count = sizeof network_keys / sizeof *network_keys,
+                                                     .prefix = "ended"};
+
+static struct str network_text(struct web *w, const void *row, size_t key)
+{
+    const struct network_row *n = row;
+    switch (key) {
+    case 0: return n->name;
+    case 1: return date_iso(w->arena, n->starts_on);
+    default: return str_format(w->arena, "%lld", (long long)n->members);
+    }
+}
+
+/// Those that have ended, or all others, as the page shows them.
+static struct network_line_list network_lines(struct web *w, const struct network_row_list *all, bool ended,
+                                              struct listing *list)
+{
+    struct network_row_list rows = {.at = NEW_ARRAY(w->arena, struct network_row, all->count)};
+    for (size_t i = 0; i < all->count; i++)
+        if ((all->at[i].state == NETWORK_STATE_ENDED) == ended)
+            rows.at[rows.count++] = all->at[i];
+    *list = listing_read(w, url_networks(w->arena), ended ? &archive_listing : &network_listing);
+    LISTING_PICK(w, list, &rows, network_text);
+    struct network_line_list lines = {.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = network_line_of(w, &rows.at[i]);
+    return lines;
+}
+
 void networks(struct web *w)
 {
     struct network_row_list rows = actor_has(&w->actor, ROLE_HR)
                                        ? networks_all(w->db)
                                        : networks_of(w->db, w->actor.account, w->actor.person);
-    struct networks_page page = {.networks.at = NEW_ARRAY(w->arena, struct network_line, rows.count),
-                                 .ended.at = NEW_ARRAY(w->arena, struct network_line, rows.count)};
-    for (size_t i = 0; i < rows.count; i++) {
-        struct network_line_list *list =
-            rows.at[i].state == NETWORK_STATE_ENDED ? &page.ended : &page.networks;
-        list->at[list->count++] = network_line_of(w, &rows.at[i]);
-    }
-    page.may_start = web_may(w, VERB_START);
-    page.start = url_network_new_form(w->arena);
+    struct networks_page page = {.may_start = web_may(w, VERB_START),
+                                 .start = url_network_new_form(w->arena)};
+    page.networks = network_lines(w, &rows, false, &page.list);
+    page.ended = network_lines(w, &rows, true, &page.archive);
     view_networks_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_networks));
 }

@@ -12,6 +12,7 @@ static const struct door doors[] = {
     {VERB_SEE, MSG_network_people_title, MSG_network_members, url_network_members},
     {VERB_SEE, MSG_plan_title, MSG_network_plan_about, url_plan_show},
     {VERB_SEE, MSG_topic_door, MSG_topic_door_about, url_topics},
+    {VERB_SEE, MSG_hosts_door, MSG_hosts_door_about, url_hosts},
     {VERB_SEE, MSG_status_title, MSG_status_about, url_network_status},
     {VERB_SEE, MSG_role_title, MSG_network_roles_about, url_roles_show},
     {VERB_SEE, MSG_seating_title, MSG_network_seating_about, url_seating_show},

@@ -7,7 +7,9 @@
 #include "pages/groups/seating.h"
 #include "pages/network/met.h"
 #include "sql/person.h"
+#include "sql/trouble.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { NAMES_BYTES = 1 << 20 };
@@ -99,12 +101,47 @@ static void met_fill(struct web *w, const struct network_person_list *rows, stru
         all_met_fill(w, &row, rows, page);
 }
 
+static const struct listing_key member_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"unit", MSG_listing_unit, .is_searched = true},
+    {"title", MSG_listing_title, .is_searched = true},
+    {"ask", MSG_person_ask_me_about, .is_searched = true, .is_only_text = true},
+};
+static const struct listing_about member_listing = {.label = MSG_listing_find_person,
+                                                    .keys = member_keys,
+                                                    .key_count = sizeof member_keys / sizeof *member_keys};
+
+static struct str member_text(struct web *w, const void *row, size_t key)
+{
+    const struct network_person *p = row;
+    switch (key) {
+    case 0: return str_words(w->arena, p->family_name, p->given_name);
+    case 1: return p->unit_name.value;
+    case 2: return p->job_title.value;
+    default: return str_words(w->arena, p->ask_me_about.value, p->wants_to_learn.value);
+    }
+}
+
+/// Whom no mail reaches: for who runs the network, and can ask for the right address.
+static void troubles_fill(struct web *w, const struct network_person_list *rows, struct members_page *page)
+{
+    if (!web_may(w, VERB_RUN))
+        return;
+    struct trouble_list troubles = troubles_in(w->db, w->network.id);
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t k = 0; k < troubles.count; k++)
+            if (troubles.at[k].person.n == rows->at[i].id.n)
+                page->people.at[i].has_trouble = true;
+}
+
 void network_members(struct web *w)
 {
     struct network_person_list rows = network_people(w->db, w->network.id);
     struct url here = url_network_members(w->arena, w->network.id);
     struct members_page page = {
         .name = w->network.name,
+        .members = (int64_t)rows.count,
+        .list = listing_read(w, here, &member_listing),
         .people.at = NEW_ARRAY(w->arena, struct member_line, rows.count),
         .may_write = w->standing.is_member,
         .own = url_profile_form(w->arena),
@@ -112,8 +149,11 @@ void network_members(struct web *w)
         .plain = here,
         .all = url_with(w->arena, here, S("show"), S("met")),
     };
+    listing_keep(w, &page.list, S("show"), page.tells_all ? S("met") : S(""));
+    LISTING_PICK(w, &page.list, &rows, member_text);
     for (size_t i = 0; i < rows.count; i++)
         page.people.at[page.people.count++] = line_of(w, &rows.at[i]);
+    troubles_fill(w, &rows, &page);
     met_fill(w, &rows, &page);
     view_members_page(&w->page, &page);
     crumbs(w);

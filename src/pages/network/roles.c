@@ -6,6 +6,7 @@
 #include "i18n/format.h"
 #include "network/term.h"
 #include "web/form.h"
+#include "web/listing.h"
 
 static void crumbs(struct web *w)
 {
@@ -37,6 +38,7 @@ static struct role_term term_of_line(struct web *w, const struct term_line *t)
         .name = t->name,
         .term = term_text(w, t),
         .by = t->appointed_by.is_set ? t->appointed_by.value : S(""),
+        .starts_on = t->starts_on,
         .is_coming = date_compare(t->starts_on, w->today) > 0,
         .is_over = t->ends_on.is_set && date_compare(t->ends_on.value, w->today) < 0,
         .has_left = t->has_left,
@@ -56,6 +58,48 @@ static struct role_group group_of(struct web *w, enum network_duty role, size_t 
         .may_appoint = web_may(w, VERB_LEAD),
         .appoint = appoint,
     };
+}
+
+static const struct listing_key term_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true},
+    {"begin", MSG_role_starts_on, .begins_down = true, .given = LISTING_DOWN},
+};
+static const struct listing_about term_listings[NETWORK_DUTY_COUNT] = {
+    [NETWORK_DUTY_LEAD] = {MSG_role_find, term_keys, 2, .prefix = "leads"},
+    [NETWORK_DUTY_COORDINATOR] = {MSG_role_find, term_keys, 2, .prefix = "coordinators"},
+    [NETWORK_DUTY_SPONSOR] = {MSG_role_find, term_keys, 2, .prefix = "sponsors"},
+};
+static const struct listing_about over_listing = {
+    .label = MSG_role_find, .keys = term_keys, .key_count = 2, .prefix = "over"};
+static const struct listing_key volunteer_keys[] = {{"name", MSG_listing_name, .is_searched = true},
+                                                    {"unit", MSG_listing_unit, .is_searched = true}};
+static const struct listing_about volunteer_listing = {
+    .label = MSG_role_find, .keys = volunteer_keys, .key_count = 2, .prefix = "volunteers"};
+
+static struct str term_row_text(struct web *w, const void *row, size_t key)
+{
+    const struct role_term *t = row;
+    return key == 0 ? t->name : date_iso(w->arena, t->starts_on);
+}
+
+static struct str volunteer_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct role_volunteer *v = row;
+    return key == 0 ? v->name : v->unit;
+}
+
+static void lists_pick(struct web *w, struct roles_page *page)
+{
+    struct url here = url_roles_show(w->arena, w->network.id);
+    for (int r = 0; r < NETWORK_DUTY_COUNT; r++) {
+        page->groups.at[r].list = listing_read(w, here, &term_listings[r]);
+        LISTING_PICK(w, &page->groups.at[r].list, &page->groups.at[r].terms, term_row_text);
+    }
+    page->over_list = listing_read(w, here, &over_listing);
+    page->volunteer_list = listing_read(w, here, &volunteer_listing);
+    LISTING_PICK(w, &page->over_list, &page->over, term_row_text);
+    LISTING_PICK(w, &page->volunteer_list, &page->volunteers, volunteer_text);
 }
 
 static void terms_fill(struct web *w, struct roles_page *page)
@@ -98,6 +142,7 @@ void roles_show(struct web *w)
     };
     terms_fill(w, &page);
     volunteers_fill(w, &page);
+    lists_pick(w, &page);
     view_roles_page(&w->page, &page);
     crumbs(w);
     web_title(w, SAY(w, MSG_role_title));

@@ -14,6 +14,7 @@
 #include "people/lookup.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/trouble.h"
 #include "sql/unit.h"
 
 enum { TEXT_CHARACTERS_MOST = 200 };
@@ -67,6 +68,15 @@ static struct person_network_line_list networks_with(struct web *w, struct perso
     return lines;
 }
 
+/// That no mail reaches the person, for HR, which corrects the staff list.
+static struct str trouble_text(struct web *w, struct person_id person)
+{
+    struct trouble t;
+    if (!actor_has(&w->actor, ROLE_HR) || !trouble_of(w->db, person, &t))
+        return S("");
+    return SAY(w, MSG_person_trouble, arg_day(wall_from_instant(t.since, ZONE_OSLO).date));
+}
+
 void person_show(struct web *w)
 {
     struct person_card p;
@@ -80,6 +90,7 @@ void person_show(struct web *w)
         .title = p.job_title.value,
         .ask = p.ask_me_about.value,
         .learn = p.wants_to_learn.value,
+        .trouble = trouble_text(w, p.id),
         .path = path_of(w, p.unit),
         .networks = networks_with(w, p.id),
         .has_left = p.state == PERSON_STATE_ENDED,

@@ -1,27 +1,59 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The base organisation: the tree of units, one unit, and finding people by name.
-#include "web/form.h"
+#include "web/listing.h"
 
-#include "base/utf8.h"
 #include "html/people/unit.h"
 #include "pages/people/unit.h"
 #include "people/lookup.h"
 #include "sql/unit.h"
 
-enum {
-    FOUND_MOST = 50,
-    UNIT_PEOPLE_MOST = 500,
-    WANTED_BYTES_MOST = 100,
-    UNITS_SHOWN_MOST = 80,
-    DEPTH_MOST = 20
-};
+enum { FOUND_MOST = 1000, UNIT_PEOPLE_MOST = 2000, UNITS_SHOWN_MOST = 80, DEPTH_MOST = 20 };
 
-/// One more is read than is shown, to know whether there are more.
-static struct person_line_list people_lines(struct web *w, const struct found_person_list *rows, size_t most)
+static const struct listing_key person_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
+    {"title", MSG_listing_title, .is_searched = true},
+    {"unit", .label = MSG_listing_unit},
+};
+static const struct listing_about found_listing = {.label = MSG_unit_search,
+                                                   .keys = person_keys,
+                                                   .key_count = 3,
+                                                   .is_always_searched = true,
+                                                   .is_found_elsewhere = true};
+static const struct listing_about people_listing = {
+    .label = MSG_unit_find_person, .keys = person_keys, .key_count = 2};
+
+static const struct listing_key unit_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true},
+    {"people", MSG_unit_size, .begins_down = true},
+};
+static const struct listing_about unit_listing = {
+    .label = MSG_unit_find, .keys = unit_keys, .key_count = 2, .prefix = "units", .most = UNITS_SHOWN_MOST};
+
+static struct str person_text(struct web *w, const void *row, size_t key)
 {
-    struct person_line_list lines = {.at = NEW_ARRAY(w->arena, struct person_line, rows->count)};
-    for (size_t i = 0; i < rows->count && i < most; i++) {
-        const struct found_person *p = &rows->at[i];
+    const struct found_person *p = row;
+    switch (key) {
+    case 0: return str_words(w->arena, p->family_name, p->given_name);
+    case 1: return p->job_title.value;
+    default: return p->unit_name.value;
+    }
+}
+
+static struct str unit_text(struct web *w, const void *row, size_t key)
+{
+    const struct unit_line *u = row;
+    return key == 0 ? u->name : str_format(w->arena, "%lld", (long long)u->people);
+}
+
+/// One more is read than `most`, to know whether there are more.
+static struct person_line_list people_lines(struct web *w, struct found_person_list rows, size_t most,
+                                            struct listing *list)
+{
+    struct person_line_list lines = {.at = NEW_ARRAY(w->arena, struct person_line, rows.count)};
+    rows.count = rows.count < most ? rows.count : most;
+    LISTING_PICK(w, list, &rows, person_text);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct found_person *p = &rows.at[i];
         lines.at[lines.count++] = (struct person_line){
             .name = str_words(w->arena, p->given_name, p->family_name),
             .title = p->job_title.value,
@@ -35,10 +67,12 @@ static struct person_line_list people_lines(struct web *w, const struct found_pe
 
 static void find(struct web *w, struct units_page *page)
 {
-    struct found_person_list rows = lookup_people(w->db, page->wanted, FOUND_MOST + 1);
-    page->is_search = true;
+    struct found_person_list rows = {0};
+    page->list = listing_read(w, url_units(w->arena), &found_listing);
+    if (page->list.wanted.len)
+        rows = lookup_people(w->db, page->list.wanted, FOUND_MOST + 1);
     page->has_more = rows.count > FOUND_MOST;
-    page->people = people_lines(w, &rows, FOUND_MOST);
+    page->people = people_lines(w, rows, FOUND_MOST, &page->list);
 }
 
 int64_t units_depth_shown(struct web *w, bool *has_deeper)
@@ -70,32 +104,36 @@ static void bars_fill(struct unit_line_list *units)
     }
 }
 
-void units(struct web *w)
+/// The upper levels as a tree; all units, without their depth, where somebody looks for one or sorts them.
+static void tree_fill(struct web *w, struct units_page *page)
 {
-    bool has_deeper;
-    struct unit_row_list rows = units_as_tree(w->db, units_depth_shown(w, &has_deeper));
-    struct str wanted = form_query(w, S("q"));
-    struct units_page page = {
-        .wanted = utf8_clip(wanted, WANTED_BYTES_MOST),
-        .units.at = NEW_ARRAY(w->arena, struct unit_line, rows.count),
-        .search = url_units(w->arena),
-        .has_deeper = has_deeper,
-    };
+    page->unit_list = listing_read(w, url_units(w->arena), &unit_listing);
+    bool is_tree = !page->unit_list.wanted.len && page->unit_list.key < 0;
+    int64_t depth = is_tree ? units_depth_shown(w, &page->has_deeper) : DEPTH_MOST;
+    struct unit_row_list rows = units_as_tree(w->db, depth);
+    page->units.at = NEW_ARRAY(w->arena, struct unit_line, rows.count);
     for (size_t i = 0; i < rows.count; i++)
-        page.units.at[page.units.count++] = (struct unit_line){
+        page->units.at[page->units.count++] = (struct unit_line){
             .name = rows.at[i].name,
-            .depth = rows.at[i].depth,
+            .depth = is_tree ? rows.at[i].depth : 1,
             .people = rows.at[i].people,
             .url = url_unit_show(w->arena, rows.at[i].id),
         };
-    bars_fill(&page.units);
-    if (page.wanted.len)
-        find(w, &page);
+    if (is_tree)
+        bars_fill(&page->units);
+    LISTING_PICK(w, &page->unit_list, &page->units, unit_text);
+}
+
+void units(struct web *w)
+{
+    struct units_page page = {0};
+    find(w, &page);
+    tree_fill(w, &page);
     view_units_page(&w->page, &page);
     web_title(w, SAY(w, MSG_unit_page_title));
 }
 
-static struct unit_line_list lines_below(struct web *w, struct unit_id unit)
+static struct unit_line_list lines_below(struct web *w, struct unit_id unit, struct listing *list)
 {
     struct unit_below_list rows = units_below(w->db, unit);
     struct unit_line_list lines = {.at = NEW_ARRAY(w->arena, struct unit_line, rows.count)};
@@ -103,6 +141,8 @@ static struct unit_line_list lines_below(struct web *w, struct unit_id unit)
         lines.at[lines.count++] = (struct unit_line){.name = rows.at[i].name,
                                                      .people = rows.at[i].people,
                                                      .url = url_unit_show(w->arena, rows.at[i].id)};
+    *list = listing_read(w, url_unit_show(w->arena, unit), &unit_listing);
+    LISTING_PICK(w, list, &lines, unit_text);
     return lines;
 }
 
@@ -127,11 +167,13 @@ void unit_show(struct web *w)
     struct found_person_list rows = unit_people(w->db, unit->id, UNIT_PEOPLE_MOST + 1);
     struct unit_page page = {
         .name = unit->name,
-        .below = lines_below(w, unit->id),
-        .people = people_lines(w, &rows, UNIT_PEOPLE_MOST),
+        .list = listing_read(w, url_unit_show(w->arena, unit->id), &people_listing),
+        .most = UNIT_PEOPLE_MOST,
         .has_more = rows.count > UNIT_PEOPLE_MOST,
         .has_manager = unit_manager_of(w->db, unit->id, &manager),
     };
+    page.below = lines_below(w, unit->id, &page.unit_list);
+    page.people = people_lines(w, rows, UNIT_PEOPLE_MOST, &page.list);
     if (page.has_manager) {
         page.manager = str_words(w->arena, manager.given_name, manager.family_name);
         page.manager_url = url_person_show(w->arena, manager.id);

@@ -10,6 +10,7 @@
 #include "pages/staff/import.h"
 
 #include "db/db.h"
+#include "web/listing.h"
 #include "i18n/format.h"
 #include "staff/staff_file.h"
 
@@ -52,6 +53,7 @@ static struct import_history_line_list history_of(struct web *w)
             .file_name = row->file_name,
             .made_by = row->made_by_name,
             .made_at = when(w, row->made_at),
+            .at = row->made_at,
             .state = SAY(w, state_labels[row->state]),
             .added = row->added,
             .changed = row->changed,
@@ -61,6 +63,26 @@ static struct import_history_line_list history_of(struct web *w)
         };
     }
     return lines;
+}
+
+static const struct listing_key import_keys[] = {
+    {"file", MSG_import_file_name, .is_searched = true},
+    {"at", MSG_import_made_at, .begins_down = true, .given = LISTING_DOWN},
+    {"by", MSG_import_made_by, .is_searched = true},
+    {"state", MSG_import_state, .is_searched = true},
+};
+static const struct listing_about import_listing = {
+    .label = MSG_import_find, .keys = import_keys, .key_count = 4, .is_table = true};
+
+static struct str history_text(struct web *w, const void *row, size_t key)
+{
+    const struct import_history_line *l = row;
+    switch (key) {
+    case 0: return l->file_name;
+    case 2: return l->made_by;
+    case 1: return str_format(w->arena, "%lld", (long long)l->at.us);
+    default: return l->state;
+    }
 }
 
 static struct import_start_page start_page(struct web *w)
@@ -79,6 +101,8 @@ static struct import_start_page start_page(struct web *w)
 static void start_show(struct web *w, struct import_start_page *page)
 {
     page->history = history_of(w);
+    page->past = listing_read(w, url_imports(w->arena), &import_listing);
+    LISTING_PICK(w, &page->past, &page->history, history_text);
     view_import_start_page(&w->page, page);
     crumbs(w, false);
     web_title(w, SAY(w, MSG_import_title));

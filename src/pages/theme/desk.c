@@ -5,6 +5,8 @@
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
 #include "sql/rotation.h"
+#include "web/listing.h"
+#include "sql/word.h"
 
 static void desk_crumbs(struct web *w)
 {
@@ -35,6 +37,36 @@ static struct desk_line_list calls_of(struct web *w)
     return lines;
 }
 
+static const struct listing_key desk_keys[] = {{"title", MSG_shelf_book, .is_searched = true},
+                                               {"urgency", .label = MSG_theme_urgency}};
+static const struct listing_about decide_listing = {
+    .label = MSG_shelf_find, .keys = desk_keys, .key_count = 2, .prefix = "decide"};
+static const struct listing_about call_listing = {
+    .label = MSG_shelf_find, .keys = desk_keys, .key_count = 1, .prefix = "calls"};
+static const struct listing_key word_keys[] = {{"name", MSG_listing_name, .is_searched = true}};
+static const struct listing_about word_listing = {
+    .label = MSG_listing_find_person, .keys = word_keys, .key_count = 1, .prefix = "words"};
+
+static struct str desk_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct desk_line *l = row;
+    return key == 0 ? l->title : l->urgency;
+}
+
+static struct desk_line_list words_of(struct web *w)
+{
+    struct word_waiting_list rows = words_to_place(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title = str_words(w->arena, rows.at[i].given_name, rows.at[i].family_name),
+            .about = rows.at[i].title,
+            .url = url_application_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
 void desk(struct web *w)
 {
     struct theme_waiting_list rows = themes_to_decide(w->db);
@@ -42,6 +74,7 @@ void desk(struct web *w)
         .season = season_of(w),
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
         .calls = calls_of(w),
+        .words = words_of(w),
         .intakes = url_intake_list(w->arena),
         .competences = url_competence_list(w->arena),
     };
@@ -51,15 +84,33 @@ void desk(struct web *w)
             .title = rows.at[i].title,
             .about =
                 SAY(w, MSG_desk_came, arg_date(came), arg_str(theme_urgency_words(w, rows.at[i].urgency))),
+            .urgency = str_format(w->arena, "%d", THEME_URGENCY_COUNT - (int)rows.at[i].urgency),
             .url = url_theme_decide_form(w->arena, rows.at[i].id),
         };
     }
+    page.decide_list = listing_read(w, url_desk(w->arena), &decide_listing);
+    page.call_list = listing_read(w, url_desk(w->arena), &call_listing);
+    LISTING_PICK(w, &page.decide_list, &page.decide, desk_text);
+    LISTING_PICK(w, &page.call_list, &page.calls, desk_text);
+    page.word_list = listing_read(w, url_desk(w->arena), &word_listing);
+    LISTING_PICK(w, &page.word_list, &page.words, desk_text);
     theme_crumbs(w, false);
     view_desk_page(&w->page, &page);
     web_title(w, SAY(w, MSG_desk_title));
 }
 
 // ---- intakes ----
+
+static const struct listing_key intake_keys[] = {{"days", MSG_intake_days, .is_searched = true}};
+static const struct listing_about intake_listing = {
+    .label = MSG_intake_find, .keys = intake_keys, .key_count = 1};
+
+static struct str intake_words(struct web *w, const void *row, size_t key)
+{
+    (void)w, (void)key;
+    const struct intake_line *n = row;
+    return n->days;
+}
 
 static struct intakes_page intakes_new(struct web *w)
 {
@@ -81,6 +132,8 @@ static struct intakes_page intakes_new(struct web *w)
             .may_drop = date_compare(n->opens_on, w->today) > 0,
         };
     }
+    page.list = listing_read(w, url_intake_list(w->arena), &intake_listing);
+    LISTING_PICK(w, &page.list, &page.intakes, intake_words);
     return page;
 }
 
@@ -129,6 +182,17 @@ void intake_change(struct web *w)
 
 // ---- competences ----
 
+static const struct listing_key competence_keys[] = {{"name", MSG_listing_name, .is_searched = true}};
+static const struct listing_about competence_listing = {
+    .label = MSG_competence_find, .keys = competence_keys, .key_count = 1};
+
+static struct str competence_words(struct web *w, const void *row, size_t key)
+{
+    (void)w, (void)key;
+    const struct competence_line *c = row;
+    return c->name;
+}
+
 static struct competences_page competences_new(struct web *w)
 {
     struct competence_list rows = competences(w->db);
@@ -149,6 +213,9 @@ static struct competences_page competences_new(struct web *w)
             .is_retired = c->is_retired,
         };
     }
+    page.known = rows.count;
+    page.list = listing_read(w, url_competence_list(w->arena), &competence_listing);
+    LISTING_PICK(w, &page.list, &page.competences, competence_words);
     return page;
 }
 
@@ -173,7 +240,7 @@ static void competence_take(struct web *w, struct competences_page *page)
     struct str da = form_line(w, &page->name_da, 2, NAME_MOST),
                en = form_line(w, &page->name_en, 2, NAME_MOST);
     struct competence_id id;
-    if (page->competences.count >= COMPETENCES_MOST)
+    if (page->known >= COMPETENCES_MOST)
         form_problem(w, NULL, SAY(w, MSG_competence_too_many, arg_int(COMPETENCES_MOST)));
     if (form_ok(w))
         competence_add(w->db, nb, nn, da, en, &id);

@@ -4,6 +4,7 @@
 
 #include "pages/theme/shelf.h"
 #include "pages/theme/theme.h"
+#include "web/listing.h"
 
 static struct theme_line_list books_of(struct web *w, const struct shelved_list *all)
 {
@@ -31,6 +32,30 @@ static struct theme_line_list own_of(struct web *w)
                                                       .state = theme_state_words(w, own.at[i].state),
                                                       .url = url_theme_show(w->arena, own.at[i].id)};
     return lines;
+}
+
+static const struct listing_key book_keys[] = {
+    {"title", MSG_shelf_book, .is_searched = true},
+    {"network", MSG_shelf_network, .is_searched = true},
+    {"state", MSG_shelf_state, .is_searched = true},
+};
+static const struct listing_about book_listing = {
+    .label = MSG_shelf_find, .keys = book_keys, .key_count = 3, .is_table = true};
+static const struct listing_key own_keys[] = {{"title", MSG_shelf_book, .is_searched = true},
+                                              {"state", MSG_shelf_state, .is_searched = true}};
+static const struct listing_about own_listing = {
+    .label = MSG_shelf_find_own, .keys = own_keys, .key_count = 2, .prefix = "own"};
+
+static struct str book_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct theme_line *b = row;
+    return key == 0 ? b->title : key == 1 ? b->network : b->state;
+}
+
+static struct str own_text(struct web *w, const void *row, size_t key)
+{
+    return book_text(w, row, key == 0 ? 0 : 2);
 }
 
 static int64_t count_of(const struct shelved_list *all, enum theme_state state)
@@ -66,6 +91,10 @@ void themes(struct web *w)
         .applications = url_application_list(w->arena),
     };
     shelf_draw(w, &all, page.summary, &page.wide, &page.narrow);
+    page.list = listing_read(w, url_themes(w->arena), &book_listing);
+    page.own_list = listing_read(w, url_themes(w->arena), &own_listing);
+    LISTING_PICK(w, &page.list, &page.books, book_text);
+    LISTING_PICK(w, &page.own_list, &page.own, own_text);
     page.is_long = all.count > LIST_FIRST_OVER;
     page.is_tall = page.wide.boards.count > TALL_OVER;
     view_themes_page(&w->page, &page);

@@ -7,6 +7,7 @@
 #include "i18n/format.h"
 #include "pages/topic/ballot_paper.h"
 #include "pages/topic/propose_form.h"
+#include "web/listing.h"
 
 // ---- what all pages of topics share ----
 
@@ -99,19 +100,80 @@ static struct topic_card_list *column_of(struct topics_page *page, enum topic_st
     return &page->proposed;
 }
 
+static struct topic_card card_of(struct web *w, const struct topic_line *t)
+{
+    return (struct topic_card){
+        .title = t->title,
+        .about = about_topic(w, t),
+        .url = url_topic_show(w->arena, t->id),
+        .is_day = t->gathering_kind.is_set && t->gathering_kind.value == GATHERING_KIND_FULL_DAY,
+    };
+}
+
+/// A column of the picture holds the first; all stand in the list below it.
+static void column_clip(struct topics_page *page, struct topic_card_list *column)
+{
+    enum { COLUMN_MOST = 12 };
+    page->has_more |= column->count > COLUMN_MOST;
+    if (column->count > COLUMN_MOST)
+        column->count = COLUMN_MOST;
+}
+
 static void path_fill(struct web *w, struct topics_page *page, const struct topic_line_list *lines)
 {
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct topic_line *t = &lines->at[i];
-        *LIST_ADD(w->arena, column_of(page, t->state)) = (struct topic_card){
-            .title = t->title,
-            .about = about_topic(w, t),
-            .url = url_topic_show(w->arena, t->id),
-            .is_day = t->gathering_kind.is_set && t->gathering_kind.value == GATHERING_KIND_FULL_DAY,
-        };
-    }
+    for (size_t i = 0; i < lines->count; i++)
+        *LIST_ADD(w->arena, column_of(page, lines->at[i].state)) = card_of(w, &lines->at[i]);
     page->counts = SAY(w, MSG_topic_counts, arg_int((int64_t)page->proposed.count),
                        arg_int((int64_t)page->chosen.count), arg_int((int64_t)page->worked_on.count));
+    column_clip(page, &page->proposed);
+    column_clip(page, &page->chosen);
+    column_clip(page, &page->worked_on);
+    column_clip(page, &page->aside);
+}
+
+// ---- the list ----
+
+static const struct listing_key topic_keys[] = {
+    {"title", MSG_topic_one, .is_searched = true},
+    {"state", .label = MSG_topic_state},
+    {"proposed", MSG_topic_proposed_when, .begins_down = true},
+    {"why", MSG_topic_why, .is_searched = true, .is_only_text = true},
+};
+static const struct listing_about topic_listing = {
+    .label = MSG_topic_find, .keys = topic_keys, .key_count = sizeof topic_keys / sizeof *topic_keys};
+
+static struct str topic_text(struct web *w, const void *row, size_t key)
+{
+    const struct topic_line *t = row;
+    switch (key) {
+    case 0: return t->title;
+    case 1: return str_format(w->arena, "%d", (int)t->state);
+    case 2: return str_format(w->arena, "%lld", (long long)t->proposed_at.us);
+    default:
+        return str_words(w->arena, t->why, str_words(w->arena, t->given_name.value, t->family_name.value));
+    }
+}
+
+static struct str state_words(struct web *w, enum topic_state state)
+{
+    static const enum message words[] = {
+        [TOPIC_STATE_PROPOSED] = MSG_topic_column_proposed,
+        [TOPIC_STATE_CHOSEN] = MSG_topic_column_chosen,
+        [TOPIC_STATE_WORKED_ON] = MSG_topic_column_worked_on,
+        [TOPIC_STATE_SET_ASIDE] = MSG_topic_column_aside,
+    };
+    return SAY(w, words[state]);
+}
+
+static void list_fill(struct web *w, struct topics_page *page, struct topic_line_list lines)
+{
+    page->list = listing_read(w, url_topics(w->arena, w->network.id), &topic_listing);
+    LISTING_PICK(w, &page->list, &lines, topic_text);
+    for (size_t i = 0; i < lines.count; i++) {
+        struct topic_card *card = LIST_ADD(w->arena, &page->all);
+        *card = card_of(w, &lines.at[i]);
+        card->state = state_words(w, lines.at[i].state);
+    }
 }
 
 /// What the next gathering is about.
@@ -127,6 +189,20 @@ static struct str lead_of(struct web *w, const struct topic_line_list *lines)
 }
 
 // ---- ballots ----
+
+static const struct listing_key ballot_keys[] = {{"question", MSG_ballot_question, .is_searched = true},
+                                                 {"state", .label = MSG_topic_state}};
+static const struct listing_about ballot_listing = {
+    .label = MSG_ballot_find, .keys = ballot_keys, .key_count = 2, .prefix = "ballots"};
+static const struct listing_about ballot_over_listing = {
+    .label = MSG_ballot_find, .keys = ballot_keys, .key_count = 2, .prefix = "over"};
+
+static struct str ballot_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct ballot_line *b = row;
+    return key == 0 ? b->question : b->state;
+}
 
 static struct str ballot_state_words(struct web *w, const struct ballot *b)
 {
@@ -151,6 +227,11 @@ static void ballots_fill(struct web *w, struct topics_page *page)
             *LIST_ADD(w->arena, is_over ? &page->ballots_over : &page->ballots) =
                 (struct ballot_line){b->question, ballot_state_words(w, b), url_ballot_show(w->arena, b->id)};
     }
+    struct url here = url_topics(w->arena, w->network.id);
+    page->ballot_list = listing_read(w, here, &ballot_listing);
+    page->over_list = listing_read(w, here, &ballot_over_listing);
+    LISTING_PICK(w, &page->ballot_list, &page->ballots, ballot_text);
+    LISTING_PICK(w, &page->over_list, &page->ballots_over, ballot_text);
 }
 
 // ---- the page ----
@@ -171,6 +252,7 @@ static void page_show(struct web *w, struct topics_page *page)
     path_fill(w, page, &lines);
     ballots_fill(w, page);
     page->lead = lead_of(w, &lines);
+    list_fill(w, page, lines);
     view_topics_page(&w->page, page);
     topic_crumbs(w, true);
     web_title(w, SAY(w, MSG_topic_title));

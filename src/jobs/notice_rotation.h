@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The mails of rotations. One event, one mail, as in jobs/notice.h; each returns whether it was added.
+#ifndef JOBS_NOTICE_ROTATION_H
+#define JOBS_NOTICE_ROTATION_H
+
+#include "jobs/notice.h"
+#include "sql/rotation.h"
+
+/// To the manager who is asked for a word (rotation/word.h): what, how much, when, and a link that answers.
+/// `again`: the one reminder. None where nobody is asked now.
+bool notice_word(struct db *db, const struct notice_site *site, struct application_id application,
+                 bool again);
+/// To who has the offer of a place, with its last day.
+bool notice_place(struct db *db, const struct notice_site *site, struct application_id application);
+/// To who was not chosen, in the words of the team, and with what else is open.
+bool notice_decided(struct db *db, const struct notice_site *site, struct application_id application);
+
+#endif

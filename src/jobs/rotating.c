@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "jobs/rotating.h"
+
+#include "calendar/workday.h"
+#include "db/db.h"
+#include "jobs/notice_rotation.h"
+
+enum { REMIND_WORKDAYS = 2, QUIET_DAYS = 3, ANSWER_DAYS = 14 };
+
+static struct date today_of(const struct notice_site *site)
+{
+    return wall_from_instant(site->now, ZONE_OSLO).date;
+}
+
+void rotating_sent(struct db *db, const struct notice_site *site, struct application_id id)
+{
+    struct application a;
+    if (!application_by_id(db, id, &a))
+        return;
+    word_ask(db, &a, site->now);
+    notice_word(db, site, id, false);
+}
+
+enum word_placed rotating_word_placed(struct db *db, const struct notice_site *site,
+                                      const struct application *a, struct person_id whom,
+                                      struct account_id by)
+{
+    enum word_placed placed = word_place(db, a, whom, by, today_of(site), site->now);
+    if (placed == WORD_PLACED)
+        notice_word(db, site, a->id, false);
+    return placed;
+}
+
+enum application_moved rotating_offer(struct db *db, const struct notice_site *site,
+                                      const struct application *a, struct date until)
+{
+    enum application_moved moved = application_offer(db, a, until, today_of(site), site->now);
+    if (moved == APPLICATION_MOVED)
+        notice_place(db, site, a->id);
+    return moved;
+}
+
+// ---- answers to all ----
+
+static int64_t tell_not_chosen(struct db *db, const struct notice_site *site)
+{
+    struct application_id_list all =
+        applications_to_answer(db, instant_plus(site->now, -ANSWER_DAYS * US_PER_DAY));
+    int64_t mails = 0;
+    for (size_t i = 0; i < all.count; i++)
+        mails += notice_decided(db, site, all.at[i]);
+    return mails;
+}
+
+enum call_decided rotating_decide(struct db *db, const struct notice_site *site, const struct call *call,
+                                  struct str answer)
+{
+    call_answer_set(db, call->id, answer);
+    enum call_decided decided = call_decide(db, call, false, today_of(site), site->now);
+    if (decided == CALL_DECIDED)
+        tell_not_chosen(db, site);
+    return decided;
+}
+
+static int64_t remind_managers(struct db *db, const struct notice_site *site)
+{
+    struct date due_by = workday_after(country_of_zone(ZONE_OSLO), today_of(site), REMIND_WORKDAYS);
+    struct application_id_list due =
+        words_to_remind(db, due_by, instant_plus(site->now, -QUIET_DAYS * US_PER_DAY));
+    int64_t mails = 0;
+    for (size_t i = 0; i < due.count; i++) {
+        mails += notice_word(db, site, due.at[i], true);
+        word_reminded(db, due.at[i], site->now);
+    }
+    return mails;
+}
+
+int64_t rotating_turn(struct db *db, const struct notice_site *site)
+{
+    return remind_managers(db, site) + tell_not_chosen(db, site);
+}

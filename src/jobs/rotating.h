@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What belongs together when a rotation moves on: the move itself (src/rotation/), what it asks of others,
+// and the mails of it. Pages, links, the demo and the schedule call these.
+//
+//     rotating_sent(db, &site, application);       // after application_write(): the own manager is asked
+//
+// Each works in the caller's transaction, in the whole.
+#ifndef JOBS_ROTATING_H
+#define JOBS_ROTATING_H
+
+#include "jobs/notice.h"
+#include "rotation/word.h"
+
+/// Sent: the own manager is asked for a word.
+void rotating_sent(struct db *db, const struct notice_site *site, struct application_id application);
+/// The team decides whose word is asked.
+enum word_placed rotating_word_placed(struct db *db, const struct notice_site *site,
+                                      const struct application *application, struct person_id whom,
+                                      struct account_id by);
+enum application_moved rotating_offer(struct db *db, const struct notice_site *site,
+                                      const struct application *application, struct date until);
+/// Everyone who is not chosen is told, in these words.
+enum call_decided rotating_decide(struct db *db, const struct notice_site *site, const struct call *call,
+                                  struct str answer);
+
+/// What is due on a working day: managers are reminded once, and who was not chosen by a call that decided
+/// itself is told. Returns the number of mails.
+int64_t rotating_turn(struct db *db, const struct notice_site *site);
+
+#endif

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every gathering finds a host by asking: one member at a time as long as there is time, then all who have to
+// do with its topic, then everybody. Who coordinates sees it on My page in the last two weeks.
+#include "jobs/schedule_step.h"
+
+#include "gathering/gathering.h"
+#include "gathering/hosting.h"
+#include "jobs/host_asking.h"
+#include "sql/gathering.h"
+#include "sql/network.h"
+
+enum {
+    TURN_DAYS = 39, // before the gathering
+    NEAR_DAYS = 28,
+    ALL_DAYS = 24,
+    PLACE_DAYS = 14,
+};
+
+static bool is_running(struct db *db, struct network_id id)
+{
+    struct network network;
+    return network_by_id(db, id, &network) && network.state == NETWORK_STATE_RUNNING;
+}
+
+/// Of what is wanted no more, or is past.
+static void end_asking(struct db *db, const struct schedule_turn *turn,
+                       const struct hosting_ahead_list *ahead)
+{
+    struct int_list asked = ask_subjects(db, ASK_KIND_HOST, turn->network);
+    for (size_t i = 0; i < asked.count; i++) {
+        bool is_wanted = false;
+        for (size_t k = 0; k < ahead->count; k++)
+            is_wanted |= ahead->at[k].id.n == asked.at[i] && ahead->at[k].state == HOSTING_STATE_WANTED;
+        if (!is_wanted)
+            asks_void(db, ASK_KIND_HOST, asked.at[i], turn->site->now);
+    }
+}
+
+static int64_t ask_for(struct db *db, const struct schedule_turn *turn, const struct hosting_ahead *h)
+{
+    int days = h->held_on.days - turn->today.days;
+    struct host_asking asking = host_asking_of(db, turn->site, h->id, turn->today);
+    if (days <= ALL_DAYS)
+        return host_ask_all(db, &asking);
+    int64_t mails = days <= NEAR_DAYS ? host_ask_near(db, &asking) : 0;
+    return mails + host_ask_next(db, &asking);
+}
+
+int64_t schedule_hosts(struct db *db, const struct schedule_turn *turn)
+{
+    int64_t mails = 0;
+    if (!is_running(db, turn->network))
+        return 0;
+    hostings_add(db, turn->network, turn->today, turn->site->now);
+    swaps_tidy(db, turn->network, turn->today, turn->site->now);
+    struct hosting_ahead_list ahead = hostings_ahead(db, turn->network, turn->today);
+    end_asking(db, turn, &ahead);
+    for (size_t i = 0; i < ahead.count; i++)
+        if (ahead.at[i].state == HOSTING_STATE_WANTED &&
+            ahead.at[i].held_on.days - turn->today.days <= TURN_DAYS)
+            mails += ask_for(db, turn, &ahead.at[i]);
+    return mails;
+}
+
+// ---- places ----
+
+static int64_t put_place(struct db *db, const struct schedule_turn *turn, const struct gathering *g,
+                         struct str place)
+{
+    struct gathering_edit edit = {.id = g->id,
+                                  .version = g->version,
+                                  .title = g->title,
+                                  .place = place,
+                                  .about = g->about,
+                                  .held_on = g->held_on,
+                                  .start_minute = (int32_t)g->start_minute,
+                                  .end_minute = (int32_t)g->end_minute,
+                                  .today = turn->today};
+    bool is_put = gathering_edit(db, &edit) == GATHERING_PLACE_CHANGED;
+    return is_put ? notice_gathering(db, turn->site, g->id) : 0;
+}
+
+int64_t schedule_places(struct db *db, const struct schedule_turn *turn)
+{
+    struct gathering_list all = gatherings_of(db, turn->network);
+    struct str usual = S("");
+    int64_t mails = 0;
+    for (size_t i = 0; is_running(db, turn->network) && i < all.count; i++) {
+        const struct gathering *g = &all.at[i];
+        int days = g->held_on.days - turn->today.days;
+        if (g->state == GATHERING_STATE_CANCELLED)
+            continue;
+        if (!g->place.len && usual.len && days > 0 && days <= PLACE_DAYS)
+            mails += put_place(db, turn, g, usual);
+        usual = g->place.len ? g->place : usual;
+    }
+    return mails;
+}

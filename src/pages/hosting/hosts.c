@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who hosts what is to come, and is it shared fairly? Also where a member says: not this half-year.
+#include "html/hosting/hosts.h"
+
+#include "i18n/format.h"
+#include "sql/hosting.h"
+#include "web/form.h"
+#include "web/web.h"
+
+enum { PAUSE_MONTHS = 6, DAYS_OF_MONTH = 30 };
+
+static struct host_line line_of(struct web *w, const struct hosting_ahead *h)
+{
+    struct str name = str_words(w->arena, h->given_name.value, h->family_name.value);
+    return (struct host_line){
+        .title = h->title,
+        .when = format_weekday_date(w->arena, w->lang, h->held_on),
+        .host = name.len ? SAY(w, MSG_host_is, arg_str(name)) : S(""),
+        .is_wanted = h->state == HOSTING_STATE_WANTED,
+        .url = url_host_show(w->arena, h->gathering),
+    };
+}
+
+static void ahead_fill(struct web *w, struct hosts_page *page)
+{
+    struct hosting_ahead_list rows = hostings_ahead(w->db, w->network.id, w->today);
+    int64_t wanted = 0;
+    page->ahead.at = NEW_ARRAY(w->arena, struct host_line, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        page->ahead.at[page->ahead.count++] = line_of(w, &rows.at[i]);
+        wanted += rows.at[i].state == HOSTING_STATE_WANTED;
+    }
+    page->lead = wanted ? SAY(w, MSG_hosts_lead_wanted, arg_int(wanted)) : SAY(w, MSG_hosts_lead);
+}
+
+/// In whole months, half ones up; of today, too.
+static int64_t months_of(struct web *w, const struct duty_time_list *times, struct person_id person)
+{
+    int64_t days = 0;
+    for (size_t i = 0; i < times->count; i++) {
+        const struct duty_time *t = &times->at[i];
+        bool is_over = t->ends_on.is_set && date_compare(t->ends_on.value, w->today) < 0;
+        struct date until = is_over ? t->ends_on.value : w->today;
+        if (t->person.n == person.n)
+            days += until.days - t->starts_on.days + 1;
+    }
+    return (days + DAYS_OF_MONTH / 2) / DAYS_OF_MONTH;
+}
+
+/// By name, for those in the network; whoever follows it from a distance sees no people.
+static void people_fill(struct web *w, struct hosts_page *page)
+{
+    if (!web_may(w, VERB_TALK) && !web_may(w, VERB_RUN))
+        return;
+    struct burden_list rows = burdens(w->db, w->network.id);
+    struct duty_time_list times = duty_times(w->db, w->network.id, w->today);
+    page->people.at = NEW_ARRAY(w->arena, struct burden_line, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct burden *b = &rows.at[i];
+        page->people.at[page->people.count++] =
+            (struct burden_line){.name = str_words(w->arena, b->given_name, b->family_name),
+                                 .hosted = b->hosted,
+                                 .ahead = b->ahead,
+                                 .places = b->places,
+                                 .notes = b->notes,
+                                 .months = months_of(w, &times, b->person)};
+    }
+}
+
+void hosts(struct web *w)
+{
+    struct hosts_page page = {
+        .csrf = w->csrf,
+        .may_pause = w->standing.is_member && w->network.state == NETWORK_STATE_RUNNING,
+        .action = url_hosts_act(w->arena, w->network.id),
+    };
+    struct date until;
+    if (page.may_pause && host_pause_of(w->db, w->network.id, w->actor.person.value, w->today, &until))
+        page.paused = SAY(w, MSG_host_paused, arg_date(until));
+    ahead_fill(w, &page);
+    people_fill(w, &page);
+    view_hosts_page(&w->page, &page);
+    web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
+    web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
+    web_title(w, SAY(w, MSG_hosts_title));
+}
+
+void hosts_act(struct web *w)
+{
+    struct str what = form_get(w, S("do"));
+    if (!w->standing.is_member) {
+        web_error(w, 403);
+        return;
+    }
+    if (str_is(what, S("pause")))
+        host_pause_put(w->db, w->network.id, w->actor.person.value, date_plus_months(w->today, PAUSE_MONTHS));
+    else if (str_is(what, S("resume")))
+        host_pause_drop(w->db, w->network.id, w->actor.person.value);
+    else {
+        web_error(w, 400);
+        return;
+    }
+    web_redirect_said(w, url_hosts(w->arena, w->network.id), MSG_form_saved);
+}
