@@ -10,6 +10,12 @@
 -- network_by_id(network_id id) -> network(network_id id, str name, str purpose, network_state state, str zone, date starts_on, date ends_on, int seats, date? answer_by)
 SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
 
+-- network_weekday(network_id id) -> int
+SELECT weekly_weekday FROM network WHERE id = $1;
+
+-- network_weekday_set(network_id id, int weekday)
+UPDATE network SET weekly_weekday = $2 WHERE id = $1;
+
 -- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
@@ -42,13 +48,32 @@ WHERE EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account 
    OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL)
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 500;
 
--- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application or a book (theme_standing()).
--- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_author, bool is_reviewer)
+-- Running networks in which somebody has a voice: as a member, or who runs it.
+-- networks_talked_in(account_id account, person_id? person) ->* network_row
+SELECT n.id, n.name, n.state, n.starts_on, n.ends_on,
+       (SELECT count(*) FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
+        WHERE m.network = n.id AND m.left_at IS NULL)
+FROM network n
+WHERE n.state = 'running'
+  AND (EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))
+       OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL))
+ORDER BY n.starts_on DESC, n.id DESC LIMIT 100;
+
+-- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application, an idea or a book.
+-- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_steward, bool is_author, bool is_reviewer)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,
        coalesce(max(CASE role WHEN 'coordinator' THEN 1 ELSE 0 END), 0),
        coalesce(max(CASE role WHEN 'lead' THEN 1 ELSE 0 END), 0),
-       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0, 0
+       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
+
+-- What the reader is in an idea's network, and to the idea.
+-- idea_standing(idea_id idea, account_id account, person_id? person) -> standing
+SELECT CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $3 AND m.left_at IS NULL) THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'coordinator') THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'lead') THEN 1 ELSE 0 END,
+       0, 0, 0, i.is_open, 0, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END, 0, 0
+FROM idea i JOIN account a ON a.id = $2 WHERE i.id = $1;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)
 SELECT joined_at, left_at FROM membership WHERE network = $1 AND person = $2;
@@ -97,6 +122,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM topic WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ballot WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM prose WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ask WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM theme WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM idea WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM question WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM guest u JOIN gathering g ON g.id = u.gathering WHERE g.network = $1)
     AND NOT EXISTS (SELECT 1 FROM told t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1)

@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap contribute
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question contribute
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -86,7 +86,7 @@ WHERE kind = 'reminder' AND state IN ('held', 'queued')
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind IN ('reminder', 'groups', 'day_before', 'turn') AND state IN ('held', 'queued')
+WHERE kind IN ('reminder', 'groups', 'day_before', 'turn', 'question') AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM notice_setting s
               WHERE s.network = outbox.network AND s.person = outbox.person AND s.kind = outbox.kind AND s.is_off = 1);
 

@@ -45,7 +45,8 @@ AND NOT EXISTS (SELECT 1 FROM person WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM person_position WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1)
-AND NOT EXISTS (SELECT 1 FROM theme WHERE owner_unit = $1);
+AND NOT EXISTS (SELECT 1 FROM theme WHERE owner_unit = $1)
+AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE to_unit = $1);
 
 -- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state)) -> person_id
 INSERT INTO person (match_key, employee_id, object_id, given_name, family_name, search_key, email, email_key, language,
@@ -112,7 +113,14 @@ AND NOT EXISTS (SELECT 1 FROM prose_draft WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM application WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM manager_word WHERE asked_of = $1)
 AND NOT EXISTS (SELECT 1 FROM word_before WHERE asked_of = $1)
-AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1);
+AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1)
+AND NOT EXISTS (SELECT 1 FROM idea WHERE by_person = $1 OR steward = $1)
+AND NOT EXISTS (SELECT 1 FROM idea_stand WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM idea_comment WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM idea_move WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE handed_by = $1 OR asked = $1 OR answered_by = $1)
+AND NOT EXISTS (SELECT 1 FROM question WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1);
 
 -- ---- the demo, and the small worlds of tests ----
 

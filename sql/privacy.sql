@@ -176,6 +176,28 @@ JOIN person p ON p.id = w.person JOIN person o ON o.id = w.other ORDER BY w.id;
 -- told_topics(person_id person) ->* told_topic(str network, str title, str why, instant proposed_at)
 SELECT n.name, t.title, t.why, t.proposed_at FROM topic t JOIN network n ON n.id = t.network WHERE t.proposed_by = $1 ORDER BY t.id;
 
+-- told_ideas(person_id person) ->* told_idea(str? network, str title, str body, str state, instant created_at, bool is_steward)
+SELECT n.name, i.title, i.body, i.state, i.created_at, CASE WHEN i.steward = $1 THEN 1 ELSE 0 END
+FROM idea i LEFT JOIN network n ON n.id = i.network WHERE i.by_person = $1 OR i.steward = $1 ORDER BY i.id;
+
+-- What somebody said to ideas, and did with them.
+-- told_idea_words(person_id person) ->* told_idea_word(str idea, str kind, str body)
+SELECT i.title, w.kind, w.body
+FROM (SELECT idea, 'stands behind it' AS kind, '' AS body FROM idea_stand WHERE person = $1
+      UNION ALL SELECT idea, 'comment', body FROM idea_comment WHERE by_person = $1
+      UNION ALL SELECT idea, 'moved to ' || to_state, why FROM idea_move WHERE by_person = $1
+      UNION ALL SELECT idea, 'handed it on', to_text FROM idea_handed WHERE handed_by = $1
+      UNION ALL SELECT idea, 'was asked to take it on', to_text FROM idea_handed WHERE asked = $1
+      UNION ALL SELECT idea, 'answered: ' || answer, words FROM idea_handed WHERE answered_by = $1) w
+JOIN idea i ON i.id = w.idea ORDER BY i.id, w.kind, w.body;
+
+-- told_questions(person_id person) ->* told_question(str network, str kind, str body, instant said_at)
+SELECT n.name, w.kind, w.body, w.said_at
+FROM (SELECT network, 'question' AS kind, body, asked_at AS said_at FROM question WHERE by_person = $1
+      UNION ALL
+      SELECT q.network, 'answer', a.body, a.said_at FROM question_answer a JOIN question q ON q.id = a.question WHERE a.by_person = $1) w
+JOIN network n ON n.id = w.network ORDER BY w.said_at, w.kind, w.body;
+
 -- What somebody said to topics: brings, comments, why they moved it; and offers to host, which have no words.
 -- told_topic_words(person_id person) ->* told_topic_word(str network, str topic, str kind, str body)
 SELECT n.name, t.title, w.kind, w.body
@@ -265,6 +287,12 @@ UNION SELECT 'what somebody brings to topic', topic FROM topic_bring WHERE repla
 UNION SELECT 'ballot', id FROM ballot
 WHERE replace(question || ' ' || withdrawn_why, $1, '') <> question || ' ' || withdrawn_why
 UNION SELECT 'option of ballot', ballot FROM ballot_option WHERE replace(label, $1, '') <> label
+UNION SELECT 'idea', id FROM idea WHERE replace(title || ' ' || body || ' ' || next_need, $1, '') <> title || ' ' || body || ' ' || next_need
+UNION SELECT 'move of idea', idea FROM idea_move WHERE replace(why, $1, '') <> why
+UNION SELECT 'answer about idea', idea FROM idea_handed WHERE replace(to_text || ' ' || words, $1, '') <> to_text || ' ' || words
+UNION SELECT 'comment on idea', idea FROM idea_comment WHERE replace(body, $1, '') <> body
+UNION SELECT 'question', id FROM question WHERE replace(body, $1, '') <> body
+UNION SELECT 'answer to question', question FROM question_answer WHERE replace(body, $1, '') <> body
 UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
 ORDER BY 1, 2 LIMIT 1000;
 

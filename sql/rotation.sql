@@ -55,7 +55,7 @@ SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, o
 
 -- What somebody is in an application: policy.c says what each may do.
 -- application_standing(application_id application, account_id account, person_id? person) -> standing
-SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0, 0
+SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0, 0, 0
 FROM application a JOIN account k ON k.id = $2 WHERE a.id = $1;
 
 -- application_of(call_id call, person_id person) -> application

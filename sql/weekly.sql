@@ -4,8 +4,8 @@
 -- enum weekly_kind: chosen proposed notes
 
 -- Members of running networks whose week was not looked at, some at a time. The network is the one that began first.
--- weekly_readers(str week, person_id after) ->* weekly_reader(person_id id, str given_name, str family_name, str email, str? language, network_id network, str network_name, str zone, int networks)
-SELECT p.id, p.given_name, p.family_name, p.email, p.language, n.id, n.name, n.zone,
+-- weekly_readers(str week, person_id after) ->* weekly_reader(person_id id, str given_name, str family_name, str email, str? language, network_id network, str network_name, str zone, int weekday, int networks)
+SELECT p.id, p.given_name, p.family_name, p.email, p.language, n.id, n.name, n.zone, n.weekly_weekday,
        (SELECT count(*) FROM membership c JOIN network r ON r.id = c.network AND r.state = 'running' WHERE c.person = p.id AND c.left_at IS NULL)
 FROM person p JOIN network n ON n.id = (
     SELECT o.id FROM membership m JOIN network o ON o.id = m.network AND o.state = 'running'
@@ -42,6 +42,16 @@ JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_a
       WHERE w.saved_at > $2) e ON e.network = n.id
 WHERE m.person = $1 AND m.left_at IS NULL AND e.happened_at > m.joined_at AND coalesce(e.who, 0) <> $1
 ORDER BY n.starts_on, n.id, e.kind, e.happened_at, e.title LIMIT 40;
+
+-- Gatherings between two days at which a person was, or is expected, in the networks of which they are a member.
+-- weekly_met(person_id person, date since, date until) ->* weekly_met(gathering_id gathering, network_id network, str zone, str title, date held_on)
+SELECT g.id, n.id, n.zone, g.title, g.held_on
+FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running' JOIN gathering g ON g.network = n.id
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
+WHERE m.person = $1 AND m.left_at IS NULL AND g.state <> 'cancelled' AND g.held_on >= $2 AND g.held_on <= $3
+  AND (a.came = 1 OR (a.came IS NULL AND coalesce(a.answer, 'none') <> 'no'
+                      AND NOT EXISTS (SELECT 1 FROM attendee c WHERE c.gathering = g.id AND c.came = 1)))
+ORDER BY g.held_on, g.id LIMIT 20;
 
 -- Gatherings to which a person was asked and has not said whether they come.
 -- weekly_gatherings(person_id person, date today) ->* weekly_gathering(attendee_id id, str title, date held_on)

@@ -171,7 +171,7 @@ void migration_read(struct queries *q, struct str path, struct str name, struct 
         before = (*end)->number;
     *end = m;
     *m = (struct migration){.number = number_of(s.place, name), .name = name};
-    if (m->number <= before)
+    if (m->number <= before) // a number may be missing: the version of a store is how many it has
         complain(s.place, "migration %04d stands behind %04d", m->number, before);
     struct str statement;
     for (size_t at = 0, from = 0;; from = at) {

@@ -4,8 +4,9 @@
 
 #include "base/bug.h"
 #include "i18n/message.h"
+#include "i18n/text.h"
 
-enum { A_MINUTE = 1, TWO_MINUTES = 2, A_WHILE = 10 };
+enum { A_MINUTE = 1, TWO_MINUTES = 2, A_FEW_MINUTES = 3, A_WHILE = 10, ABOUT_CHARACTERS = 100 };
 
 /// What a line names: the network; the gathering; the gathering and its day; what is asked.
 enum about { NETWORK, GATHERING, GATHERING_DAY, SUBJECT };
@@ -20,6 +21,10 @@ static const struct {
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
+    [ASK_KIND_QUESTION] = {MSG_ask_question, SUBJECT, A_FEW_MINUTES},
+    [ASK_KIND_HANDLE_IDEA] = {MSG_ask_handle_idea, SUBJECT, A_FEW_MINUTES},
+    [ASK_KIND_IDEA_ANSWER] = {MSG_ask_idea_answer, SUBJECT, A_MINUTE},
+    [ASK_KIND_TAKE_IDEA] = {MSG_ask_take_idea, SUBJECT, A_MINUTE},
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
@@ -36,7 +41,8 @@ struct str ask_line(struct arena *arena, enum lang lang, const struct ask_open *
     case GATHERING: return TEXT(arena, lang, line, arg_str(ask->title.value));
     case GATHERING_DAY:
         return TEXT(arena, lang, line, arg_str(ask->title.value), arg_day(ask->held_on.value));
-    case SUBJECT: return TEXT(arena, lang, line, arg_str(ask->about.value));
+    case SUBJECT:
+        return TEXT(arena, lang, line, arg_str(text_short(arena, ask->about.value, ABOUT_CHARACTERS)));
     }
     BUG("about %d", (int)words[ask->kind].about);
 }

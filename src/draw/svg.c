@@ -219,6 +219,13 @@ void svg_path_arc(struct svg *s, double radius, double x, double y)
     step(s, ' ', x, y);
 }
 
+void svg_path_curve(struct svg *s, double x1, double y1, double x2, double y2, double x, double y)
+{
+    step(s, 'C', x1, y1);
+    step(s, ' ', x2, y2);
+    step(s, ' ', x, y);
+}
+
 void svg_path_close(struct svg *s)
 {
     buf_char(&s->out, 'Z');

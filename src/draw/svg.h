@@ -61,12 +61,14 @@ void svg_text_sized(struct svg *s, enum svg_class class, enum svg_anchor anchor,
 /// ring. All look equally large.
 void svg_sign(struct svg *s, unsigned kind, double x, double y, double radius);
 
-/// Between begin and end: move, line, arc, close.
+/// Between begin and end: move, line, arc, curve, close.
 void svg_path_begin(struct svg *s, enum svg_class class);
 void svg_path_move(struct svg *s, double x, double y);
 void svg_path_line(struct svg *s, double x, double y);
 /// Part of a circle, the shorter way, clockwise on the page.
 void svg_path_arc(struct svg *s, double radius, double x, double y);
+/// A cubic one, which leaves towards the first point and comes from the second.
+void svg_path_curve(struct svg *s, double x1, double y1, double x2, double y2, double x, double y);
 void svg_path_close(struct svg *s);
 void svg_path_end(struct svg *s);
 

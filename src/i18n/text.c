@@ -169,3 +169,16 @@ struct str text_bare(struct arena *arena, struct str s, enum text_letters letter
     }
     return buf_get(&out);
 }
+
+struct str text_short(struct arena *arena, struct str s, size_t characters)
+{
+    size_t at = 0, word_end = 0;
+    for (size_t count = 0; at < s.len; count++) {
+        if (count == characters)
+            return str_cat(arena, str_slice(s, 0, word_end ? word_end : at), S("…"));
+        if (s.at[at] == ' ' || s.at[at] == '\n')
+            word_end = at;
+        utf8_next(s, &at);
+    }
+    return s;
+}

@@ -24,4 +24,7 @@ enum text_letters {
 };
 struct str text_bare(struct arena *arena, struct str s, enum text_letters letters);
 
+/// The first words of a text that is longer than `characters`, and an ellipsis: for a line of a list.
+struct str text_short(struct arena *arena, struct str s, size_t characters);
+
 #endif

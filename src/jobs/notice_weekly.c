@@ -7,6 +7,9 @@
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/notice_mail.h"
+#include "sql/note.h"
+
+enum { DECISIONS_MOST = 20 };
 
 #define SAYS(l, ...) TEXT((l)->arena, (l)->lang, __VA_ARGS__)
 
@@ -16,6 +19,43 @@ static struct url link_url(const struct letter *l, const struct notice_site *sit
     struct str token = secret_reveal(link_token(l->arena, site->key, link));
     return url_absolute(l->arena, site->public_url, page(l->arena, token));
 }
+
+// ---- after a gathering ----
+
+static void decisions_write(struct db *db, struct letter *l, const struct weekly_met *met)
+{
+    struct decision_list decisions = decisions_of(db, met->gathering);
+    if (decisions.count)
+        letter_says(l, SAYS(l, MSG_mail_after_decided));
+    for (size_t i = 0; i < decisions.count && i < DECISIONS_MOST; i++)
+        letter_item(l, decisions.at[i].text);
+}
+
+static void next_write(struct db *db, struct letter *l, const struct notice_site *site,
+                       const struct weekly_met *met)
+{
+    struct gathering next;
+    if (gathering_next(db, met->network, date_plus_days(met->held_on, 1), &next))
+        letter_link(l,
+                    SAYS(l, MSG_mail_after_next, arg_str(next.title),
+                         arg_str(format_day_hours(l->arena, l->lang, next.held_on, next.start_minute,
+                                                  next.end_minute))),
+                    url_absolute(l->arena, site->public_url, url_gathering_show(l->arena, next.id)));
+}
+
+/// What was decided where the reader was, and when it goes on. What they take home is asked among the asks.
+static void met_write(struct db *db, struct letter *l, const struct notice_site *site,
+                      const struct weekly_met *met)
+{
+    struct str day = format_weekday_date(l->arena, l->lang, met->held_on);
+    letter_heading(l, SAYS(l, MSG_mail_after_met, arg_str(met->title), arg_str(day)));
+    decisions_write(db, l, met);
+    letter_link(l, SAYS(l, MSG_mail_after_notes),
+                url_absolute(l->arena, site->public_url, url_notes_show(l->arena, met->gathering)));
+    next_write(db, l, site, met);
+}
+
+// ---- what waits, and what happened ----
 
 static void asks_write(struct letter *l, const struct notice_site *site, const struct weekly_mail *what)
 {
@@ -72,12 +112,19 @@ static void end_write(struct letter *l, const struct notice_site *site, struct u
     letter_says(l, SAYS(l, MSG_mail_footer, arg_str(site->organisation)));
 }
 
+static struct str subject_of(struct letter *l, struct str from, const struct weekly_mail *what)
+{
+    if (!what->met.count)
+        return SAYS(l, MSG_mail_weekly_subject, arg_str(from));
+    return SAYS(l, MSG_mail_after_subject, arg_str(notice_one_line(l->arena, what->met.at[0].title)));
+}
+
 /// One that says only what waits is known by its key: it is dropped when all of that is done.
 static struct str key_of(struct arena *arena, const struct weekly_reader *reader,
                          const struct weekly_mail *what, struct str week)
 {
     return str_format(arena, "weekly:%lld:%.*s%s", (long long)reader->id.n, STR(week),
-                      what->news.count ? "" : ":asks");
+                      what->news.count || what->met.count ? "" : ":asks");
 }
 
 void notice_weekly(struct db *db, const struct notice_site *site, const struct weekly_reader *reader,
@@ -92,10 +139,12 @@ void notice_weekly(struct db *db, const struct notice_site *site, const struct w
         notice_one_line(arena, reader->networks == 1 ? reader->network_name : site->organisation);
     struct str given = notice_one_line(arena, reader->given_name),
                address = email_in_ascii(arena, reader->email);
-    struct str subject = SAYS(&l, MSG_mail_weekly_subject, arg_str(from));
+    struct str subject = subject_of(&l, from, what);
     struct url settings = link_url(&l, site, url_notices_show, (struct link){LINK_WEEKLY, reader->id.n, 1});
     bool is_sendable = mail_address_valid(address);
     letter_says(&l, SAYS(&l, MSG_mail_greeting, arg_str(given)));
+    for (size_t i = 0; i < what->met.count; i++)
+        met_write(db, &l, site, &what->met.at[i]);
     asks_write(&l, site, what);
     news_write(&l, &what->news);
     end_write(&l, site, settings);

@@ -33,4 +33,8 @@ schedule_step schedule_places;
 /// Who was at a gathering is asked what they take home, once it has ended.
 schedule_step schedule_take_home;
 
+/// Ideas whose steward left are offered to who stands behind them; questions that nobody answered in two
+/// working days are asked of everybody. Neither writes a mail.
+schedule_step schedule_ideas, schedule_questions;
+
 #endif

@@ -4,8 +4,17 @@
 
 #include "calendar/workday.h"
 #include "db/db.h"
+#include "sql/note.h"
 
-enum { TUESDAY = 2, OPENS = 8 * 60, CLOSES = 16 * 60, LOOK_BACK_DAYS = 28, FIRST_DAYS = 7 };
+enum {
+    OPENS = 8 * 60,
+    OPENS_AFTER = 9 * 60, // a gathering: by then its notes may be there
+    CLOSES = 16 * 60,
+    LOOK_BACK_DAYS = 28,
+    FIRST_DAYS = 7,
+    HOLIDAYS_MOST = 14, // between a gathering and the next working day
+    WEEK = 7
+};
 
 // ---- what a mail would say ----
 
@@ -50,12 +59,74 @@ static struct str week_of(struct arena *arena, struct date day)
     return str_format(arena, "%d-W%02d", week.year, week.week);
 }
 
-/// From Tuesday on, so that a holiday or a server that stood still leaves nobody out.
-static bool is_time(enum zone zone, struct instant now)
+static bool is_office_time(enum zone zone, struct wall now)
 {
-    struct wall wall = wall_from_instant(now, zone);
-    return date_weekday(wall.date) >= TUESDAY && wall.minute >= OPENS && wall.minute < CLOSES &&
-           workday_is(country_of_zone(zone), wall.date);
+    return now.minute >= OPENS && now.minute < CLOSES && workday_is(country_of_zone(zone), now.date);
+}
+
+static struct date week_begin(struct date day)
+{
+    return date_plus_days(day, 1 - date_weekday(day));
+}
+
+// ---- after a gathering ----
+
+static struct date day_after(const struct weekly_met *met)
+{
+    enum zone zone = ZONE_OSLO;
+    zone_by_name(met->zone, &zone);
+    return workday_after(country_of_zone(zone), met->held_on, 1);
+}
+
+/// The gatherings whose mail belongs into this week.
+static struct weekly_met_list met_this_week(struct db *db, const struct weekly_reader *reader,
+                                            struct date today)
+{
+    struct date monday = week_begin(today);
+    struct weekly_met_list all =
+        weekly_met(db, reader->id, date_plus_days(monday, -HOLIDAYS_MOST), date_plus_days(monday, WEEK - 1));
+    size_t kept = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (week_begin(day_after(&all.at[i])).days == monday.days)
+            all.at[kept++] = all.at[i];
+    all.count = kept;
+    return all;
+}
+
+/// The last of their days: then the mail can tell of all.
+static struct date day_after_all(const struct weekly_met_list *met)
+{
+    struct date last = {0};
+    for (size_t i = 0; i < met->count; i++) {
+        struct date day = day_after(&met->at[i]);
+        last = i && date_compare(last, day) > 0 ? last : day;
+    }
+    return last;
+}
+
+static bool is_urgent(const struct ask_open_list *asks, struct date by)
+{
+    for (size_t i = 0; i < asks->count; i++)
+        if (!asks->at[i].told_at.is_set && asks->at[i].due_on.is_set &&
+            date_compare(asks->at[i].due_on.value, by) <= 0)
+            return true;
+    return false;
+}
+
+/// From the weekday on, so that a holiday or a server that stood still leaves nobody out; or after what they
+/// met for. Leaves in `met` only what the mail tells of.
+static bool is_time(const struct weekly_reader *reader, const struct ask_open_list *asks, struct wall now,
+                    struct weekly_met_list *met)
+{
+    struct date after = day_after_all(met);
+    bool has_met = met->count > 0, is_day = date_weekday(now.date) >= reader->weekday;
+    if (!has_met)
+        return is_day;
+    int days = date_compare(now.date, after);
+    if (days > 0 || (days == 0 && now.minute >= OPENS_AFTER))
+        return true;
+    met->count = 0;
+    return days < 0 && is_day && is_urgent(asks, after);
 }
 
 static void tell_asks(struct db *db, const struct weekly_mail *what, struct date today, struct instant now)
@@ -65,21 +136,32 @@ static void tell_asks(struct db *db, const struct weekly_mail *what, struct date
             ask_told(db, what->asks.at[i].id, now);
 }
 
+static bool says_something(struct db *db, const struct weekly_mail *what)
+{
+    size_t decided = 0;
+    for (size_t i = 0; i < what->met.count; i++)
+        decided += decisions_of(db, what->met.at[i].gathering).count;
+    return what->has_new_asks || what->news.count || decided;
+}
+
 /// Returns whether there was a mail.
 static bool reader_look(struct db *db, const struct notice_site *site, const struct weekly_reader *reader)
 {
     enum zone zone = ZONE_OSLO;
     zone_by_name(reader->zone, &zone);
-    if (!is_time(zone, site->now))
+    struct wall now = wall_from_instant(site->now, zone);
+    if (!is_office_time(zone, now))
         return false;
-    struct date today = wall_from_instant(site->now, zone).date;
-    struct str week = week_of(db_arena(db), today);
-    struct weekly_mail what = mail_read(db, reader, today, site->now);
+    struct weekly_mail what = mail_read(db, reader, now.date, site->now);
+    what.met = met_this_week(db, reader, now.date);
+    if (!is_time(reader, &what.asks, now, &what.met))
+        return false;
+    struct str week = week_of(db_arena(db), now.date);
     weekly_looked(db, reader->id, week);
-    if (!what.has_new_asks && !what.news.count)
+    if (!says_something(db, &what))
         return false;
     notice_weekly(db, site, reader, &what, week);
-    tell_asks(db, &what, today, site->now);
+    tell_asks(db, &what, now.date, site->now);
     weekly_sent(db, reader->id, site->now);
     return true;
 }

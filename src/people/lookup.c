@@ -2,28 +2,8 @@
 #include "people/lookup.h"
 
 #include "i18n/collate.h"
+#include "i18n/word.h"
 #include "sql/unit.h"
-
-#define LAST_CHARACTER S("\xF4\x8F\xBF\xBF") // U+10FFFF: sorts behind all that a word goes on with
-
-/// Letters and digits; of other alphabets than ASCII everything.
-static bool is_in_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/// Cuts the first word of a folded text off. False: there was none.
-static bool word_cut(struct str *text, struct str *word)
-{
-    size_t start = 0, end;
-    while (start < text->len && !is_in_word(text->at[start]))
-        start++;
-    for (end = start; end < text->len && is_in_word(text->at[end]);)
-        end++;
-    *word = str_slice(*text, start, end);
-    *text = str_slice(*text, end, text->len);
-    return word->len > 0;
-}
 
 void lookup_add(struct db *db, struct person_id person, enum word_source source, struct str text)
 {
@@ -58,7 +38,7 @@ struct found_person_list lookup_people(struct db *db, struct str wanted, int64_t
     if (!words_wanted(fold(arena, wanted), words))
         return (struct found_person_list){0};
     for (size_t i = 0; i < LOOKUP_WORDS_MOST; i++)
-        ends[i] = str_cat(arena, words[i], LAST_CHARACTER);
+        ends[i] = str_cat(arena, words[i], WORD_END);
     return people_found(db, words[0], ends[0], words[1], ends[1], words[2], ends[2], most);
 }
 

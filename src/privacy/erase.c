@@ -17,6 +17,7 @@
 #include "sql/review.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
+#include "sql/idea.h"
 #include "sql/hosting.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
@@ -27,6 +28,7 @@
 #include "sql/people.h"
 #include "sql/person.h"
 #include "sql/prose.h"
+#include "sql/question.h"
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/sheet.h"
@@ -172,6 +174,18 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_options_added(db, id);
 }
 
+/// So of ideas and questions; who stood behind an idea stands there no more.
+static void ideas_erase(struct db *db, struct person_id id)
+{
+    erase_ideas(db, id);
+    erase_idea_stands(db, id);
+    erase_idea_comments(db, id);
+    erase_idea_moves(db, id);
+    erase_idea_handings(db, id);
+    erase_questions(db, id);
+    erase_question_answers(db, id);
+}
+
 /// "@Given Family" in notes and tasks is a mark of ours, so it goes by itself. Where somebody else has the
 /// same name it may be about them: then it is told as other texts are.
 static void mentions_erase(struct db *db, struct person_id id, struct str name, struct str nobody)
@@ -273,6 +287,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_contributor(db, id);
     erase_review_notes(db, id);
     topics_erase(db, id);
+    ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);
     erase_person(db, id, nobody, now);

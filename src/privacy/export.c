@@ -438,6 +438,8 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_applications(db, all, id);
     put_books(db, all, id);
     put_topics(db, all, id);
+    put_ideas(db, all, id);
+    put_questions(db, all, id);
     put_mails(db, all, id);
     char *text = json_dumps(all, JSON_INDENT(2));
     *json = str_copy(db_arena(db), str_from(text));

@@ -21,8 +21,9 @@ void put_real(json_t *o, const char *name, struct maybe_real r);
 /// A new object at the end of the list `name` of `o`.
 json_t *put_row(json_t *o, const char *name);
 
-// ---- what has a file of its own ----
-
+/// Ideas, and what a person did with them; questions and answers.
+void put_ideas(struct db *db, json_t *all, struct person_id id);
+void put_questions(struct db *db, json_t *all, struct person_id id);
 void put_books(struct db *db, json_t *all, struct person_id id);
 
 #endif

@@ -36,6 +36,10 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
         return is_team || s.is_proposer || s.is_reference || (a->is_signed_in && s.is_open_to_all);
     case VERB_REFER: return is_team || s.is_reference;
     case VERB_APPLICATION: return s.is_applicant || (is_team && !s.is_unsent);
+    case VERB_IDEA:
+        return s.is_member || s.is_coordinator || s.is_lead || s.is_steward ||
+               (a->is_signed_in && s.is_open_to_all);
+    case VERB_STEWARD: return s.is_steward || s.is_coordinator || s.is_lead;
     case VERB_BOOK: return is_team || is_maker(s) || (a->is_signed_in && s.is_open_to_all);
     case VERB_MAKE: return is_team || is_maker(s);
     case VERB_WRITE: return s.is_author;

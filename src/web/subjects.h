@@ -12,8 +12,10 @@
 
 #include "sql/ballot.h"
 #include "sql/book.h"
-#include "sql/rotation.h"
+#include "sql/idea.h"
 #include "sql/network.h"
+#include "sql/question.h"
+#include "sql/rotation.h"
 #include "sql/theme.h"
 #include "sql/topic.h"
 

@@ -36,6 +36,26 @@ test('a member writes what they take home, and shares it, in three presses from 
   assert.doesNotMatch(await page.textContent('main'), /Hva tar du med hjem/);
 });
 
+test('a member proposes a topic in three presses from My page on a phone', async () => {
+  const page = await site.as('medlem', { width: 360 });
+  await page.goto('/');
+  await page.click('main a:has-text("Foreslå et tema")'); // one
+  await page.fill('input[name=title]', 'Hvem eier nøkkelen?');
+  await press(page, 'main form button:has-text("Foreslå")'); // two
+  assert.match(await page.textContent('main'), /Hvem eier nøkkelen\?/);
+});
+
+test('a lead sets the day of the weekly mail', async () => {
+  const page = await site.as('leder', { js: false, width: 320 });
+  await page.goto('/networks/1');
+  await page.click('main a[href$="/settings"]');
+  await check(page);
+  await page.selectOption('select[name=weekday]', { label: 'torsdag' });
+  await press(page, 'main form button');
+  await page.goto('/networks/1/settings');
+  assert.equal(await page.locator('select[name=weekday] option:checked').textContent(), 'torsdag');
+});
+
 test('the sheet of a group is filled in without JavaScript, on a narrow phone', async () => {
   const page = await sheet('medlem', { js: false, width: 320 });
   await check(page);

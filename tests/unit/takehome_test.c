@@ -54,7 +54,7 @@ static void turn(struct db *db, const struct held *h, int days, int minute)
 static enum ask_state asked(struct db *db, const struct held *h, struct person_id person)
 {
     struct ask ask;
-    return demo_ask_of(db, ASK_KIND_TAKE_HOME, h->gathering.n, person, &ask) ? ask.state : ASK_STATE_COUNT;
+    return ask_asked(db, ASK_KIND_TAKE_HOME, h->gathering.n, person, &ask) ? ask.state : ASK_STATE_COUNT;
 }
 
 // ---- whose it is ----
@@ -196,7 +196,7 @@ ON_BOTH("a gathering that was not held after all, and gets another day, asks nob
 static struct secret token_of(struct db *db, const struct held *h)
 {
     struct ask ask = {0};
-    CHECK(demo_ask_of(db, ASK_KIND_TAKE_HOME, h->gathering.n, h->s.ours.member, &ask));
+    CHECK(ask_asked(db, ASK_KIND_TAKE_HOME, h->gathering.n, h->s.ours.member, &ask));
     return link_token(test_arena(), &h->s.site.key,
                       (struct link){LINK_ASK, ask.id.n, (uint32_t)ask.generation});
 }

@@ -292,6 +292,8 @@ static const struct act acts[] = {
     {"seating_draw", "/networks/{network}/seating", "size_least=4&size_most=5", NONE, HR},
     {"seating_draft_publish", "{draft}", "do=publish", OTHERS, HR},
     {"seating_undo", "/networks/{network}/seating", "x=1", OTHERS, HR},
+    {"question_create", "/networks/{network}/questions", "body=Hvem+har+gjort+dette+f%C3%B8r?", OTHERS,
+     MEMBER},
     {"tray_judge", "", "person={member}", NONE, HR},
     {"host_act", "/gatherings/{gathering}/host", "do=take", NONE, MEMBER},
     {"host_act", "", "do=swap&to={member}", OTHERS, MEMBER},

@@ -41,6 +41,8 @@ struct web_network {
     struct outbox_id mail;
     struct topic_id topic;
     struct ballot_id ballot; // a draft
+    struct idea_id idea;     // a seed
+    struct question_id question;
 };
 
 struct web_site {
@@ -211,6 +213,18 @@ static struct web_network web_network_in(struct db *db, const char *name, struct
                                     .closes_on = date_of(2028, 1, 11),
                                     .closes_minute = 12 * 60},
                &n.ballot);
+    idea_add(db,
+             &(struct idea_new){.title = str_cat(test_arena(), S("Ideen til "), str_from(name)),
+                                .network = {true, n.id},
+                                .by_person = {true, n.member},
+                                .created_at = now},
+             &n.idea);
+    question_add(db,
+                 &(struct question_new){.network = n.id,
+                                        .by_person = n.member,
+                                        .body = str_cat(test_arena(), S("Spørsmålet til "), str_from(name)),
+                                        .asked_at = now},
+                 &n.question);
     web_mail(db, &n, name, now);
     return n;
 }

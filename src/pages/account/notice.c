@@ -17,6 +17,7 @@ static const struct {
     {NOTICE_KIND_REMINDER, MSG_notice_reminder},
     {NOTICE_KIND_GROUPS, MSG_notice_groups},
     {NOTICE_KIND_DAY_BEFORE, MSG_notice_day_before},
+    {NOTICE_KIND_QUESTION, MSG_notice_question},
     {NOTICE_KIND_TURN, MSG_notice_turn},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };

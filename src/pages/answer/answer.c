@@ -78,6 +78,10 @@ void ask_show(struct web *w)
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
+    case ASK_KIND_QUESTION: ask_question_show(w, &of); return;
+    case ASK_KIND_HANDLE_IDEA: handle_idea_show(w, &of); return;
+    case ASK_KIND_IDEA_ANSWER: idea_answer_show(w, &of); return;
+    case ASK_KIND_TAKE_IDEA: take_idea_show(w, &of); return;
     case ASK_KIND_HOST: host_ask_show(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
@@ -98,6 +102,10 @@ void ask_save(struct web *w)
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
+    case ASK_KIND_QUESTION: ask_question_save(w, &of); return;
+    case ASK_KIND_HANDLE_IDEA: handle_idea_save(w, &of); return;
+    case ASK_KIND_IDEA_ANSWER: idea_answer_save(w, &of); return;
+    case ASK_KIND_TAKE_IDEA: take_idea_save(w, &of); return;
     case ASK_KIND_HOST: host_ask_save(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;

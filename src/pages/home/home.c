@@ -166,6 +166,14 @@ static void gatherings_read(struct web *w, struct home_page *page)
     }
 }
 
+/// By name, in one that runs.
+static bool may_propose(struct web *w, const struct network_row *n)
+{
+    struct membership m;
+    return w->actor.person.is_set && n->state == NETWORK_STATE_RUNNING &&
+           membership_state(w->db, n->id, w->actor.person.value, &m) && !m.left_at.is_set;
+}
+
 /// What the reader hosts; there one also asks another to take over.
 static struct home_hosting_list hostings_for(struct web *w)
 {
@@ -194,6 +202,8 @@ static struct home_network_list networks_for(struct web *w)
             .name = mine.at[i].name,
             .period = format_date_range(w->arena, w->lang, mine.at[i].starts_on, mine.at[i].ends_on),
             .members = mine.at[i].members,
+            .may_propose = may_propose(w, &mine.at[i]),
+            .propose = url_with_fragment(w->arena, url_topics(w->arena, mine.at[i].id), S("propose")),
             .url = url_network_show(w->arena, mine.at[i].id),
         };
     return list;
@@ -249,6 +259,7 @@ static void my_page(struct web *w)
         .tasks = home_waiting(w),
         .all = url_waiting(w->arena),
         .starts = home_starts(w),
+        .ways = home_ways(w),
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),

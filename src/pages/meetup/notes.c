@@ -8,6 +8,7 @@
 #include "markdown/markdown.h"
 #include "pages/gathering/gathering.h"
 #include "pages/prose/prose_page.h"
+#include "sql/idea.h"
 #include "web/form.h"
 
 enum { NOTES_HEADING = 3 };
@@ -67,6 +68,18 @@ static void text_read(struct web *w, struct notes_page *page)
             arg_wall(wall_from_instant(last->saved_at, ZONE_OSLO)));
 }
 
+/// What came up there: the members' own, until it is ripe.
+static void ideas_read(struct web *w, struct notes_page *page)
+{
+    struct idea_named_list rows = ideas_of_gathering(w->db, w->gathering.id);
+    page->may_idea = web_may(w, VERB_TALK) && date_compare(w->gathering.held_on, w->today) <= 0;
+    page->idea_new = url_with_int(w->arena, url_idea_new(w->arena), S("gathering"), w->gathering.id.n);
+    page->ideas.at = NEW_ARRAY(w->arena, struct notes_idea, rows.count);
+    for (size_t i = 0; i < rows.count; i++)
+        page->ideas.at[page->ideas.count++] =
+            (struct notes_idea){rows.at[i].title, url_idea_show(w->arena, rows.at[i].id)};
+}
+
 void notes_show(struct web *w)
 {
     struct gathering_id g = w->gathering.id;
@@ -84,6 +97,7 @@ void notes_show(struct web *w)
     lines_read(w, &page);
     if (page.sees_all)
         text_read(w, &page);
+    ideas_read(w, &page);
     view_notes_page(&w->page, &page);
     gathering_crumbs(w, false);
     web_title(w, page.title);

@@ -12,11 +12,14 @@ static const struct door doors[] = {
     {VERB_SEE, MSG_network_people_title, MSG_network_members, url_network_members},
     {VERB_SEE, MSG_plan_title, MSG_network_plan_about, url_plan_show},
     {VERB_SEE, MSG_topic_door, MSG_topic_door_about, url_topics},
+    {VERB_TALK, MSG_idea_title, MSG_idea_door_about, url_network_ideas},
+    {VERB_TALK, MSG_question_title, MSG_question_door_about, url_questions},
     {VERB_SEE, MSG_hosts_door, MSG_hosts_door_about, url_hosts},
     {VERB_SEE, MSG_status_title, MSG_status_about, url_network_status},
     {VERB_SEE, MSG_role_title, MSG_network_roles_about, url_roles_show},
     {VERB_SEE, MSG_seating_title, MSG_network_seating_about, url_seating_show},
     {VERB_RUN, MSG_network_invitations, MSG_network_invitations_about, url_invitations_board},
+    {VERB_LEAD, MSG_network_settings, MSG_network_settings_about, url_network_settings_form},
     {VERB_LEAD, MSG_network_set_up, MSG_network_set_up_about, url_purpose_form},
 };
 enum { DOORS = sizeof doors / sizeof *doors };

@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/topic/topic_page.h"
+#include "sql/idea.h"
 #include "topic/topic.h"
 #include "web/form.h"
 
@@ -162,6 +163,16 @@ static void comments_fill(struct web *w, struct topic_page *page)
     }
 }
 
+static void ideas_fill(struct web *w, struct topic_page *page)
+{
+    struct idea_named_list rows = ideas_of_topic(w->db, w->topic.id);
+    page->ideas.at = NEW_ARRAY(w->arena, struct topic_idea, rows.count);
+    for (size_t i = 0; i < rows.count; i++)
+        page->ideas.at[page->ideas.count++] =
+            (struct topic_idea){rows.at[i].title, url_idea_show(w->arena, rows.at[i].id)};
+    page->idea_new = url_with_int(w->arena, url_idea_new(w->arena), S("topic"), w->topic.id.n);
+}
+
 static void people_fill(struct web *w, struct topic_page *page)
 {
     struct topic_proposer p;
@@ -197,6 +208,8 @@ void topic_page_show(struct web *w, struct topic_page *page)
     state_fill(w, page);
     if (page->sees_people)
         people_fill(w, page);
+    if (may_talk)
+        ideas_fill(w, page);
     view_topic_page(&w->page, page);
     topic_crumbs(w, false);
     web_title(w, w->topic.title);
