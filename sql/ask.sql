@@ -67,6 +67,10 @@ SELECT count(*) FROM ask WHERE kind = $1 AND subject = $2 AND state = 'open';
 -- ask_subjects(ask_kind kind, network_id network) ->* int
 SELECT DISTINCT subject FROM ask WHERE kind = $1 AND network = $2 AND state = 'open' ORDER BY subject LIMIT 1000;
 
+-- Those who have not answered have another last day; the weekly mail says so.
+-- asks_due_set(ask_kind kind, int subject, date due_on)
+UPDATE ask SET due_on = $3, told_at = NULL, reminded_at = NULL WHERE kind = $1 AND subject = $2 AND state = 'open';
+
 -- asks_end(ask_kind kind, int subject, instant settled_at)
 UPDATE ask SET state = 'void', settled_at = $3 WHERE kind = $1 AND subject = $2 AND state = 'open';
 

@@ -56,6 +56,10 @@ FROM ballot WHERE network = $1 AND state = 'open' ORDER BY id LIMIT 100;
 -- ballot_for_gathering(gathering_id gathering) -> ballot_id
 SELECT id FROM ballot WHERE for_gathering = $1 AND state IN ('draft', 'open') ORDER BY id LIMIT 1;
 
+-- Only earlier.
+-- ballot_bring_forward(ballot_id id, date closes_on)
+UPDATE ballot SET closes_on = $2 WHERE id = $1 AND state IN ('draft', 'open') AND closes_on > $2;
+
 -- ballot_option_add(ballot_id ballot, topic_id? topic, str label, person_id? added_by, int place)
 INSERT INTO ballot_option (ballot, topic, label, added_by, place) VALUES ($1, $2, $3, $4, $5);
 

@@ -105,6 +105,11 @@ FROM gathering WHERE network = $1 ORDER BY number;
 SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
 FROM gathering WHERE network = $1 AND state = 'planned' AND held_on >= $2 ORDER BY held_on, start_minute, id LIMIT 1;
 
+-- Another one of the network on that day.
+-- gathering_on_day(network_id network, date day, gathering_id but) -> gathering
+SELECT id, network, number, kind, title, held_on, start_minute, end_minute, place, about, moved_why, state, uid, sequence, version
+FROM gathering WHERE network = $1 AND held_on = $2 AND id <> $3 AND state <> 'cancelled' ORDER BY start_minute, id LIMIT 1;
+
 -- my_gatherings(person_id person, date since) ->* my_gathering(gathering_id id, network_id network, str network_name, str title, date held_on, int start_minute, int end_minute, str place, gathering_state state, int sequence, answer? answer)
 SELECT g.id, g.network, n.name, g.title, g.held_on, g.start_minute, g.end_minute, g.place, g.state, g.sequence, a.answer
 FROM membership m JOIN network n ON n.id = m.network JOIN gathering g ON g.network = n.id

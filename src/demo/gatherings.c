@@ -154,6 +154,11 @@ static struct demo_topic meetup_topic(struct adding *a)
     return t;
 }
 
+size_t demo_host_of(size_t number)
+{
+    return COHORT_HOST_FIRST + number * 2;
+}
+
 static void date_add(struct adding *a, const struct plan_date *p)
 {
     struct maybe_str why = moved_why(db_arena(a->d->db), a->d->set, p);
@@ -166,8 +171,8 @@ static void date_add(struct adding *a, const struct plan_date *p)
     struct demo_topic t = meetup_topic(a);
     struct gathering_id id = add(a, GATHERING_KIND_MEETUP, p->starts, p->ends.minute, &t, why);
     if (t.talk.len && number < a->period->with_programme)
-        meetup_programme_add(a->d, id, &t, name_of(a->d, members->at[COHORT_HOST_FIRST + number * 2]),
-                             name_of(a->d, members->at[COHORT_HOST_FIRST + number * 2 + 1]));
+        meetup_programme_add(a->d, id, &t, name_of(a->d, members->at[demo_host_of(number)]),
+                             name_of(a->d, members->at[demo_host_of(number) + 1]));
 }
 
 struct demo_gatherings demo_gatherings_add(struct demo *d, const struct demo_period *period)

@@ -31,4 +31,7 @@ struct demo_period {
 
 struct demo_gatherings demo_gatherings_add(struct demo *d, const struct demo_period *period);
 
+/// Which member hosts the gathering of that number; the kick-off has none.
+size_t demo_host_of(size_t number);
+
 #endif

@@ -4,6 +4,7 @@
 #define DEMO_NETWORKS_H
 
 #include "demo/demo.h"
+#include "demo/gatherings.h"
 
 enum {
     DEMO_MEMBERS = 27,        // of the network that runs
@@ -40,6 +41,10 @@ void demo_notes_add(struct demo *d, const struct demo_cohort *members, const str
 
 /// The sheets of the groups of the last gathering that was held, and what people took home.
 void demo_meetup_add(struct demo *d, const struct demo_cohort *members, struct gathering_id last);
+
+/// Who hosted what was held, and hosts what comes; for one gathering a host is still asked for. While all of
+/// them are to come, as in life.
+void demo_hosts_add(struct demo *d, const struct demo_gatherings *made, const struct demo_cohort *members);
 
 /// Draws the groups of all gatherings that come, as of `at`, and publishes them.
 void demo_seating_publish(struct demo *d, struct network_id network, int64_t size_most, struct instant at);

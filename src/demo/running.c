@@ -6,6 +6,7 @@
 #include "demo/gatherings.h"
 #include "demo/topics.h"
 #include "invitation/invitation.h"
+#include "jobs/holding.h"
 #include "network/term.h"
 #include "sql/gathering.h"
 
@@ -110,10 +111,12 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     struct demo_gatherings made = demo_gatherings_add(d, &period);
     demo_topics_chosen_add(d, network, &made, &members);
     invite(d, network, invited, days_ago + INVITED_DAYS_BEFORE);
+    demo_hosts_add(d, &made, &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, days_ago - 1, 9 * 60));
     struct rng rng = rng_new((uint64_t)DEMO_MEMBERS);
     for (size_t i = 0; i < DEMO_GATHERINGS_HELD; i++)
         hold(d, made.id[i], &members, &rng);
+    gatherings_hold(d->db, network, d->today, demo_moment(d, 0, 8 * 60));
     struct notice_site site = d->site;
     site.now = demo_moment(d, 5, 9 * 60);
     notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);

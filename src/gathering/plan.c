@@ -130,13 +130,6 @@ static struct wanted wanted_of(struct arena *arena, enum lang lang, const struct
     };
 }
 
-static void note(struct network_plan_gatherings *list, struct db *db, struct gathering_id id)
-{
-    bool is_announced = false;
-    if (gathering_is_announced(db, id, &is_announced) && is_announced)
-        list->at[list->count++] = id;
-}
-
 /// True when the day or the time is another than it was.
 static bool replan(struct db *db, const struct gathering *g, const struct wanted *w)
 {
@@ -184,7 +177,7 @@ struct network_plan_taken network_plan_take(struct db *db, const struct network 
         struct wanted w = wanted_of(db_arena(db), lang, &dates->at[next++], g->number);
         if (!replan(db, g, &w))
             continue;
-        note(&taken.moved, db, g->id);
+        taken.moved.at[taken.moved.count++] = g->id;
         attendee_answers_forget(db, g->id);
     }
     for (; next < dates->count; next++, taken.added++) {

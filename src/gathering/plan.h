@@ -7,7 +7,7 @@
 //
 // Taking a proposal makes gatherings of its dates; those that were planned already and lie ahead are moved,
 // in their order, with their attendees and seats. What has been held, or is past, stays. The kick-off is no
-// part of it. Who was asked to a gathering that moves must be told: see `moved` and jobs/notice.h.
+// part of it. What was moved or called off has consequences: see `moved` and `called`.
 #ifndef GATHERING_PLAN_H
 #define GATHERING_PLAN_H
 
@@ -37,7 +37,7 @@ struct network_plan_gatherings {
 
 struct network_plan_taken {
     int64_t added;
-    struct network_plan_gatherings moved;  // whose day or time is another now, and to which people were asked
+    struct network_plan_gatherings moved;  // to another day or time: see jobs/moving.h
     struct network_plan_gatherings called; // off, since the proposal has fewer: see jobs/calling_off.h
 };
 

@@ -85,9 +85,12 @@ ON_BOTH("a new rhythm moves what lies ahead, leaves what is past, and keeps each
     struct date in_march = date_of(2027, 3, 20);
     struct network_plan_taken taken = take(db, &n, &tuesdays, in_march);
     struct gathering_list after = gatherings_of(db, n.id);
-    CHECK_INT(taken.moved.count, 1); // the one that stands in somebody's calendar
-    CHECK_INT(taken.moved.at[0].n, before.at[5].id.n);
-    enum answer answer = ANSWER_YES;
+    for (size_t i = 0; i < taken.moved.count; i++) {
+        struct gathering moved = {0};
+        CHECK(gathering_by_id(db, taken.moved.at[i], &moved) && moved.held_on.days > in_march.days);
+    }
+    CHECK(taken.moved.count > 1);
+    enum answer answer = ANSWER_YES; // in the calendar before
     CHECK(attendee_answer(db, before.at[5].id, kari, &answer) && answer == ANSWER_NONE);
     for (size_t i = 0; i < before.count; i++) {
         bool was_past = before.at[i].held_on.days <= in_march.days;

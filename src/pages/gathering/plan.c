@@ -5,6 +5,7 @@
 #include "gathering/plan.h"
 #include "i18n/format.h"
 #include "jobs/calling_off.h"
+#include "jobs/moving.h"
 #include "pages/gathering/gathering.h"
 #include "pages/gathering/years.h"
 #include "pages/start/selection.h"
@@ -228,7 +229,7 @@ void plan_dates_take(struct web *w)
         network_plan_take(w->db, &w->network, w->settings.lang, &dates, w->today, selection_uid(w));
     struct notice_site site = notify_site(w);
     for (size_t i = 0; i < taken.moved.count; i++)
-        notice_gathering(w->db, &site, taken.moved.at[i]);
+        gathering_has_moved(w->db, &site, taken.moved.at[i], w->today);
     for (size_t i = 0; i < taken.called.count; i++)
         gathering_has_stopped(w->db, &site, taken.called.at[i], w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
