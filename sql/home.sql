@@ -9,6 +9,14 @@ WHERE i.person = $1 AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND 
   AND n.state = 'running' AND (i.answer_by >= $2 OR g.id IS NOT NULL)
 ORDER BY i.answer_by, i.id LIMIT 20;
 
+-- The last gathering at which the person was.
+-- my_last_gathering(person_id person, date since, date today) -> my_last_gathering(gathering_id id, str title, date held_on)
+SELECT g.id, g.title, g.held_on
+FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running' JOIN gathering g ON g.network = n.id
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
+WHERE m.person = $1 AND m.left_at IS NULL AND g.state <> 'cancelled' AND g.held_on >= $2 AND g.held_on < $3 AND coalesce(a.came, 1) = 1
+ORDER BY g.held_on DESC, g.id DESC LIMIT 1;
+
 -- Places in rotation themes that wait for the person's yes or no.
 -- my_offers(person_id person, date today) ->* my_offer(application_id id, str title, date until)
 SELECT a.id, t.title, a.offer_until

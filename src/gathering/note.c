@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "i18n/text.h"
 #include "markdown/markdown.h"
+#include "search/search.h"
 
 bool note_of(struct db *db, struct gathering_id gathering, struct prose *out)
 {
@@ -177,6 +178,9 @@ void note_lift(struct db *db, const struct gathering *gathering, struct str body
     struct lifting l = {db, gathering, once, keys, without_doubles(arena, lines, count, once, keys), now};
     decisions_lift(&l);
     tasks_lift(&l);
+    search_put(
+        db, &(struct search_text){
+                SEARCH_KIND_NOTE, gathering->id.n, {true, gathering->network}, gathering->title, body, now});
 }
 
 void task_settle(struct db *db, const struct task *task, enum task_state state, struct maybe_person_id by,

@@ -3,7 +3,20 @@
 #include "idea/idea.h"
 
 #include "ask/ask.h"
+#include "search/search.h"
 #include "sql/person.h"
+
+static void be_found(struct db *db, struct idea_id id, struct instant now)
+{
+    struct idea i;
+    if (idea_by_id(db, id, &i))
+        search_put(db, &(struct search_text){.kind = SEARCH_KIND_IDEA,
+                                             .subject = id.n,
+                                             .network = {!i.is_open, i.network.value},
+                                             .title = i.title,
+                                             .body = i.body,
+                                             .changed_at = now});
+}
 
 enum idea_putting idea_put(struct db *db, const struct idea_new *idea, struct idea_id *id)
 {
@@ -16,9 +29,19 @@ enum idea_putting idea_put(struct db *db, const struct idea_new *idea, struct id
         return IDEA_ENOUGH_EVER;
     if (!idea_add(db, idea, id))
         return IDEA_KNOWN;
+    be_found(db, *id, idea->created_at);
     if (idea->by_person.is_set)
         idea_stand_put(db, *id, idea->by_person.value, idea->created_at);
     return IDEA_PUT;
+}
+
+bool idea_change(struct db *db, const struct idea *idea, int64_t version, const struct idea_words *words,
+                 struct instant now)
+{
+    if (!idea_reword(db, idea->id, version, words->title, words->body, words->next_need))
+        return false;
+    be_found(db, idea->id, now);
+    return true;
 }
 
 bool idea_comment_put(struct db *db, struct idea_id idea, struct maybe_person_id by, struct str body,
@@ -56,6 +79,8 @@ static enum idea_moved move(struct db *db, const struct idea *idea, enum idea_st
     if (!idea_may_move(idea->state, to) || !idea_state_set(db, idea->id, idea->state, to))
         return IDEA_NOT_NOW;
     idea_move_add(db, idea->id, by->now, idea->state, to, by->person, by->why);
+    if (to == IDEA_STATE_RIPE)
+        search_open(db, SEARCH_KIND_IDEA, idea->id.n);
     return IDEA_MOVED;
 }
 

@@ -48,6 +48,13 @@ enum idea_putting {
 };
 enum idea_putting idea_put(struct db *db, const struct idea_new *idea, struct idea_id *id);
 
+struct idea_words {
+    struct str title, body, next_need;
+};
+/// False: somebody else has changed it since `version`.
+bool idea_change(struct db *db, const struct idea *idea, int64_t version, const struct idea_words *words,
+                 struct instant now);
+
 /// False: there are IDEA_COMMENTS_MOST.
 bool idea_comment_put(struct db *db, struct idea_id idea, struct maybe_person_id by, struct str body,
                       struct instant now);

@@ -2,13 +2,16 @@
 // What a gathering gets with its topic.
 #include "jobs/choosing.h"
 
+#include "gathering/hosting.h"
 #include "gathering/template.h"
 
 static void prepare(struct db *db, const struct notice_site *site, struct gathering_id id)
 {
     struct gathering g;
-    if (gathering_by_id(db, id, &g))
-        template_fill(db, &g, site->lang);
+    if (!gathering_by_id(db, id, &g))
+        return;
+    template_fill(db, &g, site->lang);
+    hosting_want(db, &g, wall_from_instant(site->now, ZONE_OSLO).date, site->now);
 }
 
 enum topic_moved topic_goes_on(struct db *db, const struct notice_site *site,

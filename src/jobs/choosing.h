@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A topic goes onto a gathering, and what follows from that: a programme to begin with.
+// A topic goes onto a gathering, and what follows from that: a host is wanted, and a programme to begin with.
 //
 //     switch (topic_goes_on(db, &site, &(struct topic_choice){.topic = t, .gathering = {true, g}, ...})) ...
 //
@@ -16,7 +16,8 @@
 enum topic_moved topic_goes_on(struct db *db, const struct notice_site *site,
                                const struct topic_choice *choice);
 
-/// Every gathering to come that has a topic and no programme gets one from the template.
+/// Every gathering to come that has a topic and no programme gets one from the template, and a host is
+/// wanted.
 void gatherings_prepare(struct db *db, const struct notice_site *site, struct network_id network,
                         struct date today);
 

@@ -63,7 +63,7 @@ static void block_write(struct buf *out, const struct mail_block *b)
     buf_str(out, b->when.len ? S("  ") : S(""));
     buf_str(out, b->text);
     if (b->is_answer || b->is_link) {
-        buf_str(out, S(":\n"));
+        buf_str(out, str_ends(b->text, S("?")) ? S("\n") : S(":\n"));
         buf_str(out, url_text(b->url));
     }
     buf_char(out, '\n');

@@ -9,6 +9,7 @@
 #include "i18n/message.h"
 #include "i18n/text.h"
 #include "people/lookup.h"
+#include "search/search.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
@@ -276,6 +277,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_tasks(db, id);
     hostings_erase(db, id);
     mentions_erase(db, id, name, nobody);
+    search_forget(db, name);
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);

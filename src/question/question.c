@@ -4,11 +4,13 @@
 
 #include "ask/ask.h"
 #include "i18n/collate.h"
+#include "i18n/text.h"
 #include "i18n/word.h"
+#include "search/search.h"
 
 // ---- who may know ----
 
-enum { KNOWING_MOST = 1000, WORD_LEAST = 4, ENDING_BYTES = 2 };
+enum { KNOWING_MOST = 1000, WORD_LEAST = 4, ENDING_BYTES = 2, TITLE_CHARACTERS = 120 };
 
 struct knower {
     struct person_id person;
@@ -107,6 +109,12 @@ enum question_putting question_put(struct db *db, const struct question_new *que
     if (open.all_of_them >= QUESTIONS_OPEN_MOST)
         return QUESTION_ENOUGH;
     question_add(db, question, id);
+    search_put(db, &(struct search_text){.kind = SEARCH_KIND_QUESTION,
+                                         .subject = id->n,
+                                         .network = {true, question->network},
+                                         .title = text_short(db_arena(db), question->body, TITLE_CHARACTERS),
+                                         .body = question->body,
+                                         .changed_at = question->asked_at});
     ask_first(db, question, *id, asked);
     return QUESTION_PUT;
 }

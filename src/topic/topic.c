@@ -3,8 +3,17 @@
 #include "topic/topic.h"
 
 #include "ask/ask.h"
+#include "search/search.h"
 #include "db/db.h"
 #include "sql/network.h"
+
+static void be_found(struct db *db, struct topic_id id, struct instant now)
+{
+    struct topic t;
+    if (topic_by_id(db, id, &t))
+        search_put(db,
+                   &(struct search_text){SEARCH_KIND_TOPIC, id.n, {true, t.network}, t.title, t.why, now});
+}
 
 enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic, struct topic_id *id)
 {
@@ -17,10 +26,20 @@ enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic,
     if (waiting.all_of_them >= TOPICS_WAITING_MOST)
         return TOPIC_ENOUGH;
     topic_add(db, topic, id);
+    be_found(db, *id, topic->proposed_at);
     if (topic->proposed_by.is_set)
         ask_settle_in(db, ASK_KIND_PROPOSE, topic->network, topic->proposed_by.value, ASK_STATE_DONE,
                       topic->proposed_at);
     return TOPIC_PROPOSED;
+}
+
+bool topic_change(struct db *db, const struct topic *topic, int64_t version, struct str title, struct str why,
+                  struct instant now)
+{
+    if (!topic_reword(db, topic->id, version, title, why))
+        return false;
+    be_found(db, topic->id, now);
+    return true;
 }
 
 bool topic_comment(struct db *db, struct topic_id topic, struct maybe_person_id by, struct str body,

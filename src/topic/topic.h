@@ -40,6 +40,10 @@ enum topic_proposing {
 /// Who is no employee proposes in no name.
 enum topic_proposing topic_propose(struct db *db, const struct topic_new *topic, struct topic_id *id);
 
+/// False: somebody else has changed it since `version`, or it is proposed no longer.
+bool topic_change(struct db *db, const struct topic *topic, int64_t version, struct str title, struct str why,
+                  struct instant now);
+
 /// False: there are TOPIC_COMMENTS_MOST.
 bool topic_comment(struct db *db, struct topic_id topic, struct maybe_person_id by, struct str body,
                    struct instant now);

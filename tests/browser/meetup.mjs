@@ -34,6 +34,8 @@ test('a member writes what they take home, and shares it, in three presses from 
   assert.match(await other.textContent('main'), /Ringe Ungdomshuset om nøkkelen/);
   await page.goto('/');
   assert.doesNotMatch(await page.textContent('main'), /Hva tar du med hjem/);
+  await page.click('main a:has-text("Det du tar med hjem")'); // also when it is asked no more
+  assert.equal(await page.inputValue('textarea[name=body]'), 'Ringe Ungdomshuset om nøkkelen');
 });
 
 test('a member proposes a topic in three presses from My page on a phone', async () => {

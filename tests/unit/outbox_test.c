@@ -4,6 +4,7 @@
 // tests/mail/outbox.mjs.
 #include "auth/password.h"
 #include "gathering/gathering.h"
+#include "gathering/hosting.h"
 #include "invitation/invitation.h"
 #include "jobs/relay.h"
 #include "jobs/schedule.h"
@@ -364,6 +365,17 @@ ON_BOTH("the schedule offers a place that became free to one after the other, wi
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+/// The first who was invited hosts it: nobody is asked for that.
+static void host(struct scene *s, struct gathering_id gathering)
+{
+    struct gathering g;
+    struct invitation i;
+    CHECK(gathering_by_id(s->db, gathering, &g) && invitation_by_id(s->db, s->invitations[0], &i));
+    CHECK_INT(
+        hosting_take(s->db, &g, (struct maybe_person_id){true, i.person}, date_of(2026, 11, 23), at(23, 10)),
+        HOSTING_TAKEN);
+}
+
 ON_BOTH("members are asked to a gathering four weeks ahead, each once")
 {
     struct scene s = scene_in(pool, 27, 2);
@@ -371,6 +383,7 @@ ON_BOTH("members are asked to a gathering four weeks ahead, each once")
     gathering_add(s.db, s.network, 1, GATHERING_KIND_MEETUP, S("Første møte"), date_of(2026, 12, 17), 540,
                   660, S("Kantina"), S(""), (struct maybe_str){0}, S("g2@tvers.example"), &meetup);
     CHECK(say(s.db, s.invitations[0], ANSWER_YES, at(23, 10)) == INVITATION_RECORDED);
+    host(&s, meetup);
     CHECK_INT(run_at(&s, at(23, 11)), 1);
     CHECK(say(s.db, s.invitations[1], ANSWER_YES, at(23, 12)) == INVITATION_RECORDED);
     CHECK_INT(run_at(&s, at(23, 13)), 1); // the new member only

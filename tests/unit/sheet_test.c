@@ -128,6 +128,24 @@ ON_BOTH("a group writes on its own sheet on the day, and the others read it when
     CHECK_INT(typed(&r, r.sessions[1], "found=Vi+fant+mer&base-found=1").status, 303); // its own still may
 }
 
+ON_BOTH("while a group works, its question is on its sheet and takes turns with the groups on the wall")
+{
+    struct room r = room_on(pool, 0);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    programme_item_prompt_set(db, r.item, S("Hva stopper oss?"));
+    db_end(db, DB_COMMIT);
+    struct web_question q = {.target = target_of(&r, GROUP), .session = r.sessions[0]};
+    CHECK(web_says(web_ask(&r.s, &q).body, S("Hva stopper oss?")));
+    int shown = 0;
+    for (int page = 1; page <= 3; page++) {
+        q.target =
+            str_format(test_arena(), "/gatherings/%lld/wall?page=%d%c", (long long)r.gathering.n, page, '\0')
+                .at;
+        shown += web_says(web_ask(&r.s, &q).body, S("Hva stopper oss?"));
+    }
+    CHECK(shown > 0 && shown < 3);
+}
+
 ON_BOTH("before the day nobody writes")
 {
     struct room r = room_on(pool, 3);
@@ -176,6 +194,34 @@ ON_BOTH("who wrote and sits elsewhere by now is still on the sheet, and the part
     struct str body =
         web_ask(&r.s, &(struct web_question){.target = target_of(&r, GROUP), .session = r.sessions[0]}).body;
     CHECK(web_says(body, S("Mot")));
+}
+
+ON_BOTH("two of one name in a group have a line each, with the unit beside it, and a new name keeps its line")
+{
+    struct room r = room_on(pool, 0);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    demo_person_name(db, r.people[1], S("Anne"), S("Nordmann"));
+    db_end(db, DB_COMMIT);
+    for (size_t i = 0; i < 2; i++) {
+        struct str field = str_format(test_arena(), "takes-%lld", (long long)r.people[i].n);
+        struct str form =
+            str_format(test_arena(), "draft=1&%.*s=Ord%zu&base-%.*s=0", STR(field), i, STR(field));
+        CHECK_INT(typed(&r, r.sessions[0], str_c(test_arena(), form)).status, 200);
+    }
+    struct web_question q = {.target = target_of(&r, GROUP), .session = r.sessions[0]};
+    struct str body = web_ask(&r.s, &q).body;
+    CHECK(web_says(body, S("Anne Nordmann (Teknisk)")));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    demo_person_name(db, r.people[1], S("Bodil"), S("Berg"));
+    struct sheet sheet = sheet_read(db, &r.place);
+    CHECK_STR(
+        sheet_field_at(&sheet, SHEET_FIELD_KIND_TAKES, (struct maybe_person_id){true, r.people[0]}).body,
+        S("Ord0"));
+    CHECK_STR(
+        sheet_field_at(&sheet, SHEET_FIELD_KIND_TAKES, (struct maybe_person_id){true, r.people[1]}).body,
+        S("Ord1"));
+    db_end(db, DB_COMMIT);
+    CHECK(web_says(web_ask(&r.s, &q).body, S("Bodil Berg (Teknisk)")));
 }
 
 // ---- three phones ----

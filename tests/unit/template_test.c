@@ -7,6 +7,7 @@
 #include "gathering/template.h"
 #include "jobs/choosing.h"
 #include "jobs/schedule.h"
+#include "sql/hosting.h"
 
 TEST("stretched items follow each other at whole fives and fill the hours, whatever these are")
 {
@@ -66,6 +67,8 @@ ON_BOTH("a topic brings a programme with a question for the groups, and leaves o
     CHECK_INT(items.at[0].start_minute, 12 * 60);
     CHECK_INT(items.at[2].kind, ITEM_KIND_GROUP_WORK);
     CHECK(items.at[2].prompt.len > 0);
+    struct hosting_list hosts = hostings_of(db, id);
+    CHECK(hosts.count == 1 && !hosts.at[0].person.is_set); // one is wanted
     CHECK_INT(items.at[5].start_minute + items.at[5].minutes, 14 * 60);
 
     struct gathering g;

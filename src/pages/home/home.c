@@ -13,7 +13,7 @@
 #include "sql/notice.h"
 #include "sql/people.h"
 
-enum { SOON_DAYS = 13, TASKS_SHOWN = 5, NETWORKS_TOLD = 20 };
+enum { SOON_DAYS = 13, LAST_DAYS = 45, TASKS_SHOWN = 5, NETWORKS_TOLD = 20 };
 
 struct demo_offer {
     struct str user_name, danish_name; // the second where it is another
@@ -166,6 +166,22 @@ static void gatherings_read(struct web *w, struct home_page *page)
     }
 }
 
+static struct home_last last_for(struct web *w)
+{
+    struct my_last_gathering g;
+    if (!w->actor.person.is_set ||
+        !my_last_gathering(w->db, w->actor.person.value, date_plus_days(w->today, -LAST_DAYS), w->today, &g))
+        return (struct home_last){0};
+    return (struct home_last){
+        .is_there = true,
+        .title = g.title,
+        .day = format_weekday_date(w->arena, w->lang, g.held_on),
+        .url = url_gathering_show(w->arena, g.id),
+        .take_home = url_take_home_form(w->arena, g.id),
+        .notes = url_notes_show(w->arena, g.id),
+    };
+}
+
 /// By name, in one that runs.
 static bool may_propose(struct web *w, const struct network_row *n)
 {
@@ -260,6 +276,7 @@ static void my_page(struct web *w)
         .all = url_waiting(w->arena),
         .starts = home_starts(w),
         .ways = home_ways(w),
+        .search = {.action = url_search_show(w->arena)},
         .networks = networks_for(w),
         .gets_notices = w->actor.person.is_set && notice_networks(w->db, w->actor.person.value).count > 0,
         .notices = url_own_notices_show(w->arena),
@@ -269,6 +286,7 @@ static void my_page(struct web *w)
     page.has_more = page.tasks.count > TASKS_SHOWN;
     if (page.has_more)
         page.tasks.count = TASKS_SHOWN;
+    page.last = last_for(w);
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;

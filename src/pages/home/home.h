@@ -15,7 +15,7 @@ enum { HOME_TASKS_MOST = 12 };
 
 /// Where those begin who run the whole and not one network; mails that did not arrive among it.
 struct home_start_list home_starts(struct web *w);
-/// Where a member brings something up: an idea, a topic, a question.
+/// Where a member brings something up: an idea, a question.
 struct home_start_list home_ways(struct web *w);
 
 #endif

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What anybody may bring up: an idea, a question to a network, a topic. One press from My page to the form.
+// What anybody may bring up: an idea, a question to a network. One press from My page to the form.
 #include "pages/home/home.h"
 
 #include "sql/network.h"
 
-enum { NETWORKS_OFFERED = 3, WAYS_EACH = 2 };
+enum { NETWORKS_OFFERED = 3 };
 
 static void add(struct home_start_list *list, struct str label, struct str about, struct url url)
 {
@@ -13,16 +13,13 @@ static void add(struct home_start_list *list, struct str label, struct str about
 
 struct home_start_list home_ways(struct web *w)
 {
-    struct home_start_list list = {
-        .at = NEW_ARRAY(w->arena, struct home_start, 1 + NETWORKS_OFFERED * WAYS_EACH)};
+    struct home_start_list list = {.at = NEW_ARRAY(w->arena, struct home_start, 1 + NETWORKS_OFFERED)};
     if (!w->actor.person.is_set)
         return list;
     struct network_row_list mine = networks_talked_in(w->db, w->actor.account, w->actor.person);
     add(&list, SAY(w, MSG_home_start_idea), SAY(w, MSG_home_start_idea_about), url_idea_new(w->arena));
     for (size_t i = 0; i < mine.count && i < NETWORKS_OFFERED; i++) {
         struct arg network = arg_str(mine.at[i].name);
-        add(&list, SAY(w, MSG_home_start_topic, network), SAY(w, MSG_home_start_topic_about),
-            url_topics(w->arena, mine.at[i].id));
         add(&list, SAY(w, MSG_home_start_question, network), SAY(w, MSG_home_start_question_about),
             url_questions(w->arena, mine.at[i].id));
     }

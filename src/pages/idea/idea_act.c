@@ -71,13 +71,15 @@ static void comment_drop(struct web *w, struct idea_page *page)
 static void change(struct web *w, struct idea_page *page)
 {
     int64_t version = 0;
-    struct str title = form_line(w, &page->new_title, IDEA_TITLE_LEAST, IDEA_TITLE_MOST);
-    struct str body = form_text(w, &page->new_body, 0, IDEA_BODY_MOST);
-    struct str need = form_line(w, &page->new_need, 0, IDEA_NEED_MOST);
+    struct idea_words words = {
+        .title = form_line(w, &page->new_title, IDEA_TITLE_LEAST, IDEA_TITLE_MOST),
+        .body = form_text(w, &page->new_body, 0, IDEA_BODY_MOST),
+        .next_need = form_line(w, &page->new_need, 0, IDEA_NEED_MOST),
+    };
     str_int(form_get(w, S("version")), &version);
     if (!form_ok(w))
         idea_page_show(w, page);
-    else if (idea_reword(w->db, w->idea.id, version, title, body, need))
+    else if (idea_change(w->db, &w->idea, version, &words, w->now))
         back(w, MSG_form_saved);
     else
         web_error(w, 409);

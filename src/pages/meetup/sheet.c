@@ -41,7 +41,7 @@ bool sheet_may_write(const struct web *w, const struct sheet_room *room, int64_t
 bool sheet_may_read(const struct web *w, const struct sheet_room *room, const struct programme_item *item,
                     int64_t group)
 {
-    return room->mine == group || web_may(w, VERB_RUN) || programme_item_is_over(item, room->minute);
+    return room->mine == group || web_may(w, VERB_HOST) || programme_item_is_over(item, room->minute);
 }
 
 // ---- the page ----

@@ -68,7 +68,7 @@ void sheets(struct web *w)
         .lead = SAY(w, MSG_sheet_lead),
         .items.at = NEW_ARRAY(w->arena, struct sheet_item, items.count),
         .has_groups = room.seats.count > 0,
-        .may_run = web_may(w, VERB_RUN),
+        .may_run = web_may(w, VERB_HOST),
         .programme = url_programme_form(w->arena, w->gathering.id),
         .seating = url_seating_show(w->arena, w->network.id),
         .print = url_sheets_print(w->arena, w->gathering.id),

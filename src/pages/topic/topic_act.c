@@ -91,7 +91,7 @@ static void change(struct web *w, struct topic_page *page)
     str_int(form_get(w, S("version")), &version);
     if (!form_ok(w))
         topic_page_show(w, page);
-    else if (topic_reword(w->db, w->topic.id, version, title, why))
+    else if (topic_change(w->db, &w->topic, version, title, why, w->now))
         back(w, MSG_form_saved);
     else
         web_error(w, 409);
