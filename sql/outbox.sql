@@ -2,7 +2,7 @@
 -- owns: outbox
 
 -- enum outbox_state: held queued claimed leaving sent refused unsure bounced dropped
--- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question contribute
+-- enum outbox_kind: invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question sign contribute
 -- enum calendar_method: request cancel
 
 -- Nothing where the event has its mail already.
@@ -112,7 +112,7 @@ WHERE state IN ('held', 'queued') AND coalesce(calendar_method, 'request') <> 'c
 -- What its reader was asked is answered, or is not asked any more. The key of such a mail begins with that of its ask.
 -- outbox_drop_settled(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
-WHERE kind = 'word' AND state IN ('held', 'queued')
+WHERE kind IN ('word', 'sign') AND state IN ('held', 'queued')
   AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.person = outbox.person AND a.kind = outbox.kind AND a.state = 'open'
                   AND substr(outbox.event_key || ':', 1, length(a.kind || ':' || a.id || ':' || a.generation || ':')) = a.kind || ':' || a.id || ':' || a.generation || ':');
 

@@ -106,6 +106,20 @@ FROM (SELECT application, state, terms, reason, said_at FROM manager_word WHERE 
       WHERE b.asked_of = $1) w
 JOIN application a ON a.id = w.application JOIN theme t ON t.id = a.theme ORDER BY w.said_at, t.title;
 
+-- The agreements that somebody is a party of, with what they said to them.
+-- told_agreements(person_id person) ->* told_agreement(str theme, str state, bool is_own, str role, int version, instant? signed_at)
+SELECT t.title, a.state, CASE WHEN a.person = $1 THEN 1 ELSE 0 END, s.role, v.number, s.signed_at
+FROM agreement_party s JOIN agreement_version v ON v.id = s.version JOIN agreement a ON a.id = v.agreement JOIN theme t ON t.id = a.theme
+WHERE s.person = $1 ORDER BY a.id, v.number;
+
+-- told_agreement_notes(person_id person) ->* told_agreement_note(str theme, str body, instant said_at)
+SELECT t.title, n.body, n.said_at FROM agreement_note n JOIN agreement a ON a.id = n.agreement JOIN theme t ON t.id = a.theme
+WHERE n.person = $1 ORDER BY n.id;
+
+-- told_week_hours(person_id person) ->* told_week_hours(str theme, date week, int used, str note)
+SELECT t.title, h.week, h.used, h.note FROM week_hours h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme
+WHERE a.person = $1 ORDER BY a.id, h.week;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -269,14 +283,6 @@ UNION SELECT 'notes of gathering', n.gathering FROM note n JOIN prose_version v 
 UNION SELECT 'unsaved notes of gathering', n.gathering FROM note n JOIN prose_draft d ON d.prose = n.prose WHERE replace(d.body, $1, '') <> d.body
 UNION SELECT 'decision of gathering', gathering FROM decision WHERE replace(text, $1, '') <> text
 UNION SELECT 'task of gathering', gathering FROM task WHERE replace(text, $1, '') <> text
-UNION SELECT 'theme', id FROM theme
-WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
-      <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason
-UNION SELECT 'call of theme', theme FROM call
-WHERE replace(for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer, $1, '') <> for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer
-UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> why
-UNION SELECT 'manager''s word on application', application FROM manager_word WHERE replace(terms, $1, '') <> terms
-UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 UNION SELECT 'reason for candidate', person FROM candidate WHERE replace(override_why, $1, '') <> override_why
 UNION SELECT 'profile of person', id FROM person
 WHERE replace(coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, ''), $1, '') <> coalesce(ask_me_about, '') || ' ' || coalesce(wants_to_learn, '')
@@ -296,8 +302,23 @@ UNION SELECT 'answer to question', question FROM question_answer WHERE replace(b
 UNION SELECT 'comment on topic', topic FROM topic_comment WHERE replace(body, $1, '') <> body
 ORDER BY 1, 2 LIMIT 1000;
 
+-- The same in rotations.
+-- texts_naming_rotation(str name) ->* text_naming
+SELECT 'theme' AS what, id FROM theme
+WHERE replace(title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason, $1, '')
+      <> title || ' ' || question || ' ' || why_now || ' ' || base_work || ' ' || result_looks || ' ' || reason
+UNION SELECT 'call of theme', theme FROM call
+WHERE replace(for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer, $1, '') <> for_me || ' ' || get_time || ' ' || who_helps || ' ' || answer
+UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> why
+UNION SELECT 'manager''s word on application', application FROM manager_word WHERE replace(terms, $1, '') <> terms
+UNION SELECT 'agreement', agreement FROM agreement_version
+WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '') <> purpose || ' ' || form || ' ' || cover || ' ' || comes_home
+UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
+UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
+ORDER BY 1, 2 LIMIT 1000;
+
 -- The same in books.
--- book_texts_naming(str name) ->* text_naming
+-- texts_naming_book(str name) ->* text_naming
 SELECT 'book', id FROM book WHERE replace(title || ' ' || withdrawn_why, $1, '') <> title || ' ' || withdrawn_why
 UNION SELECT 'chapter', c.id FROM chapter c LEFT JOIN prose_version v ON v.prose = c.prose
 WHERE replace(c.title || ' ' || coalesce(v.body, ''), $1, '') <> c.title || ' ' || coalesce(v.body, '')

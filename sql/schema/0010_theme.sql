@@ -140,3 +140,85 @@ CREATE TABLE word_before (
 );
 CREATE INDEX word_before_word ON word_before (word);
 CREATE INDEX word_before_asked_of ON word_before (asked_of);
+
+-- What is agreed about a rotation (src/rotation/agreement.h).
+CREATE TABLE agreement (
+    id {id},
+    application {ref} UNIQUE REFERENCES application (id),
+    theme {ref} NOT NULL REFERENCES theme (id),
+    person {ref} REFERENCES person (id),            -- who goes; NULL: erased
+    state {enum draft dialogue to_sign signed running ended} NOT NULL DEFAULT 'draft',
+    valid_number {int},                             -- of the version that holds
+    open_number {int},                              -- of the one that is written or waits for signatures
+    ended_on {date},
+    end_how {enum planned early},
+    end_reason {enum base theme person other},      -- of an early end
+    made_at {instant} NOT NULL
+);
+CREATE INDEX agreement_theme ON agreement (theme);
+CREATE INDEX agreement_person ON agreement (person, state);
+CREATE INDEX agreement_state ON agreement (state);
+
+CREATE TABLE agreement_version (
+    id {id},
+    agreement {ref} NOT NULL REFERENCES agreement (id),
+    number {int} NOT NULL,
+    state {enum writing to_sign valid replaced dropped} NOT NULL,
+    purpose {text} NOT NULL,
+    form {text} NOT NULL,                           -- how the work is done
+    cover {text} NOT NULL,                          -- who does the work in the base
+    comes_home {text} NOT NULL,
+    digest {text} NOT NULL,                         -- of all that is signed; empty while it is written
+    made_at {instant} NOT NULL,
+    UNIQUE (agreement, number)
+);
+
+CREATE TABLE agreement_stretch (
+    version {ref} NOT NULL REFERENCES agreement_version (id),
+    from_on {date} NOT NULL,
+    to_on {date} NOT NULL,
+    week {int} NOT NULL,                            -- hundredths of an hour
+    PRIMARY KEY (version, from_on)
+) {keyed};
+
+CREATE TABLE agreement_party (
+    id {id},
+    version {ref} NOT NULL REFERENCES agreement_version (id),
+    person {ref} REFERENCES person (id),            -- NULL: erased
+    role {enum person manager team reference other} NOT NULL,
+    signed_at {instant},
+    via {enum account link},
+    digest {text} NOT NULL DEFAULT '',              -- that they signed
+    UNIQUE (version, person)
+);
+CREATE INDEX agreement_party_person ON agreement_party (person);
+
+-- What is said about it before it is signed, and after.
+CREATE TABLE agreement_note (
+    id {id},
+    agreement {ref} NOT NULL REFERENCES agreement (id),
+    person {ref} REFERENCES person (id),
+    body {text} NOT NULL,
+    said_at {instant} NOT NULL
+);
+CREATE INDEX agreement_note_agreement ON agreement_note (agreement, id);
+CREATE INDEX agreement_note_person ON agreement_note (person);
+
+-- The hours that were used in a week, and what was said before it was corrected.
+CREATE TABLE week_hours (
+    agreement {ref} NOT NULL REFERENCES agreement (id),
+    week {date} NOT NULL,                           -- its Monday
+    used {int} NOT NULL,                            -- hundredths of an hour
+    note {text} NOT NULL,
+    said_at {instant} NOT NULL,
+    PRIMARY KEY (agreement, week)
+);
+
+CREATE TABLE week_hours_before (
+    id {id},
+    agreement {ref} NOT NULL REFERENCES agreement (id),
+    week {date} NOT NULL,
+    used {int} NOT NULL,
+    said_at {instant} NOT NULL
+);
+CREATE INDEX week_hours_before_agreement ON week_hours_before (agreement, week);

@@ -36,6 +36,7 @@
 // ASK_KIND_HANDLE_IDEA  an idea for the unit that you manage; subject: the handing; of the whole
 // ASK_KIND_IDEA_ANSWER  they answered about the idea that you look after; subject: the idea; of the whole
 // ASK_KIND_TAKE_IDEA    would you look after an idea that nobody does? subject: the idea
+// ASK_KIND_SIGN         would you sign? subject: the agreement; occasion: the version; of no network
 // ASK_KIND_WORD         what do you say, as their manager? subject: the application; of no network
 // ASK_KIND_CONTRIBUTE   would you tell what you know? subject: the contribution
 // ASK_KIND_REVIEW       would you read it and say yes? subject: the book; occasion: rises with its versions

@@ -6,7 +6,14 @@
 #include "i18n/message.h"
 #include "i18n/text.h"
 
-enum { A_MINUTE = 1, TWO_MINUTES = 2, A_FEW_MINUTES = 3, A_WHILE = 10, ABOUT_CHARACTERS = 100 };
+enum {
+    A_MINUTE = 1,
+    TWO_MINUTES = 2,
+    A_FEW_MINUTES = 3,
+    FIVE_MINUTES = 5,
+    A_WHILE = 10,
+    ABOUT_CHARACTERS = 100
+};
 
 /// What a line names: the network; the gathering; the gathering and its day; what is asked.
 enum about { NETWORK, GATHERING, GATHERING_DAY, SUBJECT };
@@ -25,6 +32,7 @@ static const struct {
     [ASK_KIND_HANDLE_IDEA] = {MSG_ask_handle_idea, SUBJECT, A_FEW_MINUTES},
     [ASK_KIND_IDEA_ANSWER] = {MSG_ask_idea_answer, SUBJECT, A_MINUTE},
     [ASK_KIND_TAKE_IDEA] = {MSG_ask_take_idea, SUBJECT, A_MINUTE},
+    [ASK_KIND_SIGN] = {MSG_ask_sign, SUBJECT, FIVE_MINUTES},
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},

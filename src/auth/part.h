@@ -21,7 +21,7 @@ static inline struct db_part part_of_network(struct network_id id)
     return (struct db_part){PART_NETWORK, id.n};
 }
 
-/// Themes, applications and ideas are written rarely, and with what is around them: in the whole.
+/// Themes, applications, agreements and ideas are written rarely, and with what is around them: in the whole.
 static inline struct db_part part_of_theme(struct theme_id id)
 {
     (void)id;
@@ -29,6 +29,12 @@ static inline struct db_part part_of_theme(struct theme_id id)
 }
 
 static inline struct db_part part_of_application(struct application_id id)
+{
+    (void)id;
+    return (struct db_part){PART_WHOLE, 0};
+}
+
+static inline struct db_part part_of_agreement(struct agreement_id id)
 {
     (void)id;
     return (struct db_part){PART_WHOLE, 0};

@@ -123,3 +123,28 @@ bool notice_decided(struct db *db, const struct notice_site *site, struct applic
     m.key = str_format(l->arena, "decided:%lld", (long long)id.n);
     return notice_own_add(&m);
 }
+
+// ---- signing ----
+
+bool notice_sign(struct db *db, const struct notice_site *site, struct agreement_id id,
+                 struct person_id person)
+{
+    struct agreement a;
+    struct theme theme;
+    struct person_card who;
+    struct ask ask;
+    struct notice_own m;
+    if (!agreement_by_id(db, id, &a) || !a.person.is_set || !theme_by_id(db, a.theme, &theme) ||
+        !person_card(db, a.person.value, &who) || !ask_asked(db, ASK_KIND_SIGN, id.n, person, &ask) ||
+        ask.state != ASK_STATE_OPEN || !notice_own_new(db, site, person, OUTBOX_KIND_SIGN, &m))
+        return false;
+    struct letter *l = &m.letter;
+    struct str name = str_words(l->arena, who.given_name, who.family_name);
+    m.subject = SAYS(&m, MSG_mail_sign_subject, arg_str(theme.title));
+    letter_says(l, SAYS(&m, ask.occasion > 1 ? MSG_mail_sign_again : MSG_mail_sign_ask, arg_str(theme.title),
+                        arg_str(name)));
+    letter_answer(l, SAYS(&m, MSG_mail_sign_answer), notice_own_ask(&m, &ask));
+    letter_says(l, SAYS(&m, MSG_mail_sign_about));
+    m.key = str_format(l->arena, "sign:%lld:%lld", (long long)ask.id.n, (long long)ask.generation);
+    return notice_own_add(&m);
+}

@@ -4,6 +4,7 @@
 #define JOBS_NOTICE_ROTATION_H
 
 #include "jobs/notice.h"
+#include "sql/agreement.h"
 #include "sql/rotation.h"
 
 /// To the manager who is asked for a word (rotation/word.h): what, how much, when, and a link that answers.
@@ -12,6 +13,9 @@ bool notice_word(struct db *db, const struct notice_site *site, struct applicati
                  bool again);
 /// To who has the offer of a place, with its last day.
 bool notice_place(struct db *db, const struct notice_site *site, struct application_id application);
+/// To who is asked to sign an agreement; each version anew. None to who is not asked now.
+bool notice_sign(struct db *db, const struct notice_site *site, struct agreement_id agreement,
+                 struct person_id person);
 /// To who was not chosen, in the words of the team, and with what else is open.
 bool notice_decided(struct db *db, const struct notice_site *site, struct application_id application);
 

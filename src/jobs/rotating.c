@@ -40,6 +40,60 @@ enum application_moved rotating_offer(struct db *db, const struct notice_site *s
     return moved;
 }
 
+enum application_moved rotating_answer(struct db *db, const struct notice_site *site,
+                                       const struct application *a, bool accepts)
+{
+    struct agreement_id id;
+    enum application_moved moved = application_answer(db, a, accepts, today_of(site), site->now);
+    if (moved == APPLICATION_MOVED && accepts)
+        agreement_make(db, a, site->now, &id);
+    return moved;
+}
+
+// ---- agreements ----
+
+struct hours_rules rotating_rules(const struct settings *settings)
+{
+    bool is_danish = settings->lang == LANG_DA;
+    return (struct hours_rules){
+        .country = is_danish ? COUNTRY_DENMARK : COUNTRY_NORWAY,
+        .full_week = is_danish ? FULL_WEEK_DENMARK : FULL_WEEK_NORWAY,
+    };
+}
+
+/// Whoever is asked to sign the open version.
+static void tell_parties(struct db *db, const struct notice_site *site, struct agreement_id id)
+{
+    struct agreement a;
+    struct agreement_version v;
+    if (!agreement_by_id(db, id, &a) || !a.open_number.is_set ||
+        !agreement_version(db, id, a.open_number.value, &v))
+        return;
+    struct agreement_party_list rows = parties_of(db, v.id);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.at[i].person.is_set)
+            notice_sign(db, site, id, rows.at[i].person.value);
+}
+
+struct agreement_answer rotating_write(struct db *db, const struct notice_site *site,
+                                       const struct agreement *a, const struct agreed *agreed,
+                                       const struct hours_rules *rules)
+{
+    struct agreement_answer answer = agreement_write(db, a, agreed, rules, site->now);
+    if (answer.done == AGREEMENT_DONE)
+        tell_parties(db, site, a->id);
+    return answer;
+}
+
+struct agreement_answer rotating_send(struct db *db, const struct notice_site *site,
+                                      const struct agreement *a, const struct hours_rules *rules)
+{
+    struct agreement_answer answer = agreement_send(db, a, rules, site->now);
+    if (answer.done == AGREEMENT_DONE)
+        tell_parties(db, site, a->id);
+    return answer;
+}
+
 // ---- answers to all ----
 
 static int64_t tell_not_chosen(struct db *db, const struct notice_site *site)

@@ -9,7 +9,8 @@
 #define JOBS_ROTATING_H
 
 #include "jobs/notice.h"
-#include "rotation/word.h"
+#include "auth/settings.h"
+#include "rotation/agreement.h"
 
 /// Sent: the own manager is asked for a word.
 void rotating_sent(struct db *db, const struct notice_site *site, struct application_id application);
@@ -19,9 +20,22 @@ enum word_placed rotating_word_placed(struct db *db, const struct notice_site *s
                                       struct account_id by);
 enum application_moved rotating_offer(struct db *db, const struct notice_site *site,
                                       const struct application *application, struct date until);
+/// Yes or no to an offer; a yes makes the draft of an agreement.
+enum application_moved rotating_answer(struct db *db, const struct notice_site *site,
+                                       const struct application *application, bool accepts);
 /// Everyone who is not chosen is told, in these words.
 enum call_decided rotating_decide(struct db *db, const struct notice_site *site, const struct call *call,
                                   struct str answer);
+
+/// How hours are counted: the full week and the holidays of the organisation's country, which is that of its
+/// language. Closed days are no part of the hours.
+struct hours_rules rotating_rules(const struct settings *settings);
+/// agreement_write() and agreement_send(); those who are to sign get a mail for each version.
+struct agreement_answer rotating_write(struct db *db, const struct notice_site *site,
+                                       const struct agreement *agreement, const struct agreed *agreed,
+                                       const struct hours_rules *rules);
+struct agreement_answer rotating_send(struct db *db, const struct notice_site *site,
+                                      const struct agreement *agreement, const struct hours_rules *rules);
 
 /// What is due on a working day: managers are reminded once, and who was not chosen by a call that decided
 /// itself is told. Returns the number of mails.

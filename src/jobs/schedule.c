@@ -47,6 +47,7 @@ static void turn_day(struct db *db, struct instant now)
     applications_turn(db, today, now);
     calls_turn(db, today, now);
     words_turn(db, today, now);
+    agreements_turn(db, today, now);
     themes_turn(db, today, now);
     books_turn(db, today, now);
     contributions_turn(db, today);

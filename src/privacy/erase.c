@@ -3,6 +3,7 @@
 #include "privacy/erase.h"
 
 #include "auth/settings.h"
+#include "base/list.h"
 #include "db/db.h"
 #include "html/html.h"
 #include "i18n/collate.h"
@@ -10,6 +11,7 @@
 #include "i18n/text.h"
 #include "people/lookup.h"
 #include "search/search.h"
+#include "sql/agreement.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/ballot.h"
@@ -237,15 +239,14 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
     erase_previews(db, now);
 }
 
-static struct text_naming_list places_naming(struct db *db, struct str name)
+/// Where a name still stands in what people have written.
+static struct text_naming_list places_of(struct db *db, struct str name)
 {
-    struct text_naming_list places = texts_naming(db, name), books = book_texts_naming(db, name);
-    struct text_naming_list all = {
-        .at = NEW_ARRAY(db_arena(db), struct text_naming, places.count + books.count)};
-    for (size_t i = 0; i < places.count; i++)
-        all.at[all.count++] = places.at[i];
-    for (size_t i = 0; i < books.count; i++)
-        all.at[all.count++] = books.at[i];
+    struct text_naming_list all = {0}, parts[] = {texts_naming(db, name), texts_naming_rotation(db, name),
+                                                  texts_naming_book(db, name)};
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        for (size_t i = 0; i < parts[p].count; i++)
+            *LIST_ADD(db_arena(db), &all) = parts[p].at[i];
     return all;
 }
 
@@ -284,6 +285,10 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);
+    erase_agreement_notes(db, id);
+    erase_week_notes(db, id);
+    erase_parties(db, id);
+    erase_agreements(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);
     erase_contributor(db, id);
@@ -295,6 +300,6 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_person(db, id, nobody, now);
     lookup_count(db);
     db_erases(db);
-    out->places = places_naming(db, name);
+    out->places = places_of(db, name);
     return true;
 }

@@ -2,6 +2,7 @@
 // A person's data, table by table.
 #include "privacy/export.h"
 
+#include "privacy/export_rotation.h"
 #include "privacy/export_row.h"
 
 #include <stdlib.h>
@@ -315,46 +316,6 @@ static void put_wishes(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-static void put_themes(struct db *db, json_t *all, struct person_id id)
-{
-    struct told_theme_list rows = told_themes(db, id);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct told_theme *r = &rows.at[i];
-        json_t *o = put_row(all, "themes");
-        put_str(o, "title", r->title);
-        put_str(o, "state", r->state);
-        put_str(o, "question", r->question);
-        put(o, "is_proposer", json_boolean(r->is_proposer));
-        put(o, "is_reference_leader", json_boolean(r->is_reference));
-        put_str(o, "created_at", instant_iso(db_arena(db), r->created_at));
-    }
-}
-
-static void put_applications(struct db *db, json_t *all, struct person_id id)
-{
-    struct told_application_list rows = told_applications(db, id);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct told_application *r = &rows.at[i];
-        json_t *o = put_row(all, "applications");
-        put_str(o, "theme", r->theme);
-        put_str(o, "state", r->state);
-        put_str(o, "why", r->why);
-        if (r->hours.is_set)
-            put(o, "hours_a_week", json_integer(r->hours.value));
-        put_text(o, "reason", r->reason);
-        put_instant(db, o, "sent_at", r->sent_at);
-    }
-    struct told_manager_word_list words = told_manager_words(db, id);
-    for (size_t i = 0; i < words.count; i++) {
-        json_t *o = put_row(all, "words_as_manager");
-        put_str(o, "theme", words.at[i].theme);
-        put_str(o, "state", words.at[i].state);
-        put_str(o, "terms", words.at[i].terms);
-        put_text(o, "reason", words.at[i].reason);
-        put_instant(db, o, "said_at", words.at[i].said_at);
-    }
-}
-
 static void put_topics(struct db *db, json_t *all, struct person_id id)
 {
     struct told_topic_list topics = told_topics(db, id);
@@ -434,8 +395,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_troubles(db, all, id);
     put_meetups(db, all, id);
     put_wishes(db, all, id);
-    put_themes(db, all, id);
-    put_applications(db, all, id);
+    export_rotation(db, all, id);
     put_books(db, all, id);
     put_topics(db, all, id);
     put_ideas(db, all, id);

@@ -135,6 +135,13 @@ enum application_moved application_answer(struct db *db, const struct applicatio
     return moved;
 }
 
+void application_place(struct db *db, struct application_id id, struct instant now)
+{
+    struct application a;
+    if (application_by_id(db, id, &a))
+        move(db, &a, APPLICATION_STATE_PLACED, BY_AGREEING, (struct application_turn){0}, now);
+}
+
 void applications_end(struct db *db, struct call_id call, struct instant now)
 {
     struct application_id_list waiting = applications_left_over(db, call);

@@ -60,6 +60,9 @@ enum application_moved application_offer(struct db *db, const struct application
 enum application_moved application_answer(struct db *db, const struct application *a, bool accepts,
                                           struct date today, struct instant now);
 
+/// Its agreement runs.
+void application_place(struct db *db, struct application_id id, struct instant now);
+
 /// The call is decided: whoever still waits is not chosen.
 void applications_end(struct db *db, struct call_id call, struct instant now);
 

@@ -24,6 +24,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
     [OUTBOX_KIND_WEEKLY] = MSG_outbox_kind_weekly,
     [OUTBOX_KIND_QUESTION] = MSG_outbox_kind_question,
+    [OUTBOX_KIND_SIGN] = MSG_outbox_kind_sign,
     [OUTBOX_KIND_WORD] = MSG_outbox_kind_word,
     [OUTBOX_KIND_PLACE] = MSG_outbox_kind_place,
     [OUTBOX_KIND_DECIDED] = MSG_outbox_kind_decided,

@@ -40,6 +40,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
         return s.is_member || s.is_coordinator || s.is_lead || s.is_steward ||
                (a->is_signed_in && s.is_open_to_all);
     case VERB_STEWARD: return s.is_steward || s.is_coordinator || s.is_lead;
+    case VERB_AGREEMENT: return is_team || s.is_applicant || s.is_reference;
     case VERB_BOOK: return is_team || is_maker(s) || (a->is_signed_in && s.is_open_to_all);
     case VERB_MAKE: return is_team || is_maker(s);
     case VERB_WRITE: return s.is_author;
@@ -51,7 +52,7 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
 
 bool policy_hides(enum verb verb)
 {
-    return verb == VERB_APPLICATION;
+    return verb == VERB_APPLICATION || verb == VERB_AGREEMENT;
 }
 
 enum verdict policy_judge(enum verb verb, const struct actor *actor, struct standing standing,

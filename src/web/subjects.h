@@ -10,6 +10,7 @@
 #ifndef WEB_SUBJECTS_H
 #define WEB_SUBJECTS_H
 
+#include "sql/agreement.h"
 #include "sql/ballot.h"
 #include "sql/book.h"
 #include "sql/idea.h"

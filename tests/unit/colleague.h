@@ -22,6 +22,7 @@ static struct person_id colleague_add(struct db *db, const char *name, struct un
                                               .email_key = key,
                                               .unit = unit,
                                               .job_title = S("Rådgiver"),
+                                              .share_percent = 100,
                                               .education = S("master"),
                                               .hired_on = date_of(2020, 1, 1),
                                               .manager = manager},

@@ -310,6 +310,8 @@ static const struct act acts[] = {
     {"topic_act", "", "", NONE, HR},
     {"apply_send", "", "", NONE, HR}, // web_theme_test.c
     {"application_act", "", "", NONE, HR},
+    {"agreement_act", "", "", NONE, HR}, // web_agreement_test.c
+    {"agreement_save", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},

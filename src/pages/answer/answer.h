@@ -50,6 +50,8 @@ void take_home_answer_show(struct web *w, const struct asked *of);
 void take_home_answer_save(struct web *w, const struct asked *of);
 void word_show(struct web *w, const struct asked *of);
 void word_save(struct web *w, const struct asked *of);
+void sign_show(struct web *w, const struct asked *of);
+void sign_save(struct web *w, const struct asked *of);
 void contribute_show(struct web *w, const struct asked *of);
 void contribute_save(struct web *w, const struct asked *of);
 void review_show(struct web *w, const struct asked *of);

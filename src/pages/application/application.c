@@ -135,6 +135,10 @@ static struct application_page page_new(struct web *w)
         page.manager = manager_words(w, a);
         page.whom = others_of(w, &page.may_place);
     }
+    struct agreement made;
+    page.has_agreement = agreement_of_application(w->db, a->id, &made);
+    if (page.has_agreement)
+        page.agreement = url_agreement_show(w->arena, made.id);
     rights_fill(w, &page);
     return page;
 }
@@ -188,13 +192,14 @@ static enum application_moved place(struct web *w, struct application_page *page
 static enum application_moved act(struct web *w, struct application_page *page)
 {
     struct str what = form_get(w, S("do"));
+    struct notice_site site = notify_site(w);
     const struct application *a = &w->application;
     if (str_is(what, S("withdraw")) && is_own(w))
         return withdraw(w, page);
     if (str_is(what, S("accept")) && is_own(w))
-        return application_answer(w->db, a, true, w->today, w->now);
+        return rotating_answer(w->db, &site, a, true);
     if (str_is(what, S("decline")) && is_own(w))
-        return application_answer(w->db, a, false, w->today, w->now);
+        return rotating_answer(w->db, &site, a, false);
     if (str_is(what, S("offer")) && web_may(w, VERB_TEAM))
         return offer(w, page);
     if (str_is(what, S("place")) && page->may_place)
@@ -202,13 +207,20 @@ static enum application_moved act(struct web *w, struct application_page *page)
     return APPLICATION_REFUSED;
 }
 
+/// Who has accepted finds the agreement that is made of it.
+static struct url after(struct web *w)
+{
+    struct agreement made;
+    return agreement_of_application(w->db, w->application.id, &made) && is_own(w)
+               ? url_agreement_show(w->arena, made.id)
+               : url_application_show(w->arena, w->application.id);
+}
+
 void application_act(struct web *w)
 {
     struct application_page page = page_new(w);
     switch (act(w, &page)) {
-    case APPLICATION_MOVED:
-        web_redirect_said(w, url_application_show(w->arena, w->application.id), MSG_form_saved);
-        return;
+    case APPLICATION_MOVED: web_redirect_said(w, after(w), MSG_form_saved); return;
     case APPLICATION_REFUSED:
     case APPLICATION_STALE: form_problem(w, NULL, SAY(w, MSG_application_refused)); break;
     case APPLICATION_LAPSED: form_problem(w, NULL, SAY(w, MSG_application_lapsed)); break;

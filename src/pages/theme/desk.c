@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
+#include "sql/agreement.h"
 #include "sql/rotation.h"
 #include "web/listing.h"
 #include "sql/word.h"
@@ -67,6 +68,21 @@ static struct desk_line_list words_of(struct web *w)
     return lines;
 }
 
+static struct desk_line_list agreements_of_desk(struct web *w)
+{
+    struct agreement_row_list rows = agreements_waiting(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title = rows.at[i].title,
+            .about = rows.at[i].given_name.is_set
+                         ? str_words(w->arena, rows.at[i].given_name.value, rows.at[i].family_name.value)
+                         : S(""),
+            .url = url_agreement_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
 void desk(struct web *w)
 {
     struct theme_waiting_list rows = themes_to_decide(w->db);
@@ -75,6 +91,8 @@ void desk(struct web *w)
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
         .calls = calls_of(w),
         .words = words_of(w),
+        .agreements = agreements_of_desk(w),
+        .all_agreements = url_agreement_list(w->arena),
         .intakes = url_intake_list(w->arena),
         .competences = url_competence_list(w->arena),
     };

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Themes, applications, words and agreements of a person.
+#include "privacy/export_rotation.h"
+
+#include "privacy/export_row.h"
+#include "sql/privacy.h"
+
+static void put_themes(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_theme_list rows = told_themes(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_theme *r = &rows.at[i];
+        json_t *o = put_row(all, "themes");
+        put_str(o, "title", r->title);
+        put_str(o, "state", r->state);
+        put_str(o, "question", r->question);
+        put(o, "is_proposer", json_boolean(r->is_proposer));
+        put(o, "is_reference_leader", json_boolean(r->is_reference));
+        put_str(o, "created_at", instant_iso(db_arena(db), r->created_at));
+    }
+}
+
+static void put_applications(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_application_list rows = told_applications(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_application *r = &rows.at[i];
+        json_t *o = put_row(all, "applications");
+        put_str(o, "theme", r->theme);
+        put_str(o, "state", r->state);
+        put_str(o, "why", r->why);
+        if (r->hours.is_set)
+            put(o, "hours_a_week", json_integer(r->hours.value));
+        put_text(o, "reason", r->reason);
+        put_instant(db, o, "sent_at", r->sent_at);
+    }
+    struct told_manager_word_list words = told_manager_words(db, id);
+    for (size_t i = 0; i < words.count; i++) {
+        json_t *o = put_row(all, "words_as_manager");
+        put_str(o, "theme", words.at[i].theme);
+        put_str(o, "state", words.at[i].state);
+        put_str(o, "terms", words.at[i].terms);
+        put_text(o, "reason", words.at[i].reason);
+        put_instant(db, o, "said_at", words.at[i].said_at);
+    }
+}
+
+static void put_agreements(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_agreement_list rows = told_agreements(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "agreements");
+        put_str(o, "theme", rows.at[i].theme);
+        put_str(o, "state", rows.at[i].state);
+        put(o, "is_own", json_boolean(rows.at[i].is_own));
+        put_str(o, "role", rows.at[i].role);
+        put(o, "version", json_integer(rows.at[i].version));
+        put_instant(db, o, "signed_at", rows.at[i].signed_at);
+    }
+    struct told_agreement_note_list notes = told_agreement_notes(db, id);
+    for (size_t i = 0; i < notes.count; i++) {
+        json_t *o = put_row(all, "said_to_agreements");
+        put_str(o, "theme", notes.at[i].theme);
+        put_str(o, "text", notes.at[i].body);
+    }
+    struct told_week_hours_list weeks = told_week_hours(db, id);
+    for (size_t i = 0; i < weeks.count; i++) {
+        json_t *o = put_row(all, "hours");
+        put_str(o, "theme", weeks.at[i].theme);
+        put_str(o, "week", date_iso(db_arena(db), weeks.at[i].week));
+        put(o, "hundredths", json_integer(weeks.at[i].used));
+        put_str(o, "note", weeks.at[i].note);
+    }
+}
+
+void export_rotation(struct db *db, json_t *all, struct person_id id)
+{
+    put_themes(db, all, id);
+    put_applications(db, all, id);
+    put_agreements(db, all, id);
+}
