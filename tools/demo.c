@@ -75,6 +75,8 @@ static const struct form tables[] = {
     {"lines", "tt", "struct demo_line", "", "line_count"},
     {"home", "nt", "struct demo_home", "", "home_count"},
     {"proposals", "tttt", "struct demo_proposal", "", "proposal_count"},
+    {"ideas", "ntttt", "struct demo_idea", "", "idea_count"},
+    {"questions", "tt", "struct demo_question", "", "question_count"},
     {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
     {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},

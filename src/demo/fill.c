@@ -101,10 +101,10 @@ static void fill(struct demo *d)
     struct demo_cohort invited = demo_cohort(arena, &d->m, tomorrow, &joined, DEMO_INVITED + DEMO_WAITING);
     d->ids = demo_units_add(d->db, &d->m);
     demo_people_add(d->db, &d->m, &d->ids, (struct date){0}, start);
+    demo_managers_add(d->db, &d->m, &d->ids);
     accounts_add(d, &joined);
     demo_running_add(d, &members);
     demo_people_add(d->db, &d->m, &d->ids, start, tomorrow);
-    demo_managers_add(d->db, &d->m, &d->ids);
     account_of(d, d->set->newcomer, invited.at[0]);
     demo_kickoff_add(d, &invited);
     demo_draft_add(d);

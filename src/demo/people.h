@@ -19,7 +19,7 @@ struct demo_ids demo_units_add(struct db *db, const struct municipality *municip
 /// Managers were hired long ago: they come first.
 void demo_people_add(struct db *db, const struct municipality *municipality, const struct demo_ids *ids,
                      struct date from, struct date before);
-/// When everyone is there.
+/// When those are there who were hired long ago.
 void demo_managers_add(struct db *db, const struct municipality *municipality, const struct demo_ids *ids);
 
 #endif

@@ -127,4 +127,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     demo_meetup_add(d, &members, made.id[DEMO_GATHERINGS_HELD - 1]);
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &members);
+    demo_ideas_add(d, network, &members, made.id);
 }

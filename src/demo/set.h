@@ -95,6 +95,16 @@ struct demo_proposal {
     struct str title, why, bring, comment;
 };
 
+/// An idea: the meet-up where it came up (0: none), what is needed next, and what somebody says to it.
+struct demo_idea {
+    int meetup;
+    struct str title, body, need, says;
+};
+
+struct demo_question {
+    struct str body, answer;
+};
+
 /// A theme, and where the intakes have led it.
 struct demo_theme {
     enum theme_kind kind;
@@ -155,6 +165,10 @@ struct demo_set {
     size_t home_count;
     const struct demo_proposal *proposals;
     size_t proposal_count;
+    const struct demo_idea *ideas;
+    size_t idea_count;
+    const struct demo_question *questions;
+    size_t question_count;
     const struct demo_theme *themes;
     size_t theme_count;
     const struct demo_competence *competences;

@@ -13,4 +13,9 @@ void demo_topics_chosen_add(struct demo *d, struct network_id network, const str
 /// gathering without a topic.
 void demo_topics_add(struct demo *d, struct network_id network, const struct demo_cohort *members);
 
+/// What came up at its meet-ups, from a seed to what a unit has taken on; and what members ask each other.
+/// `held`: its gatherings so far, the kick-off first.
+void demo_ideas_add(struct demo *d, struct network_id network, const struct demo_cohort *members,
+                    const struct gathering_id *held);
+
 #endif

@@ -114,7 +114,15 @@ static void branch_words(struct svg *s, const struct chain_branch *b, double x, 
 
 // ---- wide: from left to right ----
 
-enum { AXIS = 120, HEIGHT = 300, BRANCH = 66, BRANCH_X = 884, WORDS_X = 908, WIDTH_MOST = 130 };
+enum {
+    AXIS = 120,
+    TOP_WITHOUT_BRANCHES = 70,
+    HEIGHT = 300,
+    BRANCH = 66,
+    BRANCH_X = 884,
+    WORDS_X = 908,
+    WIDTH_MOST = 130
+};
 
 static const double STATION_X[CHAIN_KINDS] = {66, 204, 348, 492, 640, 790};
 
@@ -170,7 +178,8 @@ static struct str wide(struct arena *arena, const struct chain *c)
     size_t drawn = branches_drawn(c), rows = drawn + (drawn < c->branch_count);
     double height = rows ? fmax(HEIGHT, branch_y(rows, rows - 1) + 44) : HEIGHT;
     frame.width = SVG_FULL;
-    struct svg s = svg_new(arena, &frame, height);
+    frame.top = rows ? 0 : TOP_WITHOUT_BRANCHES;
+    struct svg s = svg_new(arena, &frame, height - frame.top);
     line_wide(&s, c);
     branches_wide(&s, c);
     for (int i = 0; i < CHAIN_KINDS; i++)

@@ -10,6 +10,7 @@ struct door {
 
 static const struct door doors[] = {
     {VERB_SEE, MSG_network_people_title, MSG_network_members, url_network_members},
+    {VERB_TALK, MSG_mine_title, MSG_mine_door_about, url_my_network},
     {VERB_SEE, MSG_plan_title, MSG_network_plan_about, url_plan_show},
     {VERB_SEE, MSG_topic_door, MSG_topic_door_about, url_topics},
     {VERB_TALK, MSG_idea_title, MSG_idea_door_about, url_network_ideas},
