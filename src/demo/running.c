@@ -106,7 +106,8 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     struct network_id network = demo_network_add(d, what, kickoff, DEMO_MEMBERS);
     demo_sponsors_add(d, network);
     for (size_t i = 0; i < DEMO_COORDINATORS; i++)
-        term_begin(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR, d->today, d->now);
+        term_begin(d->db, network, d->cast.coordinators[i], NETWORK_DUTY_COORDINATOR, kickoff,
+                   demo_moment(d, days_ago, 16 * 60));
     struct demo_period period = {network, kickoff, &plan, &members, DEMO_GATHERINGS_HELD + 1};
     struct demo_gatherings made = demo_gatherings_add(d, &period);
     demo_topics_chosen_add(d, network, &made, &members);

@@ -141,9 +141,22 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
-    remind,         offer_places,    ask_members,        take_out,         remind_of_day,
-    hold,           tidy_asks,       schedule_duties,    schedule_ballots, schedule_topics,
-    schedule_hosts, schedule_places, schedule_take_home, schedule_ideas,   schedule_questions,
+    remind,
+    offer_places,
+    ask_members,
+    take_out,
+    remind_of_day,
+    hold,
+    tidy_asks,
+    schedule_duties,
+    schedule_ballots,
+    schedule_topics,
+    schedule_hosts,
+    schedule_places,
+    schedule_take_home,
+    schedule_ideas,
+    schedule_questions,
+    schedule_warnings,
 };
 
 int64_t schedule_network(struct db *db, const struct notice_site *site, struct network_id network,

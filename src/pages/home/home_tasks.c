@@ -8,6 +8,9 @@
 
 enum { LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
 enum { HOST_DAYS = 14 }; // by then all members have been asked
+/// The members see what is to be looked at first.
+#define WARNINGS_AFTER_US (7 * US_PER_DAY)
+
 enum { A_MINUTE = 1, A_FEW_MINUTES = 3, SOME_MINUTES = 5, A_WHILE = 10 };
 
 /// What is to be added, and how much of it there is already.
@@ -64,6 +67,9 @@ static void add_network(struct adding *a, const struct duty_network *n)
     if (n->draft.is_set)
         add(a, SOME_MINUTES, SAY(w, MSG_home_task_publish), n->name,
             url_seating_draft_show(w->arena, n->id, n->draft.value));
+    if (n->warnings)
+        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_warnings, arg_int(n->warnings)), n->name,
+            url_network_show(w->arena, n->id));
     if (n->volunteers && n->is_lead)
         add(a, A_MINUTE, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
             url_roles_show(w->arena, n->id));
@@ -75,7 +81,8 @@ static void add_network(struct adding *a, const struct duty_network *n)
 void home_tasks(struct web *w, struct home_task_list *tasks)
 {
     struct adding adding = {w, tasks, tasks->count + HOME_TASKS_MOST};
-    struct duty_network_list networks = duty_networks(w->db, w->actor.account, w->now);
+    struct duty_network_list networks =
+        duty_networks(w->db, w->actor.account, w->now, instant_plus(w->now, -WARNINGS_AFTER_US));
     struct duty_gathering_list gatherings =
         duty_gatherings(w->db, w->actor.account, date_plus_days(w->today, -LOOK_BACK_DAYS),
                         date_plus_days(w->today, LOOK_AHEAD_DAYS));

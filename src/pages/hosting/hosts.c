@@ -8,27 +8,33 @@
 #include "web/web.h"
 
 enum { PAUSE_MONTHS = 6, DAYS_OF_MONTH = 30 };
+enum { NEAR_DAYS = 100, ASKED_DAYS = 39 }; // shown at once; by then a host is asked for
 
 static struct host_line line_of(struct web *w, const struct hosting_ahead *h)
 {
     struct str name = str_words(w->arena, h->given_name.value, h->family_name.value);
     return (struct host_line){
         .title = h->title,
-        .when = format_weekday_date(w->arena, w->lang, h->held_on),
+        .when = format_day(w->arena, w->lang, h->held_on),
         .host = name.len ? SAY(w, MSG_host_is, arg_str(name)) : S(""),
-        .is_wanted = h->state == HOSTING_STATE_WANTED,
+        .is_wanted = h->state == HOSTING_STATE_WANTED && h->held_on.days - w->today.days <= ASKED_DAYS,
         .url = url_host_show(w->arena, h->gathering),
     };
 }
 
+/// What is near, or has a host; what comes later behind it.
 static void ahead_fill(struct web *w, struct hosts_page *page)
 {
     struct hosting_ahead_list rows = hostings_ahead(w->db, w->network.id, w->today);
     int64_t wanted = 0;
     page->ahead.at = NEW_ARRAY(w->arena, struct host_line, rows.count);
+    page->later.at = NEW_ARRAY(w->arena, struct host_line, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        page->ahead.at[page->ahead.count++] = line_of(w, &rows.at[i]);
-        wanted += rows.at[i].state == HOSTING_STATE_WANTED;
+        struct host_line line = line_of(w, &rows.at[i]);
+        bool is_near = line.host.len || rows.at[i].held_on.days - w->today.days <= NEAR_DAYS;
+        struct host_line_list *list = is_near ? &page->ahead : &page->later;
+        list->at[list->count++] = line;
+        wanted += line.is_wanted;
     }
     page->lead = wanted ? SAY(w, MSG_hosts_lead_wanted, arg_int(wanted)) : SAY(w, MSG_hosts_lead);
 }
@@ -47,24 +53,36 @@ static int64_t months_of(struct web *w, const struct duty_time_list *times, stru
     return (days + DAYS_OF_MONTH / 2) / DAYS_OF_MONTH;
 }
 
-/// By name, for those in the network; whoever follows it from a distance sees no people.
+static struct burden_line burden_of(struct web *w, const struct burden *b, const struct duty_time_list *times)
+{
+    return (struct burden_line){.name = str_words(w->arena, b->given_name, b->family_name),
+                                .hosted = b->hosted,
+                                .ahead = b->ahead,
+                                .places = b->places,
+                                .notes = b->notes,
+                                .months = months_of(w, times, b->person)};
+}
+
+/// By name, for those in the network; whoever follows it from a distance sees no people. Who has taken on
+/// nothing yet fills no row.
 static void people_fill(struct web *w, struct hosts_page *page)
 {
     if (!web_may(w, VERB_TALK) && !web_may(w, VERB_RUN))
         return;
     struct burden_list rows = burdens(w->db, w->network.id);
     struct duty_time_list times = duty_times(w->db, w->network.id, w->today);
+    struct str *others = NEW_ARRAY(w->arena, struct str, rows.count);
+    size_t count = 0;
     page->people.at = NEW_ARRAY(w->arena, struct burden_line, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        const struct burden *b = &rows.at[i];
-        page->people.at[page->people.count++] =
-            (struct burden_line){.name = str_words(w->arena, b->given_name, b->family_name),
-                                 .hosted = b->hosted,
-                                 .ahead = b->ahead,
-                                 .places = b->places,
-                                 .notes = b->notes,
-                                 .months = months_of(w, &times, b->person)};
+        struct burden_line line = burden_of(w, &rows.at[i], &times);
+        if (line.hosted || line.ahead || line.places || line.notes || line.months)
+            page->people.at[page->people.count++] = line;
+        else
+            others[count++] = line.name;
     }
+    if (count)
+        page->others = SAY(w, MSG_hosts_others, arg_str(format_list(w->arena, w->lang, others, count)));
 }
 
 void hosts(struct web *w)

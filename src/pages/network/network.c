@@ -6,6 +6,7 @@
 #include "pages/gathering/gathering.h"
 #include "pages/network/network_years.h"
 #include "pages/network/network_doors.h"
+#include "pages/network/warnings.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
 
@@ -167,6 +168,7 @@ void network_show(struct web *w)
     next_fill(w, &page, next);
     notes_fill(w, &page, &all);
     page.doors = network_doors(w, page.members);
+    page.warnings = network_warnings(w);
     view_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_title(w, w->network.name);

@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "pages/network/network_years.h"
+#include "pages/network/warnings.h"
 #include "sql/gathering.h"
 
 /// Fewer are no figure but persons. So many gatherings fit the sheet.
@@ -119,6 +120,7 @@ void network_status(struct web *w)
     attendance_fill(w, &page, &years);
     pairs_add(w, &page, &years.years);
     years_draw_on(w, &page, years.years);
+    page.warnings = status_warnings(w);
     view_status_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));

@@ -1,0 +1,10 @@
+-- What a network should look at, found by rule (src/network/warning.h). Of no person.
+
+CREATE TABLE warning (
+    id {id},
+    network {ref} NOT NULL REFERENCES network (id),
+    rule {enum attendance_falls no_host no_topic one_carries silent_month} NOT NULL,
+    raised_at {instant} NOT NULL,
+    gone_at {instant}                               -- NULL: it holds still
+);
+CREATE INDEX warning_network ON warning (network, gone_at);
