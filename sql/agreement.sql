@@ -1,5 +1,5 @@
--- Statements about agreements and their hours: rotation/agreement.h, rotation/hours.h.
--- owns: agreement agreement_version agreement_stretch agreement_party agreement_note week_hours week_hours_before
+-- Statements about agreements: rotation/agreement.h.
+-- owns: agreement agreement_version agreement_stretch agreement_party agreement_note
 
 -- enum agreement_state: draft dialogue to_sign signed running ended
 -- enum version_state: writing to_sign valid replaced dropped
@@ -141,7 +141,3 @@ UPDATE agreement_party SET person = NULL WHERE person = $1;
 
 -- erase_agreement_notes(person_id person)
 DELETE FROM agreement_note WHERE person = $1;
-
--- What they wrote about their weeks; the hours stay.
--- erase_week_notes(person_id person)
-UPDATE week_hours SET note = '' WHERE agreement IN (SELECT id FROM agreement WHERE person = $1);

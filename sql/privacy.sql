@@ -116,10 +116,6 @@ WHERE s.person = $1 ORDER BY a.id, v.number;
 SELECT t.title, n.body, n.said_at FROM agreement_note n JOIN agreement a ON a.id = n.agreement JOIN theme t ON t.id = a.theme
 WHERE n.person = $1 ORDER BY n.id;
 
--- told_week_hours(person_id person) ->* told_week_hours(str theme, date week, int used, str note)
-SELECT t.title, h.week, h.used, h.note FROM week_hours h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme
-WHERE a.person = $1 ORDER BY a.id, h.week;
-
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering

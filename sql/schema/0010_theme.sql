@@ -203,22 +203,3 @@ CREATE TABLE agreement_note (
 );
 CREATE INDEX agreement_note_agreement ON agreement_note (agreement, id);
 CREATE INDEX agreement_note_person ON agreement_note (person);
-
--- The hours that were used in a week, and what was said before it was corrected.
-CREATE TABLE week_hours (
-    agreement {ref} NOT NULL REFERENCES agreement (id),
-    week {date} NOT NULL,                           -- its Monday
-    used {int} NOT NULL,                            -- hundredths of an hour
-    note {text} NOT NULL,
-    said_at {instant} NOT NULL,
-    PRIMARY KEY (agreement, week)
-);
-
-CREATE TABLE week_hours_before (
-    id {id},
-    agreement {ref} NOT NULL REFERENCES agreement (id),
-    week {date} NOT NULL,
-    used {int} NOT NULL,
-    said_at {instant} NOT NULL
-);
-CREATE INDEX week_hours_before_agreement ON week_hours_before (agreement, week);

@@ -4,6 +4,7 @@
 #include "demo/networks.h"
 
 #include "gathering/note.h"
+#include "jobs/noting.h"
 #include "sql/gathering.h"
 
 enum { WRITER = 0, MEMBER = DEMO_LOOKING_MEMBER, NOTES_BYTES_MOST = 8192 };
@@ -52,7 +53,7 @@ static void notes_add(struct demo *d, const struct demo_cohort *members, const s
     prose_save(d->db, &edit);
     edit = (struct prose_edit){prose.id, 1, text_of(d, members, number, true),
                                demo_person_id(d, members, MEMBER), then};
-    note_lift(d->db, g, prose_save(d->db, &edit).body, then);
+    notes_saved(d->db, g, prose_save(d->db, &edit).body, edit.writer, then);
     if (is_settled)
         settle(d, g, demo_moment(d, days_ago - 8, 9 * 60));
 }

@@ -20,6 +20,11 @@ enum {
     OLD_DECIDED = -30,
     NEW_SENT = -8,
     CALLS = 3,
+    OFFERED = CALLED + 5,
+    AGREED = CALLED + 7,
+    GOES = 40,
+    GOES_MORE = 100,
+    COMES_HOME = 160,
 };
 
 struct shelf {
@@ -106,21 +111,66 @@ static void call_in_vain(const struct shelf *k, struct theme_id theme)
         call_decide(k->d->db, &call, false, day(k, OLD_DECIDED), moment(k, OLD_DECIDED));
 }
 
-/// Each call has another member who applies; the first one's is the member of the demo.
-static void apply(const struct shelf *k, struct call_id call, size_t which)
+static struct notice_site site_at(const struct shelf *k, int days)
+{
+    struct notice_site site = k->d->site;
+    site.now = moment(k, days);
+    return site;
+}
+
+/// The manager says yes, a place is offered, and the applicant accepts.
+static bool accept(const struct shelf *k, struct application_id id, struct agreement *out)
+{
+    struct db *db = k->d->db;
+    struct notice_site site = site_at(k, OFFERED);
+    struct application a;
+    struct manager_word word;
+    if (!application_by_id(db, id, &a))
+        return false;
+    if (word_of(db, id, &word) && word.asked_of.is_set)
+        word_say(db, &word, word.asked_of.value, &(struct word_saying){.to = WORD_STATE_YES}, site.now);
+    rotating_offer(db, &site, &a, day(k, CALLS_CLOSE));
+    return application_by_id(db, id, &a) && rotating_answer(db, &site, &a, true) == APPLICATION_MOVED &&
+           agreement_of_application(db, id, out);
+}
+
+/// Somebody has a place, and the agreement waits for signatures.
+static void agree(const struct shelf *k, struct application_id id)
+{
+    struct db *db = k->d->db;
+    struct notice_site site = site_at(k, AGREED);
+    struct settings settings = settings_read(db);
+    struct hours_rules rules = rotating_rules(&settings);
+    struct agreement a;
+    struct agreement_version version;
+    struct agreed agreed;
+    if (!accept(k, id, &a) || !agreement_read(db, a.id, agreement_number(&a), &version, &agreed))
+        return;
+    agreed.stretch_count = 2;
+    agreed.stretches[0] = (struct stretch){day(k, GOES), day(k, GOES_MORE), 600};
+    agreed.stretches[1] = (struct stretch){day(k, GOES_MORE + 1), day(k, COMES_HOME), 1200};
+    rotating_write(db, &site, &a, &agreed, &rules);
+    agreement_share(db, &a);
+    if (agreement_by_id(db, a.id, &a))
+        rotating_send(db, &site, &a, &rules);
+}
+
+/// Each call has another member who applies; the first one's is the member of the demo. Returns the
+/// application.
+static struct application_id apply(const struct shelf *k, struct call_id call, size_t which)
 {
     const struct demo_theme *what = &k->d->set->themes[which];
-    struct application_id id;
+    struct application_id id = {0};
     struct application_words words = {.call = call,
                                       .person = demo_person_id(k->d, k->members, DEMO_LOOKING_MEMBER + which),
                                       .why = what->why_now,
                                       .hours = {true, 6},
                                       .today = day(k, CALLED + 2),
                                       .now = moment(k, CALLED + 2)};
-    struct notice_site site = k->d->site;
-    site.now = words.now;
+    struct notice_site site = site_at(k, CALLED + 2);
     if (application_write(k->d->db, &words, true, &id) == APPLIED)
         rotating_sent(k->d->db, &site, id);
+    return id;
 }
 
 static void theme_fill(const struct shelf *k, size_t i, size_t *calls)
@@ -137,8 +187,9 @@ static void theme_fill(const struct shelf *k, size_t i, size_t *calls)
         call_in_vain(k, theme.id);
     if (what->state == THEME_STATE_OPEN && *calls < CALLS) {
         struct call call = call_published(k, theme.id, CALLED, CALLS_CLOSE);
-        apply(k, call.id, *calls);
-        ++*calls;
+        struct application_id id = apply(k, call.id, *calls);
+        if (++*calls == CALLS)
+            agree(k, id);
     }
 }
 

@@ -286,7 +286,6 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_manager_words(db, id);
     erase_words_before(db, id);
     erase_agreement_notes(db, id);
-    erase_week_notes(db, id);
     erase_parties(db, id);
     erase_agreements(db, id);
     erase_book_person(db, id);

@@ -63,14 +63,6 @@ static void put_agreements(struct db *db, json_t *all, struct person_id id)
         put_str(o, "theme", notes.at[i].theme);
         put_str(o, "text", notes.at[i].body);
     }
-    struct told_week_hours_list weeks = told_week_hours(db, id);
-    for (size_t i = 0; i < weeks.count; i++) {
-        json_t *o = put_row(all, "hours");
-        put_str(o, "theme", weeks.at[i].theme);
-        put_str(o, "week", date_iso(db_arena(db), weeks.at[i].week));
-        put(o, "hundredths", json_integer(weeks.at[i].used));
-        put_str(o, "note", weeks.at[i].note);
-    }
 }
 
 void export_rotation(struct db *db, json_t *all, struct person_id id)

@@ -9,6 +9,8 @@
 #include "rotation/agreement.h"
 #include "sql/catalog.h"
 
+#include <pthread.h>
+
 static const struct {
     const char *from, *to;
     int by;
@@ -66,16 +68,23 @@ static struct theme_id theme_open(const struct world *w)
     return id;
 }
 
+static struct str numbered(const char *name, int64_t there)
+{
+    return str_format(test_arena(), "%s%lld", name, (long long)there);
+}
+
 static struct world world_new(struct db_pool *pool)
 {
     struct world w = {.db = db_begin(pool, DB_WRITE, test_arena()),
                       .rules = {COUNTRY_NORWAY, false, FULL_WEEK_NORWAY},
                       .today = date_of(2026, 11, 23),
                       .now = wall_instant((struct wall){date_of(2026, 11, 23), 600}, ZONE_OSLO)};
-    demo_unit_add(w.db, (struct maybe_unit_id){0}, S("1"), S("Kultur"), &w.unit);
-    w.kari = colleague_add(w.db, "Kari", w.unit, nobody);
-    w.leader = colleague_add(w.db, "Leder", w.unit, nobody);
-    w.ola = colleague_add(w.db, "Ola", w.unit, nobody);
+    int64_t there = 0; // who is here from an earlier world of the same test
+    person_count(w.db, &there);
+    demo_unit_add(w.db, (struct maybe_unit_id){0}, numbered("1", there), S("Kultur"), &w.unit);
+    w.kari = colleague_add(w.db, numbered("Kari", there).at, w.unit, nobody);
+    w.leader = colleague_add(w.db, numbered("Leder", there).at, w.unit, nobody);
+    w.ola = colleague_add(w.db, numbered("Ola", there).at, w.unit, nobody);
     demo_unit_manager_add(w.db, w.unit, w.leader);
     w.theme = theme_open(&w);
     return w;
@@ -353,4 +362,101 @@ ON_BOTH("a rotation that ends early opens its theme again; one that never began 
     never = again(&w, never);
     CHECK(sign(&w, &never, w.ola) == SIGN_OTHER_TEXT);
     done(&w);
+}
+
+// ---- two at once ----
+
+/// One who acts in a transaction of their own, beside others.
+struct actor {
+    pthread_t thread;
+    struct db_pool *pool;
+    const struct world *world;
+    struct agreement as_shown;
+    struct signing signing;
+    bool rewrites; // makes version n+1 instead
+    enum signed_it said;
+};
+
+static void *act(void *arg)
+{
+    struct actor *a = arg;
+    struct arena *arena = arena_new();
+    struct db *db = db_begin(a->pool, DB_WRITE, arena);
+    struct agreement now;
+    struct agreement_version version;
+    struct agreed agreed;
+    agreement_by_id(db, a->as_shown.id, &now);
+    if (!a->rewrites) {
+        a->said = agreement_sign(db, &now, &a->signing);
+    } else if (agreement_read(db, now.id, agreement_number(&now), &version, &agreed)) {
+        agreed.cover = S("En vikar");
+        agreement_write(db, &now, &agreed, &a->world->rules, a->world->now);
+    }
+    if (db_end(db, DB_COMMIT) != DB_DONE)
+        a->said = SIGN_NO_PARTY; // which none of these is
+    arena_free(arena);
+    return NULL;
+}
+
+static void act_at_once(struct actor *actors, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        CHECK(pthread_create(&actors[i].thread, NULL, act, &actors[i]) == 0);
+    for (size_t i = 0; i < count; i++)
+        pthread_join(actors[i].thread, NULL);
+}
+
+static struct agreement after(struct db_pool *pool, struct agreement_id id)
+{
+    struct agreement a = {0};
+    struct db *db = db_begin(pool, DB_READ, test_arena());
+    CHECK(agreement_by_id(db, id, &a));
+    db_end(db, DB_ROLLBACK);
+    return a;
+}
+
+ON_BOTH("three who sign at once: each counts, and one of them is the last")
+{
+    struct world w = world_new(pool);
+    struct agreement a = to_sign(&w, w.theme, w.kari, 800);
+    struct person_id who[] = {w.kari, w.leader, w.ola};
+    struct actor actors[3];
+    for (size_t i = 0; i < 3; i++)
+        actors[i] =
+            (struct actor){.pool = pool, .world = &w, .as_shown = a, .signing = signing_of(&w, &a, who[i])};
+    done(&w);
+    act_at_once(actors, 3);
+    int last = 0, before = 0;
+    for (size_t i = 0; i < 3; i++) {
+        last += actors[i].said == SIGNED_ALL;
+        before += actors[i].said == SIGNED;
+    }
+    CHECK(last == 1 && before == 2);
+    a = after(pool, a.id);
+    CHECK(a.state == AGREEMENT_STATE_SIGNED && a.valid_number.value == 1);
+}
+
+ON_BOTH("who signs while the next version is made signs the old text, or is told; never the new one unread")
+{
+    for (int round = 0; round < 4; round++) {
+        struct world w = world_new(pool);
+        struct agreement a = to_sign(&w, w.theme, w.kari, 800);
+        struct actor actors[2] = {
+            {.pool = pool, .world = &w, .as_shown = a, .rewrites = round % 2},
+            {.pool = pool, .world = &w, .as_shown = a, .rewrites = !(round % 2)},
+        };
+        actors[0].signing = actors[1].signing = signing_of(&w, &a, w.kari);
+        done(&w);
+        act_at_once(actors, 2);
+        enum signed_it said = actors[round % 2 ? 1 : 0].said;
+        CHECK(said == SIGNED || said == SIGN_OTHER_TEXT);
+        a = after(pool, a.id);
+        struct db *db = db_begin(pool, DB_READ, test_arena());
+        struct agreement_version v = {0};
+        CHECK(a.open_number.value == 2 && agreement_version(db, a.id, 2, &v));
+        struct agreement_party_list parties = parties_of(db, v.id);
+        for (size_t i = 0; i < parties.count; i++)
+            CHECK(!parties.at[i].signed_at.is_set);
+        db_end(db, DB_ROLLBACK);
+    }
 }

@@ -6,7 +6,9 @@
 #include "ask/ask.h"
 #include "gathering/note.h"
 #include "i18n/text.h"
+#include "jobs/noting.h"
 #include "privacy/erase.h"
+#include "sql/idea.h"
 
 // ---- what a task says ----
 
@@ -209,6 +211,25 @@ static struct web_answer ask_at(const struct web_site *s, const char *rest, cons
 
 #define NOTES                                                                                                \
     "base=0&body=%23+Notater%0A%0ABeslutning%3A+vi+går+videre%0A%0AOppgave%3A+%40Kari+ringer+%3Cb%3E"
+
+ON_BOTH("an idea among the lines is put down once, however often the notes are saved, and stays when its "
+        "line goes")
+{
+    struct meeting m = meeting_new(pool);
+    struct str body = S("- Idé: en dag i hverandres jobb\n- Beslutning: vi prøver\n- Idé: x\n");
+    struct person_id other = web_person(m.db, "Nina");
+    notes_saved(m.db, &m.g, body, m.s.ours.member, instant_now());
+    notes_saved(m.db, &m.g, body, other, instant_now());
+    notes_saved(m.db, &m.g, S("- Beslutning: vi prøver\n"), other, instant_now());
+    struct idea_named_list ideas = ideas_of_gathering(m.db, m.g.id);
+    struct idea idea = {0};
+    CHECK_INT(ideas.count, 1);
+    CHECK(ideas.count && idea_by_id(m.db, ideas.at[0].id, &idea));
+    CHECK_STR(idea.title, S("en dag i hverandres jobb"));
+    CHECK_INT(idea.by_person.value.n, m.s.ours.member.n);
+    CHECK_INT(decisions_of(m.db, m.g.id).count, 1);
+    db_end(m.db, DB_ROLLBACK);
+}
 
 ON_BOTH("a member writes the notes, everybody of the network reads them, and a sponsor only what was decided")
 {

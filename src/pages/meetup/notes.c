@@ -5,6 +5,7 @@
 
 #include "gathering/note.h"
 #include "i18n/format.h"
+#include "jobs/noting.h"
 #include "markdown/markdown.h"
 #include "pages/gathering/gathering.h"
 #include "pages/prose/prose_page.h"
@@ -148,7 +149,7 @@ void notes_save(struct web *w)
     struct prose prose = note_prose(w->db, &w->gathering);
     struct prose_writing of = writing_of(w, &prose);
     if (prose_take(w, &of, &saved)) {
-        note_lift(w->db, &w->gathering, saved.body, w->now);
+        notes_saved(w->db, &w->gathering, saved.body, w->actor.person.value, w->now);
         prose_done(w, &of, &saved);
         return;
     }
