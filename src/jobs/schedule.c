@@ -152,7 +152,6 @@ static schedule_step *const steps[] = {
     schedule_ballots,
     schedule_topics,
     schedule_hosts,
-    schedule_places,
     schedule_take_home,
     schedule_ideas,
     schedule_questions,
