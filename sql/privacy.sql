@@ -168,6 +168,16 @@ FROM take_home t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id =
 SELECT n.name, g.title, w.answer
 FROM worth w JOIN gathering g ON g.id = w.gathering JOIN network n ON n.id = g.network WHERE w.person = $1 ORDER BY w.id;
 
+-- What this person said is in use, or was named to confirm.
+-- told_practices(person_id person) ->* told_practice(str theme, str unit, str state, bool is_sayer, str what_for)
+SELECT t.title, u.name, p.state, CASE WHEN p.said_by = $1 THEN 1 ELSE 0 END, p.what_for
+FROM practice p JOIN theme t ON t.id = p.theme JOIN unit u ON u.id = p.unit
+WHERE p.said_by = $1 OR p.confirmer = $1 ORDER BY p.id;
+
+-- told_practice_answers(person_id person) ->* told_practice_answer(str theme, date answered_on, bool is_in_use, str body)
+SELECT t.title, a.answered_on, a.is_in_use, a.body
+FROM practice_answer a JOIN practice p ON p.id = a.practice JOIN theme t ON t.id = p.theme WHERE a.by_person = $1 ORDER BY a.id;
+
 -- told_troubles(person_id person) ->* told_trouble(str email, str code, instant since)
 SELECT email, code, since FROM mail_trouble WHERE person = $1 ORDER BY since;
 

@@ -30,6 +30,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/practice.h"
 #include "sql/prose.h"
 #include "sql/question.h"
 #include "sql/seating.h"
@@ -229,6 +230,8 @@ static void meetups_erase(struct db *db, struct person_id id)
     }
     erase_take_homes(db, id);
     erase_trouble(db, id);
+    erase_practices(db, id);
+    erase_practice_answers(db, id);
     erase_worth(db, id);
 }
 

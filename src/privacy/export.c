@@ -302,7 +302,7 @@ static void put_troubles(struct db *db, json_t *all, struct person_id id)
     }
 }
 
-// ---- wishes, themes, topics and mails ----
+// ---- wishes, topics and mails ----
 
 static void put_wishes(struct db *db, json_t *all, struct person_id id)
 {

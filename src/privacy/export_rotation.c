@@ -65,9 +65,31 @@ static void put_agreements(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_practices(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_practice_list rows = told_practices(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "practices");
+        put_str(o, "theme", rows.at[i].theme);
+        put_str(o, "unit", rows.at[i].unit);
+        put_str(o, "state", rows.at[i].state);
+        put(o, "said_it", json_boolean(rows.at[i].is_sayer));
+        put_str(o, "what_for", rows.at[i].what_for);
+    }
+    struct told_practice_answer_list answers = told_practice_answers(db, id);
+    for (size_t i = 0; i < answers.count; i++) {
+        json_t *o = put_row(all, "answers_about_practices");
+        put_str(o, "theme", answers.at[i].theme);
+        put_str(o, "answered_on", date_iso(db_arena(db), answers.at[i].answered_on));
+        put(o, "in_use", json_boolean(answers.at[i].is_in_use));
+        put_str(o, "text", answers.at[i].body);
+    }
+}
+
 void export_rotation(struct db *db, json_t *all, struct person_id id)
 {
     put_themes(db, all, id);
     put_applications(db, all, id);
     put_agreements(db, all, id);
+    put_practices(db, all, id);
 }

@@ -26,6 +26,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_QUESTION] = MSG_outbox_kind_question,
     [OUTBOX_KIND_SIGN] = MSG_outbox_kind_sign,
     [OUTBOX_KIND_WORD] = MSG_outbox_kind_word,
+    [OUTBOX_KIND_PRACTICE] = MSG_outbox_kind_practice,
     [OUTBOX_KIND_PLACE] = MSG_outbox_kind_place,
     [OUTBOX_KIND_DECIDED] = MSG_outbox_kind_decided,
     [OUTBOX_KIND_CONTRIBUTE] = MSG_outbox_kind_contribute,

@@ -76,6 +76,8 @@ for (const database of ['sqlite', 'postgres']) {
     sql(data, `INSERT INTO sheet_field (sheet, kind, person, prose) SELECT (SELECT max(id) FROM group_sheet), 'takes', ${id}, max(id) FROM prose`);
     sql(data, `INSERT INTO take_home (gathering, person, body, written_at) VALUES (2, ${id}, 'Hjemmefuglord', 1) ON CONFLICT (gathering, person) DO UPDATE SET body = excluded.body, shared_at = NULL`);
     sql(data, `INSERT INTO worth (gathering, person, answer) VALUES (2, ${id}, 3) ON CONFLICT (gathering, person) DO NOTHING`);
+    sql(data, `INSERT INTO practice (theme, unit, since_on, what_for, said_by, confirmer, created_at) VALUES ((SELECT min(id) FROM theme), (SELECT min(id) FROM unit), 20000, 'x', ${id}, ${id}, 1)`);
+    sql(data, `INSERT INTO practice_answer (practice, answered_on, is_in_use, body, by_person) SELECT max(id), 20001, 1, 'Praksisfuglord', ${id} FROM practice`);
     sql(data, `INSERT INTO mail_trouble (person, email, code, since) VALUES (${id}, '${email}', '5.1.1', 1)`);
     sql(data, `UPDATE task SET person = ${id} WHERE id = (SELECT min(id) FROM task)`);
     sql(data, `UPDATE unit_manager SET person = ${id} WHERE unit = (SELECT min(unit) FROM unit_manager)`);
@@ -107,7 +109,7 @@ for (const database of ['sqlite', 'postgres']) {
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
     for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes',
-      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units', 'sheets_of_groups', 'taken_home', 'worth_my_time', 'addresses_without_a_mailbox', 'books', 'chapters', 'contributions', 'review_notes'])
+      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units', 'sheets_of_groups', 'taken_home', 'worth_my_time', 'addresses_without_a_mailbox', 'practices', 'answers_about_practices', 'books', 'chapters', 'contributions', 'review_notes'])
       assert.ok(all[list]?.length, list);
     assert.deepEqual(all.accounts[0].terms.map((term) => [term.role, term.ends_on]), [['coordinator', '2024-10-05']]);
     assert.ok(all.mail_settings.some((setting) => setting.kind === 'weekly' && setting.is_off));

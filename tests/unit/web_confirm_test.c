@@ -312,6 +312,8 @@ static const struct act acts[] = {
     {"application_act", "", "", NONE, HR},
     {"agreement_act", "", "", NONE, HR}, // web_agreement_test.c
     {"agreement_save", "", "", NONE, HR},
+    {"practice_create", "", "", NONE, HR}, // practice.mjs
+    {"practice_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},

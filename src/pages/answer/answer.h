@@ -58,5 +58,7 @@ void review_show(struct web *w, const struct asked *of);
 void review_save(struct web *w, const struct asked *of);
 void still_true_show(struct web *w, const struct asked *of);
 void still_true_save(struct web *w, const struct asked *of);
+void practice_answer_show(struct web *w, const struct asked *of);
+void practice_answer_save(struct web *w, const struct asked *of);
 
 #endif

@@ -8,7 +8,9 @@
 
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
+#include "pages/theme/practice_words.h"
 #include "sql/book.h"
+#include "sql/practice.h"
 #include "sql/rotation.h"
 
 enum { TEXTS = 4 };
@@ -92,6 +94,20 @@ static void names_fill(struct web *w, struct theme_page *page)
         page->reference_url = url_person_show(w->arena, w->theme.reference.value);
 }
 
+static struct theme_practice_list practices_in(struct web *w)
+{
+    struct practice_line_list rows = practices_of(w->db, w->theme.id, (struct unit_id){0});
+    struct theme_practice_list lines = {.at = NEW_ARRAY(w->arena, struct theme_practice, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct theme_practice){
+            .unit = rows.at[i].unit_name,
+            .since = format_date(w->arena, w->lang, rows.at[i].since_on),
+            .state = practice_stands(w, rows.at[i].state, rows.at[i].asked_on, rows.at[i].asked_times),
+            .url = url_practice_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
 /// While its call runs, who works here may apply.
 static void call_fill(struct web *w, struct theme_page *page)
 {
@@ -148,6 +164,7 @@ void theme_show(struct web *w)
         .hours = t->hours.is_set ? format_int(w->arena, w->lang, t->hours.value) : S(""),
         .places = format_int(w->arena, w->lang, t->places),
         .is_draft = t->state == THEME_STATE_DRAFT,
+        .is_written = t->state == THEME_STATE_WRITTEN || t->state == THEME_STATE_IN_PRACTICE,
         .may_change = theme_may_change(t, &me),
         .may_decide = me.is_team && has_decision(t->state),
         .edit = url_theme_edit(w->arena, t->id),
@@ -157,6 +174,9 @@ void theme_show(struct web *w)
         page.reason = reason_of(w);
         page.steps = steps_of(w);
     }
+    if (page.is_written)
+        page.practices = practices_in(w);
+    page.use = url_practice_new_form(w->arena, t->id);
     names_fill(w, &page);
     call_fill(w, &page);
     books_fill(w, &page);

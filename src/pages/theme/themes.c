@@ -89,6 +89,7 @@ void themes(struct web *w)
         .propose = url_theme_new(w->arena),
         .desk = url_desk(w->arena),
         .applications = url_application_list(w->arena),
+        .practices = url_practices(w->arena),
     };
     shelf_draw(w, &all, page.summary, &page.wide, &page.narrow);
     page.list = listing_read(w, url_themes(w->arena), &book_listing);
