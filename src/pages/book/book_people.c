@@ -2,6 +2,7 @@
 // Who writes a book, and who says that it may be published. A reviewer looks; who leads the work changes.
 #include "pages/book/book_page.h"
 
+#include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 #include "web/form.h"
 
@@ -35,8 +36,7 @@ static struct book_people_page page_new(struct web *w)
         .csrf = w->csrf,
         .title = w->book.title,
         .makers = makers_of(w, may_change(w)),
-        .person = input_required(
-            input_hint(w, input_text(w, S("person"), MSG_book_person), MSG_theme_reference_hint)),
+        .person = pick_required(pick_new(w, S("person"), MSG_book_person, (struct maybe_person_id){0})),
         .duty = choices_new(w, S("duty"), MSG_book_duty, BOOK_DUTY_COUNT),
         .may_change = may_change(w),
         .action = url_book_people_act(w->arena, w->book.id),
@@ -63,17 +63,15 @@ void book_people_form(struct web *w)
 static void add(struct web *w, struct book_people_page *page)
 {
     enum book_duty duty = BOOK_DUTY_REVIEWER;
-    struct maybe_person_id person = form_person(w, &page->person);
+    struct maybe_person_id person = pick_read(w, &page->person);
     book_duty_from_text(form_choice(w, &page->duty), &duty);
-    if (!person.is_set && form_ok(w))
-        form_problem(w, &page->person, SAY(w, MSG_theme_person_none));
     if (!form_ok(w))
         return;
     switch (book_join(w->db, w->book.id, person.value, duty)) {
     case BOOK_JOINED: break;
-    case BOOK_HAS_THEM: form_problem(w, &page->person, SAY(w, MSG_book_has_them)); break;
+    case BOOK_HAS_THEM: pick_problem(w, &page->person, SAY(w, MSG_book_has_them)); break;
     case BOOK_PEOPLE_FULL:
-        form_problem(w, &page->person, SAY(w, MSG_book_people_full, arg_int(BOOK_PEOPLE_MOST)));
+        pick_problem(w, &page->person, SAY(w, MSG_book_people_full, arg_int(BOOK_PEOPLE_MOST)));
         break;
     }
 }

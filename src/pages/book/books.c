@@ -2,6 +2,7 @@
 // The books: what has been learnt, and what is being written. And opening one for a theme.
 #include "pages/book/book_page.h"
 
+#include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 #include "web/form.h"
 
@@ -40,8 +41,7 @@ static struct book_form form_new(struct web *w)
         .csrf = w->csrf,
         .theme = w->theme.title,
         .title = input_required(input_value(input_text(w, S("title"), MSG_book_title), w->theme.title)),
-        .author = input_required(
-            input_hint(w, input_text(w, S("author"), MSG_book_author), MSG_theme_reference_hint)),
+        .author = pick_required(pick_new(w, S("author"), MSG_book_author, (struct maybe_person_id){0})),
         .language = choices_new(w, S("language"), MSG_book_language, BOOK_LANGUAGE_COUNT),
         .action = url_book_create(w->arena, w->theme.id),
         .back = url_theme_show(w->arena, w->theme.id),
@@ -85,10 +85,8 @@ void book_create(struct web *w)
                                    .by = {true, w->actor.account},
                                    .today = w->today,
                                    .now = w->now};
-    struct maybe_person_id author = form_person(w, &form.author);
+    struct maybe_person_id author = pick_read(w, &form.author);
     book_language_from_text(form_choice(w, &form.language), &opening.language);
-    if (!author.is_set && form_ok(w))
-        form_problem(w, &form.author, SAY(w, MSG_theme_person_none));
     opening.author = author.value;
     if (form_ok(w))
         problem_note(w, &form, book_open(w->db, &opening, &id));
