@@ -27,8 +27,8 @@ UPDATE weekly SET sent_at = $2 WHERE person = $1;
 INSERT INTO weekly (person, is_off) SELECT p.id, $2 FROM person p WHERE p.id = $1
 ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
 
--- What others did in a person's networks since a moment, or since the person joined; a topic of the program's own is nobody's.
--- Nothing of a network that they are away from.
+-- What others did in a person's networks since a moment, or since the person joined; a topic of the program's own is nobody's. Nothing
+-- of a network that they are away from.
 -- weekly_news(person_id person, instant since, date today) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)
 SELECT n.id, n.name, e.kind, e.title
 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'

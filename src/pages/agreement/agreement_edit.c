@@ -77,6 +77,7 @@ static struct agreement_form form_new(struct web *w, const struct agreed *a)
         .action = url_agreement_save(w->arena, w->agreement.id),
         .back = url_agreement_show(w->arena, w->agreement.id),
     };
+    form.other.hint = SAY(w, MSG_agreement_other_hint);
     rows_fill(w, &form, a);
     parties_fill(w, &form, a);
     return form;
