@@ -51,6 +51,16 @@ SELECT 1 FROM gathering WHERE network = $1 AND kind = 'kickoff' AND state <> 'ca
 -- gathering_is_announced(gathering_id id) -> bool
 SELECT CASE WHEN EXISTS (SELECT 1 FROM told WHERE gathering = $1 AND method = 'request') THEN 1 ELSE 0 END;
 
+-- Other networks that gather on a day, with how many members of this one are in them, too; or only whether one person is (0: all).
+-- networks_same_day(network_id network, date day, person_id person) ->* network_same_day(str name, int people)
+SELECT n.name, count(*)
+FROM gathering o JOIN network n ON n.id = o.network AND n.state = 'running'
+JOIN membership b ON b.network = o.network AND b.left_at IS NULL
+JOIN membership a ON a.person = b.person AND a.network = $1 AND a.left_at IS NULL
+JOIN person p ON p.id = a.person AND p.state <> 'ended'
+WHERE o.held_on = $2 AND o.state = 'planned' AND o.network <> $1 AND ($3 = 0 OR p.id = $3)
+GROUP BY n.id, n.name ORDER BY count(*) DESC, n.id LIMIT 10;
+
 -- programme_shift(gathering_id gathering, int minutes)
 UPDATE programme_item SET start_minute = start_minute + $2 WHERE gathering = $1;
 
@@ -114,6 +124,12 @@ UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NUL
 WHERE person = $2
   AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND kind <> 'kickoff' AND state = 'planned');
 
+-- A yes to gatherings of a time in which the person is away now.
+-- attendee_yes_forget(network_id network, person_id person, date from_day, date until, date today)
+UPDATE attendee SET answer = 'none', answered_sequence = NULL, answered_at = NULL, proposal = NULL, comment = NULL
+WHERE person = $2 AND answer = 'yes' AND came IS NULL
+  AND gathering IN (SELECT id FROM gathering WHERE network = $1 AND state = 'planned' AND held_on >= $3 AND held_on <= $4 AND held_on >= $5);
+
 -- attendee_answer(gathering_id gathering, person_id person) -> answer
 SELECT answer FROM attendee WHERE gathering = $1 AND person = $2;
 
@@ -149,7 +165,7 @@ WHERE g.id = $1 AND (p.state <> 'ended' OR a.came IS NOT NULL)
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- The published groups, as whoever reads of them should see them: of a day that is over, who was there; of one to come, who is
--- expected. Who left the network or the organisation, said no or was marked as not there, is in none; who was marked as there
+-- expected. Who left the network or the organisation, is away, said no or was marked as not there, is in none; who was marked as there
 -- is, member or not. `before` is the group that the person was told of by mail.
 -- groups_of(gathering_id gathering, date today) ->* group_seat(int group_number, person_id person, str given_name, str family_name, str? unit_name, int? before, instant published_at)
 SELECT s.group_number, p.id, p.given_name, p.family_name, u.name, t.group_number, coalesce(pl.published_at, pl.created_at)
@@ -159,8 +175,10 @@ JOIN person p ON p.id = s.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN membership m ON m.network = g.network AND m.person = s.person AND m.left_at IS NULL
 LEFT JOIN attendee a ON a.gathering = s.gathering AND a.person = s.person
 LEFT JOIN told_group t ON t.gathering = s.gathering AND t.person = s.person
+LEFT JOIN away w ON w.network = g.network AND w.person = s.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
 WHERE s.gathering = $1
-  AND (a.came = 1 OR (a.came IS NULL AND (g.held_on < $2 OR (m.person IS NOT NULL AND p.state <> 'ended' AND coalesce(a.answer, 'none') <> 'no'))))
+  AND (a.came = 1 OR (a.came IS NULL AND (a.answer = 'yes' OR w.person IS NULL)
+       AND (g.held_on < $2 OR (m.person IS NOT NULL AND p.state <> 'ended' AND coalesce(a.answer, 'none') <> 'no'))))
 ORDER BY s.group_number, p.given_name COLLATE nb, p.family_name COLLATE nb, p.id;
 
 -- guests_of(gathering_id gathering) ->* guest(guest_id id, str name, int? group_number)
@@ -185,7 +203,10 @@ WHERE network = $1 AND state = 'planned' AND held_on < $2
   AND EXISTS (SELECT 1 FROM attendee a WHERE a.gathering = gathering.id AND a.came = 1)
   AND NOT EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
                   LEFT JOIN attendee a ON a.gathering = gathering.id AND a.person = m.person
-                  WHERE m.network = gathering.network AND m.left_at IS NULL AND a.came IS NULL);
+                  LEFT JOIN away w ON w.network = m.network AND w.person = m.person
+                      AND w.starts_on <= gathering.held_on AND w.ends_on >= gathering.held_on
+                  WHERE m.network = gathering.network AND m.left_at IS NULL AND a.came IS NULL
+                    AND (a.answer = 'yes' OR w.person IS NULL));
 
 -- Those that took place, or were to and nobody said otherwise; the kick-off too.
 -- gatherings_over(network_id network, date today) ->* gathering_id

@@ -54,15 +54,19 @@ SELECT g.id, g.network, g.title, g.held_on,
        CASE WHEN EXISTS (SELECT 1 FROM hosting h WHERE h.gathering = g.id AND h.seat = 1 AND h.state = 'wanted') THEN 1 ELSE 0 END,
        (SELECT count(*) FROM membership m JOIN person e ON e.id = m.person AND e.state <> 'ended'
         LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
-        WHERE m.network = g.network AND m.left_at IS NULL AND (a.came = 1 OR (a.came IS NULL AND coalesce(a.answer, 'none') <> 'no'))
+        LEFT JOIN away w ON w.network = m.network AND w.person = m.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
+        WHERE m.network = g.network AND m.left_at IS NULL
+          AND (a.came = 1 OR (a.came IS NULL AND coalesce(a.answer, 'none') <> 'no' AND (a.answer = 'yes' OR w.person IS NULL)))
           AND NOT EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
                           WHERE s.gathering = g.id AND s.person = m.person)) +
        (SELECT count(*) FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
         JOIN person e ON e.id = s.person
         LEFT JOIN membership m ON m.network = g.network AND m.person = s.person AND m.left_at IS NULL
         LEFT JOIN attendee a ON a.gathering = g.id AND a.person = s.person
+        LEFT JOIN away w ON w.network = g.network AND w.person = s.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
         WHERE s.gathering = g.id
-          AND (a.came = 0 OR (a.came IS NULL AND (m.person IS NULL OR e.state = 'ended' OR a.answer = 'no'))))
+          AND (a.came = 0 OR (a.came IS NULL AND (m.person IS NULL OR e.state = 'ended' OR a.answer = 'no'
+                                                  OR (w.person IS NOT NULL AND coalesce(a.answer, 'none') <> 'yes')))))
 FROM gathering g JOIN network n ON n.id = g.network
 WHERE n.state = 'running' AND g.state = 'planned' AND g.held_on >= $2 AND g.held_on <= $3
   AND EXISTS (SELECT 1 FROM network_role r WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))

@@ -38,6 +38,15 @@ FROM hosting h JOIN gathering g ON g.id = h.gathering JOIN network n ON n.id = g
 WHERE h.person = $1 AND h.state = 'taken' AND g.state = 'planned' AND g.held_on >= $2 AND n.state = 'running'
 ORDER BY g.held_on, g.id LIMIT 10;
 
+-- Hosts of gatherings to come who are away on that day, and have not said that they come all the same.
+-- hostings_of_away(network_id network, date today) ->* hosting_of_away(hosting_id id, person_id person)
+SELECT h.id, h.person
+FROM hosting h JOIN gathering g ON g.id = h.gathering
+JOIN away w ON w.network = g.network AND w.person = h.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = h.person
+WHERE g.network = $1 AND h.state = 'taken' AND g.state = 'planned' AND g.held_on >= $2 AND coalesce(a.answer, 'none') <> 'yes'
+ORDER BY h.id LIMIT 100;
+
 -- gathering_is_hosted_by(gathering_id gathering, person_id person) -> bool
 SELECT CASE WHEN EXISTS (SELECT 1 FROM hosting WHERE gathering = $1 AND person = $2) THEN 1 ELSE 0 END;
 
@@ -67,7 +76,7 @@ UPDATE hosting SET state = 'held' WHERE gathering = $1 AND state = 'taken';
 INSERT INTO hosting_event (gathering, person, what, happened_at) VALUES ($1, $2, $3, $4);
 
 -- Members who may be asked to host a gathering, and what a fair turn goes by (host_turn.h). Left out: who has said no to it, has given
--- it back, hosts it already, or pauses. `topic`: the gathering's.
+-- it back, hosts it already, pauses, or is away today or then. `topic`: the gathering's.
 -- host_candidates(hosting_id hosting, date today) ->* host_candidate(person_id person, str given_name, str family_name, instant joined_at, int hosted, bool has_proposed, bool offers_help, bool brings, bool is_asked_elsewhere, bool was_called_off, int asked)
 SELECT p.id, p.given_name, p.family_name, m.joined_at,
        (SELECT count(*) FROM hosting o JOIN gathering og ON og.id = o.gathering
@@ -92,6 +101,8 @@ WHERE h.id = $1
   AND NOT EXISTS (SELECT 1 FROM hosting_event e
                   WHERE e.gathering = g.id AND e.person = p.id AND e.what IN ('declined', 'given_back', 'swapped'))
   AND NOT EXISTS (SELECT 1 FROM hosting o WHERE o.gathering = g.id AND o.person = p.id)
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.network = g.network AND w.person = p.id
+                  AND ((w.starts_on <= $2 AND w.ends_on >= $2) OR (w.starts_on <= g.held_on AND w.ends_on >= g.held_on)))
 ORDER BY p.given_name COLLATE nb, p.family_name COLLATE nb, p.id LIMIT 1000;
 
 -- ---- asking another to take over ----

@@ -36,6 +36,14 @@ FROM task t LEFT JOIN person p ON p.id = t.person WHERE t.gathering = $1 ORDER B
 SELECT t.id, t.gathering, t.line_key, t.text, t.person, p.given_name, p.family_name, t.due_on, t.state
 FROM task t LEFT JOIN person p ON p.id = t.person WHERE t.id = $1;
 
+-- Those that a person has taken and not done, in a network.
+-- tasks_held(network_id network, person_id person) ->* task_id
+SELECT t.id FROM task t JOIN gathering g ON g.id = t.gathering
+WHERE g.network = $1 AND t.person = $2 AND t.state = 'open' ORDER BY t.id LIMIT 400;
+
+-- task_nobodys(task_id id)
+UPDATE task SET person = NULL WHERE id = $1;
+
 -- task_state_set(task_id id, task_state state, person_id? settled_by, instant? settled_at)
 UPDATE task SET state = $2, settled_by = $3, settled_at = $4 WHERE id = $1 AND state <> $2;
 

@@ -12,9 +12,10 @@ FROM membership m JOIN network n ON n.id = m.network
 WHERE m.person = $1 AND m.left_at IS NULL AND n.state <> 'draft' ORDER BY n.starts_on DESC, n.id;
 
 -- Everyone in a network, with what they can be asked about.
--- network_people(network_id network) ->* network_person(person_id id, str given_name, str family_name, str? unit_name, str? job_title, str? ask_me_about, str? wants_to_learn)
-SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about, p.wants_to_learn
+-- network_people(network_id network, date today) ->* network_person(person_id id, str given_name, str family_name, str? unit_name, str? job_title, str? ask_me_about, str? wants_to_learn, date? away_until)
+SELECT p.id, p.given_name, p.family_name, u.name, p.job_title, p.ask_me_about, p.wants_to_learn, w.ends_on
 FROM membership m JOIN person p ON p.id = m.person LEFT JOIN unit u ON u.id = p.unit
+LEFT JOIN away w ON w.network = m.network AND w.person = m.person AND w.starts_on <= $2 AND w.ends_on >= $2
 WHERE m.network = $1 AND m.left_at IS NULL AND p.state <> 'ended'
 ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 

@@ -56,8 +56,10 @@ SELECT n.name, a.answer, a.reason, a.via, a.answered_at
 FROM invitation_answer a JOIN invitation i ON i.id = a.invitation JOIN network n ON n.id = i.network
 WHERE i.person = $1 ORDER BY a.id;
 
--- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at)
-SELECT n.name, m.joined_at, m.left_at FROM membership m JOIN network n ON n.id = m.network WHERE m.person = $1 ORDER BY n.id;
+-- told_memberships(person_id person) ->* told_membership(str network, instant joined_at, instant? left_at, date? away_from, date? away_until)
+SELECT n.name, m.joined_at, m.left_at, w.starts_on, w.ends_on
+FROM membership m JOIN network n ON n.id = m.network LEFT JOIN away w ON w.network = m.network AND w.person = m.person
+WHERE m.person = $1 ORDER BY n.id;
 
 -- Offers to help coordinate that nobody has accepted yet.
 -- told_offers(person_id person) ->* told_offer(str network, instant offered_at)

@@ -45,11 +45,15 @@ WHERE s.plan = $1 AND s.person = $2
                   AND (a.came = 0 OR (a.answer = 'no' AND a.came IS NULL AND g.state = 'planned' AND g.held_on >= $3)))
 GROUP BY o.person ORDER BY o.person;
 
--- Who will not be at a gathering that is to come: said no, or is marked as not there on the day itself.
+-- Who will not be at a gathering that is to come: said no, is away and did not say yes, or is marked as not there on the day itself.
 -- seating_absences(network_id network, date from_day) ->* seating_absence(gathering_id gathering, person_id person)
-SELECT a.gathering, a.person FROM attendee a JOIN gathering g ON g.id = a.gathering
+SELECT a.gathering AS gathering, a.person AS person FROM attendee a JOIN gathering g ON g.id = a.gathering
 WHERE g.network = $1 AND g.held_on >= $2 AND g.state = 'planned' AND (a.came = 0 OR (a.answer = 'no' AND a.came IS NULL))
-ORDER BY a.gathering, a.person;
+UNION
+SELECT g.id, w.person FROM away w JOIN gathering g ON g.network = w.network AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
+LEFT JOIN attendee a ON a.gathering = g.id AND a.person = w.person
+WHERE g.network = $1 AND g.held_on >= $2 AND g.state = 'planned' AND coalesce(a.answer, 'none') <> 'yes' AND coalesce(a.came, 0) = 0
+ORDER BY gathering, person;
 
 -- How often somebody who is a member did not come to a gathering that is over.
 -- seating_missed(network_id network, date before) -> int

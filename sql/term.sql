@@ -39,6 +39,11 @@ FROM network_term t JOIN account a ON a.id = t.account
 LEFT JOIN account b ON b.id = t.appointed_by LEFT JOIN person p ON p.id = a.person
 WHERE t.network = $1 ORDER BY t.starts_on DESC, a.display_name COLLATE nb, t.id LIMIT 500;
 
+-- Terms of a person as coordinator that are not over.
+-- terms_held(network_id network, person_id person, date today) ->* network_term_id
+SELECT t.id FROM network_term t JOIN account a ON a.id = t.account AND a.person = $2
+WHERE t.network = $1 AND t.role = 'coordinator' AND (t.ends_on IS NULL OR t.ends_on >= $3) ORDER BY t.id LIMIT 20;
+
 -- ---- what runs today ----
 
 -- terms_begin(date today)

@@ -5,10 +5,10 @@
 
 -- Whom a gathering concerns, and who was told of it; all of them, or one (0: all). Of the kick-off it concerns who is asked and has
 -- not said no; of others the members.
--- told_audience(gathering_id gathering, person_id person) ->* told_audience(person_id person, str given_name, str family_name, str email, str? language, bool is_concerned, attendee_id? attendee, answer? answer, invitation_id? invitation, answer? invitation_answer, int? generation, told_method? told_method, int? told_sequence, int? asked, int? asked_sequence, date? told_on, int? told_start, int? told_end, str? told_place, int? told_digest, int? mails)
+-- told_audience(gathering_id gathering, person_id person) ->* told_audience(person_id person, str given_name, str family_name, str email, str? language, bool is_concerned, attendee_id? attendee, answer? answer, bool is_away, invitation_id? invitation, answer? invitation_answer, int? generation, told_method? told_method, int? told_sequence, int? asked, int? asked_sequence, date? told_on, int? told_start, int? told_end, str? told_place, int? told_digest, int? mails)
 SELECT p.id, p.given_name, p.family_name, p.email, p.language,
        CASE WHEN m.person IS NOT NULL OR (g.kind = 'kickoff' AND i.id IS NOT NULL AND i.answer <> 'no') THEN 1 ELSE 0 END,
-       a.id, a.answer, i.id, i.answer, i.generation,
+       a.id, a.answer, CASE WHEN w.person IS NOT NULL AND coalesce(a.answer, 'none') <> 'yes' THEN 1 ELSE 0 END, i.id, i.answer, i.generation,
        t.method, t.sequence, t.asked, t.asked_sequence, t.held_on, t.start_minute, t.end_minute, t.place, t.digest, t.mails
 FROM gathering g
 JOIN (SELECT person FROM invitation WHERE network = (SELECT network FROM gathering WHERE id = $1)
@@ -19,6 +19,7 @@ LEFT JOIN attendee a ON a.gathering = g.id AND a.person = p.id
 LEFT JOIN invitation i ON i.network = g.network AND i.person = p.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
 LEFT JOIN membership m ON m.network = g.network AND m.person = p.id AND m.left_at IS NULL
 LEFT JOIN told t ON t.gathering = g.id AND t.person = p.id
+LEFT JOIN away w ON w.network = g.network AND w.person = p.id AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
 WHERE g.id = $1 AND ($2 = 0 OR p.id = $2)
   AND (m.person IS NOT NULL OR (g.kind = 'kickoff' AND i.id IS NOT NULL AND i.answer <> 'no') OR t.person IS NOT NULL)
 ORDER BY p.id;
@@ -53,13 +54,14 @@ WHERE n.state = 'running'
               WHERE g.network = n.id AND g.held_on >= $1 AND t.method = 'request')
 ORDER BY n.id;
 
--- Gatherings of a running network with a member who has not been asked to them.
+-- Gatherings of a running network with a member who has not been asked to them. Who is away then is not.
 -- gatherings_to_ask(network_id network, date today, date until) ->* gathering_id
 SELECT g.id FROM gathering g JOIN network n ON n.id = g.network
 WHERE n.id = $1 AND n.state = 'running' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on > $2 AND g.held_on <= $3
   AND EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person AND p.state <> 'ended'
               LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
-              WHERE m.network = g.network AND m.left_at IS NULL AND coalesce(a.answer, 'none') <> 'no'
+              LEFT JOIN away w ON w.network = g.network AND w.person = m.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on
+              WHERE m.network = g.network AND m.left_at IS NULL AND coalesce(a.answer, 'none') <> 'no' AND (a.answer = 'yes' OR w.person IS NULL)
               AND NOT EXISTS (SELECT 1 FROM told t WHERE t.gathering = g.id AND t.person = m.person AND t.method <> 'cancel'))
 ORDER BY g.id LIMIT 200;
 

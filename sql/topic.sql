@@ -135,6 +135,9 @@ SELECT c.id, c.by_person, p.given_name, p.family_name, u.name, c.body, c.said_at
 FROM topic_comment c LEFT JOIN person p ON p.id = c.by_person LEFT JOIN unit u ON u.id = p.unit
 WHERE c.topic = $1 ORDER BY c.id LIMIT 1000;
 
+-- topic_helps_drop(network_id network, person_id person)
+DELETE FROM topic_help WHERE person = $2 AND topic IN (SELECT id FROM topic WHERE network = $1);
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- What somebody proposed, wrote and decided stays, and is nobody's.

@@ -27,8 +27,8 @@ UPDATE weekly SET sent_at = $2 WHERE person = $1;
 INSERT INTO weekly (person, is_off) SELECT p.id, $2 FROM person p WHERE p.id = $1
 ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
 
--- What others did in a person's networks since a moment, or since the person joined.
--- weekly_news(person_id person, instant since) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)
+-- What others did in a person's networks since a moment, or since the person joined. Nothing of a network that they are away from.
+-- weekly_news(person_id person, instant since, date today) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)
 SELECT n.id, n.name, e.kind, e.title
 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'
 JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_at AS happened_at, v.by_person AS who
@@ -41,6 +41,7 @@ JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_a
       FROM note o JOIN gathering g ON g.id = o.gathering JOIN prose_version w ON w.prose = o.prose AND w.number = 1
       WHERE w.saved_at > $2) e ON e.network = n.id
 WHERE m.person = $1 AND m.left_at IS NULL AND e.happened_at > m.joined_at AND coalesce(e.who, 0) <> $1
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.network = n.id AND w.person = $1 AND w.starts_on <= $3 AND w.ends_on >= $3)
 ORDER BY n.starts_on, n.id, e.kind, e.happened_at, e.title LIMIT 40;
 
 -- Gatherings between two days at which a person was, or is expected, in the networks of which they are a member.
@@ -53,13 +54,14 @@ WHERE m.person = $1 AND m.left_at IS NULL AND g.state <> 'cancelled' AND g.held_
                       AND NOT EXISTS (SELECT 1 FROM attendee c WHERE c.gathering = g.id AND c.came = 1)))
 ORDER BY g.held_on, g.id LIMIT 20;
 
--- Gatherings to which a person was asked and has not said whether they come.
+-- Gatherings to which a person was asked and has not said whether they come; away is an answer.
 -- weekly_gatherings(person_id person, date today) ->* weekly_gathering(attendee_id id, str title, date held_on)
 SELECT a.id, g.title, g.held_on
 FROM told t JOIN gathering g ON g.id = t.gathering JOIN network n ON n.id = g.network AND n.state = 'running'
 JOIN membership m ON m.network = n.id AND m.person = t.person AND m.left_at IS NULL
 JOIN attendee a ON a.gathering = g.id AND a.person = t.person
 WHERE t.person = $1 AND t.method = 'request' AND g.state = 'planned' AND g.kind <> 'kickoff' AND g.held_on >= $2 AND a.answer = 'none'
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.network = n.id AND w.person = $1 AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on)
 ORDER BY g.held_on, g.id LIMIT 10;
 
 -- ---- what erasing a person does here, see src/privacy/erase.h ----

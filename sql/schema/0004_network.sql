@@ -144,6 +144,27 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_person ON membership (person);
 
+-- Members who are away for a time (src/network/away.h): of each the last time that was said.
+CREATE TABLE away (
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    starts_on {date} NOT NULL,
+    ends_on {date} NOT NULL,                        -- the last day
+    said_at {instant} NOT NULL,
+    PRIMARY KEY (network, person)
+);
+CREATE INDEX away_person ON away (person);
+
+-- Who has left the organisation by the staff list and is a member still: a list can be undone, so two working days pass before
+-- what they had is given to others.
+CREATE TABLE leaver (
+    network {ref} NOT NULL REFERENCES network (id),
+    person {ref} NOT NULL REFERENCES person (id),
+    seen_on {date} NOT NULL,
+    PRIMARY KEY (network, person)
+);
+CREATE INDEX leaver_person ON leaver (person);
+
 -- The duties that run today; made of the terms below by src/network/term.c alone.
 CREATE TABLE network_role (
     network {ref} NOT NULL REFERENCES network (id),

@@ -19,6 +19,9 @@
 // subject is depends on the kind; it is written beside the kind below. Whoever deletes a subject deletes its
 // asks (asks_forget() of sql/ask.h): their links say that it is settled.
 //
+// Who is away (network/away.h) is asked like the others, and their asks wait: they are shown and mailed when
+// the person is back, if they are open still.
+//
 // Invitations, and answers to gatherings, are no asks: they have tables of their own. Cost: a statement each.
 #ifndef ASK_ASK_H
 #define ASK_ASK_H
@@ -31,6 +34,7 @@
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
 // ASK_KIND_SWAP         would you take over as its host? subject: the swap
+// ASK_KIND_WELCOME      would you write to somebody who joined late? subject: their invitation
 // ASK_KIND_TAKE_HOME    what do you take home? subject: the gathering
 // ASK_KIND_QUESTION     a member asks the network, and you may know; subject: the question
 // ASK_KIND_HANDLE_IDEA  an idea for the unit that you manage; subject: the handing; of the whole

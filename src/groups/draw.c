@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { EQUAL_TRIES = 50 };
+enum { EQUAL_TRIES = 50, PASSES_LEAST = 30, CELLS_OF_PASS = 60 };
 
 static bool has_pair(const struct person_pair *pairs, size_t count, struct person_pair pair)
 {
@@ -199,10 +199,24 @@ static struct plan round_counted(struct arena *arena, const struct plan *plan, u
     return counted;
 }
 
+uint32_t table_passes(const struct table *table)
+{
+    uint32_t passes = table->problem.people * table->problem.rounds / CELLS_OF_PASS;
+    return passes > PASSES_LEAST ? passes : PASSES_LEAST;
+}
+
 static void allow_small_groups(struct table *table, const struct round_shape *round)
 {
     if (round->groups && round->size < table->problem.size_least)
         table->problem.size_least = table->seen.size_least = round->size;
+}
+
+void table_allow_small(struct arena *arena, struct table *table)
+{
+    struct shape shape = problem_shape(arena, &table->problem);
+    for (size_t r = 0; r < table->round_count; r++)
+        if (!table->held[r])
+            allow_small_groups(table, &shape.round[r]);
 }
 
 void table_draw_round(struct arena *arena, const struct table *table, const struct plan *plan, uint32_t round,

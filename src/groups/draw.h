@@ -13,6 +13,12 @@
 
 #include "groups/table.h"
 
+/// How long a search is worth it, for seat_options.limits: a second or two for 27 people.
+uint32_t table_passes(const struct table *table);
+
+/// A plan that is mended takes smaller groups where somebody is away, rather than none.
+void table_allow_small(struct arena *arena, struct table *table);
+
 void table_draw(struct arena *arena, const struct table *table, const struct seat_options *options,
                 struct seating *out);
 

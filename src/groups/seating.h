@@ -14,7 +14,10 @@
 #include "groups/table.h"
 #include "seating/seat.h"
 
-enum { SEATING_PLANS_KEPT = 20 }; // that were replaced, of one network
+enum { SEATING_PLANS_KEPT = 20 };                       // that were replaced, of one network
+enum { SEATING_SIZE_LEAST = 2, SEATING_SIZE_MOST = 3 }; // proposed where nothing was published yet
+#define SEATING_MOVE_PRICE                                                                                   \
+    1.0 // in worth, of a seat that was announced: a first meeting across silos is worth 4
 
 /// Replaces the draft there was.
 bool seating_draft_save(struct db *db, struct network_id network, const struct table *table,

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "calendar/workday.h"
 #include "db/db.h"
+#include "sql/away.h"
 #include "sql/gathering.h"
 
 enum { ANSWER_WITHIN_DAYS = 14, BEFORE_KICKOFF_DAYS = 2, OFFER_WORKING_DAYS = 5, ANSWERS_KEPT = 100 };
@@ -153,6 +154,7 @@ static bool has_place(struct db *db, const struct network *n, const struct invit
 static void join(struct db *db, const struct invitation *i, struct instant now)
 {
     membership_add(db, i->network, i->person, now);
+    away_drop(db, i->network, i->person); // of an earlier membership
 }
 
 static void leave(struct db *db, const struct invitation *i, struct instant now)

@@ -89,7 +89,7 @@ enum telling notice_telling(const struct notice_site *site, const struct notice_
         .is_in = to->is_concerned && answer_of(to) != ANSWER_NO &&
                  about->gathering.state == GATHERING_STATE_PLANNED &&
                  about->network.state != NETWORK_STATE_ENDED,
-        .begins = begin == NOTICE_BEGINS,
+        .begins = begin == NOTICE_BEGINS && !to->is_away,
         .renews = begin == NOTICE_RENEWS,
         .has_answered = answer_of(to) != ANSWER_NONE,
         .now = site->now,

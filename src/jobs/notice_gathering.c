@@ -363,7 +363,7 @@ static bool tell_day_before(const struct news *news, const struct told_audience 
 {
     const struct gathering *g = &news->about.gathering;
     bool stands = to->told_method.is_set && to->told_method.value == TOLD_METHOD_REQUEST;
-    if (!stands || !to->is_concerned || (to->answer.is_set && to->answer.value == ANSWER_NO))
+    if (!stands || !to->is_concerned || to->is_away || (to->answer.is_set && to->answer.value == ANSWER_NO))
         return false;
     struct notice_mail m = mail_to(news, to);
     m.kind = OUTBOX_KIND_DAY_BEFORE;

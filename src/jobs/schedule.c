@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "jobs/grouping.h"
 #include "jobs/holding.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
@@ -19,6 +20,7 @@
 #include "jobs/weekly.h"
 #include "jobs/practising.h"
 #include "jobs/rotating.h"
+#include "network/away.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
 #include "sql/told.h"
@@ -64,6 +66,7 @@ static void forget_what_ended(struct db *db, struct instant now)
     one_time_links_expire(db, now);
     outbox_drop_old_links(db, instant_plus(now, -WAY_IN_LASTS_US), S("tvers:old-link"));
     guests_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -GUESTS_KEPT_DAYS));
+    away_forget(db, date_plus_days(wall_from_instant(now, ZONE_OSLO).date, -AWAY_KEPT_DAYS));
     outgoing_tidy(db, instant_plus(now, -SENDER_STALE_US));
     db_erases(db); // also what another process removed, while somebody here was reading
 }
@@ -148,6 +151,7 @@ static schedule_step *const steps[] = {
     take_out,
     remind_of_day,
     hold,
+    schedule_coming,
     tidy_asks,
     schedule_duties,
     schedule_ballots,
@@ -239,10 +243,10 @@ bool schedule_run(const struct schedule *s, int64_t *mails)
         if (!has_turn(&look, n->id, zone, s->now))
             continue;
         int64_t written = keep_network(s, &site, n->id, zone);
-        if (written >= 0) {
-            *mails += written;
+        bool is_kept = written >= 0;
+        *mails += is_kept ? written : 0;
+        if (is_kept && (!is_office_time(s->now, zone) || grouping_run(s->pool, &site, n->id, zone, mails)))
             continue;
-        }
         log_line(LOG_ERROR, "schedule: network %lld is left out: the database failed", (long long)n->id.n);
         is_there = is_answering(s->pool, arena); // or is it this network alone?
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens by itself: reminders that are due, places that became free, members asked to the next
-// gathering, topics that find their gathering or were worked on, sessions and claims that ended. Every step
-// looks at what is there and may run at any time, twice, or on two servers at once. A place that an answer
-// frees is offered from here alone: nobody who says no mails somebody else. Mail is written on working days
-// of the network's country from 8 to 16 only: nobody wants a reminder at midnight or on Good Friday.
+// gathering, topics that find their gathering or were worked on, groups that nobody made (jobs/grouping.h),
+// sessions and claims that ended. Every step looks at what is there and may run at any time, twice, or on two
+// servers at once. A place that an answer frees is offered from here alone: nobody who says no mails somebody
+// else. Mail is written on working days of the network's country from 8 to 16 only: nobody wants a reminder
+// at midnight or on Good Friday.
 #ifndef JOBS_SCHEDULE_H
 #define JOBS_SCHEDULE_H
 

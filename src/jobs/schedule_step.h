@@ -19,6 +19,8 @@ struct schedule_turn {
 /// Returns the number of mails that it wrote.
 typedef int64_t schedule_step(struct db *db, const struct schedule_turn *turn);
 
+/// What leavers held is wanted again; members are asked to welcome who joins late.
+schedule_step schedule_coming;
 /// Whether too few coordinate: then the members are asked.
 schedule_step schedule_duties;
 /// Ballots that are over are counted, and what won is chosen; members who have not voted are asked. Writes no

@@ -44,7 +44,7 @@ static struct weekly_mail mail_read(struct db *db, const struct weekly_reader *r
     struct weekly_mail what = {
         .asks = asks_open_of(db, reader->id, today),
         .gatherings = weekly_gatherings(db, reader->id, today),
-        .news = weekly_news(db, reader->id, since(db, reader, now)),
+        .news = weekly_news(db, reader->id, since(db, reader, now), today),
     };
     for (size_t i = 0; i < what.asks.count; i++)
         what.has_new_asks |= !what.asks.at[i].told_at.is_set || is_halfway(&what.asks.at[i], today);

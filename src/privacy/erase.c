@@ -14,10 +14,12 @@
 #include "sql/agreement.h"
 #include "sql/ask.h"
 #include "sql/auth.h"
+#include "sql/away.h"
 #include "sql/ballot.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
 #include "sql/review.h"
+#include "sql/coming.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/idea.h"
@@ -275,6 +277,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_notices(db, id);
     erase_asks_about(db, id);
     erase_asks(db, id);
+    erase_away(db, id);
+    erase_leaver(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);

@@ -158,6 +158,8 @@ static void put_memberships(struct db *db, json_t *all, struct person_id id)
         put_str(o, "network", rows.at[i].network);
         put_str(o, "joined_at", instant_iso(db_arena(db), rows.at[i].joined_at));
         put_instant(db, o, "left_at", rows.at[i].left_at);
+        put_date(db, o, "away_from", rows.at[i].away_from);
+        put_date(db, o, "away_until", rows.at[i].away_until);
     }
 }
 

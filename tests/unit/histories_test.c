@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Histories made by chance: people are invited, answer on pages and in their calendars, leave and return,
-// while gatherings are moved, reworded, called off and their groups made anew. Mails and answers are on their
-// way for as long as they like. Whenever nothing is on its way to or from a person, that person's calendar
-// shows what the plan says; and each mail on the way there was one that a calendar program takes.
+// Histories made by chance: people are invited, answer on pages and in their calendars, are away for a time,
+// leave and return, while gatherings are moved, reworded, called off and their groups made anew. Mails and
+// answers are on their way for as long as they like. Whenever nothing is on its way to or from a person, that
+// person's calendar shows what the plan says; and each mail on the way there was one that a calendar program
+// takes.
 #include "jobs/schedule.h"
 
 #include "auth/password.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "network/away.h"
 #include "network/membership.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
@@ -150,6 +152,24 @@ static void leave(struct history *h)
         notice_person(h->db, &h->site, h->network, person);
 }
 
+static void go_away(struct history *h)
+{
+    struct date today = wall_from_instant(h->site.now, ZONE_OSLO).date;
+    struct date from = date_plus_days(today, (int)any(h, 15));
+    away_say(h->db, &(struct away_wish){.network = h->network,
+                                        .person = h->people[any_person(h)],
+                                        .starts_on = from,
+                                        .ends_on = date_plus_days(from, 20 + (int)any(h, 60)),
+                                        .today = today,
+                                        .now = h->site.now});
+}
+
+static void come_back(struct history *h)
+{
+    struct date today = wall_from_instant(h->site.now, ZONE_OSLO).date;
+    away_return(h->db, h->network, h->people[any_person(h)], today);
+}
+
 static void withdraw(struct history *h)
 {
     struct invitation i;
@@ -220,6 +240,9 @@ static const struct {
     {"edit the programme", edit_programme},
     {"tell the programme", tell_programme},
     {"leave", leave},
+    {"go away", go_away},
+    {"go away", go_away},
+    {"come back", come_back},
     {"withdraw", withdraw},
     {"call off", call_off},
     {"end the network", end_network},

@@ -3,6 +3,7 @@
 #include "history.h"
 
 #include "db/db.h"
+#include "sql/away.h"
 #include "sql/gathering.h"
 #include "sql/invitation.h"
 #include "test.h"
@@ -55,7 +56,18 @@ static bool is_for(struct history *h, int p, int g)
            (history_is_member(h, p) || (g == 0 && is_invited(h, p))) && a.answer != ANSWER_NO;
 }
 
-/// The schedule asks members four weeks before; who was asked once stays so.
+/// And means to stay away.
+static bool is_away(struct history *h, int p, const struct gathering *g)
+{
+    struct away away;
+    struct attendee a = {0};
+    attendee_of(h->db, g->id, h->people[p], &a);
+    return away_of(h->db, h->network, h->people[p], &away) && date_compare(away.starts_on, g->held_on) <= 0 &&
+           date_compare(away.ends_on, g->held_on) >= 0 && a.answer != ANSWER_YES;
+}
+
+/// The schedule asks members four weeks before, but not to what they are away from; who was asked once stays
+/// so.
 void history_asked(struct history *h)
 {
     struct date today = wall_from_instant(h->site.now, ZONE_OSLO).date;
@@ -63,7 +75,7 @@ void history_asked(struct history *h)
         struct gathering row = history_gathering(h, g);
         bool is_near = row.held_on.days > today.days && row.held_on.days <= today.days + ASKED_DAYS_BEFORE;
         for (int p = 0; p < PEOPLE; p++)
-            h->was_asked[p][g] |= (g == 0 || is_near) && is_for(h, p, g);
+            h->was_asked[p][g] |= (g == 0 || (is_near && !is_away(h, p, &row))) && is_for(h, p, g);
     }
 }
 

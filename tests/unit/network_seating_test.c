@@ -7,6 +7,7 @@
 #include "groups/reach.h"
 #include "groups/seating.h"
 #include "network/membership.h"
+#include "sql/away.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
 #include "sql/gathering.h"
@@ -271,7 +272,7 @@ ON_BOTH("somebody has met those who came to their group, and will meet those who
     end(&f);
 }
 
-ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest is planned anew")
+ON_BOTH("whoever joins, leaves, is away, says no or did not come is named, until the rest is planned anew")
 {
     struct fixture f = fixture_new(pool);
     struct table table;
@@ -283,6 +284,9 @@ ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest
     membership_leave(f.db, f.network, f.person[1], noon);
     membership_add(f.db, f.network, f.newcomer, noon);
     attendee_answer_put(f.db, f.gathering[2], f.person[2], ANSWER_NO, 0, noon);
+    away_put(f.db, f.network, f.person[4], date_of(2026, 12, 1), date_of(2026, 12, 31), noon);
+    away_put(f.db, f.network, f.person[5], date_of(2026, 12, 1), date_of(2026, 12, 31), noon);
+    attendee_answer_put(f.db, f.gathering[2], f.person[5], ANSWER_YES, 0, noon); // comes all the same
     f.question.today = date_of(2026, 10, 2);
     f.question.size_least = 2;
     table_read(f.db, &f.question, &table);
@@ -291,7 +295,7 @@ ON_BOTH("whoever joins, leaves, says no or did not come is named, until the rest
     struct misfit m = misfit_find(f.db, &table, &row, &plan, f.question.today);
     CHECK(m.is_any && m.has_missed && !m.without_groups && !m.wishes.count);
     CHECK_INT(m.without_seat.count, 1);
-    CHECK_INT(m.not_coming.count, 1);
+    CHECK_INT(m.not_coming.count, 2);
     CHECK_INT(m.left.count, 1);
     seating_publish(f.db, f.network, draft_of(&f, &table), f.question.today, noon);
     table_read(f.db, &f.question, &table);

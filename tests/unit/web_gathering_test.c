@@ -168,3 +168,33 @@ ON_BOTH("the code on the wall takes members alone, on the day alone, and not onc
     CHECK_INT(at_the_door(&t, NULL).status, 410);
     CHECK_INT(at_the_door(&t, member.at).status, 410);
 }
+
+static bool page_says(const struct town *t, struct secret session, struct str words)
+{
+    struct str target = str_format(test_arena(), "/gatherings/%lld", (long long)t->meetup.n);
+    return web_says(web_ask(&t->s, &(struct web_question){.target = target.at, .session = session}).body,
+                    words);
+}
+
+/// Of the other network a coordinator reads how many, a member only that it is their own.
+ON_BOTH("who runs a gathering is told how many are in another network that day; a member only of themselves")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct gathering_id other;
+    struct str all = S("1 medlem er også i «Nettverket til Ola» den dagen."),
+               own = S("Du har også en samling i «Nettverket til Ola» den dagen.");
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_add(db, t.s.theirs.id, 1, GATHERING_KIND_MEETUP, S("Møte"), date_plus_days(t.today, AHEAD_DAYS),
+                  540, 660, S(""), S(""), (struct maybe_str){0}, S("m2@tvers"), &other);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(!page_says(&t, t.s.coordinator, S("er også i")));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    membership_add(db, t.s.theirs.id, t.s.ours.member, instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(page_says(&t, t.s.coordinator, all) && !page_says(&t, t.s.coordinator, own));
+    CHECK(page_says(&t, t.s.member, own) && !page_says(&t, t.s.member, all));
+    db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_call_off(db, other, (struct maybe_str){0});
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(!page_says(&t, t.s.member, own));
+}

@@ -26,6 +26,7 @@ static struct str address(const struct route *r, const struct web_network *first
         {S("{ballot}"), first->ballot.n},
         {S("{idea}"), first->idea.n},
         {S("{question}"), first->question.n},
+        {S("{person}"), rest->member.n},
     };
     struct str path = r->pattern;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -47,7 +48,8 @@ static bool is_about_network(const struct route *r)
 
 static bool has_thing(const struct route *r)
 {
-    return has(r, S("{invitation}")) || has(r, S("{programme_item}")) || has(r, S("{seating_plan}"));
+    return has(r, S("{invitation}")) || has(r, S("{programme_item}")) || has(r, S("{seating_plan}")) ||
+           has(r, S("/people/{person}"));
 }
 
 static int status_of(const struct web_site *s, const struct route *r, struct str path, struct secret session)

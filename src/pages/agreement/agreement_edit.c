@@ -72,7 +72,7 @@ static struct agreement_form form_new(struct web *w, const struct agreed *a)
         .form = input_value(input_area(w, S("form"), MSG_agreement_form_label), a->form),
         .cover = input_value(input_area(w, S("cover"), MSG_agreement_cover), a->cover),
         .comes_home = input_value(input_area(w, S("comes_home"), MSG_agreement_comes_home), a->comes_home),
-        .other = input_hint(w, input_text(w, S("other"), MSG_agreement_other), MSG_theme_reference_hint),
+        .other = input_hint(w, input_text(w, S("other"), MSG_agreement_other), MSG_agreement_other_hint),
         .action = url_agreement_save(w->arena, w->agreement.id),
         .back = url_agreement_show(w->arena, w->agreement.id),
     };

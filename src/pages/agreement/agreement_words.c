@@ -63,7 +63,7 @@ static struct str stretch_words(struct web *w, const struct stretch *s)
 static struct str total_words(struct web *w, const struct curve_total *t)
 {
     return SAY(w, MSG_agreement_total, arg_str(hours_words(w, t->hours)),
-               arg_str(hours_words(w, t->full_weeks)),
+               arg_str(format_number(w->arena, w->lang, (double)t->full_weeks / 100, 1)),
                arg_str(format_percent(w->arena, w->lang, (double)t->percent_tenth / 10, 0)));
 }
 

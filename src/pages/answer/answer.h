@@ -46,6 +46,8 @@ void swap_ask_show(struct web *w, const struct asked *of);
 void swap_ask_save(struct web *w, const struct asked *of);
 /// Who hosts what an ask of either kind is about; empty: nobody, or it is of another kind.
 struct str host_who_has_it(struct web *w, const struct ask *ask);
+void welcome_show(struct web *w, const struct asked *of);
+void welcome_save(struct web *w, const struct asked *of);
 void take_home_answer_show(struct web *w, const struct asked *of);
 void take_home_answer_save(struct web *w, const struct asked *of);
 void word_show(struct web *w, const struct asked *of);

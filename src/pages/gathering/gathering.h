@@ -34,4 +34,8 @@ struct listing gathering_groups_pick(struct web *w, struct url here, const char 
 /// Sets the seats around the sign of each table: the reader nearest, the others clockwise.
 void gathering_tables_lay(struct group_card_list *cards);
 
+/// Which other networks gather on that day, and with how many of the same people, for whoever runs this one;
+/// a member is told of their own. Empty where there are none.
+struct str gathering_same_day(struct web *w, struct date day);
+
 #endif

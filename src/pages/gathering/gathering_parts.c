@@ -194,3 +194,18 @@ struct str gathering_companions(struct web *w, struct gathering_id gathering)
 {
     return gathering_own_table(w, gathering).companions;
 }
+
+struct str gathering_same_day(struct web *w, struct date day)
+{
+    bool is_of_all = web_may(w, VERB_RUN);
+    struct person_id person = {!is_of_all && w->actor.person.is_set ? w->actor.person.value.n : 0};
+    struct network_same_day_list rows = {0};
+    if (is_of_all || person.n)
+        rows = networks_same_day(w->db, w->network.id, day, person);
+    struct str *parts = NEW_ARRAY(w->arena, struct str, rows.count);
+    for (size_t i = 0; i < rows.count; i++)
+        parts[i] = is_of_all
+                       ? SAY(w, MSG_gathering_same_day, arg_int(rows.at[i].people), arg_str(rows.at[i].name))
+                       : SAY(w, MSG_gathering_same_day_own, arg_str(rows.at[i].name));
+    return str_join(w->arena, parts, rows.count, S(" "));
+}

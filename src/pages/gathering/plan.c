@@ -158,6 +158,7 @@ static struct plan_line_list proposal_lines(struct web *w, const struct plan_dat
             .title = SAY(w, plan_date_is_full_day(d) ? MSG_plan_kind_full_day : MSG_plan_kind_meetup),
             .when = format_wall_range(w->arena, w->lang, d->starts, d->ends),
             .why = plan_why_words(w->arena, w->lang, d),
+            .same_day = gathering_same_day(w, d->starts.date),
             .is_new = true,
         };
     }

@@ -11,12 +11,8 @@
 #include <time.h>
 
 enum {
-    PASSES_LEAST = 30, // what a plan for 27 people takes; a second or two
-    CELLS_OF_PASS = 60,
     SECONDS_MOST = 8, // on a slow machine: then the lot's number alone does not give the plan again
 };
-
-static const double price_of_move = 1; // in worth: a first meeting across silos is worth 4
 
 // ---- the page ----
 
@@ -248,25 +244,13 @@ static bool read_question(struct web *w, struct draw_form *form, struct table_qu
     return form_ok(w);
 }
 
-/// A plan that is mended takes smaller groups where somebody is away, rather than none.
-static void allow_small_groups(struct web *w, struct table *table)
-{
-    struct shape shape = problem_shape(w->arena, &table->problem);
-    for (size_t r = 0; r < table->round_count; r++)
-        if (!table->held[r] && shape.round[r].groups && shape.round[r].size < table->problem.size_least)
-            table->problem.size_least = table->seen.size_least = shape.round[r].size;
-}
-
 static void search(struct web *w, const struct table *table, bool keeps, uint64_t seed, struct seating *out)
 {
     struct seating_plan published;
-    uint32_t cells = table->problem.people * table->problem.rounds, passes = cells / CELLS_OF_PASS;
     struct seat_options options = {
         .seed = seed,
-        .limits = {.passes = passes > PASSES_LEAST ? passes : PASSES_LEAST,
-                   .seconds = SECONDS_MOST,
-                   .now = monotonic},
-        .move_price = price_of_move,
+        .limits = {.passes = table_passes(table), .seconds = SECONDS_MOST, .now = monotonic},
+        .move_price = SEATING_MOVE_PRICE,
     };
     if (!keeps || !seating_plan_published(w->db, w->network.id, &published)) {
         table_draw(w->arena, table, &options, out);
@@ -315,7 +299,7 @@ void seating_draw(struct web *w)
     case TABLE_READY: break;
     }
     if (form_has(w, S("mend")))
-        allow_small_groups(w, &table);
+        table_allow_small(w->arena, &table);
     random_bytes(&seed, sizeof seed);
     seed >>= 32; // short enough to be read aloud
     search(w, &table, form.keeps, seed, &drawn);

@@ -13,8 +13,6 @@
 #include "html/groups/seating.h"
 #include "web/web.h"
 
-enum { SEATING_SIZE_LEAST = 2, SEATING_SIZE_MOST = 3 }; // proposed where nothing was published yet
-
 /// A stored plan, judged for those whom it has seats for.
 struct seating_view {
     struct seating_plan row;

@@ -118,7 +118,7 @@ static void left_fill(struct web *w, struct my_network_page *page, const struct 
 
 static struct my_network_page page_of(struct web *w)
 {
-    struct network_person_list all = network_people(w->db, w->network.id);
+    struct network_person_list all = network_people(w->db, w->network.id, w->today);
     const struct network_person *me = w->actor.person.is_set ? person_of(&all, w->actor.person.value) : NULL;
     struct my_network_page page = {
         .lead = SAY(w, MSG_mine_not_member),

@@ -164,6 +164,7 @@ void network_show(struct web *w)
         .prepare = step_to_do(w),
         .purpose_url = url_purpose_form(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),
+        .away = url_away_form(w->arena, n),
     };
     next_fill(w, &page, next);
     notes_fill(w, &page, &all);

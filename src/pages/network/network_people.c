@@ -20,6 +20,15 @@ static void crumbs(struct web *w)
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));
 }
 
+/// Until when is for those who run the network.
+static struct str away_text(struct web *w, const struct network_person *p)
+{
+    if (!p->away_until.is_set)
+        return S("");
+    return web_may(w, VERB_RUN) ? SAY(w, MSG_away_until, arg_date(p->away_until.value))
+                                : SAY(w, MSG_away_now);
+}
+
 static struct member_line line_of(struct web *w, const struct network_person *p)
 {
     return (struct member_line){
@@ -28,7 +37,9 @@ static struct member_line line_of(struct web *w, const struct network_person *p)
         .unit = p->unit_name.value,
         .ask = p->ask_me_about.value,
         .learn = p->wants_to_learn.value,
+        .away = away_text(w, p),
         .url = url_person_show(w->arena, p->id),
+        .manage = url_member_form(w->arena, w->network.id, p->id),
     };
 }
 
@@ -136,7 +147,7 @@ static void troubles_fill(struct web *w, const struct network_person_list *rows,
 
 void network_members(struct web *w)
 {
-    struct network_person_list rows = network_people(w->db, w->network.id);
+    struct network_person_list rows = network_people(w->db, w->network.id, w->today);
     struct url here = url_network_members(w->arena, w->network.id);
     struct members_page page = {
         .name = w->network.name,
@@ -144,6 +155,7 @@ void network_members(struct web *w)
         .list = listing_read(w, here, &member_listing),
         .people.at = NEW_ARRAY(w->arena, struct member_line, rows.count),
         .may_write = w->standing.is_member,
+        .may_run = web_may(w, VERB_RUN) && w->network.state == NETWORK_STATE_RUNNING,
         .own = url_profile_form(w->arena),
         .tells_all = str_is(form_query(w, S("show")), S("met")),
         .plain = here,

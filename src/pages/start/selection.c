@@ -77,6 +77,8 @@ static struct purpose_page purpose_page_new(struct web *w, const struct purpose_
         .seats = input_required(input_of_kind(w, S("seats"), MSG_selection_seats, S("number"))),
         .zone = choices_new(w, S("zone"), MSG_selection_zone, 2),
         .is_new = is_new,
+        .programme =
+            is_new ? url_programme_start_form(w->arena) : url_programme_download(w->arena, w->network.id),
         .action = is_new ? url_network_create(w->arena) : url_purpose_save(w->arena, w->network.id),
         .back = is_new ? url_networks(w->arena) : url_network_show(w->arena, w->network.id),
     };
