@@ -9,11 +9,18 @@
 SELECT u.id, u.parent, u.code, u.name, u.kind, m.person
 FROM unit u LEFT JOIN unit_manager m ON m.unit = u.id ORDER BY u.id;
 
--- import_people_stored() ->* import_person_stored(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, str? manager_key, bool is_manager, str? workplace, person_state state) at most 1000000
+-- import_people_stored() ->* import_person_stored(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, str? manager_key, bool is_manager, str? workplace, person_state state, bool by_hand) at most 1000000
 SELECT p.id, p.match_key, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.email_key, p.language,
        p.unit, p.job_title, p.job_code, p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on,
-       p.education, m.match_key, p.is_manager, p.workplace, p.state
+       p.education, m.match_key, p.is_manager, p.workplace, p.state, p.by_hand
 FROM person p LEFT JOIN person m ON m.id = p.manager WHERE p.erased_at IS NULL ORDER BY p.id;
+
+-- One of them.
+-- import_person_stored_by_id(person_id id) -> import_person_stored
+SELECT p.id, p.match_key, p.employee_id, p.object_id, p.given_name, p.family_name, p.email, p.email_key, p.language,
+       p.unit, p.job_title, p.job_code, p.job_category, p.share_percent, p.employment_type, p.hired_on, p.ended_on,
+       p.education, m.match_key, p.is_manager, p.workplace, p.state, p.by_hand
+FROM person p LEFT JOIN person m ON m.id = p.manager WHERE p.id = $1 AND p.erased_at IS NULL;
 
 -- import_positions_stored() ->* import_position_stored(person_id person, unit_id? unit, str? job_title, str? job_code, real? share_percent, date? starts_on, date? ends_on, bool is_primary) at most 2000000
 SELECT person, unit, job_title, job_code, share_percent, starts_on, ends_on, is_primary

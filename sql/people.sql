@@ -48,17 +48,17 @@ AND NOT EXISTS (SELECT 1 FROM import_unit WHERE unit = $1)
 AND NOT EXISTS (SELECT 1 FROM theme WHERE owner_unit = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE to_unit = $1);
 
--- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state)) -> person_id
+-- import_person_add(import_person_row(str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state, bool by_hand)) -> person_id
 INSERT INTO person (match_key, employee_id, object_id, given_name, family_name, search_key, email, email_key, language,
                     unit, job_title, job_code, job_category, share_percent, employment_type, hired_on, ended_on,
-                    education, is_manager, workplace, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id;
+                    education, is_manager, workplace, state, by_hand)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) RETURNING id;
 
--- import_person_set(import_person_update(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state))
+-- import_person_set(import_person_update(person_id id, str match_key, str? employee_id, str? object_id, str given_name, str family_name, str search_key, str email, str email_key, str? language, unit_id? unit, str? job_title, str? job_code, str? job_category, real? share_percent, str? employment_type, date? hired_on, date? ended_on, str education, bool is_manager, str? workplace, person_state state, bool by_hand))
 UPDATE person SET match_key = $2, employee_id = $3, object_id = $4, given_name = $5, family_name = $6, search_key = $7,
        email = $8, email_key = $9, language = $10, unit = $11, job_title = $12, job_code = $13, job_category = $14,
        share_percent = $15, employment_type = $16, hired_on = $17, ended_on = $18, education = $19, is_manager = $20,
-       workplace = $21, state = $22
+       workplace = $21, state = $22, by_hand = $23
 WHERE id = $1;
 
 -- import_manager_set(person_id id, person_id? manager)
@@ -82,6 +82,7 @@ DELETE FROM person WHERE id = $1
 AND NOT EXISTS (SELECT 1 FROM person WHERE manager = $1)
 AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM person_position WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM person_edit WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM account WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM one_time_link WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM candidate WHERE person = $1)
@@ -124,7 +125,21 @@ AND NOT EXISTS (SELECT 1 FROM idea_comment WHERE by_person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_move WHERE by_person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE handed_by = $1 OR asked = $1 OR answered_by = $1)
 AND NOT EXISTS (SELECT 1 FROM question WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1);
+AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM group_sheet WHERE writer = $1 OR keeper = $1)
+AND NOT EXISTS (SELECT 1 FROM sheet_field WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM take_home WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM worth WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM mail_trouble WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1)
+AND NOT EXISTS (SELECT 1 FROM hosting_event WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1);
+
+-- ---- written by hand, see src/people/by_hand.h ----
+
+-- import_position_main_set(person_id person, unit_id? unit, str? job_title, real? share_percent)
+UPDATE person_position SET unit = $2, job_title = $3, share_percent = $4 WHERE person = $1 AND is_primary = 1;
 
 -- ---- the demo, and the small worlds of tests ----
 
@@ -161,7 +176,7 @@ UPDATE person SET state = 'active' WHERE id = $1;
 UPDATE person SET match_key = 'erased:' || CAST(id AS text), employee_id = NULL, object_id = NULL, given_name = $2,
        family_name = '', search_key = '', email = '', email_key = '', language = NULL, unit = NULL, job_title = NULL,
        job_code = NULL, job_category = NULL, share_percent = NULL, employment_type = NULL, hired_on = NULL, ended_on = NULL,
-       education = 'unknown', manager = NULL, is_manager = 0, workplace = NULL, state = 'ended', ask_me_about = NULL,
+       education = 'unknown', manager = NULL, is_manager = 0, workplace = NULL, state = 'ended', by_hand = 0, ask_me_about = NULL,
        wants_to_learn = NULL, feed_generation = feed_generation + 1, erased_at = $3
 WHERE id = $1;
 

@@ -23,6 +23,10 @@ FROM person_position p LEFT JOIN unit u ON u.id = p.unit WHERE p.person = $1 ORD
 -- told_rows_before(person_id person) ->* told_row_before(str row)
 SELECT before FROM import_person WHERE person = $1 AND before IS NOT NULL ORDER BY import;
 
+-- What was written by hand.
+-- told_edits(person_id person) ->* told_edit(instant made_at, str? was, str becomes)
+SELECT made_at, was, becomes FROM person_edit WHERE person = $1 ORDER BY id;
+
 -- told_managed_units(person_id person) ->* told_managed_unit(str unit)
 SELECT u.name FROM unit_manager m JOIN unit u ON u.id = m.unit WHERE m.person = $1 ORDER BY u.id;
 

@@ -33,6 +33,7 @@ CREATE TABLE person (
     is_manager {bool} NOT NULL DEFAULT 0,
     workplace {text},
     state {enum active leave ended} NOT NULL DEFAULT 'active',
+    by_hand {bool} NOT NULL DEFAULT 0,      -- added by somebody: stays while no staff list knows of them
     ask_me_about {text},
     wants_to_learn {text},
     feed_generation {int} NOT NULL DEFAULT 1,       -- of the calendar subscription: raised, the address before it stops working

@@ -37,3 +37,15 @@ CREATE TABLE import_unit (
     PRIMARY KEY (import, unit)
 );
 CREATE INDEX import_unit_unit ON import_unit (unit);
+
+-- What somebody wrote of a person by hand: the values that changed, before and after, as JSON.
+CREATE TABLE person_edit (
+    id {id},
+    person {ref} NOT NULL REFERENCES person (id),
+    made_by {ref} REFERENCES account (id),
+    made_by_name {text} NOT NULL,                   -- as it was then
+    made_at {instant} NOT NULL,
+    was {text},                                     -- NULL: the person is new
+    becomes {text} NOT NULL
+);
+CREATE INDEX person_edit_person ON person_edit (person);

@@ -45,9 +45,9 @@ static void gone_add(struct import_plan *plan, size_t index)
     const struct import_person_stored *row = &plan->stored->people.at[index];
     struct import_entry entry = {
         .kind = IMPORT_KIND_GONE, .staff = STAFF_NONE, .stored = (int32_t)index, .person = {true, row->id}};
-    if (row->state != PERSON_STATE_ENDED)
+    if (row->state != PERSON_STATE_ENDED && !row->by_hand)
         entry_add(plan, entry);
-    else if (str_map_has(&plan->listed, row->match_key))
+    else if (row->state == PERSON_STATE_ENDED && str_map_has(&plan->listed, row->match_key))
         *LIST_ADD(plan->arena, &plan->released) = entry;
 }
 

@@ -9,7 +9,8 @@
 //
 // Which person of the list is which of the store, people/import_match.h says. What a list does not have (a
 // column, or an education) leaves what is stored as it is. Who is not in the list any more is ended, never
-// deleted; whose row cannot be read stays as they are. Taking the same list twice changes nothing the second
+// deleted; whose row cannot be read stays as they are, and so does who was added by hand (people/by_hand.h)
+// while no list knows of them. Taking the same list twice changes nothing the second
 // time.
 //
 // The plan lives in the arena. Cost: one pass over the people stored; about 25 µs for each person who is

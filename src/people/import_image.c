@@ -141,6 +141,7 @@ struct image image_stored(struct arena *arena, const struct import_person_stored
                               [IMAGE_is_manager] = row->is_manager ? S("yes") : S("no"),
                               [IMAGE_workplace] = row->workplace.value,
                               [IMAGE_state] = person_state_text(row->state),
+                              [IMAGE_by_hand] = row->by_hand ? S("yes") : S("no"),
                               [IMAGE_positions] = positions,
                           }};
 }
@@ -175,6 +176,7 @@ struct import_person_row image_row(struct arena *arena, const struct image *imag
         .education = image->at[IMAGE_education],
         .is_manager = str_is(image->at[IMAGE_is_manager], S("yes")),
         .workplace = text_of(image, IMAGE_workplace),
+        .by_hand = str_is(image->at[IMAGE_by_hand], S("yes")),
     };
     person_state_from_text(image->at[IMAGE_state], &row.state);
     return row;

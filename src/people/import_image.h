@@ -35,6 +35,7 @@
     FIELD(is_manager)                                                                                        \
     FIELD(workplace)                                                                                         \
     FIELD(state)                                                                                             \
+    FIELD(by_hand)                                                                                           \
     FIELD(positions)
 
 enum image_field {

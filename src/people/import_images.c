@@ -90,6 +90,7 @@ static struct image image_listed(const struct making *m, const struct staff_pers
     image.at[IMAGE_given_name] = p->given_name;
     image.at[IMAGE_family_name] = p->family_name;
     image.at[IMAGE_email] = p->email;
+    image.at[IMAGE_by_hand] = S("no"); // from now on the list says
     image.at[IMAGE_hired_on] = date_iso(m->arena, p->hired_on);
     if (p->language.is_set)
         image.at[IMAGE_language] = lang_tag((enum lang)p->language.value);

@@ -53,6 +53,7 @@ static void person_update(struct db *db, struct person_id id, const struct impor
         .is_manager = row->is_manager,
         .workplace = row->workplace,
         .state = row->state,
+        .by_hand = row->by_hand,
     };
     import_person_set(db, &update);
 }

@@ -15,6 +15,7 @@
 #include "sql/ask.h"
 #include "sql/auth.h"
 #include "sql/away.h"
+#include "sql/by_hand.h"
 #include "sql/ballot.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
@@ -157,6 +158,7 @@ static void tray_erase(struct db *db, struct str email)
 static void account_erase(struct db *db, struct person_id id, struct str nobody)
 {
     erase_import_name(db, id, nobody);
+    erase_editor(db, id, nobody);
     erase_sessions(db, id);
     erase_one_time_links(db, id);
     erase_roles(db, id);
@@ -242,6 +244,7 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
     erase_undoing(db, id);
     erase_undoing_key(db, str_format(db_arena(db), "\"%.*s\"", STR(match_key)));
     erase_previews(db, now);
+    erase_edits(db, id);
 }
 
 /// Where a name still stands in what people have written.

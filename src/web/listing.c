@@ -117,6 +117,7 @@ static void heads_fill(struct web *w, struct listing *list)
                 .label = SAY(w, key->label),
                 .is_up = (is_asked || is_given) && !is_down,
                 .is_down = is_down,
+                .is_number = key->is_number,
                 .url = turned(w, list, order_text(w, key, next_down), 1),
             };
     }

@@ -37,6 +37,7 @@ struct listing_key {
     enum message label;
     bool is_searched;  // its text is among what words are looked for in
     bool begins_down;  // the first press sorts downwards: days, counts
+    bool is_number;    // its head stands above numbers
     bool is_only_text; // looked for in, never sorted by: it has no head
     enum listing_given given;
 };

@@ -6,6 +6,7 @@
 #include "html/admin/admin.h"
 #include "i18n/collate.h"
 #include "jobs/return_address.h"
+#include "pages/people/pick.h"
 #include "sql/disclosure.h"
 #include "web/form.h"
 
@@ -111,15 +112,16 @@ static struct str account_text(struct web *w, const void *row, size_t key)
 
 static struct accounts_page accounts_page_new(struct web *w)
 {
-    return (struct accounts_page){
+    struct accounts_page page = {
         .list = listing_read(w, url_accounts(w->arena), &account_listing),
         .csrf = w->csrf,
         .display_name = input_required(input_text(w, S("display_name"), MSG_admin_display_name)),
         .user_name = input_required(input_text(w, S("user_name"), MSG_auth_user_name)),
-        .person =
-            input_hint(w, input_text(w, S("person"), MSG_invitation_who), MSG_admin_account_person_hint),
+        .person = pick_new(w, S("person"), MSG_admin_account_person, (struct maybe_person_id){0}),
         .action = url_account_create(w->arena),
     };
+    page.person.hint = SAY(w, MSG_admin_account_person_hint);
+    return page;
 }
 
 static void accounts_show(struct web *w, struct accounts_page *page)
@@ -168,12 +170,17 @@ static struct maybe_person_id person_or_problem(struct web *w, struct input *inp
 static struct maybe_person_id new_person(struct web *w, struct accounts_page *page, struct str user_name)
 {
     struct person_named person;
-    struct str holder = S(""), typed = form_line(w, &page->person, 0, 200);
-    if (typed.len)
-        return person_or_problem(
+    struct account theirs;
+    struct str holder = S("");
+    struct maybe_person_id picked = pick_read(w, &page->person);
+    if (picked.is_set && account_by_person(w->db, picked.value, &theirs)) {
+        pick_problem(
             w, &page->person,
-            account_person_find(w->db, typed, (struct maybe_account_id){0}, &person, &holder), &person,
-            holder);
+            SAY(w, MSG_admin_account_person_taken, arg_str(page->person.value), arg_str(theirs.user_name)));
+        return (struct maybe_person_id){0};
+    }
+    if (picked.is_set || page->person.value.len)
+        return picked;
     enum account_person found = account_person_by_name(w->db, user_name, &person, &holder);
     if (found == ACCOUNT_PERSON_NONE || found == ACCOUNT_PERSON_MANY)
         return (struct maybe_person_id){0};
@@ -192,7 +199,7 @@ void account_create(struct web *w)
         case ACCOUNT_ADDED: page.link = password_link(w, account); break;
         case ACCOUNT_NAME_TAKEN: form_problem(w, &page.user_name, SAY(w, MSG_form_taken)); break;
         case ACCOUNTS_FULL:
-            form_problem(w, &page.person, SAY(w, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
+            pick_problem(w, &page.person, SAY(w, MSG_admin_accounts_full, arg_int(ACCOUNTS_UNLISTED_MOST)));
         }
     accounts_show(w, &page);
 }

@@ -4,6 +4,7 @@
 #include "pages/agreement/agreement.h"
 
 #include "jobs/rotating.h"
+#include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 #include "sql/person.h"
 #include "web/form.h"
@@ -72,10 +73,11 @@ static struct agreement_form form_new(struct web *w, const struct agreed *a)
         .form = input_value(input_area(w, S("form"), MSG_agreement_form_label), a->form),
         .cover = input_value(input_area(w, S("cover"), MSG_agreement_cover), a->cover),
         .comes_home = input_value(input_area(w, S("comes_home"), MSG_agreement_comes_home), a->comes_home),
-        .other = input_hint(w, input_text(w, S("other"), MSG_agreement_other), MSG_agreement_other_hint),
+        .other = pick_new(w, S("other"), MSG_agreement_other, (struct maybe_person_id){0}),
         .action = url_agreement_save(w->arena, w->agreement.id),
         .back = url_agreement_show(w->arena, w->agreement.id),
     };
+    form.other.hint = SAY(w, MSG_agreement_other_hint);
     rows_fill(w, &form, a);
     parties_fill(w, &form, a);
     return form;
@@ -130,7 +132,7 @@ static void row_read(struct web *w, struct stretch_fields *row, struct agreed *a
 
 static void other_add(struct web *w, struct agreement_form *form, struct agreed *a)
 {
-    struct maybe_person_id other = form_person(w, &form->other);
+    struct maybe_person_id other = pick_read(w, &form->other);
     if (!other.is_set)
         return;
     for (size_t i = 0; i < a->party_count; i++)
@@ -139,7 +141,7 @@ static void other_add(struct web *w, struct agreement_form *form, struct agreed 
     if (a->party_count < PARTIES_MOST)
         a->parties[a->party_count++] = (struct agreed_party){other.value, PARTY_ROLE_OTHER};
     else
-        form_problem(w, &form->other, SAY(w, MSG_agreement_parties_wrong));
+        pick_problem(w, &form->other, SAY(w, MSG_agreement_parties_wrong));
 }
 
 static struct agreed agreed_read(struct web *w, struct agreement_form *form, const struct agreed *before)

@@ -5,6 +5,7 @@
 #include "i18n/format.h"
 #include "sql/hosting.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/web.h"
 
 enum { PAUSE_MONTHS = 6, DAYS_OF_MONTH = 30 };
@@ -53,6 +54,35 @@ static int64_t months_of(struct web *w, const struct duty_time_list *times, stru
     return (days + DAYS_OF_MONTH / 2) / DAYS_OF_MONTH;
 }
 
+static const struct listing_key later_keys[] = {{"title", MSG_plan_what, .is_searched = true}};
+static const struct listing_about later_listing = {
+    .label = MSG_plan_find, .keys = later_keys, .key_count = 1, .prefix = "later"};
+
+static struct str later_text(struct web *w, const void *row, size_t key)
+{
+    (void)w, (void)key;
+    const struct host_line *g = row;
+    return g->title;
+}
+
+static const struct listing_key burden_keys[] = {
+    {"name", MSG_hosts_member, .is_searched = true},
+    {"hosted", MSG_hosts_hosted, .begins_down = true, .is_number = true},
+    {"ahead", MSG_hosts_ahead, .begins_down = true, .is_number = true},
+    {"places", MSG_hosts_places, .begins_down = true, .is_number = true},
+    {"notes", MSG_hosts_notes, .begins_down = true, .is_number = true},
+    {"months", MSG_hosts_months, .begins_down = true, .is_number = true},
+};
+static const struct listing_about burden_listing = {
+    .label = MSG_listing_find_person, .keys = burden_keys, .key_count = 6, .is_table = true};
+
+static struct str burden_text(struct web *w, const void *row, size_t key)
+{
+    const struct burden_line *p = row;
+    const int64_t numbers[] = {0, p->hosted, p->ahead, p->places, p->notes, p->months};
+    return key == 0 ? p->name : str_format(w->arena, "%lld", (long long)numbers[key]);
+}
+
 static struct burden_line burden_of(struct web *w, const struct burden *b, const struct duty_time_list *times)
 {
     return (struct burden_line){.name = str_words(w->arena, b->given_name, b->family_name),
@@ -97,6 +127,11 @@ void hosts(struct web *w)
         page.paused = SAY(w, MSG_host_paused, arg_date(until));
     ahead_fill(w, &page);
     people_fill(w, &page);
+    struct url here = url_hosts(w->arena, w->network.id);
+    page.later_list = listing_read(w, here, &later_listing);
+    page.list = listing_read(w, here, &burden_listing);
+    LISTING_PICK(w, &page.later_list, &page.later, later_text);
+    LISTING_PICK(w, &page.list, &page.people, burden_text);
     view_hosts_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));

@@ -5,9 +5,9 @@
 
 #include "base/bug.h"
 #include "draw/seats.h"
-#include "i18n/email.h"
 #include "i18n/format.h"
 #include "invitation/invitation.h"
+#include "pages/people/pick.h"
 #include "selection/selection.h"
 #include "sql/outbox.h"
 #include "web/form.h"
@@ -242,7 +242,7 @@ static struct invitations_page page_new(struct web *w)
 {
     return (struct invitations_page){
         .csrf = w->csrf,
-        .who = input_required(input_text(w, S("who"), MSG_invitation_who)),
+        .who = pick_required(pick_new(w, S("who"), MSG_invitation_who, (struct maybe_person_id){0})),
         .why = input_required(input_text(w, S("why"), MSG_invitation_why_person)),
         .action = url_invitations_act(w->arena, w->network.id),
     };
@@ -323,23 +323,6 @@ static void offer(struct web *w)
     web_redirect_said(w, url_invitations_board(w->arena, w->network.id), MSG_invitation_offered);
 }
 
-/// The one person that the words fit; a problem where it is none or several.
-static bool find_person(struct web *w, struct input *who, struct person_id *out)
-{
-    struct str typed = form_line(w, who, 1, 200);
-    if (!form_ok(w))
-        return false;
-    struct person_named_list found = people_named(w->db, email_key(w->arena, typed), typed);
-    if (found.count == 1) {
-        *out = found.at[0].id;
-        return true;
-    }
-    form_problem(w, who,
-                 found.count ? SAY(w, MSG_invitation_who_many, arg_int((int64_t)found.count))
-                             : SAY(w, MSG_invitation_who_none));
-    return false;
-}
-
 static enum message invite(struct web *w, struct person_id person, struct str why)
 {
     struct notice_site site = notify_site(w);
@@ -362,14 +345,13 @@ static enum message invite(struct web *w, struct person_id person, struct str wh
 static void add(struct web *w)
 {
     struct invitations_page page = page_new(w);
-    struct person_id person;
-    bool is_found = find_person(w, &page.who, &person);
+    struct maybe_person_id person = pick_read(w, &page.who);
     struct str why = form_line(w, &page.why, 3, 300);
-    if (!is_found || !form_ok(w)) {
+    if (!person.is_set || !form_ok(w)) {
         board_show(w, &page);
         return;
     }
-    web_redirect_said(w, url_invitations_board(w->arena, w->network.id), invite(w, person, why));
+    web_redirect_said(w, url_invitations_board(w->arena, w->network.id), invite(w, person.value, why));
 }
 
 void invitations_act(struct web *w)

@@ -96,6 +96,8 @@ void person_show(struct web *w)
         .has_left = p.state == PERSON_STATE_ENDED,
         .is_own = is_own(w, &p),
         .edit = url_profile_form(w->arena),
+        .may_correct = web_may(w, VERB_STAFF),
+        .correct = url_person_edit_form(w->arena, p.id),
     };
     page.sees_learn = page.is_own || is_hr || page.networks.count || is_of_own_unit(w, &p);
     view_person_page(&w->page, &page);

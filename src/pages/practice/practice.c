@@ -5,6 +5,7 @@
 
 #include "i18n/format.h"
 #include "jobs/practising.h"
+#include "pages/people/pick.h"
 #include "pages/theme/practice_words.h"
 #include "pages/theme/theme.h"
 #include "sql/person.h"
@@ -63,7 +64,9 @@ static bool page_read(struct web *w, struct practice *p, struct practice_page *p
         return false;
     }
     bool leads = may_lead(w, p);
-    struct input person = input_required(input_text(w, S("person"), MSG_practice_person));
+    struct pick person =
+        pick_required(pick_new(w, S("person"), MSG_practice_person, (struct maybe_person_id){0}));
+    person.hint = SAY(w, MSG_practice_person_hint);
     *page = (struct practice_page){
         .csrf = w->csrf,
         .title = names.theme,
@@ -75,7 +78,7 @@ static bool page_read(struct web *w, struct practice *p, struct practice_page *p
         .since = format_date(w->arena, w->lang, p->since_on),
         .waiting = waiting_of(w, p, &names),
         .answers = answers_of(w, p->id),
-        .person = input_hint(w, person, MSG_practice_person_hint),
+        .person = person,
         .is_own_unit = p->is_own_unit,
         .confirmer_has_left = names.confirmer_has_left,
         .may_name = leads &&
@@ -104,14 +107,14 @@ void practice_show(struct web *w)
         page_show(w, &page);
 }
 
-static void said_judge(struct web *w, struct input *person, enum practice_said said)
+static void said_judge(struct web *w, struct pick *person, enum practice_said said)
 {
     switch (said) {
     case PRACTICE_SAID: return;
     case PRACTICE_TOO_EARLY: form_problem(w, NULL, SAY(w, MSG_practice_too_early)); return;
     case PRACTICE_THERE: form_problem(w, NULL, SAY(w, MSG_practice_there)); return;
-    case PRACTICE_NOT_OF_UNIT: form_problem(w, person, SAY(w, MSG_practice_not_of_unit)); return;
-    case PRACTICE_IS_AUTHOR: form_problem(w, person, SAY(w, MSG_practice_is_author)); return;
+    case PRACTICE_NOT_OF_UNIT: pick_problem(w, person, SAY(w, MSG_practice_not_of_unit)); return;
+    case PRACTICE_IS_AUTHOR: pick_problem(w, person, SAY(w, MSG_practice_is_author)); return;
     case PRACTICE_TOO_MANY:
         form_problem(w, NULL, SAY(w, MSG_practice_too_many, arg_int(PRACTICES_MOST)));
         return;
@@ -121,9 +124,9 @@ static void said_judge(struct web *w, struct input *person, enum practice_said s
 static void name_other(struct web *w, const struct practice *p, struct practice_page *page)
 {
     struct notice_site site = notify_site(w);
-    struct maybe_person_id person = form_person(w, &page->person);
+    struct maybe_person_id person = pick_read(w, &page->person);
     if (!person.is_set && form_ok(w))
-        form_problem(w, &page->person, SAY(w, MSG_practice_person_needed));
+        pick_problem(w, &page->person, SAY(w, MSG_practice_person_needed));
     if (form_ok(w))
         said_judge(w, &page->person, practising_named(w->db, &site, p, person.value));
     if (form_ok(w))
@@ -170,14 +173,16 @@ static struct practice_form form_new(struct web *w)
     const struct theme *t = &w->theme;
     struct input since = input_required(input_of_kind(w, S("since"), MSG_practice_since, S("date")));
     struct input what_for = input_required(input_area(w, S("what_for"), MSG_practice_what_for));
-    struct input person = input_required(input_text(w, S("person"), MSG_practice_person));
+    struct pick person =
+        pick_required(pick_new(w, S("person"), MSG_practice_person, (struct maybe_person_id){0}));
+    person.hint = SAY(w, MSG_practice_person_hint);
     return (struct practice_form){
         .csrf = w->csrf,
         .theme = t->title,
         .unit = units_of(w),
         .since = since,
         .what_for = input_hint(w, what_for, MSG_practice_what_for_hint),
-        .person = input_hint(w, person, MSG_practice_person_hint),
+        .person = person,
         .is_written = t->state == THEME_STATE_WRITTEN || t->state == THEME_STATE_IN_PRACTICE,
         .action = url_practice_create(w->arena, t->id),
         .back = url_theme_show(w->arena, t->id),
@@ -206,9 +211,9 @@ static struct practice_saying saying_read(struct web *w, struct practice_form *f
     if (form_date(w, &form->since, &s.since) && date_compare(s.since, w->today) > 0)
         form_problem(w, &form->since, SAY(w, MSG_practice_since_later));
     s.what_for = form_text(w, &form->what_for, WHAT_FOR_LEAST, PRACTICE_WORDS_MOST);
-    struct maybe_person_id person = form_person(w, &form->person);
+    struct maybe_person_id person = pick_read(w, &form->person);
     if (!person.is_set && !form->person.problem.len)
-        form_problem(w, &form->person, SAY(w, MSG_practice_person_needed));
+        pick_problem(w, &form->person, SAY(w, MSG_practice_person_needed));
     s.confirmer = person.value;
     return s;
 }

@@ -95,6 +95,7 @@ static struct import_start_page start_page(struct web *w)
                   .label = SAY(w, MSG_import_units_file),
                   .hint = SAY(w, MSG_import_units_file_hint)},
         .action = url_import_upload(w->arena),
+        .by_hand = url_person_new_form(w->arena),
     };
 }
 

@@ -35,6 +35,8 @@ struct import_preview_page import_preview(struct web *w, const struct import *ro
 /// One part at length, as the address asks with ?show= and ?from=. False: it asks for none.
 bool import_part_show(struct web *w, const struct import_reading *r);
 
+/// Of the stored units alone.
+struct import_names import_names_of_units(struct web *w);
 struct import_names import_names_read(struct web *w, const struct import_plan *plan);
 struct str import_field_label(struct web *w, enum staff_field field);
 struct import_change_list import_changes(struct web *w, const struct import_names *names,

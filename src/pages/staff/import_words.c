@@ -70,12 +70,18 @@ static void people_add(struct import_names *n, const struct import_plan *plan)
     }
 }
 
-struct import_names import_names_read(struct web *w, const struct import_plan *plan)
+struct import_names import_names_of_units(struct web *w)
 {
     struct import_names n = {w->arena, w->lang, str_map_new(w->arena), str_map_new(w->arena), {0}};
     struct import_unit_stored_list units = import_units_stored(w->db);
     for (size_t i = 0; i < units.count; i++)
         name_add(&n, &n.units, str_format(w->arena, "%lld", (long long)units.at[i].id.n), units.at[i].name);
+    return n;
+}
+
+struct import_names import_names_read(struct web *w, const struct import_plan *plan)
+{
+    struct import_names n = import_names_of_units(w);
     for (size_t i = 0; i < plan->list->units.count; i++)
         name_add(&n, &n.units, str_format(w->arena, "new %zu", i), plan->list->units.at[i].name);
     people_add(&n, plan);
@@ -195,6 +201,7 @@ static struct str value_words(struct web *w, const struct import_names *names, e
     case IMAGE_ended_on: return date_words(w, value);
     case IMAGE_education: return education_words(w, value);
     case IMAGE_manager: return name_of(names, &names->people, value);
+    case IMAGE_by_hand:
     case IMAGE_is_manager: return SAY(w, str_is(value, S("yes")) ? MSG_import_yes : MSG_import_no);
     case IMAGE_state: return state_words(w, value);
     case IMAGE_positions: return positions_words(w, names, value);
@@ -233,6 +240,7 @@ static const enum message image_labels[IMAGE_COUNT] = {
     [IMAGE_is_manager] = MSG_import_field_is_manager,
     [IMAGE_workplace] = MSG_import_field_workplace,
     [IMAGE_state] = MSG_import_field_status,
+    [IMAGE_by_hand] = MSG_by_hand_field,
     [IMAGE_positions] = MSG_import_field_positions,
 };
 

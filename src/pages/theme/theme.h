@@ -16,10 +16,5 @@ struct str theme_urgency_words(struct web *w, enum theme_urgency urgency);
 struct str competence_name(const struct web *w, struct str nb, struct str nn, struct str da, struct str en);
 /// Shelf, and behind it the theme of the path where `is_below`.
 void theme_crumbs(struct web *w, bool is_below);
-/// Somebody of the staff list by address, employee number or whole name; empty is nobody. Otherwise a
-/// problem is noted.
-struct maybe_person_id form_person(struct web *w, struct input *input);
-/// How a person is written there.
-struct str person_typed(struct web *w, struct maybe_person_id person);
 
 #endif

@@ -3,6 +3,7 @@
 #include "html/theme/theme.h"
 
 #include "i18n/format.h"
+#include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 
 enum { WHY_MOST = 500 };
@@ -28,8 +29,7 @@ static struct decide_page page_new(struct web *w)
         .title = t->title,
         .question = t->question,
         .season = season_words(w, season),
-        .reference =
-            input_hint(w, input_text(w, S("reference"), MSG_theme_reference), MSG_theme_reference_hint),
+        .reference = pick_new(w, S("reference"), MSG_theme_reference, t->reference),
         .why = input_hint(w, input_area(w, S("why"), MSG_theme_decide_why), MSG_theme_decide_why_hint),
         .until = input_hint(w, input_of_kind(w, S("until"), MSG_theme_decide_until, S("date")),
                             MSG_theme_decide_until_hint),
@@ -41,7 +41,6 @@ static struct decide_page page_new(struct web *w)
         .action = url_theme_decide_post(w->arena, t->id),
         .back = url_theme_show(w->arena, t->id),
     };
-    page.reference.value = person_typed(w, t->reference);
     return page;
 }
 
@@ -63,7 +62,7 @@ static struct theme with_reference(struct web *w, struct decide_page *page)
 {
     struct theme t = w->theme;
     if (form_has(w, S("reference")))
-        t.reference = form_person(w, &page->reference);
+        t.reference = pick_read(w, &page->reference);
     if (form_ok(w))
         theme_reference_set(w->db, t.id, t.reference);
     return t;
@@ -75,7 +74,7 @@ static void problem_note(struct web *w, struct decide_page *page, enum theme_dec
     case THEME_DECIDED: break;
     case THEME_WITHOUT_WHY: form_problem(w, &page->why, SAY(w, MSG_theme_without_why)); break;
     case THEME_WITHOUT_REFERENCE:
-        form_problem(w, &page->reference, SAY(w, MSG_theme_without_reference));
+        pick_problem(w, &page->reference, SAY(w, MSG_theme_without_reference));
         break;
     case THEME_UNTIL_PAST: form_problem(w, &page->until, SAY(w, MSG_theme_until_past)); break;
     case THEME_BETWEEN_INTAKES: form_problem(w, NULL, SAY(w, MSG_theme_between_intakes)); break;

@@ -3,6 +3,7 @@
 #include "html/theme/theme.h"
 
 #include "i18n/format.h"
+#include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 
 enum {
@@ -98,8 +99,7 @@ static struct theme_form form_new(struct web *w, const struct theme *t)
         .hours = input_of_kind(w, S("hours"), MSG_theme_hours, S("number")),
         .starts_on = input_of_kind(w, S("starts_on"), MSG_theme_starts_on, S("date")),
         .ends_on = input_of_kind(w, S("ends_on"), MSG_theme_ends_on, S("date")),
-        .reference =
-            input_hint(w, input_text(w, S("reference"), MSG_theme_reference), MSG_theme_reference_hint),
+        .reference = pick_new(w, S("reference"), MSG_theme_reference, t->reference),
         .is_draft = t->state == THEME_STATE_DRAFT,
         .is_open = t->id.n != 0,
     };
@@ -109,7 +109,6 @@ static struct theme_form form_new(struct web *w, const struct theme *t)
     form.hours.value = t->hours.is_set ? number_text(w, t->hours.value) : S("");
     form.starts_on.value = date_text(w, t->starts_on);
     form.ends_on.value = date_text(w, t->ends_on);
-    form.reference.value = person_typed(w, t->reference);
     choices_fill(w, &form, t);
     networks_fill(w, &form, t);
     wants_fill(w, &form, t);
@@ -160,7 +159,7 @@ static struct theme_words words_read(struct web *w, struct theme_form *form)
         .starts_on = form_maybe_date(w, &form->starts_on),
         .ends_on = form_maybe_date(w, &form->ends_on),
         .network = read_network(w, form),
-        .reference = form_person(w, &form->reference),
+        .reference = pick_read(w, &form->reference),
     };
     theme_kind_from_text(form_choice(w, &form->kind), &t.kind);
     theme_size_from_text(form_choice(w, &form->size), &t.size);

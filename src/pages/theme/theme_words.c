@@ -2,9 +2,6 @@
 // Words of themes, and people as they are typed.
 #include "pages/theme/theme.h"
 
-#include "i18n/email.h"
-#include "sql/invitation.h"
-
 struct theme_actor theme_actor_of(const struct web *w)
 {
     return (struct theme_actor){w->actor.account, w->actor.person, web_may(w, VERB_TEAM)};
@@ -73,23 +70,4 @@ void theme_crumbs(struct web *w, bool is_below)
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
     if (is_below)
         web_crumb(w, w->theme.title, url_theme_show(w->arena, w->theme.id));
-}
-
-struct maybe_person_id form_person(struct web *w, struct input *input)
-{
-    struct str typed = form_line(w, input, 0, 200);
-    struct person_named_list named = {0};
-    if (!typed.len)
-        return (struct maybe_person_id){0};
-    named = people_named(w->db, email_key(w->arena, typed), typed);
-    if (named.count == 1)
-        return (struct maybe_person_id){true, named.at[0].id};
-    form_problem(w, input, SAY(w, named.count ? MSG_theme_person_many : MSG_theme_person_none));
-    return (struct maybe_person_id){0};
-}
-
-struct str person_typed(struct web *w, struct maybe_person_id person)
-{
-    struct invitee who;
-    return person.is_set && invitee(w->db, person.value, &who) ? who.email : S("");
 }
