@@ -154,6 +154,11 @@ WHERE state = $1 AND ($2 = 0 OR id = $2) AND ($3 = 0 OR network = $3) AND (
         AND (outbox.kind = 'reminder'
              OR substr(outbox.event_key || ':', 1, length(outbox.kind || ':' || i.id || ':' || i.generation || ':')) = outbox.kind || ':' || i.id || ':' || i.generation || ':'))));
 
+-- An invitation that is sent again takes the place of those that did not arrive: nobody needs to look at them any more.
+-- outbox_resent(network_id network, person_id person, str problem)
+UPDATE outbox SET state = 'dropped', problem = $3
+WHERE network = $1 AND person = $2 AND kind IN ('invitation', 'offer', 'reminder') AND state IN ('refused', 'bounced', 'unsure');
+
 -- ---- what came back ----
 
 -- outbox_bounced(outbox_id id, str problem)

@@ -27,12 +27,13 @@ UPDATE weekly SET sent_at = $2 WHERE person = $1;
 INSERT INTO weekly (person, is_off) SELECT p.id, $2 FROM person p WHERE p.id = $1
 ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
 
--- What others did in a person's networks since a moment, or since the person joined. Nothing of a network that they are away from.
+-- What others did in a person's networks since a moment, or since the person joined; a topic of the program's own is nobody's. Nothing
+-- of a network that they are away from.
 -- weekly_news(person_id person, instant since, date today) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)
 SELECT n.id, n.name, e.kind, e.title
 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'
 JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_at AS happened_at, v.by_person AS who
-      FROM topic_move v JOIN topic t ON t.id = v.topic AND t.state = 'chosen' WHERE v.to_state = 'chosen' AND v.moved_at > $2
+      FROM topic_move v JOIN topic t ON t.id = v.topic AND t.state = 'chosen' AND t.chosen_by <> 'fallback' WHERE v.to_state = 'chosen' AND v.moved_at > $2
       UNION ALL
       SELECT t.network, 'proposed', t.title, t.proposed_at, t.proposed_by
       FROM topic t WHERE t.state = 'proposed' AND t.proposed_at > $2

@@ -57,13 +57,18 @@ void letter_link(struct letter *letter, struct str lead, struct url url)
     add(letter, (struct mail_block){.text = lead, .url = url, .is_link = true});
 }
 
+static bool ends_a_sentence(struct str text)
+{
+    return str_ends(text, S(".")) || str_ends(text, S("?")) || str_ends(text, S("!"));
+}
+
 static void block_write(struct buf *out, const struct mail_block *b)
 {
     buf_str(out, b->when);
     buf_str(out, b->when.len ? S("  ") : S(""));
     buf_str(out, b->text);
     if (b->is_answer || b->is_link) {
-        buf_str(out, str_ends(b->text, S("?")) ? S("\n") : S(":\n"));
+        buf_str(out, ends_a_sentence(b->text) ? S("\n") : S(":\n"));
         buf_str(out, url_text(b->url));
     }
     buf_char(out, '\n');

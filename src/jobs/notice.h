@@ -60,7 +60,8 @@ struct notice_site notice_site_read(struct db *db, const struct key *key, struct
 
 /// The first mail, with the kick-off for the calendar.
 void notice_invitation(struct db *db, const struct notice_site *site, struct invitation_id invitation);
-/// The first mail once more, with the same link: it went to a wrong address, or was lost.
+/// The first mail once more, with the same link: it went to a wrong address, or was lost. Those that did not
+/// arrive are dropped, and trouble nobody any more.
 void notice_invitation_again(struct db *db, const struct notice_site *site, struct invitation_id invitation);
 /// Once a day at most. Ask invitation_remind() first.
 void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation);
@@ -83,6 +84,11 @@ void notice_withdrawn(struct db *db, const struct notice_site *site, struct invi
 /// Asks the members to a gathering that is not the kick-off: all who have not heard of it.
 int64_t notice_gathering_invitation(struct db *db, const struct notice_site *site,
                                     struct gathering_id gathering);
+/// The same for each gathering that is so near that its members are to be asked, and has a place by then:
+/// that of the one before, where nobody set one, so that no second mail has to say it. The schedule does it;
+/// a page that brings a gathering near does it too, so that who presses the button sees these mails first.
+int64_t notice_gatherings_near(struct db *db, const struct notice_site *site, struct network_id network,
+                               struct date today);
 /// Moved, reworded, called off: everyone in whose calendar it stands or was.
 int64_t notice_gathering(struct db *db, const struct notice_site *site, struct gathering_id gathering);
 /// The day before: time, place and group, to all in whose calendar it stands and who have not said no. Once

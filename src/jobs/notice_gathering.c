@@ -3,6 +3,7 @@
 #include "jobs/notice.h"
 
 #include "db/db.h"
+#include "gathering/gathering.h"
 #include "i18n/format.h"
 #include "jobs/notice_entry.h"
 #include "sql/gathering.h"
@@ -131,7 +132,8 @@ static void write_moved(const struct news *news, struct notice_mail *m, const st
     letter_item(&m->letter, SAYS(m, MSG_mail_moved_before, arg_str(time_before(m, to))));
     if (g->moved_why.is_set && g->moved_why.value.len)
         letter_says(&m->letter, SAYS(m, MSG_mail_reason, arg_str(g->moved_why.value)));
-    letter_says(&m->letter, SAYS(m, MSG_mail_moved_calendar));
+    if (to->told_method.value == TOLD_METHOD_REQUEST)
+        letter_says(&m->letter, SAYS(m, MSG_mail_moved_calendar));
     ask(news, m, to);
     notice_mail_programme(m, &news->about.programme);
 }
@@ -171,6 +173,14 @@ static void write_out(const struct news *news, struct notice_mail *m, const stru
     letter_says(&m->letter, SAYS(m, MSG_mail_cancelled_calendar));
 }
 
+/// Who said no to the time that it was, and so has no entry any more, is asked about the new one.
+static bool knows_other_time(const struct news *news, const struct told_audience *to)
+{
+    const struct gathering *g = &news->about.gathering;
+    return to->told_method.is_set &&
+           (date_compare(to->told_on.value, g->held_on) != 0 || to->told_start.value != g->start_minute);
+}
+
 static struct str key_of(const struct notice_mail *m, const struct told *next)
 {
     return str_format(m->letter.arena, "told:%lld:%lld:%lld", (long long)next->gathering.n,
@@ -187,7 +197,9 @@ static bool tell(const struct news *news, const struct told_audience *to, enum n
     struct notice_mail m = mail_to(news, to);
     switch (what) {
     case TELLING_NOTHING: return false;
-    case TELLING_NEW: write_new(news, &m, to); break;
+    case TELLING_NEW:
+        (knows_other_time(news, to) && !has_answered(to) ? write_moved : write_new)(news, &m, to);
+        break;
     case TELLING_MOVED: write_moved(news, &m, to); break;
     case TELLING_CHANGED: write_changed(news, &m, to); break;
     case TELLING_OUT: write_out(news, &m, to); break;
@@ -236,6 +248,23 @@ int64_t notice_gathering_invitation(struct db *db, const struct notice_site *sit
     if (!begin(db, site, gathering, TELLS_NEW, &news) || news.about.gathering.kind == GATHERING_KIND_KICKOFF)
         return 0;
     return tell_everyone(&news, NOTICE_BEGINS);
+}
+
+int64_t notice_gatherings_near(struct db *db, const struct notice_site *site, struct network_id network,
+                               struct date today)
+{
+    struct network of;
+    if (!network_by_id(db, network, &of) || of.state != NETWORK_STATE_RUNNING)
+        return 0;
+    int64_t count = 0;
+    struct gathering_id_list placed = gatherings_place_near(db, network, today);
+    for (size_t i = 0; i < placed.count; i++)
+        count += notice_gathering(db, site, placed.at[i]);
+    struct gathering_id_list near =
+        gatherings_to_ask(db, network, today, date_plus_days(today, GATHERING_ASK_BEFORE_DAYS));
+    for (size_t i = 0; i < near.count; i++)
+        count += notice_gathering_invitation(db, site, near.at[i]);
+    return count;
 }
 
 int64_t notice_gathering_due(struct db *db, const struct notice_site *site, struct gathering_id gathering)

@@ -153,8 +153,10 @@ static void invitation_send(struct db *db, const struct notice_site *site, struc
     if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set)
         return;
     m.key = key(&m, "invitation", &s.invitation);
-    if (is_again)
+    if (is_again) {
         m.key = str_format(m.letter.arena, "%.*s:%lld", STR(m.key), (long long)site->now.us);
+        outbox_resent(db, m.network.id, m.person, S("tvers:outdated"));
+    }
     invitation_write(&m, &s, answer_page(&m, &s.invitation));
     kickoff_tell(&m, &s, is_again ? NOTICE_RENEWS : NOTICE_BEGINS);
     notice_mail_add(&m);

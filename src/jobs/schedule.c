@@ -105,12 +105,7 @@ static int64_t offer_places(struct db *db, const struct schedule_turn *turn)
 
 static int64_t ask_members(struct db *db, const struct schedule_turn *turn)
 {
-    struct gathering_id_list due = gatherings_to_ask(db, turn->network, turn->today,
-                                                     date_plus_days(turn->today, GATHERING_ASK_BEFORE_DAYS));
-    int64_t mails = 0;
-    for (size_t i = 0; i < due.count; i++)
-        mails += notice_gathering_invitation(db, turn->site, due.at[i]);
-    return mails;
+    return notice_gatherings_near(db, turn->site, turn->network, turn->today);
 }
 
 /// On the last working day before it.
@@ -157,7 +152,6 @@ static schedule_step *const steps[] = {
     schedule_ballots,
     schedule_topics,
     schedule_hosts,
-    schedule_places,
     schedule_take_home,
     schedule_ideas,
     schedule_questions,

@@ -13,7 +13,6 @@ enum {
     TURN_DAYS = 39, // before the gathering
     NEAR_DAYS = 28,
     ALL_DAYS = 24,
-    PLACE_DAYS = 14,
 };
 
 static bool is_running(struct db *db, struct network_id id)
@@ -59,40 +58,5 @@ int64_t schedule_hosts(struct db *db, const struct schedule_turn *turn)
         if (ahead.at[i].state == HOSTING_STATE_WANTED &&
             ahead.at[i].held_on.days - turn->today.days <= TURN_DAYS)
             mails += ask_for(db, turn, &ahead.at[i]);
-    return mails;
-}
-
-// ---- places ----
-
-static int64_t put_place(struct db *db, const struct schedule_turn *turn, const struct gathering *g,
-                         struct str place)
-{
-    struct gathering_edit edit = {.id = g->id,
-                                  .version = g->version,
-                                  .title = g->title,
-                                  .place = place,
-                                  .about = g->about,
-                                  .held_on = g->held_on,
-                                  .start_minute = (int32_t)g->start_minute,
-                                  .end_minute = (int32_t)g->end_minute,
-                                  .today = turn->today};
-    bool is_put = gathering_edit(db, &edit) == GATHERING_PLACE_CHANGED;
-    return is_put ? notice_gathering(db, turn->site, g->id) : 0;
-}
-
-int64_t schedule_places(struct db *db, const struct schedule_turn *turn)
-{
-    struct gathering_list all = gatherings_of(db, turn->network);
-    struct str usual = S("");
-    int64_t mails = 0;
-    for (size_t i = 0; is_running(db, turn->network) && i < all.count; i++) {
-        const struct gathering *g = &all.at[i];
-        int days = g->held_on.days - turn->today.days;
-        if (g->state == GATHERING_STATE_CANCELLED)
-            continue;
-        if (!g->place.len && usual.len && days > 0 && days <= PLACE_DAYS)
-            mails += put_place(db, turn, g, usual);
-        usual = g->place.len ? g->place : usual;
-    }
     return mails;
 }

@@ -30,8 +30,6 @@ schedule_step schedule_ballots;
 schedule_step schedule_topics;
 /// Gatherings without a host ask for one; what is over was hosted.
 schedule_step schedule_hosts;
-/// One without a place takes place where the one before did.
-schedule_step schedule_places;
 /// What the network should look at: raised where its rule holds, gone where it holds no more.
 schedule_step schedule_warnings;
 /// Who was at a gathering is asked what they take home, once it has ended.

@@ -85,41 +85,68 @@ struct agenda {
     struct topic_proposed_list proposed;
 };
 
-/// A fallback stays when people have prepared for it.
-static bool next_without_topic(struct db *db, const struct schedule_turn *turn, struct agenda *out)
+/// A fallback stays when people have prepared for it, and while nobody has proposed anything better.
+static bool next_without_topic(struct db *db, const struct schedule_turn *turn,
+                               const struct gathering_without_topic_list *all, struct agenda *out)
 {
-    struct gathering_without_topic_list all = gatherings_without_topic(db, turn->network, turn->today);
-    for (size_t i = 0; i < all.count; i++) {
-        int days = all.at[i].held_on.days - turn->today.days;
-        if (all.at[i].fallback.is_set && days < TOPIC_FALLBACK_FIRM_DAYS)
+    struct topic_proposed_list proposed = topics_proposed(db, turn->network);
+    for (size_t i = 0; i < all->count; i++) {
+        int days = all->at[i].held_on.days - turn->today.days;
+        if (all->at[i].fallback.is_set && (days < TOPIC_FALLBACK_FIRM_DAYS || !proposed.count))
             continue;
-        *out = (struct agenda){turn, all.at[i], days, topics_proposed(db, turn->network)};
+        *out = (struct agenda){turn, all->at[i], days, proposed};
         return true;
     }
     return false;
 }
 
+static bool is_among(const struct gathering_without_topic_list *all, int64_t gathering)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->at[i].id.n == gathering)
+            return true;
+    return false;
+}
+
 /// Of the gatherings that have a topic by now.
-static void end_asking(struct db *db, const struct schedule_turn *turn, struct gathering_id but)
+static void end_asking(struct db *db, const struct schedule_turn *turn,
+                       const struct gathering_without_topic_list *without)
 {
     struct int_list asked = ask_subjects(db, ASK_KIND_PROPOSE, turn->network);
     for (size_t i = 0; i < asked.count; i++)
-        if (asked.at[i] != but.n)
+        if (!is_among(without, asked.at[i]))
             asks_void(db, ASK_KIND_PROPOSE, asked.at[i], turn->site->now);
 }
 
-static void ask_to_propose(struct db *db, const struct agenda *a)
+static void ask_to_propose(struct db *db, const struct schedule_turn *turn,
+                           const struct gathering_without_topic *gathering)
 {
-    struct member_list members = members_of(db, a->turn->network);
+    struct member_list members = members_of(db, turn->network);
     for (size_t i = 0; i < members.count; i++)
         ask_put(db, &(struct ask_new){.kind = ASK_KIND_PROPOSE,
-                                      .network = {true, a->turn->network},
+                                      .network = {true, turn->network},
                                       .person = members.at[i].person,
-                                      .gathering = {true, a->gathering.id},
-                                      .subject = a->gathering.id.n,
+                                      .gathering = {true, gathering->id},
+                                      .subject = gathering->id.n,
                                       .occasion = 1,
-                                      .due_on = {true, date_plus_days(a->gathering.held_on, -BALLOT_DAYS)},
-                                      .asked_at = a->turn->site->now});
+                                      .due_on = {true, date_plus_days(gathering->held_on, -BALLOT_DAYS)},
+                                      .asked_at = turn->site->now});
+}
+
+/// About each gathering that is a good while ahead, whatever is open of those before it: where they are held
+/// each month, the one before has no topic yet when the next one's proposals are due.
+static void ask_for_proposals(struct db *db, const struct schedule_turn *turn,
+                              const struct gathering_without_topic_list *without)
+{
+    struct ballot_id running;
+    if (topics_proposed(db, turn->network).count >= PROPOSALS_ENOUGH)
+        return;
+    for (size_t i = 0; i < without->count; i++) {
+        int days = without->at[i].held_on.days - turn->today.days;
+        if (days > BALLOT_DAYS && days <= PROPOSE_DAYS &&
+            !ballot_for_gathering(db, without->at[i].id, &running))
+            ask_to_propose(db, turn, &without->at[i]);
+    }
 }
 
 /// A working day, with a week to vote, early enough to prepare. False: it is too late for a ballot.
@@ -186,13 +213,12 @@ static void find_topic(struct db *db, const struct schedule_turn *turn)
     struct agenda a = {0};
     struct ballot_id running;
     topics_place(db, turn->network, turn->today);
-    bool is_near = next_without_topic(db, turn, &a) && a.days <= PROPOSE_DAYS;
-    end_asking(db, turn, a.gathering.id);
-    if (!is_near || ballot_for_gathering(db, a.gathering.id, &running))
-        return;
-    if (a.days > BALLOT_DAYS && a.proposed.count < PROPOSALS_ENOUGH)
-        ask_to_propose(db, &a);
-    decide(db, &a);
+    struct gathering_without_topic_list without = gatherings_without_topic(db, turn->network, turn->today);
+    bool is_near = next_without_topic(db, turn, &without, &a) && a.days <= PROPOSE_DAYS;
+    end_asking(db, turn, &without);
+    ask_for_proposals(db, turn, &without);
+    if (is_near && !ballot_for_gathering(db, a.gathering.id, &running))
+        decide(db, &a);
 }
 
 int64_t schedule_topics(struct db *db, const struct schedule_turn *turn)

@@ -13,12 +13,13 @@
 //   });
 //   await run('people');                                     // runs the tests, ends everything, prints "people: N passed, N failed"
 //
-// startSite({ kind, database, mail, today, args }):
+// startSite({ kind, database, mail, today, args, env }):
 //   kind      'demo' (default) or 'serve' (an empty store; site.firstRun is the link that it printed)
 //   database  'sqlite' (default, in a temporary folder) or 'postgres' (a private server, a database of its own)
 //   mail      true: the relay is a real SMTP server in this process: site.mails() waits for and parses what came
 //   relay     a function from that server's port to the port of another that stands before it
 //   today     '2027-03-01': the day that the demo believes in
+//   env       of the program
 // site.as(role, { lang = 'nb', js = true, width = 1280, dark = false, forced = false, keep = false }): role is a user name
 // of the demo (koordinator medlem leder hr direktor admin), or null for a visitor. Each page has a context of its own, until
 // its test ends (giveBack(page): at once; keep: when the script ends).

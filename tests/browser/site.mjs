@@ -25,14 +25,14 @@ class Site {
   }
 
   async start() {
-    const { kind, mail, relay, today, args } = this.wishes;
+    const { kind, mail, relay, today, args, env } = this.wishes;
     if (mail && !this.receiver) {
       this.receiver = await startReceiver({ dir: join(this.dir, 'mail') });
       this.relayPort = relay ? relay(this.receiver.port) : this.receiver.port;
     }
     const all = [kind, '--data', this.data, '--listen', this.listen, ...(today ? ['--today', today] : []),
       ...(mail ? ['--mail-relay', `smtp://127.0.0.1:${this.relayPort}`] : []), ...args];
-    const { child, line } = await startProgram(tvers, all, { ready: /Tvers is at (http:\/\/(\S+))/ });
+    const { child, line } = await startProgram(tvers, all, { ready: /Tvers is at (http:\/\/(\S+))/, env });
     [, this.url, this.listen] = line;
     this.child = child;
     this.firstRun = child.said.match(/http:\S*\/first-run\/\S+/)?.[0] ?? this.firstRun;

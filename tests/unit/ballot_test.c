@@ -464,6 +464,27 @@ ON_BOTH("members are asked to propose from 56 days before; one proposal answers,
     end(&w);
 }
 
+ON_BOTH("where meet-ups are a month apart, members are asked about the next although this one has a fallback")
+{
+    struct world w = world_bare(web_site_on(pool), 0);
+    struct gathering_id next = meetup(w.db, w.site.ours.id, 9, in_days(60 + 28)),
+                        soon = meetup(w.db, w.site.ours.id, 8, in_days(60 + 14));
+    on_day(&w, before(42), 600); // this one waits for what members proposed, and the next is 56 days ahead
+    CHECK(asked_of(&w, ASK_KIND_PROPOSE, soon.n, 0).id.n != 0);
+    on_day(&w, before(35), 600);
+    CHECK_INT(topic_of(&w).chosen_by.value, TOPIC_CHOOSER_FALLBACK);
+    on_day(&w, before(28), 600);
+    CHECK(asked_of(&w, ASK_KIND_PROPOSE, next.n, 0).id.n != 0);
+    struct topic_id id;
+    struct topic_new topic = {w.site.ours.id, S("Hvordan?"), S(""), {true, w.member[0]}, instant_now()};
+    CHECK_INT(topic_propose(w.db, &topic, &id), TOPIC_PROPOSED);
+    on_day(&w, before(27), 600);
+    CHECK_INT(topic_of(&w).id.n, id.n); // this one has the proposal instead
+    on_day(&w, before(26), 600);
+    CHECK_INT(asked_of(&w, ASK_KIND_PROPOSE, next.n, 1).state, ASK_STATE_OPEN); // and the next has none yet
+    end(&w);
+}
+
 ON_BOTH(
     "a ballot opens by itself 49 days before, closes on a working day at noon, and its winner is the topic")
 {

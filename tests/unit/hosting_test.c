@@ -4,6 +4,7 @@
 #include "web_site.h"
 
 #include "auth/part.h"
+#include "gathering/gathering.h"
 #include "gathering/host_turn.h"
 #include "gathering/hosting.h"
 #include "jobs/calling_off.h"
@@ -531,15 +532,16 @@ ON_BOTH("a host prepares the own gathering, and no other; and does not move its 
     db_end(db, DB_ROLLBACK);
 }
 
-ON_BOTH("a gathering without a place takes place, two weeks before it, where the one before did")
+ON_BOTH(
+    "a gathering without a place takes place, from the day its members are asked, where the one before did")
 {
     struct town t = town_on(pool);
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     struct gathering g;
-    turn_day(db, &t, AHEAD_DAYS - 15);
+    turn_day(db, &t, AHEAD_DAYS - GATHERING_ASK_BEFORE_DAYS - 1);
     CHECK(gathering_by_id(db, t.first, &g));
     CHECK_STR(g.place, S(""));
-    turn_day(db, &t, AHEAD_DAYS - 14);
+    turn_day(db, &t, AHEAD_DAYS - GATHERING_ASK_BEFORE_DAYS);
     CHECK(gathering_by_id(db, t.first, &g));
     CHECK_STR(g.place, S("Rådhuset"));
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);

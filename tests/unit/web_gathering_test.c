@@ -132,6 +132,45 @@ ON_BOTH("a mail about a move has the old time and the reason; one about a cancel
     CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
 }
 
+ON_BOTH("a gathering without a place takes place where the one before does, and its first mail says so")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, instant_now());
+    gathering_add(db, t.s.ours.id, 2, GATHERING_KIND_MEETUP, S("Vårmøte"), date_plus_days(t.today, 20), 540,
+                  660, S(""), S(""), (struct maybe_str){0}, S("m2@tvers"), &t.meetup);
+    CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 1);
+    CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 0);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK(web_says(newest_mail(&t), S("Sal 1")));
+}
+
+ON_BOTH("who said no to the time that it was reads that it has moved, and is asked about the new one")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, instant_now());
+    attendee_answer_put(db, t.meetup, t.s.ours.member, ANSWER_NO, meetup_of(&t).sequence, site.now);
+    CHECK_INT(notice_person(db, &site, t.s.ours.id, t.s.ours.member), 1);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post_meant(&t, "edit", move_to(&t, date_plus_days(t.today, 20), "")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("er flyttet")) && web_says(newest_mail(&t), S("Før: ")));
+    CHECK(!web_says(newest_mail(&t), S("blir også flyttet")));
+}
+
+ON_BOTH("who brings a gathering so near that its members are asked sees that mail first; further off it asks "
+        "nobody")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_add(db, t.s.ours.id, 2, GATHERING_KIND_MEETUP, S("Vårmøte"), date_plus_days(t.today, 60), 540,
+                  660, S("Sal 1"), S(""), (struct maybe_str){0}, S("m2@tvers"), &t.meetup);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post(&t, "edit", move_to(&t, date_plus_days(t.today, 50), "")).status, 303);
+    CHECK_INT(post_meant(&t, "edit", move_to(&t, date_plus_days(t.today, 20), "")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("Kommer du")));
+}
+
 // ---- the code on the wall ----
 
 static struct web_answer at_the_door(const struct town *t, const char *form)

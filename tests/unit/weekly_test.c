@@ -7,7 +7,7 @@
 #include "jobs/outgoing.h"
 #include "jobs/weekly.h"
 #include "network/membership.h"
-#include "sql/topic.h"
+#include "topic/topic.h"
 #include "sql/weekly.h"
 
 /// Office hours of a day, in Norway.
@@ -209,6 +209,21 @@ ON_BOTH("what others did in one's own networks since the last mail is told, and 
     }
     db_end(db, DB_ROLLBACK);
     CHECK_INT(turn(pool, &s, at(2027, 2, 9, 9)), 0);
+}
+
+ON_BOTH("a topic of the program's own, for a gathering that has none, is no news")
+{
+    struct web_site s = web_site_on(pool);
+    struct gathering_id meetup;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    gathering_add(db, s.ours.id, 1, GATHERING_KIND_MEETUP, S("Samling"), date_of(2027, 2, 25), 540, 660,
+                  S("Sal 1"), S(""), (struct maybe_str){0}, S("m1@tvers"), &meetup);
+    topic_fall_back(
+        db, meetup,
+        &(struct topic_new){
+            .network = s.ours.id, .title = S("Reserve"), .why = S(""), .proposed_at = at(2027, 2, 1, 9)});
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(turn(pool, &s, at(2027, 2, 2, 9)), 0);
 }
 
 // ---- one switch ----

@@ -233,5 +233,6 @@ void plan_dates_take(struct web *w)
         gathering_has_moved(w->db, &site, taken.moved.at[i], w->today);
     for (size_t i = 0; i < taken.called.count; i++)
         gathering_has_stopped(w->db, &site, taken.called.at[i], w->today);
+    notice_gatherings_near(w->db, &site, w->network.id, w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }
