@@ -66,14 +66,16 @@ static void people_add(struct db *db, struct town *t, struct instant now)
 
 static void letter_add(struct db *db, struct town *t, struct instant now)
 {
-    tray_add(db, &(struct tray_new){.network = t->s.ours.id,
-                                    .gathering = t->meetup,
-                                    .sender = S("fremmed@sted.example"),
-                                    .attendee = S("fremmed@sted.example"),
-                                    .subject = S("Svar"),
-                                    .answer = ANSWER_NO,
-                                    .given_at = now,
-                                    .received_at = now});
+    tray_add(db,
+             &(struct tray_new){.network = t->s.ours.id,
+                                .gathering = t->meetup,
+                                .sender = S("fremmed@sted.example"),
+                                .attendee = S("fremmed@sted.example"),
+                                .subject = S("Svar"),
+                                .answer = ANSWER_NO,
+                                .given_at = instant_plus(
+                                    now, US_PER_MINUTE), // after the last mail, however slow this machine is
+                                .received_at = now});
     struct tray_line_list letters = tray_list(db, (struct account_id){0});
     t->letter = letters.at[0].id;
 }

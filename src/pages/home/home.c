@@ -290,8 +290,10 @@ static void my_page(struct web *w)
     gatherings_read(w, &page);
     feed_read(w, &page);
     page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
-    page.only_follows = page.is_empty && page.networks.count && !page.gets_notices; // a director
-    if (page.only_follows)
+    bool follows =
+        page.networks.count && !page.gets_notices && !page.has_next && !page.starts.count; // a director
+    page.only_follows = page.is_empty && follows;
+    if (follows)
         networks_tell(w, &page.networks);
     view_home_page(&w->page, &page);
     web_title(w, SAY(w, MSG_frame_my_page));
