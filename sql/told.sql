@@ -28,6 +28,10 @@ ORDER BY p.id;
 SELECT gathering, person, method, sequence, asked, asked_sequence, held_on, start_minute, end_minute, place, digest, mails, told_at
 FROM told WHERE gathering = $1 AND person = $2;
 
+-- Since when everybody who knows of a gathering knows what holds now.
+-- told_since(gathering_id gathering) -> told_since(instant? told_at)
+SELECT min(told_at) FROM told WHERE gathering = $1;
+
 -- told_put(told)
 INSERT INTO told (gathering, person, method, sequence, asked, asked_sequence, held_on, start_minute, end_minute, place, digest,
                   mails, told_at)

@@ -11,6 +11,7 @@
 #include "groups/misfit.h"
 #include "groups/seating.h"
 #include "sql/network.h"
+#include "sql/told.h"
 
 #include <time.h>
 
@@ -19,6 +20,7 @@ enum {
     HAND_DAYS = 5,           // until then a draft by hand is waited for
     HAND_KEPT_DAYS = 7,      // that is not older
     PUBLISHED_KEPT_DAYS = 3, // what people were told stays for some days
+    ASKED_DAYS = 2,          // who has just been asked answers first
     SECONDS_MOST = 2,
 };
 
@@ -60,6 +62,14 @@ static bool is_last_workday(const struct grouping *g)
     return date_compare(workday_after(country_of_zone(g->zone), g->today, 1), g->next.held_on) >= 0;
 }
 
+/// Asked, or asked anew: answers come first, and nobody gets two mails about it at once.
+static bool was_just_asked(struct db *db, const struct grouping *g, struct instant now)
+{
+    struct told_since since;
+    return told_since(db, g->next.id, &since) && since.told_at.is_set &&
+           is_new(since.told_at.value, ASKED_DAYS, now);
+}
+
 /// Whether the groups of the next gathering are missing, or fit no longer. Reads the table.
 static bool is_unfit(struct db *db, struct grouping *g)
 {
@@ -90,7 +100,8 @@ static bool is_due(struct db *db, struct grouping *g, struct instant now)
     plans_read(db, g);
     if (waits_for_people(g, days, now))
         return false;
-    bool was_told = g->published.id.n && is_new(g->published.created_at, PUBLISHED_KEPT_DAYS, now);
+    bool was_told = (g->published.id.n && is_new(g->published.created_at, PUBLISHED_KEPT_DAYS, now)) ||
+                    was_just_asked(db, g, now);
     return (!was_told || is_last_workday(g)) && is_unfit(db, g);
 }
 

@@ -8,7 +8,7 @@
 // coordinator publishes. People come first: a draft made by hand in the last week is waited for until five
 // days before; after that it goes. What was published in the last three days stays as it is, but for the last
 // working day before the gathering, so that nobody gets a mail for each no. Wishes are kept as they are for a
-// plan by hand.
+// plan by hand. Whoever was asked to the gathering within the last two days answers first.
 //
 // The search (two seconds at most, counted in moves) runs outside any write transaction; what it found is
 // published only where nothing about the plan has changed meanwhile. Else the next turn looks again.

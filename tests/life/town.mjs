@@ -179,12 +179,12 @@ export class Town {
     };
   }
 
-  /// `waiting`: exactly these tasks of who leads or coordinates, in this order, each [text's key, values]; `asks`: what else is asked,
+  /// `waiting`: exactly these tasks of who leads or coordinates (warnings have a test of their own), in this order, each [text's key, values]; `asks`: what else is asked,
   /// where it is said; `says`: texts that stand there; `next`: what the next
   /// gathering's time and place hold, '' for none.
   async home(who, { waiting = [], asks, says = [], next } = {}) {
     const home = await this.homeOf(who);
-    const tasks = [...this.words.texts.keys()].filter((key) => key.startsWith('home_task_')).map((key) => this.words.whole(key));
+    const tasks = [...this.words.texts.keys()].filter((key) => key.startsWith('home_task_') && key !== 'home_task_warnings').map((key) => this.words.whole(key));
     const [own, asked] = [true, false].map((isTask) => home.waiting.filter((text) => tasks.some((task) => task.test(text)) === isTask));
     const fits = (texts, wanted) => texts.length === wanted.length && wanted.every(([key, values], i) => this.words.whole(key, values).test(texts[i]));
     assert.ok(fits(own, waiting), `there waits: ${home.waiting.join(' | ')}, and should: ${waiting.map(([key]) => key).join()}`);

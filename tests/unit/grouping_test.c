@@ -126,6 +126,18 @@ ON_BOTH("what people were told stays for three days, but for the last working da
     CHECK(run(&c, 17) > 0);
 }
 
+ON_BOTH("who has just been asked answers first: no second mail about a gathering on the same day")
+{
+    struct circle c = circle_new(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &key, S("https://tvers.example"), at(10));
+    CHECK_INT(notice_gathering_invitation(db, &site, c.gathering), PEOPLE);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(run(&c, 10), 0);
+    CHECK_INT(run(&c, 11), 0);
+    CHECK_INT(run(&c, 12), PEOPLE);
+}
+
 /// Somebody's plan that is not published yet.
 static void draft(const struct circle *c, int day)
 {
