@@ -78,6 +78,8 @@ static const struct form tables[] = {
     {"ideas", "ntttt", "struct demo_idea", "", "idea_count"},
     {"questions", "tt", "struct demo_question", "", "question_count"},
     {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
+    {"chapters", "tt", "struct demo_chapter", "", "chapter_count"},
+    {"practices", "tt", "struct demo_practice", "", "practice_count"},
     {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},

@@ -113,6 +113,16 @@ struct demo_theme {
     struct str title, question, why_now, reason;
 };
 
+/// Of the book that stands on the shelf.
+struct demo_chapter {
+    struct str title, body;
+};
+
+/// What a unit uses it for, and what has changed by it.
+struct demo_practice {
+    struct str what_for, changed;
+};
+
 struct demo_competence {
     struct str nb, nn, da, en;
 };
@@ -171,6 +181,10 @@ struct demo_set {
     size_t question_count;
     const struct demo_theme *themes;
     size_t theme_count;
+    const struct demo_chapter *chapters;
+    size_t chapter_count;
+    const struct demo_practice *practices;
+    size_t practice_count;
     const struct demo_competence *competences;
     size_t competence_count;
     struct str welcome, close; // how every meet-up begins and ends

@@ -4,6 +4,7 @@
 #include "demo/themes.h"
 
 #include "demo/networks.h"
+#include "demo/shelf_book.h"
 #include "jobs/rotating.h"
 #include "sql/auth.h"
 
@@ -190,6 +191,8 @@ static void theme_fill(const struct shelf *k, size_t i, size_t *calls)
         struct application_id id = apply(k, call.id, *calls);
         if (++*calls == CALLS)
             agree(k, id);
+    } else if (what->state == THEME_STATE_OPEN && (*calls)++ == CALLS) {
+        demo_book_add(k->d, k->members, theme.id, k->team);
     }
 }
 

@@ -37,7 +37,7 @@ const figures = (data) => [
 const kept = ['membership', 'seat', 'programme_item'];
 
 // Not told: words made of what is told, secrets, and what is shown to the voter alone.
-const untold = ['person_word', 'one_time_link', 'ballot_mark'];
+const untold = ['person_word', 'one_time_link', 'ballot_mark', 'leaver']; // the last: the day a step saw that they left, for two days
 
 const schema = readdirSync('sql/schema').map((file) => readFileSync(join('sql/schema', file), 'utf8')).join('');
 const statements = readdirSync('sql').filter((file) => file.endsWith('.sql')).map((file) => readFileSync(join('sql', file), 'utf8')).join('\n\n').split('\n\n');

@@ -111,6 +111,7 @@ static void programme_show(struct web *w, const struct programme_item_form *form
                                       .form = *form,
                                       .due = notice_gathering_due(w->db, &site, w->gathering.id),
                                       .tell = url_programme_tell(w->arena, w->gathering.id),
+                                      .may_run = web_may(w, VERB_RUN),
                                       .template = url_template_form(w->arena, w->network.id),
                                   });
     gathering_crumbs(w, false);

@@ -150,6 +150,7 @@ static struct my_network_page page_of(struct web *w)
     const struct network_person *me = w->actor.person.is_set ? person_of(&all, w->actor.person.value) : NULL;
     struct my_network_page page = {
         .lead = SAY(w, MSG_mine_not_member),
+        .has_profile = w->actor.person.is_set,
         .profile = url_profile_form(w->arena),
         .ask = url_questions(w->arena, w->network.id),
         .people = url_network_members(w->arena, w->network.id),
