@@ -12,7 +12,7 @@ VARIANT := $(if $(FUZZ),fuzz,$(if $(RELEASE),release,$(if $(COV),coverage,debug)
 OUT := build/$(VARIANT)
 GEN := build/gen
 
-PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc libcmark-gfm libqrencode
+PKGS := sqlite3 libpq jansson libcurl libical libsodium icu-uc icu-i18n gmime-3.0 cbc libcmark-gfm libqrencode libzip
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
 PKG_LIBS := -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lcmark-gfm-extensions # what a program calls itself, and no more
 

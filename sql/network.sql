@@ -59,12 +59,12 @@ WHERE n.state = 'running'
        OR EXISTS (SELECT 1 FROM membership m WHERE m.network = n.id AND m.person = $2 AND m.left_at IS NULL))
 ORDER BY n.starts_on DESC, n.id DESC LIMIT 100;
 
--- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application or an idea.
--- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_steward)
+-- What somebody is in a network: policy.c says what each may do. The others are of a theme, an application, an idea or a book.
+-- network_standing(network_id network, account_id account, person_id? person) -> standing(bool is_member, bool is_coordinator, bool is_lead, bool is_sponsor, bool is_proposer, bool is_reference, bool is_open_to_all, bool is_applicant, bool is_unsent, bool is_host, bool is_steward, bool is_author, bool is_reviewer)
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership WHERE network = $1 AND person = $3 AND left_at IS NULL) THEN 1 ELSE 0 END,
        coalesce(max(CASE role WHEN 'coordinator' THEN 1 ELSE 0 END), 0),
        coalesce(max(CASE role WHEN 'lead' THEN 1 ELSE 0 END), 0),
-       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0
+       coalesce(max(CASE role WHEN 'sponsor' THEN 1 ELSE 0 END), 0), 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM network_role WHERE network = $1 AND account = $2;
 
 -- What the reader is in an idea's network, and to the idea.
@@ -72,7 +72,7 @@ FROM network_role WHERE network = $1 AND account = $2;
 SELECT CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $3 AND m.left_at IS NULL) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'coordinator') THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = a.id AND r.role = 'lead') THEN 1 ELSE 0 END,
-       0, 0, 0, i.is_open, 0, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END
+       0, 0, 0, i.is_open, 0, 0, 0, CASE WHEN i.steward = $3 THEN 1 ELSE 0 END, 0, 0
 FROM idea i JOIN account a ON a.id = $2 WHERE i.id = $1;
 
 -- membership_state(network_id network, person_id person) -> membership(instant joined_at, instant? left_at)

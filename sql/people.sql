@@ -119,6 +119,10 @@ AND NOT EXISTS (SELECT 1 FROM agreement_party WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM agreement_note WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1)
 AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1)
+AND NOT EXISTS (SELECT 1 FROM practice_answer WHERE by_person = $1)
+AND NOT EXISTS (SELECT 1 FROM away WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM leaver WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea WHERE by_person = $1 OR steward = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_stand WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM idea_comment WHERE by_person = $1)
@@ -134,7 +138,11 @@ AND NOT EXISTS (SELECT 1 FROM mail_trouble WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM hosting WHERE person = $1)
 AND NOT EXISTS (SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1)
 AND NOT EXISTS (SELECT 1 FROM hosting_event WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1);
+AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM away WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM leaver WHERE person = $1)
+AND NOT EXISTS (SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1)
+AND NOT EXISTS (SELECT 1 FROM practice_answer WHERE by_person = $1);
 
 -- ---- written by hand, see src/people/by_hand.h ----
 

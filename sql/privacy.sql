@@ -86,6 +86,24 @@ FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 SELECT t.title, a.state, a.why, a.hours, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
 
+-- Books that this person makes, and what they were asked for others'.
+-- told_books(person_id person) ->* told_book(str title, str duty)
+SELECT b.title, m.duty FROM book_person m JOIN book b ON b.id = m.book WHERE m.person = $1 ORDER BY b.id;
+
+-- told_chapters(person_id person) ->* told_chapter(str book, str chapter, bool is_draft, str body, instant saved_at)
+SELECT b.title, c.title, w.is_draft, w.body, w.saved_at
+FROM (SELECT prose, 0 AS is_draft, body, saved_at FROM prose_version WHERE writer = $1
+      UNION ALL SELECT prose, 1, body, saved_at FROM prose_draft WHERE person = $1) w
+JOIN chapter c ON c.prose = w.prose JOIN book b ON b.id = c.book ORDER BY w.saved_at, c.id;
+
+-- told_contributions(person_id person) ->* told_contribution(str book, str question, str state, str body, instant asked_at)
+SELECT b.title, c.question, c.state, c.body, c.asked_at FROM contribution c JOIN book b ON b.id = c.book
+WHERE c.person = $1 ORDER BY c.id;
+
+-- told_review_notes(person_id person) ->* told_review_note(str book, str chapter, str body, instant written_at)
+SELECT b.title, c.title, n.body, n.written_at FROM review_note n JOIN chapter c ON c.id = n.chapter JOIN book b ON b.id = c.book
+WHERE n.person = $1 ORDER BY n.id;
+
 -- What they were asked as a manager, and what they said before they changed it.
 -- told_manager_words(person_id person) ->* told_manager_word(str theme, str state, str terms, str? reason, instant? said_at)
 SELECT t.title, w.state, w.terms, w.reason, w.said_at
@@ -309,4 +327,15 @@ UNION SELECT 'agreement', agreement FROM agreement_version
 WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '') <> purpose || ' ' || form || ' ' || cover || ' ' || comes_home
 UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
+ORDER BY 1, 2 LIMIT 1000;
+
+-- The same in books.
+-- texts_naming_book(str name) ->* text_naming
+SELECT 'book', id FROM book WHERE replace(title || ' ' || withdrawn_why, $1, '') <> title || ' ' || withdrawn_why
+UNION SELECT 'chapter', c.id FROM chapter c LEFT JOIN prose_version v ON v.prose = c.prose
+WHERE replace(c.title || ' ' || coalesce(v.body, ''), $1, '') <> c.title || ' ' || coalesce(v.body, '')
+UNION SELECT 'unsaved chapter', c.id FROM chapter c JOIN prose_draft d ON d.prose = c.prose WHERE replace(d.body, $1, '') <> d.body
+UNION SELECT 'edition of book', book FROM edition_chapter WHERE replace(title || ' ' || body, $1, '') <> title || ' ' || body
+UNION SELECT 'answer for book', book FROM contribution WHERE replace(question || ' ' || body, $1, '') <> question || ' ' || body
+UNION SELECT 'comment on chapter', chapter FROM review_note WHERE replace(paragraph || ' ' || body, $1, '') <> paragraph || ' ' || body
 ORDER BY 1, 2 LIMIT 1000;

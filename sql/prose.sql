@@ -1,10 +1,10 @@
 -- Statements about texts that several people write, see src/prose/prose.h.
 -- owns: prose prose_version prose_draft
 
--- prose_add(network_id network) -> prose_id
+-- prose_add(network_id? network) -> prose_id
 INSERT INTO prose (network) VALUES ($1) RETURNING id;
 
--- prose_by_id(prose_id id) -> prose(prose_id id, network_id network, int head)
+-- prose_by_id(prose_id id) -> prose(prose_id id, network_id? network, int head)
 SELECT id, network, head FROM prose WHERE id = $1;
 
 -- prose_version(prose_id prose, int number) -> prose_version(int number, str body, person_id? writer, instant saved_at)
@@ -47,6 +47,11 @@ ON CONFLICT (prose, person) DO UPDATE SET base = excluded.base, body = excluded.
 
 -- prose_draft_drop(prose_id prose, person_id person)
 DELETE FROM prose_draft WHERE prose = $1 AND person = $2;
+
+-- Who else has typed in it since a moment, and not saved.
+-- prose_writers_now(prose_id prose, person_id not_person, instant since) ->* prose_writer(str given_name, str family_name)
+SELECT p.given_name, p.family_name FROM prose_draft d JOIN person p ON p.id = d.person
+WHERE d.prose = $1 AND d.person <> $2 AND d.saved_at > $3 ORDER BY d.saved_at DESC LIMIT 5;
 
 -- prose_drafts_keep(person_id person, int most)
 DELETE FROM prose_draft WHERE person = $1

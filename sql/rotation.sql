@@ -55,7 +55,7 @@ SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, o
 
 -- What somebody is in an application: policy.c says what each may do.
 -- application_standing(application_id application, account_id account, person_id? person) -> standing
-SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0
+SELECT 0, 0, 0, 0, 0, 0, 0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, CASE WHEN a.state = 'draft' THEN 1 ELSE 0 END, 0, 0, 0, 0
 FROM application a JOIN account k ON k.id = $2 WHERE a.id = $1;
 
 -- What somebody is in an agreement: policy.c says what each may do. Whose it is stands as its applicant; who signs any version of it, or
@@ -65,7 +65,7 @@ SELECT 0, 0, 0, 0, 0,
        CASE WHEN p.manager = $3 OR EXISTS (SELECT 1 FROM unit_manager m WHERE m.unit = p.unit AND m.person = $3)
                  OR EXISTS (SELECT 1 FROM agreement_version v JOIN agreement_party s ON s.version = v.id
                             WHERE v.agreement = a.id AND v.state <> 'dropped' AND s.person = $3) THEN 1 ELSE 0 END,
-       0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, 0, 0, 0
+       0, CASE WHEN a.person = $3 THEN 1 ELSE 0 END, 0, 0, 0, 0, 0
 FROM agreement a JOIN account k ON k.id = $2 LEFT JOIN person p ON p.id = a.person WHERE a.id = $1;
 
 -- application_of(call_id call, person_id person) -> application

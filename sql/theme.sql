@@ -23,8 +23,15 @@ WHERE t.id = $1;
 -- theme_standing(theme_id theme, account_id account, person_id? person) -> standing
 SELECT 0, 0, 0, 0,
        CASE WHEN t.proposed_by = $3 THEN 1 ELSE 0 END, CASE WHEN t.reference = $3 THEN 1 ELSE 0 END,
-       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0, 0, 0, 0
+       CASE WHEN t.state IN ('draft', 'proposed', 'declined') THEN 0 ELSE 1 END, 0, 0, 0, 0, 0, 0
 FROM theme t JOIN account a ON a.id = $2 WHERE t.id = $1;
+
+-- What somebody is in a book: policy.c says what each may do.
+-- book_standing(book_id book, account_id account, person_id? person) -> standing
+SELECT 0, 0, 0, 0, 0, CASE WHEN t.reference = $3 THEN 1 ELSE 0 END, CASE WHEN b.edition > 0 THEN 1 ELSE 0 END, 0, 0, 0, 0,
+       CASE WHEN EXISTS (SELECT 1 FROM book_person p WHERE p.book = b.id AND p.person = $3 AND p.duty = 'author') THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM book_person p WHERE p.book = b.id AND p.person = $3 AND p.duty = 'reviewer') THEN 1 ELSE 0 END
+FROM book b JOIN theme t ON t.id = b.theme JOIN account a ON a.id = $2 WHERE b.id = $1;
 
 -- theme_add(str title, theme_kind kind, str question, unit_id? owner_unit, person_id? proposed_by, instant created_at) -> theme_id
 INSERT INTO theme (title, kind, question, owner_unit, proposed_by, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;

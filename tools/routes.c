@@ -87,7 +87,7 @@ static int method_number(const struct routes *r, struct str name)
             return m;
     tool_stop(r->path, r->line,
               "%.*s is not one of GET, GET_BARE, POST, POST_ONCE, POST_SLOW, POST_SLOW_ONCE, POST_PASSWORD, "
-              "POST_ONE_CLICK, PUT, PATCH, DELETE",
+              "POST_ONE_CLICK, POST_WHOLE, PUT, PATCH, DELETE",
               STR(name));
 }
 
@@ -95,7 +95,7 @@ static int method_number(const struct routes *r, struct str name)
 static void method_read(const struct routes *r, struct row *row, struct str word)
 {
     static const struct str special[] = {S_INIT("GET_BARE"), S_INIT("POST_SLOW"), S_INIT("POST_PASSWORD"),
-                                         S_INIT("POST_ONE_CLICK")};
+                                         S_INIT("POST_ONE_CLICK"), S_INIT("POST_WHOLE")};
     row->is_once = str_is(word, S("POST_ONCE")) || str_is(word, S("POST_SLOW_ONCE"));
     if (row->is_once)
         word = str_slice(word, 0, word.len - strlen("_ONCE"));

@@ -2,7 +2,7 @@
 
 CREATE TABLE prose (
     id {id},
-    network {ref} NOT NULL REFERENCES network (id),
+    network {ref} REFERENCES network (id),          -- NULL: a chapter of a book
     head {int} NOT NULL DEFAULT 0                   -- the newest version; 0: none yet
 );
 CREATE INDEX prose_network ON prose (network);

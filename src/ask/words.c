@@ -37,6 +37,9 @@ static const struct {
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_WELCOME] = {MSG_ask_welcome, SUBJECT, TWO_MINUTES},
+    [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
+    [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},
+    [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, SUBJECT, A_WHILE},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 

@@ -6,14 +6,15 @@
 //
 // A table is written in one part only, or in the whole. In the part of a network: all that names it, and new
 // rows of the outbox. In that of the outbox: what becomes of a mail, once its network has written it. In that
-// of sessions: who is signed in, and what throttles signing in.
+// of a book: its chapters, who makes it, what is asked about it, and new rows of the outbox. In that of
+// sessions: who is signed in, and what throttles signing in.
 #ifndef AUTH_PART_H
 #define AUTH_PART_H
 
 #include "db/db.h"
 #include "sql/types.h"
 
-enum part_kind { PART_WHOLE, PART_NETWORK, PART_OUTBOX, PART_SESSIONS };
+enum part_kind { PART_WHOLE, PART_NETWORK, PART_OUTBOX, PART_SESSIONS, PART_BOOK };
 
 static inline struct db_part part_of_network(struct network_id id)
 {
@@ -43,6 +44,12 @@ static inline struct db_part part_of_idea(struct idea_id id)
 {
     (void)id;
     return (struct db_part){PART_WHOLE, 0};
+}
+
+/// Its people, chapters and contents: while somebody types, a draft is saved with every rest.
+static inline struct db_part part_of_book(struct book_id id)
+{
+    return (struct db_part){PART_BOOK, id.n};
 }
 
 static inline struct db_part part_of_outbox(void)

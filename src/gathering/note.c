@@ -16,10 +16,10 @@ bool note_of(struct db *db, struct gathering_id gathering, struct prose *out)
 
 struct prose note_prose(struct db *db, const struct gathering *gathering)
 {
-    struct prose p = {.network = gathering->network};
+    struct prose p = {.network = {true, gathering->network}};
     if (note_of(db, gathering->id, &p))
         return p;
-    prose_add(db, gathering->network, &p.id);
+    prose_add(db, p.network, &p.id);
     note_add(db, gathering->id, p.id);
     return p;
 }

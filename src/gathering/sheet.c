@@ -106,7 +106,7 @@ static struct prose_id field_begin(struct db *db, const struct sheet_place *plac
                                    const struct sheet_edit *edit)
 {
     struct prose_id prose = {0};
-    prose_add(db, place->network, &prose);
+    prose_add(db, (struct maybe_network_id){true, place->network}, &prose);
     sheet_field_add(db, sheet_of(db, place), edit->kind, edit->person, prose);
     return prose;
 }

@@ -109,6 +109,9 @@ int64_t notice_person(struct db *db, const struct notice_site *site, struct netw
 int64_t notice_groups(struct db *db, const struct notice_site *site, struct gathering_id gathering,
                       const struct person_id *people, size_t count);
 
+/// Somebody is asked for what they know, for a book. Once.
+void notice_contribution(struct db *db, const struct notice_site *site, struct contribution_id contribution);
+
 /// A mail whose subject is this and the token of a link does what the click would do.
 #define NOTICE_STOP_PREFIX S("stop-")
 

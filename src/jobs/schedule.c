@@ -7,6 +7,7 @@
 #include "auth/session.h"
 #include "auth/way_in.h"
 #include "base/log.h"
+#include "book/contribution.h"
 #include "calendar/workday.h"
 #include "db/db.h"
 #include "gathering/gathering.h"
@@ -39,7 +40,8 @@ static bool is_office_time(struct instant now, enum zone zone)
     return w.minute >= OFFICE_OPENS && w.minute < OFFICE_CLOSES && workday_is(country_of_zone(zone), w.date);
 }
 
-/// Duties that begin or end with the day (network/term.h), themes that come back (theme/moves.h).
+/// Duties that begin or end with the day (network/term.h), themes that come back (theme/moves.h), books
+/// that may not hold any more (book/book.h).
 static void turn_day(struct db *db, struct instant now)
 {
     struct date today = wall_from_instant(now, ZONE_OSLO).date;
@@ -50,6 +52,8 @@ static void turn_day(struct db *db, struct instant now)
     words_turn(db, today, now);
     agreements_turn(db, today, now);
     themes_turn(db, today, now);
+    books_turn(db, today, now);
+    contributions_turn(db, today);
     asks_tidy_whole(db, today, now);
 }
 

@@ -3,6 +3,7 @@
 #include "markdown/document.h"
 #include "markdown/markdown.h"
 
+#include "base/list.h"
 #include "url/url.h"
 
 enum { NESTING_MOST = 50, COLUMNS_MOST = 200, HEADING_LEAST = 6, HREF_BYTES_MOST = 3 * MARKDOWN_BYTES_MOST };
@@ -13,6 +14,8 @@ struct renderer {
     int heading_from;
     int depth;
     int column; // of the row that is being written
+    const struct markdown_options *options;
+    cmark_node *picture; // that is written already: its words are its alternative text
 };
 
 static void literal(struct renderer *r, const char *tag)
@@ -86,6 +89,7 @@ static void link_write(struct renderer *r, cmark_node *node, bool opens)
         return;
     }
     literal(r, "<a href=\"");
+    html_escape(&r->out, is_own ? r->options->site : S(""));
     html_escape(&r->out, href);
     if (title.len) {
         literal(r, "\" title=\"");
@@ -200,6 +204,39 @@ static void cell(struct renderer *r, cmark_node *node, bool opens)
         literal(r, is_head ? "</th>\n" : "</td>\n");
 }
 
+// ---- pictures ----
+
+static struct str words_within(struct arena *arena, cmark_node *node)
+{
+    struct buf out = buf_new(arena, MARKDOWN_BYTES_MOST);
+    cmark_iter *iter = cmark_iter_new(node);
+    for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter)) {
+        cmark_node *n = cmark_iter_get_node(iter);
+        bool is_blank =
+            cmark_node_get_type(n) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(n) == CMARK_NODE_LINEBREAK;
+        buf_str(&out, is_blank ? S(" ") : document_words(n));
+    }
+    cmark_iter_free(iter);
+    return str_trim(buf_get(&out));
+}
+
+/// One that the caller knows, and that says in words what it shows.
+static bool picture_write(struct renderer *r, cmark_node *node)
+{
+    struct str source, alt;
+    if (!r->options->picture ||
+        !r->options->picture(r->options->of, str_from(cmark_node_get_url(node)), &source))
+        return false;
+    alt = words_within(r->arena, node);
+    literal(r, "<img src=\"");
+    html_escape(&r->out, source);
+    literal(r, "\" alt=\"");
+    html_escape(&r->out, alt);
+    literal(r, r->options->is_xml ? "\" />" : "\">");
+    return true;
+}
+
 // ---- the walk ----
 
 /// The nodes of the extension have no numbers in its headers, only names.
@@ -236,10 +273,10 @@ static void node_write(struct renderer *r, cmark_node *node, bool opens)
     case CMARK_NODE_CODE_BLOCK: code_block(r, node); return;
     case CMARK_NODE_HTML_BLOCK: typed_html(r, node, true); return;
     case CMARK_NODE_HTML_INLINE: typed_html(r, node, false); return;
-    case CMARK_NODE_THEMATIC_BREAK: block(r, true, "hr"); return;
+    case CMARK_NODE_THEMATIC_BREAK: block(r, true, r->options->is_xml ? "hr /" : "hr"); return;
     case CMARK_NODE_TEXT: html_escape(&r->out, document_words(node)); return;
     case CMARK_NODE_SOFTBREAK: literal(r, "\n"); return;
-    case CMARK_NODE_LINEBREAK: literal(r, "<br>\n"); return;
+    case CMARK_NODE_LINEBREAK: literal(r, r->options->is_xml ? "<br />\n" : "<br>\n"); return;
     case CMARK_NODE_EMPH: tag(r, opens, "em"); return;
     case CMARK_NODE_STRONG: tag(r, opens, "strong"); return;
     case CMARK_NODE_LINK: link_write(r, node, opens); return;
@@ -280,6 +317,15 @@ static void count_columns(struct renderer *r, cmark_node *node, bool opens)
 static void visit(struct renderer *r, cmark_node *node, bool opens)
 {
     bool has_two_ends = !is_leaf(node);
+    if (r->picture) {
+        if (r->picture == node)
+            r->picture = NULL;
+        return;
+    }
+    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && opens && picture_write(r, node)) {
+        r->picture = node;
+        return;
+    }
     count_columns(r, node, opens);
     r->depth += has_two_ends && opens;
     if (r->column <= COLUMNS_MOST && (r->depth <= NESTING_MOST || !has_two_ends))
@@ -287,19 +333,60 @@ static void visit(struct renderer *r, cmark_node *node, bool opens)
     r->depth -= has_two_ends && !opens;
 }
 
-struct markup markdown_render(struct arena *arena, struct str body, const struct markdown_options *options)
+static struct markup node_render(struct arena *arena, cmark_node *node,
+                                 const struct markdown_options *options)
 {
     struct renderer r = {
         .out = buf_new(arena, HTML_BYTES_MOST),
         .arena = arena,
         .heading_from = options->heading_from > 1 ? options->heading_from : 1,
+        .options = options,
     };
-    cmark_node *document = document_read(body);
-    cmark_iter *iter = cmark_iter_new(document);
+    cmark_iter *iter = cmark_iter_new(node);
     for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iter))
         visit(&r, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
     cmark_iter_free(iter);
-    cmark_node_free(document);
     return (struct markup){buf_get(&r.out)};
+}
+
+struct markup markdown_render(struct arena *arena, struct str body, const struct markdown_options *options)
+{
+    cmark_node *document = document_read(body);
+    struct markup all = node_render(arena, document, options);
+    cmark_node_free(document);
+    return all;
+}
+
+// ---- by paragraphs ----
+
+/// From one line to another, both counted from 1.
+static struct str lines_between(struct str text, int first, int last)
+{
+    struct str rest = text, line;
+    const char *begin = text.at, *end = text.at;
+    for (int n = 1; n <= last && rest.len; n++) {
+        if (n == first)
+            begin = rest.at;
+        if (!str_cut(&rest, '\n', &line)) {
+            line = rest;
+            rest = (struct str){rest.at + rest.len, 0};
+        }
+        end = line.at + line.len;
+    }
+    return str_trim((struct str){begin, end > begin ? (size_t)(end - begin) : 0});
+}
+
+struct markdown_block_list markdown_blocks(struct arena *arena, struct str body,
+                                           const struct markdown_options *options)
+{
+    cmark_node *document = document_read(body);
+    struct markdown_block_list blocks = {0};
+    for (cmark_node *n = cmark_node_first_child(document); n; n = cmark_node_next(n))
+        *LIST_ADD(arena, &blocks) = (struct markdown_block){
+            .source = lines_between(body, cmark_node_get_start_line(n), cmark_node_get_end_line(n)),
+            .html = node_render(arena, n, options),
+        };
+    cmark_node_free(document);
+    return blocks;
 }

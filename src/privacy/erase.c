@@ -18,6 +18,9 @@
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
 #include "sql/coming.h"
+#include "sql/book.h"
+#include "sql/contribution.h"
+#include "sql/review.h"
 #include "sql/rotation.h"
 #include "sql/gathering.h"
 #include "sql/idea.h"
@@ -247,7 +250,8 @@ static void imports_erase(struct db *db, struct person_id id, struct str match_k
 /// Where a name still stands in what people have written.
 static struct text_naming_list places_of(struct db *db, struct str name)
 {
-    struct text_naming_list all = {0}, parts[] = {texts_naming(db, name), texts_naming_rotation(db, name)};
+    struct text_naming_list all = {0}, parts[] = {texts_naming(db, name), texts_naming_rotation(db, name),
+                                                  texts_naming_book(db, name)};
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
         for (size_t i = 0; i < parts[p].count; i++)
             *LIST_ADD(db_arena(db), &all) = parts[p].at[i];
@@ -294,6 +298,10 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_agreement_notes(db, id);
     erase_parties(db, id);
     erase_agreements(db, id);
+    erase_book_person(db, id);
+    erase_contributions(db, id);
+    erase_contributor(db, id);
+    erase_review_notes(db, id);
     topics_erase(db, id);
     ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);

@@ -344,6 +344,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     put_meetups(db, all, id);
     put_wishes(db, all, id);
     export_rotation(db, all, id);
+    put_books(db, all, id);
     put_topics(db, all, id);
     put_ideas(db, all, id);
     put_questions(db, all, id);

@@ -24,5 +24,6 @@ json_t *put_row(json_t *o, const char *name);
 /// Ideas, and what a person did with them; questions and answers.
 void put_ideas(struct db *db, json_t *all, struct person_id id);
 void put_questions(struct db *db, json_t *all, struct person_id id);
+void put_books(struct db *db, json_t *all, struct person_id id);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A text that several people write: the notes of a gathering. Every version that is saved is kept, with who
-// and when; what somebody types is kept as a draft until they save it.
+// A text that several people write: the notes of a gathering, a chapter. Every version that is saved is kept,
+// with who and when; what somebody types is kept as a draft until they save it.
 //
 //     struct prose_saved s = prose_save(db, &(struct prose_edit){prose, base, body, person, now});
 //     switch (s.result) ...

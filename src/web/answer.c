@@ -4,10 +4,10 @@
 
 #include "base/log.h"
 
-static bool has_header(const struct web *w, struct str name)
+static bool has_header(const struct http_response *response, struct str name)
 {
-    for (size_t i = 0; i < w->response->header_count; i++)
-        if (str_is_nocase(w->response->headers[i].name, name))
+    for (size_t i = 0; i < response->header_count; i++)
+        if (str_is_nocase(response->headers[i].name, name))
             return true;
     return false;
 }
@@ -26,7 +26,8 @@ void answer_guard(struct http_response *response)
         {S_INIT("Permissions-Policy"), S_INIT("camera=(), microphone=(), geolocation=()")},
     };
     for (size_t i = 0; i < sizeof guards / sizeof *guards; i++)
-        http_response_header(response, guards[i].name, guards[i].value);
+        if (!has_header(response, guards[i].name)) // a document of one file names its own style
+            http_response_header(response, guards[i].name, guards[i].value);
 }
 
 void answer_finish(struct web *w)
@@ -40,7 +41,7 @@ void answer_finish(struct web *w)
     if (!w->has_bytes && w->status != 303)
         w->kind->finish(w);
     answer_guard(w->response);
-    if (!has_header(w, S("Cache-Control"))) // the handler may know better
+    if (!has_header(w->response, S("Cache-Control"))) // the handler may know better
         web_header(w, S("Cache-Control"), S("no-store"));
     w->response->status = w->status;
 }

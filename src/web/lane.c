@@ -25,7 +25,8 @@ int web_lane(void *site, const struct http_request *request)
     case ROUTE_KIND_SLOW: return LANE_SLOW;
     case ROUTE_KIND_PASSWORD: return LANE_PASSWORD;
     case ROUTE_KIND_USUAL:
-    case ROUTE_KIND_ONE_CLICK: break;
+    case ROUTE_KIND_ONE_CLICK:
+    case ROUTE_KIND_WHOLE: break;
     }
     return route->method == HTTP_POST ? LANE_WRITE : LANE_READ;
 }

@@ -77,7 +77,7 @@ struct db_part web_part(const struct web *w)
     struct db_part part;
     if (is_of_sessions(w->route))
         return part_of_sessions();
-    if (!db_has_parts(w->site->pool))
+    if (!db_has_parts(w->site->pool) || w->route->kind == ROUTE_KIND_WHOLE)
         return whole;
     struct db *db = db_begin(w->site->pool, DB_READ, w->arena);
     if (!subject_part(w, db, &part))

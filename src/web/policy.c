@@ -4,6 +4,12 @@
 
 #include "base/bug.h"
 
+/// Of a book.
+static bool is_maker(struct standing s)
+{
+    return s.is_author || s.is_reviewer || s.is_reference;
+}
+
 static bool allows(enum verb verb, const struct actor *a, struct standing s, struct setting_of_request at)
 {
     bool is_hr = actor_has(a, ROLE_HR), is_admin = actor_has(a, ROLE_ADMIN);
@@ -35,6 +41,10 @@ static bool allows(enum verb verb, const struct actor *a, struct standing s, str
                (a->is_signed_in && s.is_open_to_all);
     case VERB_STEWARD: return s.is_steward || s.is_coordinator || s.is_lead;
     case VERB_AGREEMENT: return is_team || s.is_applicant || s.is_reference;
+    case VERB_BOOK: return is_team || is_maker(s) || (a->is_signed_in && s.is_open_to_all);
+    case VERB_MAKE: return is_team || is_maker(s);
+    case VERB_WRITE: return s.is_author;
+    case VERB_REVIEW: return s.is_reviewer;
     case VERB_COUNT: break;
     }
     BUG("verb %d", (int)verb);

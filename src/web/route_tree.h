@@ -24,6 +24,7 @@ enum route_kind {
     ROUTE_KIND_SLOW,
     ROUTE_KIND_PASSWORD,
     ROUTE_KIND_ONE_CLICK,
+    ROUTE_KIND_WHOLE,
 };
 
 enum route_miss { ROUTE_FOUND, ROUTE_NO_PAGE, ROUTE_NO_METHOD }; // 404, 405

@@ -12,6 +12,7 @@
 
 #include "sql/agreement.h"
 #include "sql/ballot.h"
+#include "sql/book.h"
 #include "sql/idea.h"
 #include "sql/network.h"
 #include "sql/question.h"

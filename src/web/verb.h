@@ -28,6 +28,10 @@ enum verb {
     VERB_STEWARD,     // grow an idea and hand it on: who looks after it, who runs its network
     VERB_AGREEMENT,   // an agreement: who signs it, their manager, the team. Nobody else learns that it is
                       // there
+    VERB_BOOK,        // read a book: everybody once it is published; before that who makes it
+    VERB_MAKE,        // see a book being made: its authors and reviewers, the reference leader, the team
+    VERB_WRITE,       // its authors
+    VERB_REVIEW,      // its reviewers
     VERB_COUNT,
 };
 

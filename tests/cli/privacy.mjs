@@ -81,6 +81,16 @@ for (const database of ['sqlite', 'postgres']) {
     sql(data, `INSERT INTO mail_trouble (person, email, code, since) VALUES (${id}, '${email}', '5.1.1', 1)`);
     sql(data, `UPDATE task SET person = ${id} WHERE id = (SELECT min(id) FROM task)`);
     sql(data, `UPDATE unit_manager SET person = ${id} WHERE unit = (SELECT min(unit) FROM unit_manager)`);
+    sql(data, `INSERT INTO book (theme, title, language, created_at) SELECT min(id), 'Bogen', 'en', 1 FROM theme`);
+    const book = sql(data, 'SELECT max(id) FROM book');
+    sql(data, `INSERT INTO book_person (book, person, duty) VALUES (${book}, ${id}, 'author')`);
+    sql(data, 'INSERT INTO prose (head) VALUES (1)');
+    sql(data, `INSERT INTO chapter (book, place, title, prose) SELECT ${book}, 1, 'Først', max(id) FROM prose`);
+    const chapter = sql(data, 'SELECT max(id) FROM chapter');
+    sql(data, `INSERT INTO prose_version (prose, number, body, writer, saved_at) SELECT max(id), 1, 'Kapitelfuglord', ${id}, 1 FROM prose`);
+    sql(data, `INSERT INTO contribution (book, person, question, due_on, state, body, asked_at) VALUES (${book}, ${id}, 'Hvad ved du?', 20000, 'given', 'Bidragsfuglord', 1)`);
+    sql(data, `INSERT INTO contribution (book, person, question, due_on, state, body, asked_at, used_in) VALUES (${book}, ${id}, 'Og du?', 20000, 'given', 'Brugtfuglord', 1, ${chapter})`);
+    sql(data, `INSERT INTO review_note (chapter, paragraph, body, person, written_at) VALUES (${chapter}, 'Først', 'Notefuglord', ${id}, 1)`);
     sql(data, `INSERT INTO weekly (person, is_off) VALUES (${id}, 1) ON CONFLICT (person) DO UPDATE SET is_off = 1`);
     sql(data, `INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_at) SELECT 1, id, 'coordinator', 20000, 20001, 1 FROM account WHERE person = ${id}`);
     sql(data, `UPDATE ballot SET by_person = ${id} WHERE id = 1`);
@@ -99,11 +109,11 @@ for (const database of ['sqlite', 'postgres']) {
     const all = JSON.parse(told.out);
     assert.equal(`${all.person.given_name} ${all.person.family_name}`, name);
     for (const list of ['accounts', 'considered_for', 'invitations', 'memberships', 'gatherings', 'groups', 'mails', 'said_to_topics', 'votes',
-      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units', 'sheets_of_groups', 'taken_home', 'worth_my_time', 'addresses_without_a_mailbox', 'practices', 'answers_about_practices'])
+      'asked_for', 'offers_to_coordinate', 'notes', 'drafts_of_notes', 'tasks', 'ballots', 'options_of_ballots', 'managed_units', 'sheets_of_groups', 'taken_home', 'worth_my_time', 'addresses_without_a_mailbox', 'practices', 'answers_about_practices', 'books', 'chapters', 'contributions', 'review_notes'])
       assert.ok(all[list]?.length, list);
     assert.deepEqual(all.accounts[0].terms.map((term) => [term.role, term.ends_on]), [['coordinator', '2024-10-05']]);
     assert.ok(all.mail_settings.some((setting) => setting.kind === 'weekly' && setting.is_off));
-    for (const word of ['Kladdefuglord', 'Arkefuglord', 'Hjemmefuglord']) assert.ok(told.out.includes(word), word);
+    for (const word of ['Kladdefuglord', 'Arkefuglord', 'Hjemmefuglord', 'Kapitelfuglord', 'Bidragsfuglord', 'Notefuglord']) assert.ok(told.out.includes(word), word);
     assert.doesNotMatch(told.out, /argon2|apart/, 'neither a password nor what others wish');
 
     const before = figures(data);
@@ -116,10 +126,12 @@ for (const database of ['sqlite', 'postgres']) {
     assert.equal(done.status, 0, done.err);
     assert.match(done.err, /gathering 2: the name still stands/);
     const left = everything(data).replaceAll(`Spør ${name}`, ''); // which it has told of
-    for (const part of [name, email, email.toUpperCase(), `'${key}'`, 'Arkefuglord', 'Hjemmefuglord']) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
+    for (const part of [name, email, email.toUpperCase(), `'${key}'`, 'Arkefuglord', 'Hjemmefuglord', 'Bidragsfuglord']) assert.ok(!left.includes(part), `${part} is left: ${left.slice(Math.max(0, left.indexOf(part) - 200), left.indexOf(part) + 80)}`);
     assert.equal(sql(data, `SELECT count(*) FROM topic_comment WHERE by_person = ${id}`), '0');
     assert.equal(sql(data, `SELECT count(*) FROM ballot_paper WHERE person = ${id}`), '0');
     assert.equal(sql(data, `SELECT count(*) FROM seating_wish WHERE person = ${id} OR other = ${id}`), '0');
+    assert.equal(sql(data, `SELECT count(*) FROM book_person WHERE person = ${id}`), '0');
+    assert.equal(sql(data, `SELECT count(*) FROM contribution WHERE book = ${book} AND person IS NULL`), '1', 'what is in the book stays, of nobody');
     assert.equal(sql(data, `SELECT body_text FROM outbox WHERE id = ${mail}`), 'Du sitter med Slettet person.');
     assert.equal(sql(data, `SELECT calendar FROM outbox WHERE id = ${mail}`), 'DESCRIPTION:Du sitter med Slettet person.');
     assert.deepEqual(figures(data), before);

@@ -32,6 +32,8 @@ static const struct role_case cases[] = {
     {.name = "reference", .actor = {.is_signed_in = true}, .standing = {.is_reference = true}},
     {.name = "reader", .actor = {.is_signed_in = true}, .standing = {.is_open_to_all = true}},
     {.name = "applicant", .actor = {.is_signed_in = true}, .standing = {.is_applicant = true}},
+    {.name = "author", .actor = {.is_signed_in = true}, .standing = {.is_author = true}},
+    {.name = "reviewer", .actor = {.is_signed_in = true}, .standing = {.is_reviewer = true}},
 };
 enum { CASES = sizeof cases / sizeof *cases };
 

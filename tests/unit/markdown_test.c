@@ -112,8 +112,10 @@ TEST("the examples of the CommonMark specification come out as it says, but for 
     static const char fence[] = "\n````````````````````````````````";
     struct str spec = file_text("node_modules/commonmark-spec/spec.txt");
     int compared = 0, judged = 0;
-    if (!spec.len)
+    if (!spec.len) {
         test_skip("node_modules is not there");
+        return;
+    }
     for (size_t at = 0; (at = str_find_str(spec, S(" example\n"), at)) < spec.len;) {
         size_t text = at + sizeof " example\n" - 1, html = str_find_str(spec, S("\n.\n"), text - 1);
         size_t end = str_find_str(spec, str_from(fence), html);

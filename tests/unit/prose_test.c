@@ -195,7 +195,7 @@ static struct writing writing_new(struct db_pool *pool)
     struct writing w = {
         .db = db_begin(pool, DB_WRITE, test_arena()), .kari = s.ours.member, .ola = s.theirs.member};
     w.now = instant_now();
-    CHECK(prose_add(w.db, s.ours.id, &w.prose));
+    CHECK(prose_add(w.db, (struct maybe_network_id){true, s.ours.id}, &w.prose));
     return w;
 }
 

@@ -24,7 +24,8 @@ struct town {
     struct invitation_id invitation;
     struct tray_id letter;
     struct outbox_id refused;
-    struct str draft; // the address of the newest one
+    struct book_id book; // that the member writes
+    struct str draft;    // the address of the newest one
     struct date today;
 };
 
@@ -77,6 +78,15 @@ static void letter_add(struct db *db, struct town *t, struct instant now)
     t->letter = letters.at[0].id;
 }
 
+static void book_begin(struct db *db, struct town *t, struct instant now)
+{
+    struct theme_id theme;
+    theme_add(db, S("Regnvann"), THEME_KIND_THEME, S("Hva gjør vi med regnet?"), (struct maybe_unit_id){0},
+              (struct maybe_person_id){0}, now, &theme);
+    book_add(db, theme, S("Regnvann"), BOOK_LANGUAGE_NB, now, &t->book);
+    book_person_add(db, t->book, t->s.ours.member, BOOK_DUTY_AUTHOR);
+}
+
 static struct town town_on(struct db_pool *pool)
 {
     struct town t = {.s = web_site_on(pool)};
@@ -86,6 +96,7 @@ static struct town town_on(struct db_pool *pool)
     struct date day = date_plus_days(t.today, AHEAD_DAYS);
     setting_put(db, S("mail_from"), S("nettverk@tvers.example"));
     people_add(db, &t, now);
+    book_begin(db, &t, now);
     gathering_change(db, t.s.ours.gathering, 1, S("Oppstart"), day, 540, 900, S("Rådhuset"), S(""),
                      (struct maybe_str){0}, 1);
     gathering_add(db, t.s.ours.id, 1, GATHERING_KIND_MEETUP, S("Høstmøte"), date_plus_days(day, 20), 540, 660,
@@ -140,6 +151,7 @@ static struct str filled(const struct town *t, struct str text)
         {S("{programme_item}"), number(t->s.ours.item.n)},
         {S("{outbox}"), number(t->refused.n)},
         {S("{tray}"), number(t->letter.n)},
+        {S("{book}"), number(t->book.n)},
         {S("{member}"), number(t->member[0].n)},
         {S("{draft}"), t->draft},
         {S("{invitation-link}"), asked_token(t)},
@@ -286,6 +298,8 @@ static const struct act acts[] = {
     {"host_act", "/gatherings/{gathering}/host", "do=take", NONE, MEMBER},
     {"host_act", "", "do=swap&to={member}", OTHERS, MEMBER},
     {"host_act", "", "do=withdraw", NONE, MEMBER},
+    {"contributions_ask", "/books/{book}/ask",
+     "question=Hva+gikk+galt+her%3F&chapter=0&due_on={soon}&people=hemmelig-Nils", OTHERS, MEMBER},
     {"gathering_cancel", "", "x=1", OTHERS, HR},
     {"network_leave", "", "x=1", NONE, MEMBER},
     {"network_end_post", "", "do=end", OTHERS, HR},

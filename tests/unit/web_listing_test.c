@@ -209,7 +209,7 @@ static bool is_tag(struct str at, struct str tag)
 /// -1 where a part that holds rows ends, 1 where one begins.
 static int level_of(struct str at)
 {
-    static const char *const tags[] = {"section", "details", "ul", "ol", "table"};
+    static const char *const tags[] = {"div", "details", "ul", "ol", "table"};
     bool ends = str_starts(at, S("/"));
     for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
         if (is_tag(str_slice(at, ends, SIZE_MAX), str_from(tags[t])))

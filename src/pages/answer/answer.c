@@ -88,6 +88,9 @@ void ask_show(struct web *w)
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     case ASK_KIND_WORD: word_show(w, &of); return;
     case ASK_KIND_SIGN: sign_show(w, &of); return;
+    case ASK_KIND_CONTRIBUTE: contribute_show(w, &of); return;
+    case ASK_KIND_REVIEW: review_show(w, &of); return;
+    case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_show(w, &of); return;
     }
 }
@@ -112,6 +115,9 @@ void ask_save(struct web *w)
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     case ASK_KIND_WORD: word_save(w, &of); return;
     case ASK_KIND_SIGN: sign_save(w, &of); return;
+    case ASK_KIND_CONTRIBUTE: contribute_save(w, &of); return;
+    case ASK_KIND_REVIEW: review_save(w, &of); return;
+    case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_save(w, &of); return;
     }
 }

@@ -54,6 +54,12 @@ void word_show(struct web *w, const struct asked *of);
 void word_save(struct web *w, const struct asked *of);
 void sign_show(struct web *w, const struct asked *of);
 void sign_save(struct web *w, const struct asked *of);
+void contribute_show(struct web *w, const struct asked *of);
+void contribute_save(struct web *w, const struct asked *of);
+void review_show(struct web *w, const struct asked *of);
+void review_save(struct web *w, const struct asked *of);
+void still_true_show(struct web *w, const struct asked *of);
+void still_true_save(struct web *w, const struct asked *of);
 void practice_answer_show(struct web *w, const struct asked *of);
 void practice_answer_save(struct web *w, const struct asked *of);
 

@@ -8,6 +8,7 @@
 #include "jobs/noting.h"
 #include "markdown/markdown.h"
 #include "pages/gathering/gathering.h"
+#include "pages/prose/prose_page.h"
 #include "sql/idea.h"
 #include "web/form.h"
 
@@ -26,11 +27,6 @@ static bool sees_all(const struct web *w)
     return web_may(w, VERB_TALK) || web_may(w, VERB_RUN);
 }
 
-static struct str name_or_someone(struct web *w, struct maybe_str given, struct maybe_str family)
-{
-    return given.is_set ? str_words(w->arena, given.value, family.value) : SAY(w, MSG_person_someone);
-}
-
 // ---- reading ----
 
 static void lines_read(struct web *w, struct notes_page *page)
@@ -46,7 +42,7 @@ static void lines_read(struct web *w, struct notes_page *page)
         page->tasks.at[page->tasks.count++] = (struct task_line){
             .id = str_format(w->arena, "%lld", (long long)t->id.n),
             .text = t->text,
-            .who = t->person.is_set ? name_or_someone(w, t->given_name, t->family_name) : S(""),
+            .who = t->person.is_set ? prose_writer_name(w, t->given_name, t->family_name) : S(""),
             .day = t->due_on.is_set ? format_weekday_date(w->arena, w->lang, t->due_on.value) : S(""),
             .state = t->state,
         };
@@ -69,15 +65,8 @@ static void text_read(struct web *w, struct notes_page *page)
     page->notes = markdown_render(w->arena, prose_body(w->db, &p),
                                   &(struct markdown_options){.heading_from = NOTES_HEADING});
     page->written =
-        SAY(w, MSG_notes_written, arg_str(name_or_someone(w, last->given_name, last->family_name)),
+        SAY(w, MSG_notes_written, arg_str(prose_writer_name(w, last->given_name, last->family_name)),
             arg_wall(wall_from_instant(last->saved_at, ZONE_OSLO)));
-}
-
-/// By what the browser knows a draft of this reader.
-static struct str draft_key(struct web *w)
-{
-    return str_format(w->arena, "%lld:notes:%lld", (long long)w->actor.account.n,
-                      (long long)w->gathering.id.n);
 }
 
 /// What came up there: the members' own, until it is ripe.
@@ -99,7 +88,7 @@ void notes_show(struct web *w)
         .csrf = w->csrf,
         .title = SAY(w, MSG_notes_title, arg_str(w->gathering.title)),
         .when = gathering_when(w),
-        .draft_saved = form_query(w, S("saved")).len ? draft_key(w) : S(""),
+        .draft_saved = form_query(w, S("saved")).len ? prose_draft_key(w, "notes", w->gathering.id.n) : S(""),
         .sees_all = sees_all(w),
         .may_write = may_write(w),
         .write = url_notes_form(w->arena, g),
@@ -117,114 +106,54 @@ void notes_show(struct web *w)
 
 // ---- writing ----
 
-static struct notes_form form_new(struct web *w)
+static struct prose_writing writing_of(struct web *w, const struct prose *prose)
 {
-    struct notes_form form = {
-        .csrf = w->csrf,
-        .draft_key = draft_key(w),
-        .saved_words = SAY(w, MSG_draft_saved, arg_str(S("{time}"))),
-        .offline_words = SAY(w, MSG_draft_offline),
-        .restored_words = SAY(w, MSG_draft_restored),
-        .body = input_area(w, S("body"), MSG_notes_text),
+    return (struct prose_writing){
+        .prose = *prose,
+        .key = prose_draft_key(w, "notes", w->gathering.id.n),
+        .title = SAY(w, MSG_notes_write),
+        .about = SAY(w, MSG_notes_about),
+        .how = SAY(w, MSG_notes_how_lines),
+        .label = MSG_notes_text,
         .action = url_notes_save(w->arena, w->gathering.id),
         .back = url_notes_show(w->arena, w->gathering.id),
     };
-    return form;
 }
 
-static void form_show(struct web *w, struct notes_form *form)
+static void crumbs_add(struct web *w)
 {
-    view_notes_form(&w->page, form);
     gathering_crumbs(w, false);
-    web_crumb(w, SAY(w, MSG_notes_all), form->back);
-    web_title(w, SAY(w, MSG_notes_write));
+    web_crumb(w, SAY(w, MSG_notes_all), url_notes_show(w->arena, w->gathering.id));
 }
 
 void notes_form(struct web *w)
 {
-    struct notes_form form = form_new(w);
-    struct prose p = {0};
-    struct prose_draft draft;
+    struct prose prose = {0};
     if (!may_write(w)) {
         web_error(w, 403);
         return;
     }
-    if (note_of(w->db, w->gathering.id, &p)) {
-        form.base = p.head;
-        form.body.value = prose_body(w->db, &p);
-        if (prose_draft_of(w->db, p.id, w->actor.person.value, &draft)) {
-            form.base = draft.base;
-            form.body.value = draft.body;
-            form.said = SAY(w, MSG_notes_draft_shown);
-        }
-    }
-    form_show(w, &form);
-}
-
-/// What the browser sends while somebody types: kept, and answered with a word.
-static void draft_save(struct web *w, const struct prose_edit *edit)
-{
-    if (!prose_draft_put(w->db, edit)) {
-        web_error(w, 413);
-        return;
-    }
-    web_bytes(w, S("text/plain; charset=utf-8"), S("kept"));
-}
-
-static void save(struct web *w, struct notes_form *form, const struct prose_edit *edit)
-{
-    struct prose_saved saved = prose_save(w->db, edit);
-    struct url done = url_with(w->arena, form->back, S("saved"), S("1"));
-    switch (saved.result) {
-    case PROSE_SAVED:
-    case PROSE_SAME:
-        notes_saved(w->db, &w->gathering, saved.body, edit->writer, w->now);
-        web_redirect_said(w, done, MSG_form_saved);
-        return;
-    case PROSE_MERGED:
-        notes_saved(w->db, &w->gathering, saved.body, edit->writer, w->now);
-        web_redirect_said(w, done, MSG_notes_merged);
-        return;
-    case PROSE_CLASH:
-        form->base = saved.version;
-        form->body.value = saved.body;
-        form->said = SAY(w, MSG_notes_clash);
-        w->status = 409;
-        w->keeps_writes = true; // the draft
-        form_show(w, form);
-        return;
-    case PROSE_TOO_LONG:
-        form_problem(w, &form->body, SAY(w, MSG_notes_too_long, arg_int(PROSE_BYTES_MOST / 1000)));
-        form_show(w, form);
-        return;
-    }
+    note_of(w->db, w->gathering.id, &prose);
+    struct prose_writing of = writing_of(w, &prose);
+    prose_form_show(w, &of);
+    crumbs_add(w);
 }
 
 void notes_save(struct web *w)
 {
-    struct notes_form form = form_new(w);
-    struct prose_edit edit = {.now = w->now};
-    bool is_draft = form_has(w, S("draft"));
+    struct prose_saved saved;
     if (!may_write(w)) {
         web_error(w, 403);
         return;
     }
-    edit.body = form_text(w, &form.body, 0, PROSE_BYTES_MOST);
-    if (!str_int(form_get(w, S("base")), &edit.base) || (is_draft && !form_ok(w))) {
-        web_error(w, 400);
+    struct prose prose = note_prose(w->db, &w->gathering);
+    struct prose_writing of = writing_of(w, &prose);
+    if (prose_take(w, &of, &saved)) {
+        notes_saved(w->db, &w->gathering, saved.body, w->actor.person.value, w->now);
+        prose_done(w, &of, &saved);
         return;
     }
-    form.base = edit.base;
-    if (!form_ok(w)) {
-        form_show(w, &form);
-        return;
-    }
-    edit.prose = note_prose(w->db, &w->gathering).id;
-    edit.writer = w->actor.person.value;
-    if (is_draft)
-        draft_save(w, &edit);
-    else
-        save(w, &form, &edit);
+    crumbs_add(w);
 }
 
 // ---- tasks ----

@@ -9,7 +9,7 @@
 #include "pages/network/met.h"
 #include "sql/person.h"
 #include "sql/seating.h"
-#include "web/web.h"
+#include "web/listing.h"
 
 #include <stdlib.h>
 
@@ -116,6 +116,34 @@ static void left_fill(struct web *w, struct my_network_page *page, const struct 
 
 // ---- the page ----
 
+static const struct listing_key mine_keys[] = {
+    {"name", MSG_listing_name, .is_searched = true},
+    {"about", MSG_listing_unit, .is_searched = true, .is_only_text = true},
+};
+static const struct listing_about mine_listings[] = {
+    {MSG_listing_find_person, mine_keys, 2, .prefix = "helpers"},
+    {MSG_listing_find_person, mine_keys, 2, .prefix = "helped"},
+    {MSG_listing_find_person, mine_keys, 2, .prefix = "left"},
+    {MSG_listing_find_person, mine_keys, 2, .prefix = "coming"},
+};
+
+static struct str mine_text(struct web *w, const void *row, size_t key)
+{
+    (void)w;
+    const struct mine_line *l = row;
+    return key == 0 ? l->name : l->about;
+}
+
+static void lists_pick(struct web *w, struct my_network_page *page)
+{
+    struct mine_line_list *rows[] = {&page->helpers, &page->helped, &page->left, &page->coming};
+    struct listing *lists[] = {&page->helper_list, &page->helped_list, &page->left_list, &page->coming_list};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        *lists[i] = listing_read(w, url_my_network(w->arena, w->network.id), &mine_listings[i]);
+        LISTING_PICK(w, lists[i], rows[i], mine_text);
+    }
+}
+
 static struct my_network_page page_of(struct web *w)
 {
     struct network_person_list all = network_people(w->db, w->network.id, w->today);
@@ -143,6 +171,7 @@ static struct my_network_page page_of(struct web *w)
 void my_network(struct web *w)
 {
     struct my_network_page page = page_of(w);
+    lists_pick(w, &page);
     view_my_network_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));

@@ -9,6 +9,7 @@
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
 #include "pages/theme/practice_words.h"
+#include "sql/book.h"
 #include "sql/practice.h"
 #include "sql/rotation.h"
 
@@ -122,6 +123,25 @@ static void call_fill(struct web *w, struct theme_page *page)
     page->leaflet = url_leaflet(w->arena, w->theme.id);
 }
 
+/// What came of it; what is being made is for who makes it.
+static void books_fill(struct web *w, struct theme_page *page)
+{
+    struct book_line_list books = books_of_theme(w->db, w->theme.id);
+    enum theme_state state = w->theme.state;
+    page->may_open_book =
+        web_may(w, VERB_REFER) && (state == THEME_STATE_OPEN || state == THEME_STATE_TAKEN ||
+                                   state == THEME_STATE_WRITTEN || state == THEME_STATE_IN_PRACTICE);
+    page->open_book = url_book_new(w->arena, w->theme.id);
+    page->books.at = NEW_ARRAY(w->arena, struct theme_line, books.count);
+    for (size_t i = 0; i < books.count; i++)
+        if (books.at[i].edition || web_may(w, VERB_REFER))
+            page->books.at[page->books.count++] = (struct theme_line){
+                .title = books.at[i].title,
+                .state = books.at[i].edition ? SAY(w, MSG_book_edition, arg_int(books.at[i].edition))
+                                             : SAY(w, MSG_book_in_work),
+                .url = url_book_show(w->arena, books.at[i].id)};
+}
+
 static bool has_decision(enum theme_state state)
 {
     return state == THEME_STATE_PROPOSED || state == THEME_STATE_PARKED || state == THEME_STATE_CLOSED;
@@ -159,6 +179,7 @@ void theme_show(struct web *w)
     page.use = url_practice_new_form(w->arena, t->id);
     names_fill(w, &page);
     call_fill(w, &page);
+    books_fill(w, &page);
     theme_crumbs(w, false);
     view_theme_page(&w->page, &page);
     web_title(w, t->title);

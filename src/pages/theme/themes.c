@@ -83,6 +83,7 @@ void themes(struct web *w)
         .summary = summary(w, &all),
         .books = books_of(w, &all),
         .own = own_of(w),
+        .all_books = url_book_list(w->arena),
         .may_propose = w->actor.person.is_set || web_may(w, VERB_TEAM),
         .is_team = web_may(w, VERB_TEAM),
         .propose = url_theme_new(w->arena),
