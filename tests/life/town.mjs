@@ -18,6 +18,9 @@ import { Clock } from './clock.mjs';
 import { Staff } from './people.mjs';
 import { wordsOf } from './words.mjs';
 
+/// Members, each at most once, whom the test does not know beforehand: those whose group changes.
+export const SOME = Symbol('some members');
+
 export const PASSWORD = 'correct horse battery';
 
 export const linkIn = (mail, door) => mail.text.match(new RegExp(`http://\\S+?(/${door}/[\\w-]+)`))?.[1];
@@ -96,7 +99,7 @@ export class Town {
   }
 
   /// What came since the last time is this: { KIND: people, ... }, each once, the links to sign in that were asked for, and nothing
-  /// else; null: whatever came. Returns these mails.
+  /// else. SOME instead of people: members, one each; null: whatever came. Returns these mails.
   async mailed(expected) {
     await this.settle();
     const all = await this.site.mails(), fresh = all.slice(this.read);
@@ -109,9 +112,11 @@ export class Town {
     }
     const turns = expected?.host ? [] : fresh.filter((mail) => this.kindOf(mail) === 'host');
     for (const mail of turns) await this.hosts(mail);
-    const came = fresh.filter((mail) => !turns.includes(mail)).map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
+    const some = fresh.filter((mail) => expected?.[this.kindOf(mail)] === SOME), reached = some.map((mail) => mail.envelope.recipient);
+    assert.ok(new Set(reached).size === reached.length && reached.every((address) => this.members.some((p) => p.address === address)), `to members, one each: ${reached.join()}`);
+    const came = fresh.filter((mail) => !turns.includes(mail) && !some.includes(mail)).map((mail) => `${this.kindOf(mail)} ${mail.envelope.recipient}`).sort();
     const links = this.linksSent.splice(0);
-    const wanted = Object.entries({ ...expected ?? {}, way_in: links }).flatMap(([kind, people]) => people.map((p) => `${kind} ${p.address}`)).sort();
+    const wanted = Object.entries({ ...expected ?? {}, way_in: links }).filter(([, people]) => people !== SOME).flatMap(([kind, people]) => people.map((p) => `${kind} ${p.address}`)).sort();
     if (process.env.READ) for (const mail of fresh.filter((m) => this.kindOf(m) === process.env.READ)) console.log(mail.subject, mail.text);
     if (expected) assert.deepEqual(came, wanted, this.clock.today);
     return fresh;
