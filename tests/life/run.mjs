@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A municipality of 400 people over five months: story.mjs, in two languages, on both databases, with and without JavaScript.
-//   WAY=nb-sqlite ONLY=... node tests/life/run.mjs
+// Five months of a municipality of 400, told as a story (winter.mjs, spring.mjs): from the first start of an empty store to the end
+// of a network. Every act is done on the pages; after each step it is said who got which mail (and nobody else did), what each
+// calendar shows, and what stands on My page of those concerned (town.mjs).
+//
+//   WAY=nb-sqlite READ=weekly node tests/life/run.mjs       one way alone, and the mails of a kind to read
 import { runWays } from '../browser/municipality.mjs';
-import { Story } from './story.mjs';
+import { Spring } from './spring.mjs';
 
 const ways = [
   { lang: 'nb', js: true, database: 'sqlite' },
   { lang: 'da', js: false, database: 'postgres' },
 ];
 
-await runWays('life', Story, Story.steps, ways);
+await runWays('life', Spring, Spring.steps, ways);

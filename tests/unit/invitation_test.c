@@ -338,6 +338,20 @@ static int64_t sequence_of(struct str ics)
     return sequence;
 }
 
+ON_BOTH("an invitation that is sent again takes the place of the mail that did not arrive; that troubles "
+        "nobody any more")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
+    struct invitation_id id = invite(&s, 1, 0).at[0];
+    notice_invitation(s.db, &s.site, id);
+    outbox_state_change(s.db, mail_number(&s, 1).id, OUTBOX_STATE_QUEUED, OUTBOX_STATE_REFUSED, monday());
+    notice_invitation_again(s.db, &s.site, id);
+    CHECK_INT(mails(&s), 2);
+    CHECK(mail_number(&s, 1).state == OUTBOX_STATE_DROPPED &&
+          mail_number(&s, 2).state == OUTBOX_STATE_QUEUED);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("invited, taken off and invited again: one calendar entry whose sequence rises, as RFC 5546 wants it")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
