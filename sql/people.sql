@@ -78,71 +78,77 @@ UPDATE person SET match_key = 'aside:' || CAST(id AS text) WHERE id = $1;
 -- A person whom an undone import made goes again, unless anything has come to hang on them; the test of the import
 -- reads the schema to see that nothing is forgotten here.
 -- import_person_drop(person_id person)
-DELETE FROM person WHERE id = $1
-AND NOT EXISTS (SELECT 1 FROM person WHERE manager = $1)
-AND NOT EXISTS (SELECT 1 FROM unit_manager WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM person_position WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM person_edit WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM account WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM one_time_link WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM candidate WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM invitation WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM membership WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM programme_item WHERE responsible = $1)
-AND NOT EXISTS (SELECT 1 FROM attendee WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM seat WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1)
-AND NOT EXISTS (SELECT 1 FROM notice_setting WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM outbox WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM told WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM told_group WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM ask WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM weekly WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM topic WHERE proposed_by = $1)
-AND NOT EXISTS (SELECT 1 FROM topic_bring WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM topic_help WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM topic_comment WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM topic_move WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM ballot WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM ballot_option WHERE added_by = $1)
-AND NOT EXISTS (SELECT 1 FROM ballot_mark WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM ballot_paper WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM task WHERE person = $1 OR settled_by = $1)
-AND NOT EXISTS (SELECT 1 FROM prose_version WHERE writer = $1)
-AND NOT EXISTS (SELECT 1 FROM prose_draft WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM application WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM manager_word WHERE asked_of = $1)
-AND NOT EXISTS (SELECT 1 FROM word_before WHERE asked_of = $1)
-AND NOT EXISTS (SELECT 1 FROM agreement WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM agreement_party WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM agreement_note WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1)
-AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1)
-AND NOT EXISTS (SELECT 1 FROM practice_answer WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM away WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM leaver WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM idea WHERE by_person = $1 OR steward = $1)
-AND NOT EXISTS (SELECT 1 FROM idea_stand WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM idea_comment WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM idea_move WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM idea_handed WHERE handed_by = $1 OR asked = $1 OR answered_by = $1)
-AND NOT EXISTS (SELECT 1 FROM question WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM question_answer WHERE by_person = $1)
-AND NOT EXISTS (SELECT 1 FROM group_sheet WHERE writer = $1 OR keeper = $1)
-AND NOT EXISTS (SELECT 1 FROM sheet_field WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM take_home WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM worth WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM mail_trouble WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM hosting WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1)
-AND NOT EXISTS (SELECT 1 FROM hosting_event WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM host_pause WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM away WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM leaver WHERE person = $1)
-AND NOT EXISTS (SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1)
-AND NOT EXISTS (SELECT 1 FROM practice_answer WHERE by_person = $1);
+DELETE FROM person WHERE id = $1 AND NOT EXISTS (
+SELECT 1 FROM person WHERE manager = $1
+UNION ALL SELECT 1 FROM unit_manager WHERE person = $1
+UNION ALL SELECT 1 FROM person_position WHERE person = $1
+UNION ALL SELECT 1 FROM person_edit WHERE person = $1
+UNION ALL SELECT 1 FROM account WHERE person = $1
+UNION ALL SELECT 1 FROM one_time_link WHERE person = $1
+UNION ALL SELECT 1 FROM candidate WHERE person = $1
+UNION ALL SELECT 1 FROM invitation WHERE person = $1
+UNION ALL SELECT 1 FROM membership WHERE person = $1
+UNION ALL SELECT 1 FROM network_volunteer WHERE person = $1
+UNION ALL SELECT 1 FROM programme_item WHERE responsible = $1
+UNION ALL SELECT 1 FROM attendee WHERE person = $1
+UNION ALL SELECT 1 FROM seat WHERE person = $1
+UNION ALL SELECT 1 FROM seating_wish WHERE person = $1 OR other = $1
+UNION ALL SELECT 1 FROM notice_setting WHERE person = $1
+UNION ALL SELECT 1 FROM outbox WHERE person = $1
+UNION ALL SELECT 1 FROM told WHERE person = $1
+UNION ALL SELECT 1 FROM told_group WHERE person = $1
+UNION ALL SELECT 1 FROM ask WHERE person = $1
+UNION ALL SELECT 1 FROM weekly WHERE person = $1
+UNION ALL SELECT 1 FROM topic WHERE proposed_by = $1
+UNION ALL SELECT 1 FROM topic_bring WHERE person = $1
+UNION ALL SELECT 1 FROM topic_help WHERE person = $1
+UNION ALL SELECT 1 FROM topic_comment WHERE by_person = $1
+UNION ALL SELECT 1 FROM topic_move WHERE by_person = $1
+UNION ALL SELECT 1 FROM ballot WHERE by_person = $1
+UNION ALL SELECT 1 FROM ballot_option WHERE added_by = $1
+UNION ALL SELECT 1 FROM ballot_mark WHERE person = $1
+UNION ALL SELECT 1 FROM ballot_paper WHERE person = $1
+UNION ALL SELECT 1 FROM task WHERE person = $1 OR settled_by = $1
+UNION ALL SELECT 1 FROM prose_version WHERE writer = $1
+UNION ALL SELECT 1 FROM prose_draft WHERE person = $1
+UNION ALL SELECT 1 FROM application WHERE person = $1
+UNION ALL SELECT 1 FROM manager_word WHERE asked_of = $1
+UNION ALL SELECT 1 FROM word_before WHERE asked_of = $1
+UNION ALL SELECT 1 FROM agreement WHERE person = $1
+UNION ALL SELECT 1 FROM agreement_party WHERE person = $1
+UNION ALL SELECT 1 FROM agreement_note WHERE person = $1
+UNION ALL SELECT 1 FROM theme WHERE proposed_by = $1 OR reference = $1
+UNION ALL SELECT 1 FROM host_pause WHERE person = $1
+UNION ALL SELECT 1 FROM book_person WHERE person = $1
+UNION ALL SELECT 1 FROM contribution WHERE person = $1
+UNION ALL SELECT 1 FROM review_note WHERE person = $1
+UNION ALL SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1
+UNION ALL SELECT 1 FROM practice_answer WHERE by_person = $1
+UNION ALL SELECT 1 FROM away WHERE person = $1
+UNION ALL SELECT 1 FROM leaver WHERE person = $1
+UNION ALL SELECT 1 FROM idea WHERE by_person = $1 OR steward = $1
+UNION ALL SELECT 1 FROM idea_stand WHERE person = $1
+UNION ALL SELECT 1 FROM idea_comment WHERE by_person = $1
+UNION ALL SELECT 1 FROM idea_move WHERE by_person = $1
+UNION ALL SELECT 1 FROM idea_handed WHERE handed_by = $1 OR asked = $1 OR answered_by = $1
+UNION ALL SELECT 1 FROM question WHERE by_person = $1
+UNION ALL SELECT 1 FROM question_answer WHERE by_person = $1
+UNION ALL SELECT 1 FROM group_sheet WHERE writer = $1 OR keeper = $1
+UNION ALL SELECT 1 FROM sheet_field WHERE person = $1
+UNION ALL SELECT 1 FROM take_home WHERE person = $1
+UNION ALL SELECT 1 FROM worth WHERE person = $1
+UNION ALL SELECT 1 FROM mail_trouble WHERE person = $1
+UNION ALL SELECT 1 FROM hosting WHERE person = $1
+UNION ALL SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1
+UNION ALL SELECT 1 FROM hosting_event WHERE person = $1
+UNION ALL SELECT 1 FROM host_pause WHERE person = $1
+UNION ALL SELECT 1 FROM away WHERE person = $1
+UNION ALL SELECT 1 FROM leaver WHERE person = $1
+UNION ALL SELECT 1 FROM book_person WHERE person = $1
+UNION ALL SELECT 1 FROM contribution WHERE person = $1
+UNION ALL SELECT 1 FROM review_note WHERE person = $1
+UNION ALL SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1
+UNION ALL SELECT 1 FROM practice_answer WHERE by_person = $1);
 
 -- ---- written by hand, see src/people/by_hand.h ----
 
