@@ -133,7 +133,7 @@ for (const lang of ['nb', 'da'])
     await check(admin);
     const [all, ...states] = await numbers(admin);
     assert.equal(all, states.reduce((sum, n) => sum + n, 0));
-    await admin.locator('table a').first().click();
+    await admin.locator('tbody a').first().click();
     assert.match(await admin.textContent('.mail-text'), /\/i\/|\/g\//);
     await check(admin);
   });
