@@ -131,6 +131,21 @@ ON_BOTH("a number and an address are one person's, and a unit must be known")
     CHECK(stored(pool, S("ida@x.no")).unit.is_set);
 }
 
+ON_BOTH("of two units of one name a person stays in the one they are in, whatever else is corrected")
+{
+    struct web_site s = web_site_on(pool);
+    take(pool, OLA "3;Liv;Dahl;liv@x.no;20;Skole;Lærer;80;1.9.2026\n");
+    struct import_person_stored liv = stored(pool, S("liv@x.no"));
+    const char *edit =
+        str_c(test_arena(), str_format(test_arena(), "/people/%lld/edit", (long long)liv.id.n));
+    const char *form = "given_name=Liv&family_name=Dahl&email=liv%40x.no&employee_id=3&unit=Skole"
+                       "&job_title=Rektor&hired_on=2026-09-01&education=unknown&share=80&state=active";
+    CHECK_INT(post(&s, edit, form).status, 303);
+    CHECK(str_is(stored(pool, S("liv@x.no")).job_title.value, S("Rektor")));
+    CHECK_INT(stored(pool, S("liv@x.no")).unit.value.n, liv.unit.value.n);
+    CHECK_INT(post(&s, "/people/new", NEW_IDA "&unit=Skole").status, 422);
+}
+
 ON_BOTH("what was written by hand is told to whom it is about, and goes with them")
 {
     struct web_site s = web_site_on(pool);

@@ -79,6 +79,7 @@ static struct by_hand_page page_new(struct web *w, const struct hand_written *h)
                              image_share(w->arena, h->share_percent)),
         .education = educations(w, h->education),
         .state = states(w, h->state),
+        .unit_now = h->unit,
         .units = units_offered(w),
     };
     page.given_name = input_required(page.given_name);
@@ -117,11 +118,14 @@ static struct hand_edit_line_list edits_of(struct web *w, struct person_id perso
 
 // ---- reading it ----
 
-/// By its code, or by its name where one unit alone is called that.
-static struct maybe_unit_id form_unit(struct web *w, struct input *input)
+/// By its code, or by its name where one unit alone is called that; the one that it is where nothing was
+/// changed, however many have its name.
+static struct maybe_unit_id form_unit(struct web *w, struct input *input, struct maybe_unit_id now)
 {
-    struct str typed = form_line(w, input, 0, TITLE_MOST);
+    struct str before = input->value, typed = form_line(w, input, 0, TITLE_MOST);
     struct unit_id_list found;
+    if (str_is(typed, before))
+        return now;
     if (!typed.len)
         return (struct maybe_unit_id){0};
     found = by_hand_units(w->db, typed);
@@ -150,7 +154,7 @@ static struct hand_written form_read(struct web *w, struct by_hand_page *page)
         .family_name = form_line(w, &page->family_name, 1, NAME_MOST),
         .email = form_email(w, &page->email),
         .employee_id = form_line(w, &page->employee_id, 0, NUMBER_MOST),
-        .unit = form_unit(w, &page->unit),
+        .unit = form_unit(w, &page->unit, page->unit_now),
         .job_title = form_line(w, &page->job_title, 0, TITLE_MOST),
         .hired_on = form_maybe_date(w, &page->hired_on),
         .share_percent = form_share(w, &page->share),

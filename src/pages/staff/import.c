@@ -72,7 +72,7 @@ static const struct listing_key import_keys[] = {
     {"state", MSG_import_state, .is_searched = true},
 };
 static const struct listing_about import_listing = {
-    .label = MSG_import_find, .keys = import_keys, .key_count = 4, .prefix = "before", .is_table = true};
+    .label = MSG_import_find, .keys = import_keys, .key_count = 4, .prefix = "past", .is_table = true};
 
 static struct str history_text(struct web *w, const void *row, size_t key)
 {
