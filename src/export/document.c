@@ -21,7 +21,7 @@ void document_put(struct buf *out, const char *pattern, const struct str *texts,
 
 const char document_style[] =
     ":root { color-scheme: light dark; }\n"
-    "body { font: 1.0625rem/1.6 system-ui, sans-serif; margin: 0 auto; max-width: 42rem; overflow-wrap: "
+    "body { font: 106%/1.6 system-ui, sans-serif; margin: 0 auto; max-width: 42rem; overflow-wrap: "
     "break-word; padding: 1rem; }\n"
     "h1, h2, h3, h4 { line-height: 1.25; }\n"
     "img { height: auto; max-width: 100%; }\n"
