@@ -62,7 +62,7 @@ export class Spring extends Winter {
 
   /// Another week, another hour, another house: the entries move, and everybody is asked anew.
   async moved() {
-    await this.on('2027-02-10');
+    await this.on('2027-02-10', '09:00');
     const [coordinator] = this.coordinators, [meetup] = this.meetups;
     await this.letIn(coordinator);
     const page = await this.browserOf(coordinator);
