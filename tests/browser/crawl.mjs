@@ -18,7 +18,7 @@ for (const role of roles) {
 const linked = new Set(roles.flatMap((role) => [...pages.get(role).values()].map((answer) => answer.route)));
 const first = (path) => path.replace(/\{slug\}/g, 'x').replace(/\{\w+\}/g, '1');
 const nameOf = (role) => role ?? 'a visitor';
-const isPage = (answer) => answer.headers.get('content-type')?.startsWith('text/html');
+const isPage = (answer) => answer.headers.get('content-type')?.startsWith('text/html') && !answer.headers.get('content-disposition'); // else it is a file
 const everyAnswer = () => roles.flatMap((role) => [...pages.get(role).values()].map((answer) => ({ role, ...answer })));
 
 // What every answer carries.
@@ -95,7 +95,8 @@ const shown = everyPage().filter(isNews);
 
 async function markupWrong(lang, { role, path, html, status }) {
   const said = html.match(/<html lang="(\w+)"/)?.[1];
-  const wrong = status !== 200 || said !== lang ? [`${status}, lang=${said}`] : await markup(html);
+  const speaks = /^\/books\/\d+\/print$/.test(path) ? said : lang; // a book speaks its own
+  const wrong = status !== 200 || said !== speaks ? [`${status}, lang=${said}`] : await markup(html);
   return wrong.map((what) => `${path} as ${nameOf(role)}: ${what}`);
 }
 

@@ -135,6 +135,7 @@ ON_BOTH(
     CHECK_INT(move_and_confirm(&t, date_plus_days(t.today, 3)).status,
               303); // so near, everybody is asked now
     CHECK_INT(ballot_now(&t).closes_on.days, t.today.days + 1);
-    CHECK_INT(move_and_confirm(&t, date_plus_days(t.today, AHEAD_DAYS)).status, 303); // it is not put off again
+    CHECK_INT(move_and_confirm(&t, date_plus_days(t.today, AHEAD_DAYS)).status,
+              303); // it is not put off again
     CHECK_INT(ballot_now(&t).closes_on.days, t.today.days + 1);
 }

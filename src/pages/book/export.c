@@ -67,7 +67,9 @@ void book_print(struct web *w)
     if (!read_tree(w, &tree))
         return;
     struct offline_book book = export_html(w->arena, &tree);
-    web_header(w, S("Content-Security-Policy"), book.policy);
+    web_header(
+        w, S("Content-Security-Policy"),
+        str_cat(w->arena, book.policy, S("; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")));
     web_bytes(w, S("text/html; charset=utf-8"), book.html);
 }
 
