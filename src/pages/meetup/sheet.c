@@ -153,6 +153,7 @@ struct sheet_page sheet_page_new(struct web *w, const struct sheet_room *room,
         .item = item->title,
         .time = format_time_range(w->arena, w->lang, (int32_t)item->start_minute,
                                   (int32_t)(item->start_minute + item->minutes)),
+        .words_lang = lang_tag(w->settings.lang), // as people there write
         .prompt = item->prompt,
         .topic = topic_of_gathering(w->db, w->gathering.id, &topic) ? topic.title : S(""),
         .writer = part_name(w, room, sheet.parts.writer),
