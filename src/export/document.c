@@ -24,6 +24,7 @@ const char document_style[] =
     "body { font: 106%/1.6 system-ui, sans-serif; margin: 0 auto; max-width: 42rem; overflow-wrap: "
     "break-word; padding: 1rem; }\n"
     "h1, h2, h3, h4 { line-height: 1.25; }\n"
+    "a { color: inherit; }\n"
     "img { height: auto; max-width: 100%; }\n"
     "pre { white-space: pre-wrap; }\n"
     "table { border-collapse: collapse; }\n"
@@ -35,5 +36,5 @@ const char document_style[] =
     "  main > section { break-before: page; }\n"
     "  h1, h2, h3, h4 { break-after: avoid; }\n"
     "  img, tr { break-inside: avoid; }\n"
-    "  a { color: inherit; text-decoration: none; }\n"
+    "  a { text-decoration: none; }\n"
     "}\n";
