@@ -37,7 +37,7 @@ async function silentRelay() {
 }
 
 /// A mail that has left is due once more.
-const mailDue = (data) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', data, "UPDATE outbox SET state = 'queued', due_at = 0 WHERE id = 1"]);
+const mailDue = (data) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', data, "UPDATE outbox SET state = 'queued', due_at = 0 WHERE id = (SELECT max(id) FROM outbox WHERE kind = 'invitation')"]);
 const metrics = async (site) => (await fetch(`${site.url}/metrics`)).text();
 const isAlive = (child) => child.exitCode === null && child.signalCode === null;
 const withinGrace = (seconds) => assert.ok(seconds < (GRACE_SECONDS + 3) * patience, `${seconds} s`);
