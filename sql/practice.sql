@@ -41,15 +41,21 @@ WITH RECURSIVE up (unit, height) AS (
 )
 SELECT 1 FROM up WHERE unit = $2 LIMIT 1;
 
--- Whoever was on rotation with the theme wrote it.
+-- Who is an author of the theme's book, or was on rotation with it.
 -- practice_author(theme_id theme, person_id person) -> int
-SELECT 1 FROM application WHERE theme = $1 AND person = $2 AND state IN ('accepted', 'placed') LIMIT 1;
+SELECT 1 FROM (
+    SELECT a.person FROM application a WHERE a.theme = $1 AND a.state IN ('accepted', 'placed')
+    UNION ALL
+    SELECT m.person FROM book b JOIN book_person m ON m.book = b.id AND m.duty = 'author' WHERE b.theme = $1
+) w WHERE w.person = $2 LIMIT 1;
 
 -- Whether one of them works in the unit, or in one below it.
 -- practice_author_unit(theme_id theme, unit_id unit) -> int
 WITH RECURSIVE up (unit, height) AS (
-    SELECT p.unit, 0 FROM application a JOIN person p ON p.id = a.person
-    WHERE a.theme = $1 AND a.state IN ('accepted', 'placed') AND p.unit IS NOT NULL
+    SELECT p.unit, 0 FROM person p
+    WHERE p.unit IS NOT NULL AND (
+        p.id IN (SELECT a.person FROM application a WHERE a.theme = $1 AND a.state IN ('accepted', 'placed'))
+        OR p.id IN (SELECT m.person FROM book b JOIN book_person m ON m.book = b.id AND m.duty = 'author' WHERE b.theme = $1))
     UNION ALL
     SELECT u.parent, up.height + 1 FROM up JOIN unit u ON u.id = up.unit WHERE u.parent IS NOT NULL AND up.height < 20
 )

@@ -18,11 +18,12 @@ SELECT s.writer, s.keeper
 FROM group_sheet s JOIN programme_item i ON i.id = s.item JOIN gathering g ON g.id = i.gathering
 WHERE g.network = $1 AND i.id <> $2 ORDER BY g.held_on DESC, i.start_minute DESC, s.group_number LIMIT 400;
 
--- The fields of a sheet that somebody has written in, with what stands there now.
--- sheet_fields(group_sheet_id sheet) ->* sheet_field(sheet_field_kind kind, person_id? person, str? given_name, str? family_name, prose_id prose, int head, str body)
-SELECT f.kind, f.person, p.given_name, p.family_name, f.prose, x.head, coalesce(v.body, '')
-FROM sheet_field f JOIN prose x ON x.id = f.prose LEFT JOIN prose_version v ON v.prose = x.id AND v.number = x.head
-LEFT JOIN person p ON p.id = f.person WHERE f.sheet = $1 ORDER BY f.kind, f.person LIMIT 1000;
+-- The fields of an item's sheets that somebody has written in, with what stands there now.
+-- sheet_fields_of(programme_item_id item) ->* sheet_field(group_sheet_id sheet, sheet_field_kind kind, person_id? person, str? given_name, str? family_name, prose_id prose, int head, str body)
+SELECT f.sheet, f.kind, f.person, p.given_name, p.family_name, f.prose, x.head, coalesce(v.body, '')
+FROM group_sheet s JOIN sheet_field f ON f.sheet = s.id JOIN prose x ON x.id = f.prose
+LEFT JOIN prose_version v ON v.prose = x.id AND v.number = x.head LEFT JOIN person p ON p.id = f.person
+WHERE s.item = $1 ORDER BY f.sheet, f.kind, f.person LIMIT 10000;
 
 -- sheet_field_prose(group_sheet_id sheet, sheet_field_kind kind, person_id? person) -> prose_id
 SELECT prose FROM sheet_field WHERE sheet = $1 AND kind = $2 AND coalesce(person, 0) = coalesce($3, 0);

@@ -50,22 +50,50 @@ struct sheet_parts sheet_parts_draw(uint64_t seed, const struct person_id *peopl
     return best;
 }
 
-static struct sheet_parts parts_of(struct db *db, const struct sheet_place *place)
+static struct sheet_parts parts_of(const struct sheet_place *place, const struct sheet_part_list *before)
 {
     enum { GROUPS_MOST = 1000 };
-    struct sheet_part_list before = sheet_parts_before(db, place->network, place->item);
     uint64_t seed = (uint64_t)place->item.n * GROUPS_MOST + (uint64_t)place->group;
-    return sheet_parts_draw(seed, place->people, place->count, &before);
+    return sheet_parts_draw(seed, place->people, place->count, before);
 }
 
 // ---- reading ----
 
+struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct programme_item_id item)
+{
+    return (struct sheet_stack){
+        .sheets = group_sheets_of(db, item),
+        .fields = sheet_fields_of(db, item),
+        .before = sheet_parts_before(db, network, item),
+    };
+}
+
+static struct sheet_field_list fields_of(struct arena *arena, const struct sheet_stack *stack,
+                                         struct group_sheet_id sheet)
+{
+    struct sheet_field_list own = {.at = NEW_ARRAY(arena, struct sheet_field, stack->fields.count)};
+    for (size_t i = 0; i < stack->fields.count; i++)
+        if (stack->fields.at[i].sheet.n == sheet.n)
+            own.at[own.count++] = stack->fields.at[i];
+    return own;
+}
+
+struct sheet sheet_in_stack(struct arena *arena, const struct sheet_stack *stack,
+                            const struct sheet_place *place)
+{
+    for (size_t i = 0; i < stack->sheets.count; i++) {
+        const struct group_sheet *row = &stack->sheets.at[i];
+        if (row->group_number == place->group)
+            return (struct sheet){.parts = {row->writer, row->keeper},
+                                  .fields = fields_of(arena, stack, row->id)};
+    }
+    return (struct sheet){.parts = parts_of(place, &stack->before)};
+}
+
 struct sheet sheet_read(struct db *db, const struct sheet_place *place)
 {
-    struct group_sheet row;
-    if (!group_sheet_of(db, place->item, place->group, &row))
-        return (struct sheet){.parts = parts_of(db, place)};
-    return (struct sheet){.parts = {row.writer, row.keeper}, .fields = sheet_fields(db, row.id)};
+    struct sheet_stack stack = sheet_stack_read(db, place->network, place->item);
+    return sheet_in_stack(db_arena(db), &stack, place);
 }
 
 static bool is_same_person(struct maybe_person_id a, struct maybe_person_id b)
@@ -89,7 +117,8 @@ static struct group_sheet_id sheet_of(struct db *db, const struct sheet_place *p
     struct group_sheet row;
     if (group_sheet_of(db, place->item, place->group, &row))
         return row.id;
-    struct sheet_parts parts = parts_of(db, place);
+    struct sheet_part_list before = sheet_parts_before(db, place->network, place->item);
+    struct sheet_parts parts = parts_of(place, &before);
     group_sheet_add(db, place->item, place->group, parts.writer, parts.keeper, &row.id);
     return row.id;
 }

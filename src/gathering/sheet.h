@@ -48,6 +48,17 @@ struct sheet {
 
 struct sheet sheet_read(struct db *db, const struct sheet_place *place);
 
+/// All sheets of an item, with what their parts are drawn from: in three statements, however many they are.
+struct sheet_stack {
+    struct group_sheet_list sheets;
+    struct sheet_field_list fields;
+    struct sheet_part_list before;
+};
+struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct programme_item_id item);
+/// One of them; `place->item` is that item. In the arena.
+struct sheet sheet_in_stack(struct arena *arena, const struct sheet_stack *stack,
+                            const struct sheet_place *place);
+
 /// The field as it stands; an empty one with head 0 where nobody has written in it.
 struct sheet_field sheet_field_at(const struct sheet *sheet, enum sheet_field_kind kind,
                                   struct maybe_person_id person);

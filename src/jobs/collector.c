@@ -8,6 +8,8 @@
 #include "jobs/incoming.h"
 #include "sql/mailbox.h"
 
+enum { STRETCH = 10000 };
+
 struct collector {
     struct db_pool *pool;
     struct imap *imap;
@@ -110,22 +112,36 @@ static bool collect_one(struct collector *c, const struct imap_state *state, int
     return !is_letter || imap_unread(c->imap, c->arena, uid) == IMAP_FINE;
 }
 
+/// Numbers that no message has any more are passed over.
+static bool pass(struct collector *c, const struct imap_state *state, int64_t next)
+{
+    struct db *db = db_begin(c->pool, DB_WRITE, c->arena);
+    mailbox_put(db, c->name, state->validity, next);
+    return db_end(db, DB_COMMIT) == DB_DONE;
+}
+
+/// A stretch of numbers at a time, so that no answer is too long.
 static bool collect(struct collector *c, bool *is_full)
 {
     struct imap_state state;
     int64_t next, uids[COLLECTED_MOST];
     size_t count = 0;
-    if (imap_look(c->imap, c->arena, &state) != IMAP_FINE || !place_of(c, &state, &next) ||
-        imap_since(c->imap, c->arena, next, uids, COLLECTED_MOST, &count) != IMAP_FINE)
+    if (imap_look(c->imap, c->arena, &state) != IMAP_FINE || !place_of(c, &state, &next))
         return false;
+    int64_t last = next + STRETCH - 1 < state.next ? next + STRETCH - 1 : state.next - 1;
+    if (last < next)
+        return true;
+    if (imap_between(c->imap, c->arena, next, last, uids, COLLECTED_MOST, &count) != IMAP_FINE)
+        return false;
+    *is_full = count == COLLECTED_MOST || last < state.next - 1;
+    if (!count)
+        return pass(c, &state, last + 1);
     for (size_t i = 0; i < count; i++) {
         arena_reset(c->arena); // of the message before
         if (!collect_one(c, &state, uids[i]))
             return false;
     }
-    if (count)
-        log_line(LOG_INFO, "mailbox: %zu messages read", count);
-    *is_full = count == COLLECTED_MOST;
+    log_line(LOG_INFO, "mailbox: %zu messages read", count);
     return true;
 }
 

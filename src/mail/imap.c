@@ -151,31 +151,31 @@ static int compare(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/// "* SEARCH 57 58": the numbers, in any order, of which "57:*" always has the last one of all.
-static size_t numbers_read(struct arena *arena, struct str answer, int64_t from, int64_t **out)
+/// "* SEARCH 57 58": the numbers, in any order.
+static size_t numbers_read(struct arena *arena, struct str answer, int64_t from, int64_t to, int64_t **out)
 {
     size_t count = 0;
     struct str word, rest = answer;
     *out = NEW_ARRAY(arena, int64_t, answer.len / 2 + 1);
     while (str_cut(&rest, ' ', &word)) {
         int64_t number;
-        if (str_int(str_trim(word), &number) && number >= from)
+        if (str_int(str_trim(word), &number) && number >= from && number <= to)
             (*out)[count++] = number;
     }
     qsort(*out, count, sizeof **out, compare);
     return count;
 }
 
-enum imap_result imap_since(struct imap *imap, struct arena *arena, int64_t from, int64_t *uids, size_t most,
-                            size_t *count)
+enum imap_result imap_between(struct imap *imap, struct arena *arena, int64_t from, int64_t to, int64_t *uids,
+                              size_t most, size_t *count)
 {
-    struct str answer, search = str_format(arena, "UID SEARCH UID %lld:*", (long long)from);
+    struct str answer, search = str_format(arena, "UID SEARCH UID %lld:%lld", (long long)from, (long long)to);
     int64_t *all;
     *count = 0;
     enum imap_result result = command(imap, arena, search, &answer);
     if (result != IMAP_FINE)
         return result;
-    size_t found = numbers_read(arena, answer, from, &all);
+    size_t found = numbers_read(arena, answer, from, to, &all);
     for (; *count < found && *count < most; (*count)++)
         uids[*count] = all[*count];
     return IMAP_FINE;

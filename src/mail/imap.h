@@ -3,7 +3,7 @@
 //
 //     struct imap *imap = imap_new(&settings);
 //     if (imap_look(imap, arena, &state) == IMAP_FINE)                // which numbering, what comes next
-//         if (imap_since(imap, arena, 57, uids, ARRAY, &count) == IMAP_FINE)   // oldest first
+//         if (imap_between(imap, arena, 57, state.next - 1, uids, ARRAY, &count) == IMAP_FINE) // oldest first
 //             imap_fetch(imap, arena, uids[0], INCOMING_BYTES_MOST, &bytes);
 //     imap_free(imap);
 //
@@ -42,9 +42,9 @@ struct imap *imap_new(const struct imap_settings *settings);
 void imap_free(struct imap *imap);
 
 enum imap_result imap_look(struct imap *imap, struct arena *arena, struct imap_state *state);
-/// The UIDs from `from` on, the lowest first, `most` at most.
-enum imap_result imap_since(struct imap *imap, struct arena *arena, int64_t from, int64_t *uids, size_t most,
-                            size_t *count);
+/// The UIDs from `from` to `to`, the lowest first, `most` at most.
+enum imap_result imap_between(struct imap *imap, struct arena *arena, int64_t from, int64_t to, int64_t *uids,
+                              size_t most, size_t *count);
 /// Empty bytes where the message is gone.
 enum imap_result imap_fetch(struct imap *imap, struct arena *arena, int64_t uid, size_t bytes_most,
                             struct str *bytes);

@@ -8,6 +8,7 @@
 #include "ask/ask.h"
 #include "jobs/practising.h"
 #include "sql/auth.h"
+#include "sql/book.h"
 #include "sql/catalog.h"
 #include "sql/outbox.h"
 #include "sql/rotation.h"
@@ -183,6 +184,22 @@ ON_BOTH(
     CHECK(theme_by_id(w.db, w.theme, &theme) && theme.state == THEME_STATE_IN_PRACTICE);
     CHECK(!is_asked(&w, id, w.named));
     CHECK(practice_confirm(w.db, &p, w.named, w.today, w.site.now) == PRACTICE_STALE);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("an author of the book confirms it nowhere, also without a rotation")
+{
+    struct world w;
+    struct practice_id id;
+    struct book_id book;
+    world_begin(&w, pool);
+    book_is_written(&w);
+    book_add(w.db, w.theme, S("Regnvann"), BOOK_LANGUAGE_NB, w.site.now, &book);
+    book_person_add(w.db, book, w.named, BOOK_DUTY_AUTHOR);
+    book_person_add(w.db, book, w.leader, BOOK_DUTY_REVIEWER);
+    CHECK(say(&w, w.kindergarten, w.named, &id) == PRACTICE_IS_AUTHOR);
+    CHECK(say(&w, w.kindergarten, w.leader, &id) == PRACTICE_SAID);
+    CHECK(now(&w, id).is_own_unit); // who wrote it works below
     CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
 }
 

@@ -11,10 +11,12 @@
 
 struct sheet_room sheet_room_read(struct web *w)
 {
+    struct topic topic;
     struct sheet_room room = {
         .seats = groups_of(w->db, w->gathering.id, w->today),
         .guests = guests_of(w->db, w->gathering.id),
         .minute = programme_minute(&w->gathering, w->network.zone, w->now),
+        .topic = topic_of_gathering(w->db, w->gathering.id, &topic) ? topic.title : S(""),
     };
     for (size_t i = 0; i < room.seats.count; i++)
         if (w->actor.person.is_set && room.seats.at[i].person.n == w->actor.person.value.n)
@@ -143,11 +145,11 @@ static struct sheet_form form_of(struct web *w, const struct sheet *sheet, struc
 }
 
 struct sheet_page sheet_page_new(struct web *w, const struct sheet_room *room,
-                                 const struct programme_item *item, int64_t group)
+                                 const struct sheet_stack *stack, const struct programme_item *item,
+                                 int64_t group)
 {
     struct sheet_place place = sheet_place_of(w, room, item->id, group);
-    struct sheet sheet = sheet_read(w->db, &place);
-    struct topic topic;
+    struct sheet sheet = sheet_in_stack(w->arena, stack, &place);
     struct sheet_page page = {
         .title = SAY(w, MSG_sheet_title, arg_plain(group)),
         .item = item->title,
@@ -155,7 +157,7 @@ struct sheet_page sheet_page_new(struct web *w, const struct sheet_room *room,
                                   (int32_t)(item->start_minute + item->minutes)),
         .words_lang = lang_tag(w->settings.lang), // as people there write
         .prompt = item->prompt,
-        .topic = topic_of_gathering(w->db, w->gathering.id, &topic) ? topic.title : S(""),
+        .topic = room->topic,
         .writer = part_name(w, room, sheet.parts.writer),
         .keeper = part_name(w, room, sheet.parts.keeper),
         .guests = guests_of_group(w, room, group),
@@ -202,7 +204,8 @@ void sheet_show(struct web *w)
     struct programme_item item;
     if (!open_sheet(w, &room, &item))
         return;
-    struct sheet_page page = sheet_page_new(w, &room, &item, w->path.number);
+    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, item.id);
+    struct sheet_page page = sheet_page_new(w, &room, &stack, &item, w->path.number);
     page_show(w, &page);
 }
 
@@ -262,7 +265,8 @@ void sheet_post(struct web *w)
     struct programme_item item;
     if (!open_sheet(w, &room, &item))
         return;
-    struct sheet_page page = sheet_page_new(w, &room, &item, w->path.number);
+    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, item.id);
+    struct sheet_page page = sheet_page_new(w, &room, &stack, &item, w->path.number);
     struct sheet_place place = sheet_place_of(w, &room, item.id, w->path.number);
     struct saving saving = {.w = w, .place = &place};
     if (!page.may_write) {

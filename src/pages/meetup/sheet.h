@@ -14,6 +14,7 @@ struct sheet_room {
     struct guest_list guests;
     int64_t minute; // of the gathering's day, see programme_minute()
     int64_t mine;   // the actor's group; 0: none
+    struct str topic;
 };
 
 struct sheet_room sheet_room_read(struct web *w);
@@ -29,6 +30,7 @@ bool sheet_may_read(const struct web *w, const struct sheet_room *room, const st
 
 /// A sheet as it stands; on the page to fill it in, and on paper.
 struct sheet_page sheet_page_new(struct web *w, const struct sheet_room *room,
-                                 const struct programme_item *item, int64_t group);
+                                 const struct sheet_stack *stack, const struct programme_item *item,
+                                 int64_t group);
 
 #endif

@@ -88,9 +88,14 @@ void sheets_print(struct web *w)
     struct int_list numbers = group_numbers(w, &room);
     struct sheets_print page = {.sheets.at =
                                     NEW_ARRAY(w->arena, struct sheet_page, items.count * numbers.count)};
-    for (size_t i = 0; i < items.count; i++)
-        for (size_t g = 0; g < numbers.count && items.at[i].kind == ITEM_KIND_GROUP_WORK; g++)
-            page.sheets.at[page.sheets.count++] = sheet_page_new(w, &room, &items.at[i], numbers.at[g]);
+    for (size_t i = 0; i < items.count; i++) {
+        if (items.at[i].kind != ITEM_KIND_GROUP_WORK)
+            continue;
+        struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, items.at[i].id);
+        for (size_t g = 0; g < numbers.count; g++)
+            page.sheets.at[page.sheets.count++] =
+                sheet_page_new(w, &room, &stack, &items.at[i], numbers.at[g]);
+    }
     view_sheets_print(&w->page, &page);
     gathering_crumbs(w, false);
     web_crumb(w, SAY(w, MSG_sheet_all), url_sheets(w->arena, w->gathering.id));

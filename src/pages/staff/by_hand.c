@@ -15,33 +15,18 @@ enum { NAME_MOST = 100, NUMBER_MOST = 60, TITLE_MOST = 200, UNITS_OFFERED_MOST =
 
 static struct choices educations(struct web *w, enum education chosen)
 {
-    static const enum message words[] = {
-        [EDUCATION_NONE] = MSG_people_education_none,
-        [EDUCATION_PRIMARY] = MSG_people_education_primary,
-        [EDUCATION_UPPER_SECONDARY] = MSG_people_education_upper_secondary,
-        [EDUCATION_VOCATIONAL] = MSG_people_education_vocational,
-        [EDUCATION_BACHELOR] = MSG_people_education_bachelor,
-        [EDUCATION_MASTER] = MSG_people_education_master,
-        [EDUCATION_PHD] = MSG_people_education_phd,
-        [EDUCATION_UNKNOWN] = MSG_people_education_unknown,
-    };
     struct choices list =
         choices_new(w, S("education"), MSG_import_field_education_level, EDUCATION_UNKNOWN + 1);
     for (enum education e = EDUCATION_NONE; e <= EDUCATION_UNKNOWN; e++)
-        choices_add(&list, education_text(e), SAY(w, words[e]), e == chosen);
+        choices_add(&list, education_text(e), education_name(w, e), e == chosen);
     return list;
 }
 
 static struct choices states(struct web *w, enum person_state chosen)
 {
-    static const enum message words[] = {
-        [PERSON_STATE_ACTIVE] = MSG_import_state_active,
-        [PERSON_STATE_LEAVE] = MSG_import_state_leave,
-        [PERSON_STATE_ENDED] = MSG_import_state_ended,
-    };
     struct choices list = choices_new(w, S("state"), MSG_import_field_status, PERSON_STATE_ENDED + 1);
     for (enum person_state s = PERSON_STATE_ACTIVE; s <= PERSON_STATE_ENDED; s++)
-        choices_add(&list, person_state_text(s), SAY(w, words[s]), s == chosen);
+        choices_add(&list, person_state_text(s), person_state_name(w, s), s == chosen);
     return list;
 }
 

@@ -44,5 +44,8 @@ struct import_change_list import_changes(struct web *w, const struct import_name
 struct str import_name_of(struct arena *arena, const struct image *image);
 struct str import_unit_name(const struct import_names *names, struct str unit);
 struct str import_separator(struct web *w, char separator);
+/// In words.
+struct str education_name(struct web *w, enum education education);
+struct str person_state_name(struct web *w, enum person_state state);
 
 #endif

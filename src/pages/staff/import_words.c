@@ -90,7 +90,7 @@ struct import_names import_names_read(struct web *w, const struct import_plan *p
 
 // ---- values ----
 
-static struct str education_words(struct web *w, struct str value)
+struct str education_name(struct web *w, enum education education)
 {
     static const enum message words[] = {
         [EDUCATION_NONE] = MSG_people_education_none,
@@ -102,8 +102,13 @@ static struct str education_words(struct web *w, struct str value)
         [EDUCATION_PHD] = MSG_people_education_phd,
         [EDUCATION_UNKNOWN] = MSG_people_education_unknown,
     };
+    return SAY(w, words[education]);
+}
+
+static struct str education_words(struct web *w, struct str value)
+{
     enum education education;
-    return education_from_text(value, &education) ? SAY(w, words[education]) : value;
+    return education_from_text(value, &education) ? education_name(w, education) : value;
 }
 
 static struct str employment_words(struct web *w, struct str value)
@@ -120,15 +125,20 @@ static struct str employment_words(struct web *w, struct str value)
     return employment_from_text(value, &employment) ? SAY(w, words[employment]) : value;
 }
 
-static struct str state_words(struct web *w, struct str value)
+struct str person_state_name(struct web *w, enum person_state state)
 {
     static const enum message words[] = {
         [PERSON_STATE_ACTIVE] = MSG_import_state_active,
         [PERSON_STATE_LEAVE] = MSG_import_state_leave,
         [PERSON_STATE_ENDED] = MSG_import_state_ended,
     };
+    return SAY(w, words[state]);
+}
+
+static struct str state_words(struct web *w, struct str value)
+{
     enum person_state state;
-    return person_state_from_text(value, &state) ? SAY(w, words[state]) : value;
+    return person_state_from_text(value, &state) ? person_state_name(w, state) : value;
 }
 
 static struct str date_words(struct web *w, struct str value)
