@@ -17,6 +17,10 @@ ON CONFLICT (event_key) DO NOTHING;
 -- outbox_first_message(network_id network, person_id person) -> str
 SELECT message_id FROM outbox WHERE network = $1 AND person = $2 ORDER BY id LIMIT 1;
 
+-- How many of a kind were written to a person since.
+-- outbox_counted_to(person_id person, outbox_kind kind, instant since) -> int
+SELECT count(*) FROM outbox WHERE person = $1 AND kind = $2 AND created_at > $3;
+
 -- outbox_by_id(outbox_id id) -> outbox_mail(outbox_id id, str event_key, network_id? network, person_id? person, gathering_id? gathering, outbox_kind kind, str language, str to_name, str to_address, str from_name, str from_address, str subject, str body_text, str body_html, str? calendar, calendar_method? calendar_method, str? in_reply_to, str? unsubscribe, str message_id, outbox_state state, int tries, instant due_at, str? claimed_by, instant? claimed_at, str? problem, instant created_at, instant? sent_at)
 SELECT id, event_key, network, person, gathering, kind, language, to_name, to_address, from_name, from_address, subject, body_text,
        body_html, calendar, calendar_method, in_reply_to, unsubscribe, message_id, state, tries, due_at, claimed_by,

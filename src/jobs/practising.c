@@ -6,6 +6,8 @@
 #include "jobs/notice_own.h"
 #include "sql/ask.h"
 
+enum { MAILS_A_DAY_MOST = 5 }; // to one person
+
 #define SAYS(m, ...) TEXT((m)->letter.arena, (m)->lang, __VA_ARGS__)
 
 static void question_write(struct notice_own *m, const struct practice *p, const struct practice_names *names)
@@ -24,6 +26,14 @@ static void question_write(struct notice_own *m, const struct practice *p, const
     letter_item(l, p->what_for);
 }
 
+/// Whoever says and takes back all day fills nobody's mailbox: what is asked stands on My page.
+static bool has_had_enough(struct db *db, const struct notice_site *site, struct person_id person)
+{
+    int64_t count = 0;
+    outbox_counted_to(db, person, OUTBOX_KIND_PRACTICE, instant_plus(site->now, -US_PER_DAY), &count);
+    return count >= MAILS_A_DAY_MOST;
+}
+
 static bool notice_practice(struct db *db, const struct notice_site *site, struct practice_id id,
                             struct person_id person, bool is_again)
 {
@@ -31,7 +41,7 @@ static bool notice_practice(struct db *db, const struct notice_site *site, struc
     struct practice_names names;
     struct notice_own m;
     struct ask ask;
-    if (!practice_by_id(db, id, &p) || !practice_names(db, id, &names) ||
+    if (has_had_enough(db, site, person) || !practice_by_id(db, id, &p) || !practice_names(db, id, &names) ||
         !ask_asked(db, ASK_KIND_PRACTICE, id.n, person, &ask) || ask.state != ASK_STATE_OPEN ||
         !notice_own_new(db, site, person, OUTBOX_KIND_PRACTICE, &m))
         return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What belongs together when a unit takes something into use: the move (src/practice/) and the mail to who is
-// asked. Pages, the demo and the schedule call these; each works in the caller's transaction, in the whole.
+// asked; five a day at most to one person, the rest waits on My page. Pages, the demo and the schedule call
+// these; each works in the caller's transaction, in the whole.
 #ifndef JOBS_PRACTISING_H
 #define JOBS_PRACTISING_H
 

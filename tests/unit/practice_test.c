@@ -238,6 +238,22 @@ ON_BOTH("a no leaves it unconfirmed: somebody else is named, or it is taken back
     CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
 }
 
+ON_BOTH("who says and takes back all day sends one person five mails at most; what is asked waits on My page")
+{
+    struct world w;
+    struct practice_id id;
+    world_begin(&w, pool);
+    book_is_written(&w);
+    for (int i = 0; i < 8; i++) {
+        CHECK(say(&w, w.kindergarten, w.named, &id) == PRACTICE_SAID);
+        CHECK(is_asked(&w, id, w.named));
+        struct practice p = now(&w, id);
+        CHECK(practice_take_back(w.db, &p) == PRACTICE_MOVED);
+    }
+    CHECK_INT(mails(&w), 5);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("it is asked after 90 and 180 days and then once a year, and what changed is kept")
 {
     struct world w;
