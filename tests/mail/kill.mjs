@@ -151,7 +151,8 @@ async function outboxOf(scene) {
     for (let next = `/admin/outbox?state=${state}`; next;) {
       const page = await scene.lead.get(next);
       for (const [, id] of page.html.matchAll(/<th scope="row"><a href="\/admin\/outbox\/(\d+)"/g)) found.set(id, { id, state });
-      next = page.html.match(/href="(\/admin\/outbox\?[^"]*before=[^"]*)"/)?.[1].replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+      const onwards = page.html.match(/href="(\/admin\/outbox\?[^"#]*)[^"]*" rel="next"/) ?? page.html.match(/href="(\/admin\/outbox\?[^"]*before=[^"]*)"/);
+      next = onwards?.[1].replaceAll('&amp;', '&').replaceAll('&#38;', '&');
     }
   const mails = [...found.values()];
   for (const mail of mails) {
