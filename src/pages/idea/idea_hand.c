@@ -21,6 +21,7 @@ static struct idea_hand_page page_new(struct web *w)
         .project = input_required(input_text(w, S("project"), MSG_idea_hand_project_name)),
         .action = url_idea_hand_post(w->arena, w->idea.id),
         .back = url_idea_show(w->arena, w->idea.id),
+        .theme = url_idea_theme_new(w->arena, w->idea.id),
     };
 }
 
