@@ -101,6 +101,8 @@ enum idea_handing_over idea_may_be_handed(struct db *db, const struct idea *idea
         return IDEA_HANDED_TOO_OFTEN;
     if (before.count && before.at[before.count - 1].answer == IDEA_ANSWER_NONE)
         return IDEA_WAITS;
+    if (before.count && before.at[before.count - 1].answer == IDEA_ANSWER_TAKEN)
+        return IDEA_IS_TAKEN;
     return IDEA_HANDED;
 }
 

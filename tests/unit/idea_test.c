@@ -5,7 +5,7 @@
 
 #include "ask/ask.h"
 #include "auth/token.h"
-#include "idea/chain.h"
+#include "chain/stations.h"
 #include "idea/idea.h"
 #include "jobs/notice_question.h"
 #include "jobs/outgoing.h"

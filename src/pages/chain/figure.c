@@ -64,10 +64,11 @@ static struct str rotation_state(struct web *w, const struct station *s)
 static struct str practice_words(struct web *w, const struct station *s)
 {
     struct str stands = practice_stands(w, s->practice.state, s->practice.asked_on, s->practice.asked_times);
-    bool is_said = s->practice.answered_on.is_set &&
-                   !practice_is_unanswered(s->practice.state, s->practice.asked_times);
-    return is_said ? str_format(w->arena, "%.*s, %.*s", STR(stands), STR(day_words(w, s->practice.answered_on)))
-                   : stands;
+    bool is_said =
+        s->practice.answered_on.is_set && !practice_is_unanswered(s->practice.state, s->practice.asked_times);
+    return is_said
+               ? str_format(w->arena, "%.*s, %.*s", STR(stands), STR(day_words(w, s->practice.answered_on)))
+               : stands;
 }
 
 // ---- into the picture and the table ----
@@ -116,10 +117,9 @@ static void practice_put(struct filling *f, const struct station *s)
     struct str since = SAY(w, MSG_chain_since, arg_str(day_words(w, s->day)));
     bool is_open = s->practice.state == PRACTICE_STATE_SAID || s->practice.state == PRACTICE_STATE_LAPSED;
     struct chain_branch branch = {s->title, since, stands, is_open};
-    struct str more = s->who.len
-                          ? str_format(w->arena, "%.*s. %.*s", STR(stands),
-                                       STR(SAY(w, MSG_chain_confirmed_by, arg_str(s->who))))
-                          : stands;
+    struct str more = s->who.len ? str_format(w->arena, "%.*s. %.*s", STR(stands),
+                                              STR(SAY(w, MSG_chain_confirmed_by, arg_str(s->who))))
+                                 : stands;
     branch_put(f, MSG_chain_practice, s, &branch, more,
                url_practice_show(w->arena, (struct practice_id){s->id}));
     f->figure.in_use += !is_open;
@@ -155,7 +155,8 @@ static void put(struct filling *f, const struct station *s)
                     sees ? url_gathering_show(w->arena, (struct gathering_id){s->id}) : url_none());
         return;
     case STATION_IDEA:
-        station_put(f, CHAIN_IDEA, s, names && s->who.len ? SAY(w, MSG_idea_steward_is, arg_str(s->who)) : S(""),
+        station_put(f, CHAIN_IDEA, s,
+                    names && s->who.len ? SAY(w, MSG_idea_steward_is, arg_str(s->who)) : S(""),
                     url_idea_show(w->arena, (struct idea_id){s->id}));
         return;
     case STATION_UNIT:
