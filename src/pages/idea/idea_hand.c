@@ -92,7 +92,7 @@ static void hand(struct web *w, struct idea_hand_page *page, struct idea_handing
         form_problem(w, NULL, SAY(w, MSG_idea_no_manager, arg_str(handing->to_text)));
         break;
     case IDEA_WAITS: form_problem(w, NULL, SAY(w, MSG_idea_waits)); break;
-    case IDEA_IS_TAKEN: form_problem(w, NULL, SAY(w, MSG_idea_is_taken)); break;
+    case IDEA_IS_TAKEN: form_problem(w, NULL, SAY(w, MSG_idea_has_yes)); break;
     case IDEA_HANDED_TOO_OFTEN:
         form_problem(w, NULL, SAY(w, MSG_idea_handed_too_often, arg_int(IDEA_HANDINGS_MOST)));
         break;
