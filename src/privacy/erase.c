@@ -33,6 +33,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/home_again.h"
 #include "sql/practice.h"
 #include "sql/prose.h"
 #include "sql/question.h"
@@ -297,6 +298,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_words_before(db, id);
     erase_agreement_notes(db, id);
     erase_parties(db, id);
+    erase_return_items(db, id);
+    erase_disseminator(db, id);
     erase_agreements(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);
