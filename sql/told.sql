@@ -32,6 +32,10 @@ FROM told WHERE gathering = $1 AND person = $2;
 -- told_since(gathering_id gathering) -> told_since(instant? told_at)
 SELECT min(told_at) FROM told WHERE gathering = $1;
 
+-- Who was told of it since a moment, and has it in the calendar.
+-- told_people_since(gathering_id gathering, instant since) ->* person_id
+SELECT person FROM told WHERE gathering = $1 AND told_at >= $2 AND method = 'request';
+
 -- told_put(told)
 INSERT INTO told (gathering, person, method, sequence, asked, asked_sequence, held_on, start_minute, end_minute, place, digest,
                   mails, told_at)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every gathering finds a host by asking: one member at a time as long as there is time, then all who have to
-// do with its topic, then everybody. Who coordinates sees it on My page in the last two weeks.
+// do with its topic, then everybody. Who coordinates sees it on My page in the last two weeks. Nobody gets two
+// mails about a gathering on one day: who was asked today to come is asked tomorrow to host.
 #include "jobs/schedule_step.h"
 
 #include "gathering/gathering.h"
@@ -8,6 +9,7 @@
 #include "jobs/host_asking.h"
 #include "sql/gathering.h"
 #include "sql/network.h"
+#include "sql/told.h"
 
 enum {
     TURN_DAYS = 39, // before the gathering
@@ -35,10 +37,30 @@ static void end_asking(struct db *db, const struct schedule_turn *turn,
     }
 }
 
+static bool holds(const struct person_id_list *list, struct person_id person)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].n == person.n)
+            return true;
+    return false;
+}
+
+static void leave_out_told_today(struct db *db, const struct schedule_turn *turn, struct host_asking *asking)
+{
+    struct instant morning = wall_instant((struct wall){turn->today, 0}, turn->zone);
+    struct person_id_list told = told_people_since(db, asking->gathering.id, morning);
+    size_t kept = 0;
+    for (size_t i = 0; i < asking->members.count; i++)
+        if (!holds(&told, asking->members.at[i].person))
+            asking->members.at[kept++] = asking->members.at[i];
+    asking->members.count = kept;
+}
+
 static int64_t ask_for(struct db *db, const struct schedule_turn *turn, const struct hosting_ahead *h)
 {
     int days = h->held_on.days - turn->today.days;
     struct host_asking asking = host_asking_of(db, turn->site, h->id, turn->today);
+    leave_out_told_today(db, turn, &asking);
     if (days <= ALL_DAYS)
         return host_ask_all(db, &asking);
     int64_t mails = days <= NEAR_DAYS ? host_ask_near(db, &asking) : 0;
