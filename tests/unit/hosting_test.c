@@ -500,6 +500,7 @@ ON_BOTH("a yes by the link in the mail makes a host; whoever is later is told wh
     struct ask asks[2];
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     turn_day(db, &t, 0);
+    turn_day(db, &t, AHEAD_DAYS - 25); // they are asked to come
     turn_day(db, &t, AHEAD_DAYS - 24);
     struct hosting h = seat_of(db, t.first);
     for (int i = 0; i < 2; i++)
