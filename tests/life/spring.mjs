@@ -6,7 +6,7 @@ import { check } from '../browser/harness.mjs';
 import { press, send } from '../browser/municipality.mjs';
 import { eventsOf } from './calendar.mjs';
 import { SOME, textOf } from './town.mjs';
-import { MAKE_GROUPS, MISFITS, PROGRAMME, Winter } from './winter.mjs';
+import { MAKE_GROUPS, MISFITS, NO_HOST, PROGRAMME, Winter } from './winter.mjs';
 
 const daysAfter = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
 
@@ -34,7 +34,7 @@ export class Spring extends Winter {
     this.meetups.forEach((g, i) => this.plan.set(`meet-up ${i + 1}`, g));
     await this.calendars();
     await this.feeds();
-    await this.home(coordinator.page, { waiting: [MAKE_GROUPS, PROGRAMME, MAKE_GROUPS] });
+    await this.home(coordinator.page, { waiting: [NO_HOST, MAKE_GROUPS, PROGRAMME, MAKE_GROUPS] }); // who is asked tomorrow
   }
 
   /// Answers come from the mail, from My page, and change again.
