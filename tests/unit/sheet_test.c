@@ -12,7 +12,7 @@
 
 static struct sheet_part had(int64_t writer, int64_t keeper)
 {
-    return (struct sheet_part){{true, {writer}}, {true, {keeper}}};
+    return (struct sheet_part){.writer = {true, {writer}}, .keeper = {true, {keeper}}};
 }
 
 TEST("nobody has the part of last time again while somebody else can take it")
@@ -84,7 +84,7 @@ static struct room room_on(struct db_pool *pool, int days)
     }
     seating_plan_publish(db, r.s.ours.plan, (struct maybe_seating_plan_id){0}, instant_now());
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
-    r.place = (struct sheet_place){r.s.ours.id, r.item, GROUP, r.people, 2};
+    r.place = (struct sheet_place){r.s.ours.id, r.gathering, r.item, GROUP, r.people, 2};
     return r;
 }
 
