@@ -138,7 +138,8 @@ static void words_save(struct web *w, struct call_page *page, struct call *call)
 
 static void publish(struct web *w, struct call_page *page, const struct call *call)
 {
-    switch (call_publish(w->db, call, w->today, w->now)) {
+    struct notice_site site = notify_site(w);
+    switch (rotating_publish(w->db, &site, call)) {
     case CALL_PUBLISHED: break;
     case CALL_THEME_NOT_OPEN: form_problem(w, NULL, SAY(w, MSG_call_theme_not_open)); break;
     case CALL_DAY_WRONG: form_problem(w, &page->closes_on, SAY(w, MSG_call_day_wrong)); break;
