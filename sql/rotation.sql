@@ -109,8 +109,8 @@ WHERE a.call = $1 AND a.state IN ('sent', 'offered', 'accepted', 'placed') ORDER
 -- applications_counted(call_id call) ->* application_count(application_state state, int count)
 SELECT state, count(*) FROM application WHERE call = $1 AND state <> 'draft' GROUP BY state ORDER BY state;
 
--- applications_by(person_id person) ->* own_application(application_id id, str title, application_state state, date? offer_until)
-SELECT a.id, t.title, a.state, a.offer_until FROM application a JOIN theme t ON t.id = a.theme
+-- applications_by(person_id person) ->* own_application(application_id id, call_id call, str title, application_state state, date? offer_until)
+SELECT a.id, a.call, t.title, a.state, a.offer_until FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id DESC LIMIT 200;
 
 -- Sent ones of a call that was decided.

@@ -64,11 +64,11 @@ static void judge(struct arena *arena, const struct placing_problem *p, struct p
         line_judge(&j, i);
 }
 
-struct placing_table placing_read(struct db *db, struct placing_id id)
+static struct placing_table table_read(struct db *db, struct placing_id id, const struct placing_try *what_if)
 {
     struct arena *arena = db_arena(db);
     struct placing_problem p;
-    placing_problem_read(db, id, PROBLEM_TO_JUDGE, &p);
+    placing_problem_read(db, id, PROBLEM_TO_JUDGE, what_if, &p);
     struct placing_table t = {.calls = p.calls,
                               .wishes = p.wishes,
                               .line = NEW_ARRAY(arena, struct placing_line, p.wishes.count),
@@ -80,4 +80,15 @@ struct placing_table placing_read(struct db *db, struct placing_id id)
         t.week[c] = call_week(&p.calls.at[c]);
     judge(arena, &p, &t);
     return t;
+}
+
+struct placing_table placing_read(struct db *db, struct placing_id id)
+{
+    return table_read(db, id, NULL);
+}
+
+struct placing_table placing_read_if(struct db *db, struct placing_id id, struct application_id application,
+                                     enum placing_hand hand)
+{
+    return table_read(db, id, &(struct placing_try){application, hand});
 }

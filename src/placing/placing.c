@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "placing/problem.h"
 #include "placing/solver.h"
+#include "sql/rotation.h"
 
 static const uint64_t SEEDS = 1000000; // a number that is read out loud
 
@@ -56,7 +57,7 @@ enum placing_drawn placing_draw(struct db *db, struct placing_id id, struct str 
 {
     struct placing_problem p;
     struct str said;
-    placing_problem_read(db, id, PROBLEM_TO_DRAW, &p);
+    placing_problem_read(db, id, PROBLEM_TO_DRAW, NULL, &p);
     struct placing_files files = placing_files_of(db_arena(db), &p.problem);
     *out = (struct placing_draft){.digest = placing_files_digest(db_arena(db), &files)};
     if (!p.problem.wishes)
@@ -69,7 +70,7 @@ enum placing_kept placing_keep(struct db *db, struct placing_id id, const struct
                                struct maybe_account_id by, struct instant now)
 {
     struct placing_problem p;
-    placing_problem_read(db, id, PROBLEM_TO_DRAW, &p);
+    placing_problem_read(db, id, PROBLEM_TO_DRAW, NULL, &p);
     struct placing_files files = placing_files_of(db_arena(db), &p.problem);
     if (!str_is(placing_files_digest(db_arena(db), &files), draft->digest))
         return PLACING_CHANGED;
@@ -129,33 +130,49 @@ static void put_in(struct db *db, const struct placing_problem *p, const struct 
     placing_choice_set(db, w->id, PLACING_SAID_KEPT);
 }
 
+static enum placing_moved may_move(const struct placing_problem *p, const struct placing_wish *w,
+                                   enum placing_hand hand)
+{
+    if (!w)
+        return PLACING_GONE;
+    if (is_person_bound(p, w->person))
+        return PLACING_BOUND;
+    if (hand != PLACING_IN)
+        return PLACING_MOVED;
+    if (w->word.is_set && w->word.value == WORD_STATE_NO)
+        return PLACING_WORD_NO;
+    return is_full(p, w) ? PLACING_FULL : PLACING_MOVED;
+}
+
+enum placing_moved placing_may_move(struct db *db, struct placing_id id, struct application_id application,
+                                    enum placing_hand hand)
+{
+    struct placing_problem p;
+    placing_problem_read(db, id, PROBLEM_TO_JUDGE, NULL, &p);
+    return may_move(&p, wish_of(&p, application), hand);
+}
+
 enum placing_moved placing_move(struct db *db, struct placing_id id, struct application_id application,
                                 enum placing_hand hand)
 {
     struct placing_problem p;
-    placing_problem_read(db, id, PROBLEM_TO_JUDGE, &p);
+    placing_problem_read(db, id, PROBLEM_TO_JUDGE, NULL, &p);
     const struct placing_wish *w = wish_of(&p, application);
-    if (!w)
-        return PLACING_GONE;
-    if (is_person_bound(&p, w->person))
-        return PLACING_BOUND;
+    enum placing_moved moved = may_move(&p, w, hand);
+    if (moved != PLACING_MOVED)
+        return moved;
     switch (hand) {
-    case PLACING_LOOSE: placing_choice_drop(db, w->id); return PLACING_MOVED;
-    case PLACING_OUT: placing_choice_set(db, w->id, PLACING_SAID_OUT); return PLACING_MOVED;
-    case PLACING_IN: break;
+    case PLACING_LOOSE: placing_choice_drop(db, w->id); break;
+    case PLACING_OUT: placing_choice_set(db, w->id, PLACING_SAID_OUT); break;
+    case PLACING_IN: put_in(db, &p, w); break;
     }
-    if (w->word.is_set && w->word.value == WORD_STATE_NO)
-        return PLACING_WORD_NO;
-    if (is_full(&p, w))
-        return PLACING_FULL;
-    put_in(db, &p, w);
     return PLACING_MOVED;
 }
 
 struct application_id_list placing_to_offer(struct db *db, struct placing_id id)
 {
     struct placing_problem p;
-    placing_problem_read(db, id, PROBLEM_TO_JUDGE, &p);
+    placing_problem_read(db, id, PROBLEM_TO_JUDGE, NULL, &p);
     struct application_id_list list = {
         .at = NEW_ARRAY(db_arena(db), struct application_id, p.problem.people)};
     for (uint32_t n = 0; n < p.problem.people; n++)

@@ -92,7 +92,11 @@ enum placing_moved {
     PLACING_FULL,    // somebody has to make way first
     PLACING_WORD_NO, // their manager has said no
 };
-/// What it comes to is placing_read() before and after it: whoever asks for the price ends in DB_ROLLBACK.
+/// Whether it would be done; and what would be then, beside placing_read(): its price.
+enum placing_moved placing_may_move(struct db *db, struct placing_id id, struct application_id application,
+                                    enum placing_hand hand);
+struct placing_table placing_read_if(struct db *db, struct placing_id id, struct application_id application,
+                                     enum placing_hand hand);
 enum placing_moved placing_move(struct db *db, struct placing_id id, struct application_id application,
                                 enum placing_hand hand);
 

@@ -156,12 +156,32 @@ static struct match_person *people_take(struct arena *arena, struct placing_prob
     return person;
 }
 
+/// Who goes somewhere goes nowhere else; a no that was said before stays.
+static void hand_lay(struct placing_wish_list *wishes, const struct placing_try *t)
+{
+    struct placing_wish *moved = NULL;
+    for (size_t i = 0; i < wishes->count; i++)
+        if (wishes->at[i].id.n == t->application.n)
+            moved = &wishes->at[i];
+    if (!moved)
+        return;
+    for (size_t i = 0; t->hand == PLACING_IN && i < wishes->count; i++) {
+        struct placing_wish *w = &wishes->at[i];
+        if (w->person.n == moved->person.n && w->said.value != PLACING_SAID_OUT)
+            w->said.is_set = false;
+    }
+    moved->said = (struct maybe_placing_said){
+        t->hand != PLACING_LOOSE, t->hand == PLACING_OUT ? PLACING_SAID_OUT : PLACING_SAID_KEPT};
+}
+
 void placing_problem_read(struct db *db, struct placing_id id, enum problem_use use,
-                          struct placing_problem *out)
+                          const struct placing_try *what_if, struct placing_problem *out)
 {
     struct arena *arena = db_arena(db);
     struct placing row = {0};
     *out = (struct placing_problem){.calls = placing_calls(db, id), .wishes = placing_wishes(db, id)};
+    if (what_if)
+        hand_lay(&out->wishes, what_if);
     size_t count = out->wishes.count;
     uint32_t *number = NEW_ARRAY(arena, uint32_t, count);
     int64_t *row_id = NEW_ARRAY(arena, int64_t, count);

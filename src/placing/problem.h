@@ -2,7 +2,7 @@
 // A round as the engine takes it: wish i of the problem is row i of placing_wishes(), theme t its call t.
 //
 //     struct placing_problem p;
-//     placing_problem_read(db, id, PROBLEM_TO_DRAW, &p);
+//     placing_problem_read(db, id, PROBLEM_TO_DRAW, NULL, &p);
 //
 // To draw, whoever has an offer or was put somewhere by hand is held. To judge, nobody is: `at` says where
 // each is meant to go. People are "p12", themes "t7" after their call, competences "c3": numbers of rows, so
@@ -11,6 +11,12 @@
 #define PLACING_PROBLEM_H
 
 #include "placing/placing.h"
+
+/// What would be if somebody were moved by hand.
+struct placing_try {
+    struct application_id application;
+    enum placing_hand hand;
+};
 
 enum problem_use { PROBLEM_TO_DRAW, PROBLEM_TO_JUDGE };
 
@@ -22,7 +28,7 @@ struct placing_problem {
 };
 
 void placing_problem_read(struct db *db, struct placing_id id, enum problem_use use,
-                          struct placing_problem *out);
+                          const struct placing_try *what_if, struct placing_problem *out);
 
 /// Whether an offer stands: open, accepted or a place.
 bool wish_is_bound(const struct placing_wish *wish);

@@ -25,7 +25,7 @@ static struct call call_now(struct web *w)
         .theme = w->theme.id, .state = CALL_STATE_DRAFT, .closes_on = date_plus_days(w->today, CALL_DAYS)};
 }
 
-static struct str state_words(struct web *w, enum call_state state)
+struct str call_state_words(struct web *w, enum call_state state)
 {
     static const enum message words[CALL_STATE_COUNT] = {
         [CALL_STATE_DRAFT] = MSG_call_state_draft,
@@ -82,7 +82,7 @@ static struct call_page page_new(struct web *w, const struct call *call)
     struct call_page page = {
         .csrf = w->csrf,
         .title = w->theme.title,
-        .state = state_words(w, call->state),
+        .state = call_state_words(w, call->state),
         .about = about(w, call),
         .closes_on = input_required(input_of_kind(w, S("closes_on"), MSG_call_closes_on, S("date"))),
         .for_me = input_value(input_area(w, S("for_me"), MSG_call_for_me), call->for_me),
