@@ -1,23 +1,23 @@
 -- Statements about rounds: who is meant to go where; placing/placing.h.
--- owns: placing placing_choice placing_run
+-- owns: round placing_choice placing_run
 
 -- enum placing_said: proposed kept out
 
 -- placing_by_id(placing_id id) -> placing(placing_id id, int seed, instant opened_at, instant? drawn_at, instant? sent_at)
-SELECT id, seed, opened_at, drawn_at, sent_at FROM placing WHERE id = $1;
+SELECT id, seed, opened_at, drawn_at, sent_at FROM round WHERE id = $1;
 
 -- The one that calls still join.
 -- placing_gathering() -> placing
-SELECT id, seed, opened_at, drawn_at, sent_at FROM placing WHERE sent_at IS NULL ORDER BY id DESC LIMIT 1;
+SELECT id, seed, opened_at, drawn_at, sent_at FROM round WHERE sent_at IS NULL ORDER BY id DESC LIMIT 1;
 
 -- placing_add(int seed, instant opened_at) -> placing_id
-INSERT INTO placing (seed, opened_at) VALUES ($1, $2) RETURNING id;
+INSERT INTO round (seed, opened_at) VALUES ($1, $2) RETURNING id;
 
 -- Those with a call that nobody has decided, the newest first.
 -- placings_running() ->* placing_waiting(placing_id id, instant opened_at, int calls, int applications)
 SELECT p.id, p.opened_at, count(*), sum((SELECT count(*) FROM application a WHERE a.call = c.id AND a.state = 'sent'))
-FROM placing p JOIN call c ON c.placing = p.id
-WHERE EXISTS (SELECT 1 FROM call o WHERE o.placing = p.id AND o.state IN ('published', 'closed'))
+FROM round p JOIN call c ON c.round = p.id
+WHERE EXISTS (SELECT 1 FROM call o WHERE o.round = p.id AND o.state IN ('published', 'closed'))
 GROUP BY p.id, p.opened_at ORDER BY p.id DESC LIMIT 50;
 
 -- Its calls; places are those that no other call of the theme has given away.
@@ -26,7 +26,7 @@ SELECT c.id, t.id, t.title, c.state, c.closes_on,
        t.places - (SELECT count(*) FROM application a WHERE a.theme = t.id AND a.call <> c.id AND a.state IN ('offered', 'accepted', 'placed')
                    AND NOT EXISTS (SELECT 1 FROM agreement g WHERE g.application = a.id AND g.state = 'ended')),
        t.hours, t.starts_on, t.ends_on
-FROM call c JOIN theme t ON t.id = c.theme WHERE c.placing = $1 ORDER BY c.id LIMIT 500;
+FROM call c JOIN theme t ON t.id = c.theme WHERE c.round = $1 ORDER BY c.id LIMIT 500;
 
 -- What everybody wishes for who may still get something, or has; a wish that led to nothing keeps its place in the list.
 -- placing_wishes(placing_id placing) ->* placing_wish(application_id id, call_id call, person_id person, str given_name, str family_name, str? unit, int? hours, int rank, application_state state, bool is_over, word_state? word, str? terms, placing_said? said)
@@ -35,19 +35,19 @@ SELECT a.id, a.call, a.person, p.given_name, p.family_name, u.name, a.hours, a.r
        w.state, w.terms, s.said
 FROM application a JOIN call c ON c.id = a.call JOIN person p ON p.id = a.person LEFT JOIN unit u ON u.id = p.unit
 LEFT JOIN manager_word w ON w.application = a.id LEFT JOIN placing_choice s ON s.application = a.id
-WHERE c.placing = $1 AND a.state NOT IN ('draft', 'withdrawn')
+WHERE c.round = $1 AND a.state NOT IN ('draft', 'withdrawn')
   AND EXISTS (SELECT 1 FROM application o JOIN call d ON d.id = o.call
-              WHERE d.placing = $1 AND o.person = a.person AND o.state IN ('sent', 'offered', 'accepted', 'placed'))
+              WHERE d.round = $1 AND o.person = a.person AND o.state IN ('sent', 'offered', 'accepted', 'placed'))
 ORDER BY a.person, a.rank, a.id LIMIT 10000;
 
 -- What the calls' themes want.
 -- placing_wants(placing_id placing) ->* placing_want(call_id call, competence_id competence, bool is_required)
-SELECT c.id, w.competence, w.is_required FROM call c JOIN theme_want w ON w.theme = c.theme WHERE c.placing = $1 ORDER BY c.id, w.competence LIMIT 50000;
+SELECT c.id, w.competence, w.is_required FROM call c JOIN theme_want w ON w.theme = c.theme WHERE c.round = $1 ORDER BY c.id, w.competence LIMIT 50000;
 
 -- What those who wish can bring.
 -- placing_skills(placing_id placing) ->* placing_skill(person_id person, competence_id competence)
 SELECT DISTINCT k.person, k.competence FROM person_competence k JOIN application a ON a.person = k.person JOIN call c ON c.id = a.call
-WHERE c.placing = $1 ORDER BY k.person, k.competence LIMIT 100000;
+WHERE c.round = $1 ORDER BY k.person, k.competence LIMIT 100000;
 
 -- placing_choice_set(application_id application, placing_said said)
 INSERT INTO placing_choice (application, said) VALUES ($1, $2) ON CONFLICT (application) DO UPDATE SET said = excluded.said;
@@ -58,18 +58,18 @@ DELETE FROM placing_choice WHERE application = $1;
 -- What the last draw proposed.
 -- placing_proposal_drop(placing_id placing)
 DELETE FROM placing_choice
-WHERE said = 'proposed' AND application IN (SELECT a.id FROM application a JOIN call c ON c.id = a.call WHERE c.placing = $1);
+WHERE said = 'proposed' AND application IN (SELECT a.id FROM application a JOIN call c ON c.id = a.call WHERE c.round = $1);
 
 -- placing_drawn(placing_id id, instant drawn_at)
-UPDATE placing SET drawn_at = $2 WHERE id = $1;
+UPDATE round SET drawn_at = $2 WHERE id = $1;
 
 -- placing_sent(placing_id id, instant sent_at)
-UPDATE placing SET sent_at = coalesce(sent_at, $2) WHERE id = $1;
+UPDATE round SET sent_at = coalesce(sent_at, $2) WHERE id = $1;
 
 -- placing_run_add(placing_id placing, account_id? account, str digest, int placed, instant drawn_at)
-INSERT INTO placing_run (placing, account, digest, placed, drawn_at) VALUES ($1, $2, $3, $4, $5);
+INSERT INTO placing_run (round, account, digest, placed, drawn_at) VALUES ($1, $2, $3, $4, $5);
 
 -- The newest first.
 -- placing_runs(placing_id placing) ->* placing_ran(str? by_name, str digest, int placed, instant drawn_at)
 SELECT a.display_name, r.digest, r.placed, r.drawn_at FROM placing_run r LEFT JOIN account a ON a.id = r.account
-WHERE r.placing = $1 ORDER BY r.id DESC LIMIT 50;
+WHERE r.round = $1 ORDER BY r.id DESC LIMIT 50;

@@ -30,10 +30,10 @@ WHERE id = $1 AND state = $2;
 
 -- Its round.
 -- call_placing_set(call_id id, placing_id placing)
-UPDATE call SET placing = $2 WHERE id = $1 AND placing IS NULL;
+UPDATE call SET round = $2 WHERE id = $1 AND round IS NULL;
 
 -- call_placing(call_id id) -> placing_id
-SELECT placing FROM call WHERE id = $1 AND placing IS NOT NULL;
+SELECT round FROM call WHERE id = $1 AND round IS NOT NULL;
 
 -- calls_over(date today) ->* call_id
 SELECT id FROM call WHERE state = 'published' AND closes_on < $1 ORDER BY id LIMIT 1000;

@@ -83,7 +83,7 @@ CREATE TABLE person_competence (
 CREATE INDEX person_competence_competence ON person_competence (competence);
 
 -- A round: the calls that were published until its first offers went out (src/placing/placing.h).
-CREATE TABLE placing (
+CREATE TABLE round (
     id {id},
     seed {int} NOT NULL,                            -- of its lottery; written before anybody has applied
     opened_at {instant} NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE placing (
 -- A theme that people may apply for, until a day.
 CREATE TABLE call (
     id {id},
-    placing {ref} REFERENCES placing (id),          -- its round; NULL: not published
+    round {ref} REFERENCES round (id),          -- its round; NULL: not published
     theme {ref} NOT NULL REFERENCES theme (id),
     state {enum draft published closed decided} NOT NULL DEFAULT 'draft',
     closes_on {date} NOT NULL,                      -- the last day
@@ -109,7 +109,7 @@ CREATE TABLE call (
 );
 CREATE INDEX call_theme ON call (theme, id);
 CREATE INDEX call_state ON call (state);
-CREATE INDEX call_placing ON call (placing);
+CREATE INDEX call_round ON call (round);
 
 CREATE TABLE application (
     id {id},
@@ -140,13 +140,13 @@ CREATE TABLE placing_choice (
 -- Every draw there was: from the same files and seed the same comes out.
 CREATE TABLE placing_run (
     id {id},
-    placing {ref} NOT NULL REFERENCES placing (id),
+    round {ref} NOT NULL REFERENCES round (id),
     account {ref} REFERENCES account (id),
     digest {text} NOT NULL,                         -- SHA-256 of the files, one after another
     placed {int} NOT NULL,
     drawn_at {instant} NOT NULL
 );
-CREATE INDEX placing_run_placing ON placing_run (placing, id);
+CREATE INDEX placing_run_round ON placing_run (round, id);
 CREATE INDEX placing_run_account ON placing_run (account);
 
 -- What somebody's own manager says to an application (src/rotation/word.h).

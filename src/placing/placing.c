@@ -173,8 +173,8 @@ struct application_id_list placing_to_offer(struct db *db, struct placing_id id)
 {
     struct placing_problem p;
     placing_problem_read(db, id, PROBLEM_TO_JUDGE, NULL, &p);
-    struct application_id_list list = {
-        .at = NEW_ARRAY(db_arena(db), struct application_id, p.problem.people)};
+    struct application_id_list list = {.at =
+                                           NEW_ARRAY(db_arena(db), struct application_id, p.problem.people)};
     for (uint32_t n = 0; n < p.problem.people; n++)
         if (p.at[n] != MATCH_NONE && p.wishes.at[p.at[n]].state == APPLICATION_STATE_SENT)
             list.at[list.count++] = p.wishes.at[p.at[n]].id;

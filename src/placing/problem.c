@@ -170,8 +170,8 @@ static void hand_lay(struct placing_wish_list *wishes, const struct placing_try 
         if (w->person.n == moved->person.n && w->said.value != PLACING_SAID_OUT)
             w->said.is_set = false;
     }
-    moved->said = (struct maybe_placing_said){
-        t->hand != PLACING_LOOSE, t->hand == PLACING_OUT ? PLACING_SAID_OUT : PLACING_SAID_KEPT};
+    moved->said = (struct maybe_placing_said){t->hand != PLACING_LOOSE,
+                                              t->hand == PLACING_OUT ? PLACING_SAID_OUT : PLACING_SAID_KEPT};
 }
 
 void placing_problem_read(struct db *db, struct placing_id id, enum problem_use use,

@@ -24,7 +24,7 @@ struct placing_problem {
     struct match_problem problem;
     struct placing_call_list calls;
     struct placing_wish_list wishes;
-    uint32_t *at;                    // of each person: the wish that is meant; MATCH_NONE
+    uint32_t *at; // of each person: the wish that is meant; MATCH_NONE
 };
 
 void placing_problem_read(struct db *db, struct placing_id id, enum problem_use use,

@@ -23,7 +23,8 @@ static void wishes_fill(struct web *w, struct apply_page *page, const struct cal
     for (size_t i = 0; i < own.count; i++)
         others += own.at[i].call.n != call->id.n && own.at[i].state == APPLICATION_STATE_SENT;
     page->has_others = others > 0;
-    page->rank.value = str_format(w->arena, "%lld", (long long)(others < WISHES_MOST ? others + 1 : WISHES_MOST));
+    page->rank.value =
+        str_format(w->arena, "%lld", (long long)(others < WISHES_MOST ? others + 1 : WISHES_MOST));
     page->skill = skill_choices(w, w->actor.person.value, &w->theme.id);
 }
 

@@ -13,7 +13,8 @@ static bool says(const struct competence_id_list *own, struct competence_id id)
     return false;
 }
 
-static void skill_add(struct web *w, struct choices *to, struct competence_id id, struct str name, bool is_said)
+static void skill_add(struct web *w, struct choices *to, struct competence_id id, struct str name,
+                      bool is_said)
 {
     choices_add(to, str_format(w->arena, "%lld", (long long)id.n), name, is_said);
     to->at[to->count - 1].id = str_format(w->arena, "skill-%lld", (long long)id.n);

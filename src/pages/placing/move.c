@@ -47,16 +47,16 @@ static struct price_line_list price_of(const struct moving *m, enum placing_hand
     struct web *w = m->w;
     const struct placing_table *now = &m->view.table;
     struct placing_table then = placing_read_if(w->db, m->id, w->application.id, hand);
-    struct price_line_list lines = {
-        .at = NEW_ARRAY(w->arena, struct price_line, FIGURES + then.wishes.count)};
+    struct price_line_list lines = {.at =
+                                        NEW_ARRAY(w->arena, struct price_line, FIGURES + then.wishes.count)};
     figure_add(w, &lines, MSG_placing_price_placed, now->placed, then.placed);
     figure_add(w, &lines, MSG_placing_price_firsts, now->firsts, then.firsts);
     figure_add(w, &lines, MSG_placing_price_met, met_of(now), met_of(&then));
     for (size_t i = 0; i < then.wishes.count && i < now->wishes.count; i++)
         if (then.blocks[i] && !now->blocks[i])
-            line_add(&lines, SAY(w, MSG_placing_price_blocks,
-                                 arg_str(round_person_name(w, &then.wishes.at[i])),
-                                 arg_str(then.calls.at[then.line[i].theme].title)));
+            line_add(&lines,
+                     SAY(w, MSG_placing_price_blocks, arg_str(round_person_name(w, &then.wishes.at[i])),
+                         arg_str(then.calls.at[then.line[i].theme].title)));
     if (!lines.count)
         line_add(&lines, SAY(w, MSG_placing_price_none));
     return lines;

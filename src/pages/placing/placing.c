@@ -4,6 +4,7 @@
 
 #include "i18n/format.h"
 #include "jobs/rotating.h"
+#include "pages/application/application.h"
 #include "placing/files.h"
 #include "placing/problem.h"
 #include "web/form.h"
@@ -15,8 +16,8 @@ enum { OFFER_DAYS = 14 };
 // ---- the table ----
 
 /// The person whose wishes begin at row i, and how many there are.
-static struct round_person person_of(struct web *w, struct placing_id id, const struct round_view *v, size_t i,
-                                     size_t *count)
+static struct round_person person_of(struct web *w, struct placing_id id, const struct round_view *v,
+                                     size_t i, size_t *count)
 {
     const struct placing_wish *first = &v->table.wishes.at[i];
     size_t end = i;
@@ -51,7 +52,7 @@ static const struct listing_key person_keys[] = {
 static const struct listing_about person_listing = {
     .label = MSG_placing_find, .keys = person_keys, .key_count = 2, .is_table = true};
 
-static void people_fill(struct web *w, struct round_page *page, struct placing_id id,
+static void people_fill(struct web *w, struct placing_page *page, struct placing_id id,
                         const struct round_view *v)
 {
     page->people.at = NEW_ARRAY(w->arena, struct round_person, v->table.wishes.count);
@@ -75,7 +76,7 @@ static const struct listing_key call_keys[] = {{"title", MSG_shelf_book, .is_sea
 static const struct listing_about call_listing = {
     .label = MSG_placing_call_find, .keys = call_keys, .key_count = 1, .prefix = "themes"};
 
-static void calls_fill(struct web *w, struct round_page *page, struct placing_id id,
+static void calls_fill(struct web *w, struct placing_page *page, struct placing_id id,
                        const struct placing_table *t)
 {
     page->calls.at = NEW_ARRAY(w->arena, struct round_call, t->calls.count);
@@ -94,7 +95,7 @@ static void calls_fill(struct web *w, struct round_page *page, struct placing_id
     LISTING_PICK(w, &page->call_list, &page->calls, call_text);
 }
 
-static void runs_fill(struct web *w, struct round_page *page, const struct placing *placing)
+static void runs_fill(struct web *w, struct placing_page *page, const struct placing *placing)
 {
     struct placing_ran_list rows = placing_runs(w->db, placing->id);
     page->seed = SAY(w, MSG_placing_seed, arg_plain(placing->seed),
@@ -108,11 +109,11 @@ static void runs_fill(struct web *w, struct round_page *page, const struct placi
         page->digest = SAY(w, MSG_placing_digest, arg_str(rows.at[0].digest));
 }
 
-static void files_fill(struct web *w, struct round_page *page, struct placing_id id)
+static void files_fill(struct web *w, struct placing_page *page, struct placing_id id)
 {
-    const struct url url[PLACING_FILES] = {
-        url_placing_people(w->arena, id), url_placing_themes(w->arena, id), url_placing_wishes_file(w->arena, id),
-        url_placing_held(w->arena, id), url_placing_forbid(w->arena, id)};
+    const struct url url[PLACING_FILES] = {url_placing_people(w->arena, id), url_placing_themes(w->arena, id),
+                                           url_placing_wishes_file(w->arena, id),
+                                           url_placing_held(w->arena, id), url_placing_forbid(w->arena, id)};
     page->files.at = NEW_ARRAY(w->arena, struct round_file, PLACING_FILES);
     for (int f = 0; f < PLACING_FILES; f++)
         page->files.at[page->files.count++] = (struct round_file){
@@ -128,10 +129,10 @@ static struct str lead_of(struct web *w, const struct placing *placing, const st
     return SAY(w, MSG_placing_lead, arg_int(t->placed), arg_int(t->people), arg_int(t->firsts));
 }
 
-static struct round_page page_new(struct web *w, const struct placing *placing)
+static struct placing_page page_new(struct web *w, const struct placing *placing)
 {
     struct round_view v = round_view_read(w, placing->id);
-    struct round_page page = {
+    struct placing_page page = {
         .csrf = w->csrf,
         .lead = lead_of(w, placing, &v.table),
         .until = input_required(input_of_kind(w, S("until"), MSG_placing_until, S("date"))),
@@ -150,11 +151,11 @@ static struct round_page page_new(struct web *w, const struct placing *placing)
     return page;
 }
 
-static void page_show(struct web *w, const struct round_page *page)
+static void page_show(struct web *w, const struct placing_page *page)
 {
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
     web_crumb(w, SAY(w, MSG_desk_title), url_desk(w->arena));
-    view_round_page(&w->page, page);
+    view_placing_page(&w->page, page);
     web_title(w, SAY(w, MSG_placing_title));
 }
 
@@ -165,13 +166,13 @@ void placing_show(struct web *w)
         web_not_found(w);
         return;
     }
-    struct round_page page = page_new(w, &placing);
+    struct placing_page page = page_new(w, &placing);
     page_show(w, &page);
 }
 
 static void refuse(struct web *w, const struct placing *placing, enum message why)
 {
-    struct round_page page = page_new(w, placing);
+    struct placing_page page = page_new(w, placing);
     form_problem(w, NULL, SAY(w, why));
     page_show(w, &page);
 }
@@ -184,7 +185,9 @@ static void draft_keep(struct web *w, const struct placing *placing, const struc
     if (!web_write(w))
         return;
     switch (placing_keep(w->db, placing->id, draft, by, w->now)) {
-    case PLACING_KEPT: web_redirect_said(w, url_placing_show(w->arena, placing->id), MSG_placing_drawn); return;
+    case PLACING_KEPT:
+        web_redirect_said(w, url_placing_show(w->arena, placing->id), MSG_placing_drawn);
+        return;
     case PLACING_CHANGED: refuse(w, placing, MSG_placing_changed); return;
     }
 }
@@ -214,7 +217,7 @@ void placing_send(struct web *w)
         web_not_found(w);
         return;
     }
-    struct round_page page = page_new(w, &placing);
+    struct placing_page page = page_new(w, &placing);
     struct notice_site site = notify_site(w);
     if (page.open.len)
         form_problem(w, NULL, SAY(w, MSG_placing_send_open));

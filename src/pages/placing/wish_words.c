@@ -3,7 +3,7 @@
 #include "i18n/format.h"
 #include "pages/application/application.h"
 #include "pages/placing/placing.h"
-#include "sql/theme.h"
+#include "theme/theme.h"
 
 struct round_view round_view_read(struct web *w, struct placing_id id)
 {
@@ -19,7 +19,8 @@ struct str round_person_name(struct web *w, const struct placing_wish *wish)
     return str_words(w->arena, wish->given_name, wish->family_name);
 }
 
-static bool brings(const struct placing_skill_list *skills, struct person_id person, struct competence_id what)
+static bool brings(const struct placing_skill_list *skills, struct person_id person,
+                   struct competence_id what)
 {
     for (size_t i = 0; i < skills->count; i++)
         if (skills->at[i].person.n == person.n && skills->at[i].competence.n == what.n)
@@ -115,9 +116,8 @@ struct round_wish round_wish_of(struct web *w, struct placing_id id, const struc
         .hours = hours_words_of(w, wish, v->table.week[line->theme]),
         .word = word_words(w, wish),
         .state = is_sent ? S("") : application_state_words(w, wish->state),
-        .why = line->is_missed && is_sent
-                   ? SAY(w, MSG_placing_why, arg_str(SAY(w, why_message(line->why))))
-                   : S(""),
+        .why = line->is_missed && is_sent ? SAY(w, MSG_placing_why, arg_str(SAY(w, why_message(line->why))))
+                                          : S(""),
         .mark = mark_of(w, wish, line),
         .is_chosen = line->is_chosen,
         .is_bound = !is_sent,
