@@ -14,11 +14,11 @@ SELECT id, seed, opened_at, drawn_at, sent_at FROM round WHERE sent_at IS NULL O
 INSERT INTO round (seed, opened_at) VALUES ($1, $2) RETURNING id;
 
 -- Those with a call that nobody has decided, the newest first.
--- placings_running() ->* placing_waiting(placing_id id, instant opened_at, int calls, int applications)
-SELECT p.id, p.opened_at, count(*), sum((SELECT count(*) FROM application a WHERE a.call = c.id AND a.state = 'sent'))
-FROM round p JOIN call c ON c.round = p.id
+-- placings_running() ->* placing_waiting(placing_id id, instant opened_at, int applications)
+SELECT p.id, p.opened_at, (SELECT count(*) FROM application a JOIN call c ON c.id = a.call WHERE c.round = p.id AND a.state = 'sent')
+FROM round p
 WHERE EXISTS (SELECT 1 FROM call o WHERE o.round = p.id AND o.state IN ('published', 'closed'))
-GROUP BY p.id, p.opened_at ORDER BY p.id DESC LIMIT 50;
+ORDER BY p.id DESC LIMIT 50;
 
 -- Its calls; places are those that no other call of the theme has given away.
 -- placing_calls(placing_id placing) ->* placing_call(call_id id, theme_id theme, str title, call_state state, date closes_on, int places, int? hours, date? starts_on, date? ends_on)

@@ -98,6 +98,10 @@ static struct call_page page_new(struct web *w, const struct call *call)
         .back = url_theme_show(w->arena, w->theme.id),
     };
     page.closes_on.value = date_iso(w->arena, call->closes_on);
+    struct placing_id round;
+    page.has_round = call_placing(w->db, call->id, &round);
+    if (page.has_round)
+        page.round = url_placing_show(w->arena, round);
     applications_fill(w, &page, call);
     return page;
 }
