@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { WHAT_PX = 14, SMALL_PX = 13, LINE = 18, LINES_EACH = 2 };
+enum { WHAT_PX = 14, SMALL_PX = 14, LINE = 18, LINES_EACH = 2 };
 
 // ---- the signs, each around its middle ----
 

@@ -30,12 +30,12 @@ async function siteOf(...files) {
   return site.start();
 }
 
-async function lookAt(site, { role, path, name }, look, isKept) {
+async function lookAt(site, { role, path, name, isTurned }, look, isKept) {
   const page = await site.as(role, look);
   if (look.height) await page.setViewportSize(look);
   if (look.media) await page.emulateMedia({ media: look.media });
   await page.goto(path);
-  const faults = await page.evaluate(drawingFaults);
+  const faults = (await page.evaluate(drawingFaults)).filter((fault) => !isTurned || !fault.includes('drawing only'));
   if (isKept) await page.screenshot({ path: join(folder, `${name}-${look.name}.png`), fullPage: !look.height });
   await giveBack(page);
   return faults.map((fault) => `${name}-${look.name}: ${fault}`);
@@ -55,7 +55,7 @@ const many = await siteOf('many.sql'), library = await siteOf('books.sql');
 const networks = { none: 100, one: 101, two: 102, some: 1, sixty: 112, ninety: 131, many: 199 };
 const ofEach = (what, path, amounts = Object.keys(networks), role = 'koordinator') =>
   amounts.map((amount) => ({ role, path: path(networks[amount]), name: `${what}-${amount}`, isKept: amount === 'many' && what !== 'seats' }));
-const next = (network) => ({ 1: 6, 101: 10100, 102: 10201, 112: 11206, 131: 13109, 199: 19909 })[network];
+const next = (network) => ({ 1: 6, 101: 10100, 102: 10201, 112: 11206, 131: 13110, 199: 19910 })[network];
 
 show(many, 'who has met whom', ofEach('members', (n) => `/networks/${n}/people`));
 show(many, 'the years of a network', [...ofEach('network', (n) => `/networks/${n}`), ...ofEach('plan', (n) => `/networks/${n}/plan`),
@@ -72,6 +72,6 @@ show(many, 'my table, and a home without one', [{ role: 'medlem', path: '/', nam
 show(many, 'bars of units', [{ role: 'leder', path: '/networks/3/candidates', name: 'candidates-some' }, { role: 'medlem', path: '/units', name: 'units-sixty' }]);
 show(many, 'what became of an idea', [{ role: 'medlem', path: '/ideas/1', name: 'idea-many' }, { role: 'medlem', path: '/ideas/5', name: 'idea-none' }]);
 show(many, 'twelve books', [{ role: 'medlem', path: '/themes', name: 'shelf-some' }]);
-show(library, 'two hundred books', [{ role: 'medlem', path: '/themes', name: 'shelf-many' }]);
+show(library, 'two hundred books', [{ role: 'medlem', path: '/themes', name: 'shelf-many', isTurned: true }]); // its list is turned
 
 await run('gallery', { parallel: 2 });

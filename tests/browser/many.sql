@@ -9,10 +9,11 @@ INSERT INTO wanted VALUES (100, 'Ingen ennå', 0, 0, 0), (101, 'Bare en', 1, 0, 
 INSERT INTO network (id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by, created_by, created_at)
   SELECT w.id, w.name, n.purpose, n.state, n.zone, n.starts_on, n.ends_on, max(w.members, 20), n.answer_by, n.created_by, n.created_at
   FROM wanted w, network n WHERE n.id = 1;
+INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_at)
+  SELECT w.id, t.account, t.role, n.starts_on, n.ends_on, t.appointed_at
+  FROM wanted w, network n JOIN network_term t ON t.network = n.id WHERE n.id = 1;
 INSERT INTO network_role (network, account, role)
   SELECT w.id, r.account, r.role FROM wanted w JOIN network_role r ON r.network = 1;
-INSERT INTO network_role (network, account, role)
-  SELECT w.id, a.id, 'coordinator' FROM wanted w JOIN account a ON a.user_name = 'leder';
 
 -- The members of the first network, then others, spread over the units.
 CREATE TEMP TABLE ranked AS
@@ -55,7 +56,11 @@ INSERT INTO seat (plan, gathering, person, group_number)
   SELECT w.id, g.id, r.id, 1 + (r.place % w.tables + g.number * (r.place / w.tables)) % w.tables
   FROM wanted w JOIN ranked r ON r.place < w.members JOIN gathering g ON g.network = w.id WHERE w.tables > 0;
 
--- A book handed on to many units.
+-- An idea that was handed on to many units, and a book that many have taken into use.
+INSERT INTO idea_handed (idea, to_kind, to_unit, to_text, handed_by, asked, handed_at, answer, answered_by, words, answered_at)
+  SELECT h.idea, 'unit', u.id, u.name, h.handed_by, h.asked, h.handed_at + u.id, CASE u.id % 2 WHEN 0 THEN 'none' ELSE h.answer END,
+         h.answered_by, h.words, h.answered_at
+  FROM idea_handed h JOIN unit u ON u.id % 7 = 3 AND u.id <> h.to_unit WHERE h.id = (SELECT min(id) FROM idea_handed WHERE to_kind = 'unit');
 INSERT INTO practice (theme, unit, since_on, what_for, state, is_own_unit, confirmed_on, created_at)
   SELECT p.theme, u.id, p.since_on, p.what_for, p.state, 0, p.confirmed_on, p.created_at
   FROM practice p JOIN unit u ON u.id % 7 = 3 AND NOT EXISTS (SELECT 1 FROM practice q WHERE q.theme = p.theme AND q.unit = u.id)

@@ -16,6 +16,13 @@ struct filling {
         size_t count;
     } branches;
     struct chain_figure figure;
+    int told;      // rows of what has happened,
+    int next_kind; // and the first kind that has no row yet
+};
+
+static const enum message labels[CHAIN_KINDS] = {
+    [CHAIN_TOPIC] = MSG_chain_topic, [CHAIN_GATHERING] = MSG_chain_gathering, [CHAIN_IDEA] = MSG_chain_idea,
+    [CHAIN_THEME] = MSG_chain_theme, [CHAIN_ROTATION] = MSG_chain_rotation,   [CHAIN_BOOK] = MSG_chain_book,
 };
 
 static struct str month_of(struct web *w, struct maybe_date day)
@@ -26,10 +33,20 @@ static struct str month_of(struct web *w, struct maybe_date day)
     return format_month_year(w->arena, w->lang, c.year, c.month);
 }
 
+/// A row for each kind before `kind` that has none: the drawing keeps their places too.
+static void missing_rows(struct filling *f, int kind)
+{
+    struct web *w = f->w;
+    for (; f->next_kind < kind; f->next_kind++)
+        *LIST_ADD(w->arena, &f->figure.rows) = (struct chain_row){
+            .station = SAY(w, labels[f->next_kind]), .what = SAY(w, MSG_chain_not_yet), .url = url_none()};
+}
+
 static void row_add(struct filling *f, struct str station, const struct idea_station *s, struct str more,
                     struct url url)
 {
     struct web *w = f->w;
+    f->told++;
     *LIST_ADD(w->arena, &f->figure.rows) = (struct chain_row){
         .station = station,
         .when = s->day.is_set ? format_date(w->arena, w->lang, s->day.value) : S(""),
@@ -42,6 +59,8 @@ static void station_put(struct filling *f, enum chain_kind kind, const struct id
                         struct str more, struct url url)
 {
     struct chain_station *to = &f->chain.stations[kind];
+    missing_rows(f, (int)kind);
+    f->next_kind = f->next_kind > (int)kind ? f->next_kind : (int)kind + 1;
     *to = (struct chain_station){true, to->label, month_of(f->w, s->day), s->title, more};
     row_add(f, to->label, s, more, url);
 }
@@ -51,6 +70,7 @@ static void receiver_put(struct filling *f, const struct idea_station *s)
     struct web *w = f->w;
     bool is_taken = s->answer == IDEA_ANSWER_TAKEN;
     struct str day = format_date(w->arena, w->lang, s->day.value);
+    missing_rows(f, CHAIN_KINDS);
     struct str since = SAY(w, is_taken ? MSG_chain_taken_on : MSG_chain_asked_on, arg_str(day));
     *LIST_ADD(w->arena, &f->branches) = (struct chain_branch){s->title, since, s->who, !is_taken};
     row_add(f, SAY(w, MSG_chain_receiver), s, since, url_none());
@@ -76,11 +96,6 @@ static void put(struct filling *f, const struct idea_station *s)
     }
 }
 
-static const enum message labels[CHAIN_KINDS] = {
-    [CHAIN_TOPIC] = MSG_chain_topic, [CHAIN_GATHERING] = MSG_chain_gathering, [CHAIN_IDEA] = MSG_chain_idea,
-    [CHAIN_THEME] = MSG_chain_theme, [CHAIN_ROTATION] = MSG_chain_rotation,   [CHAIN_BOOK] = MSG_chain_book,
-};
-
 struct chain_figure idea_chain_figure(struct web *w)
 {
     struct filling f = {.w = w};
@@ -89,13 +104,14 @@ struct chain_figure idea_chain_figure(struct web *w)
         f.chain.stations[i].label = SAY(w, labels[i]);
     for (size_t i = 0; i < stations.count; i++)
         put(&f, &stations.at[i]);
-    struct chain_row *last = &f.figure.rows.at[f.figure.rows.count - 1];
+    struct str last = f.figure.rows.at[f.figure.rows.count - 1].station;
+    missing_rows(&f, CHAIN_KINDS);
     f.chain.branches = f.branches.at;
     f.chain.branch_count = f.branches.count;
     f.chain.branches_label = SAY(w, MSG_chain_receivers);
     if (f.branches.count > CHAIN_BRANCHES_MOST)
         f.chain.more = SAY(w, MSG_chain_more, arg_int((int64_t)f.branches.count - CHAIN_BRANCHES_CUT));
-    f.figure.about = SAY(w, MSG_chain_about, arg_int((int64_t)f.figure.rows.count), arg_str(last->station));
+    f.figure.about = SAY(w, MSG_chain_about, arg_int(f.told), arg_str(last));
     f.chain.frame = (struct svg_frame){
         .id = S("chain"), .title = SAY(w, MSG_chain_of, arg_str(w->idea.title)), .desc = f.figure.about};
     f.figure.wide = (struct markup){chain_draw(w->arena, &f.chain, SVG_FULL)};
