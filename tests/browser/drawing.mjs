@@ -29,7 +29,7 @@ export function drawingFaults() {
     labels.forEach((one, i) => labels.slice(i + 1).forEach((other) => {
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (across > TOUCH_PX && down > one.box.height / 3 && down > TOUCH_PX) faults.push(`"${one.text}" stands on "${other.text}"`);
+      if (Math.min(across, down) > Math.min(one.box.width, one.box.height) / 4) faults.push(`"${one.text}" stands on "${other.text}"`);
     }));
   }
   return faults.slice(0, 40);
