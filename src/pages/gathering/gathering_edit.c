@@ -118,9 +118,11 @@ void gathering_save(struct web *w)
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
     case GATHERING_PLACE_CHANGED: notice_gathering(w->db, &site, edit.id); break;
-    case GATHERING_MOVED: gathering_has_moved(w->db, &site, edit.id, w->today); break;
+    case GATHERING_MOVED:
+        gathering_has_moved(w->db, &site, edit.id, w->today);
+        notice_gatherings_near(w->db, &site, w->network.id, w->today); // its new day may be one of those
+        break;
     }
-    notice_gatherings_near(w->db, &site, w->network.id, w->today);
     web_redirect_said(w, form.back, MSG_form_saved);
 }
 
