@@ -38,7 +38,8 @@ SELECT n.id, n.name, n.state,
        (SELECT max(p.id) FROM seating_plan p WHERE p.network = n.id AND p.state = 'draft'),
        (SELECT count(*) FROM network_volunteer v JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at IS NULL
         WHERE v.network = n.id),
-       (SELECT count(*) FROM warning x WHERE x.network = n.id AND n.state = 'running' AND x.gone_at IS NULL AND x.raised_at <= $3),
+       (SELECT count(*) FROM warning x WHERE x.network = n.id AND n.state = 'running' AND x.gone_at IS NULL AND x.seen_at IS NULL AND x.raised_at <= $3
+          AND NOT EXISTS (SELECT 1 FROM ask k JOIN account c ON c.id = $1 AND c.person = k.person WHERE k.kind = 'warning' AND k.subject = x.id)),
        CASE WHEN n.state = 'running' AND EXISTS (SELECT 1 FROM gathering g WHERE g.network = n.id AND g.state = 'held')
                  AND NOT EXISTS (SELECT 1 FROM network_role c WHERE c.network = n.id AND c.role = 'coordinator') THEN 1 ELSE 0 END
 FROM network n
