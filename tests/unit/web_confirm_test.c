@@ -321,6 +321,8 @@ static const struct act acts[] = {
     {"call_act", "", "", NONE, HR},
     {"handover_act", "", "", NONE, HR}, // serving_test.c
     {"handover_note_save", "", "", NONE, HR},
+    {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
+    {"placing_send", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},
