@@ -2,7 +2,7 @@
 // What one search costs, over 60,000 people and 50,000 texts, on both databases: bench/search [PEOPLE [TEXTS [ROUNDS]]].
 // On PostgreSQL the program and the backends are told apart; its server is begun for this, and ended.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../tests/browser/processes.mjs';
@@ -16,6 +16,7 @@ const search = (...args) => {
   if (status !== 0) throw new Error(`search ${args[0]} ended with ${status}`);
 };
 const server = join(folder, 'postgres');
+chmodSync(folder, 0o711); // PostgreSQL runs as nobody
 try {
   const demo = join(folder, 'demo.db'), grown = join(folder, 'grown.db'), copy = join(folder, 'copy');
   await demoStore(demo);
