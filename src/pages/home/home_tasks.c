@@ -46,7 +46,8 @@ static void add_gathering(struct adding *a, const struct duty_gathering *g, stru
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_today, title), network,
             url_attendance_list(w->arena, g->id));
     if (order >= 0 && g->wants_host && g->held_on.days - w->today.days <= HOST_DAYS)
-        add(a, A_FEW_MINUTES, SAY(w, g->is_host_asked ? MSG_home_task_host : MSG_home_task_no_host, title, day), network,
+        add(a, A_FEW_MINUTES,
+            SAY(w, g->is_host_asked ? MSG_home_task_host : MSG_home_task_no_host, title, day), network,
             url_host_show(w->arena, g->id));
     if (order >= 0 && !g->has_programme)
         add(a, A_WHILE, SAY(w, MSG_home_task_programme, title, day), network,
@@ -70,6 +71,8 @@ static void add_network(struct adding *a, const struct duty_network *n)
     if (n->warnings)
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_warnings, arg_int(n->warnings)), n->name,
             url_network_show(w->arena, n->id));
+    if (n->lacks_coordinators && n->is_lead)
+        add(a, A_MINUTE, SAY(w, MSG_home_task_coordinators), n->name, url_roles_show(w->arena, n->id));
     if (n->volunteers && n->is_lead)
         add(a, A_MINUTE, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
             url_roles_show(w->arena, n->id));
