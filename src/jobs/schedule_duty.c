@@ -4,6 +4,7 @@
 
 #include "ask/ask.h"
 #include "sql/gathering.h"
+#include "sql/network.h"
 #include "sql/term.h"
 
 enum { COORDINATORS = 3, LOOK_AHEAD_DAYS = 30, ANSWER_IN_DAYS = 14 };
@@ -11,11 +12,15 @@ enum { COORDINATORS = 3, LOOK_AHEAD_DAYS = 30, ANSWER_IN_DAYS = 14 };
 /// A round of asking is not begun again for a quarter: a no is a no.
 #define ASK_AGAIN_US (90 * US_PER_DAY)
 
+/// So many will coordinate for a while yet, or there is no while any more.
 static bool are_enough(struct db *db, const struct schedule_turn *turn)
 {
+    struct date until = date_plus_days(turn->today, LOOK_AHEAD_DAYS);
+    struct network network;
     int64_t count = 0;
-    coordinators_until(db, turn->network, date_plus_days(turn->today, LOOK_AHEAD_DAYS), &count);
-    return count >= COORDINATORS;
+    coordinators_until(db, turn->network, until, &count);
+    return count >= COORDINATORS || !network_by_id(db, turn->network, &network) ||
+           date_compare(network.ends_on, until) < 0;
 }
 
 static bool was_asked(struct db *db, const struct schedule_turn *turn)

@@ -3,6 +3,7 @@
 // in an address must belong to the network or gathering before it. Every row of the route table is asked.
 #include "web_site.h"
 
+#include "network/ending.h"
 #include "sql/people.h"
 #include "web/routes.h"
 
@@ -97,6 +98,41 @@ ON_BOTH("behind one's own network another network's things are not found")
         asked++;
     }
     CHECK(asked >= 8);
+}
+
+static void end_ours(const struct web_site *s)
+{
+    struct db *db = db_begin(s->site.pool, DB_WRITE, test_arena());
+    CHECK(network_end(db, s->ours.id));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+/// Ending it once more is the one thing that is not there any more.
+static bool is_read(const struct route *r)
+{
+    return is_about_network(r) && r->method == HTTP_GET && r != &routes[ROUTE_network_end_form];
+}
+
+// ---- trap 10 of selfdriven.md ----
+
+ON_BOTH("a network that has ended is there to be read by who read it before, and nobody changes it")
+{
+    struct web_site s = web_site_on(pool);
+    struct secret sessions[] = {s.lead, s.coordinator, s.member};
+    int before[ROUTE_COUNT][3];
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_read(r) && i < 3; i++)
+            before[r - routes][i] = status_of(&s, r, address(r, &s.ours, &s.ours), sessions[i]);
+    end_ours(&s);
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_about_network(r) && i < 3; i++) {
+            struct str path = address(r, &s.ours, &s.ours);
+            int status = status_of(&s, r, path, sessions[i]);
+            if (is_read(r))
+                check_status(status, before[r - routes][i], r, path);
+            else if (r->method == HTTP_POST && status != 403 && !has(r, S("{idea}"))) // which lives on
+                check_status(status, 409, r, path);
+        }
 }
 
 ON_BOTH("a lead reads and holds the mails of the own networks, HR those of all")
