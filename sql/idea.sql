@@ -115,13 +115,20 @@ WHERE c.idea = $1 ORDER BY c.id LIMIT 1000;
 
 -- ---- handed on ----
 
--- idea_handed_add(idea_handing(idea_id idea, idea_receiver to_kind, unit_id? to_unit, str to_text, person_id? handed_by, person_id? asked, instant handed_at)) -> idea_handed_id
-INSERT INTO idea_handed (idea, to_kind, to_unit, to_text, handed_by, asked, handed_at) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id;
+-- idea_handed_add(idea_handing(idea_id idea, idea_receiver to_kind, unit_id? to_unit, theme_id? to_theme, str to_text, person_id? handed_by, person_id? asked, instant handed_at)) -> idea_handed_id
+INSERT INTO idea_handed (idea, to_kind, to_unit, to_theme, to_text, handed_by, asked, handed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id;
 
 -- idea_handed_by_id(idea_handed_id id) -> idea_handed(idea_handed_id id, idea_id idea, idea_receiver to_kind, unit_id? to_unit, str to_text, person_id? asked, instant handed_at, idea_answer answer, str words, instant? answered_at, str? answerer_given, str? answerer_family, str? asked_given, str? asked_family)
 SELECT h.id, h.idea, h.to_kind, h.to_unit, h.to_text, h.asked, h.handed_at, h.answer, h.words, h.answered_at,
        p.given_name, p.family_name, q.given_name, q.family_name
 FROM idea_handed h LEFT JOIN person p ON p.id = h.answered_by LEFT JOIN person q ON q.id = h.asked WHERE h.id = $1;
+
+-- The one that made a theme out of an idea.
+-- idea_handed_to_theme(theme_id theme) -> idea_handed
+SELECT h.id, h.idea, h.to_kind, h.to_unit, h.to_text, h.asked, h.handed_at, h.answer, h.words, h.answered_at,
+       p.given_name, p.family_name, q.given_name, q.family_name
+FROM idea_handed h LEFT JOIN person p ON p.id = h.answered_by LEFT JOIN person q ON q.id = h.asked WHERE h.to_theme = $1;
 
 -- idea_handings(idea_id idea) ->* idea_handed
 SELECT h.id, h.idea, h.to_kind, h.to_unit, h.to_text, h.asked, h.handed_at, h.answer, h.words, h.answered_at,

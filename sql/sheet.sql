@@ -3,27 +3,32 @@
 
 -- enum sheet_field_kind: found brings takes
 
--- group_sheets_of(programme_item_id item) ->* group_sheet(group_sheet_id id, int group_number, person_id? writer, person_id? keeper)
-SELECT id, group_number, writer, keeper FROM group_sheet WHERE item = $1 ORDER BY group_number LIMIT 200;
+-- All of a gathering.
+-- group_sheets_of(gathering_id gathering) ->* group_sheet(group_sheet_id id, programme_item_id item, int group_number, person_id? writer, person_id? keeper)
+SELECT s.id, s.item, s.group_number, s.writer, s.keeper
+FROM group_sheet s JOIN programme_item i ON i.id = s.item WHERE i.gathering = $1 ORDER BY s.item, s.group_number LIMIT 2000;
+
+-- item_has_sheets(programme_item_id item) -> bool
+SELECT CASE WHEN EXISTS (SELECT 1 FROM group_sheet WHERE item = $1) THEN 1 ELSE 0 END;
 
 -- group_sheet_of(programme_item_id item, int group_number) -> group_sheet
-SELECT id, group_number, writer, keeper FROM group_sheet WHERE item = $1 AND group_number = $2;
+SELECT id, item, group_number, writer, keeper FROM group_sheet WHERE item = $1 AND group_number = $2;
 
 -- group_sheet_add(programme_item_id item, int group_number, person_id? writer, person_id? keeper) -> group_sheet_id
 INSERT INTO group_sheet (item, group_number, writer, keeper) VALUES ($1, $2, $3, $4) RETURNING id;
 
 -- Who had which part last in the network, the newest first.
--- sheet_parts_before(network_id network, programme_item_id item) ->* sheet_part(person_id? writer, person_id? keeper)
-SELECT s.writer, s.keeper
+-- sheet_parts_had(network_id network) ->* sheet_part(programme_item_id item, person_id? writer, person_id? keeper)
+SELECT s.item, s.writer, s.keeper
 FROM group_sheet s JOIN programme_item i ON i.id = s.item JOIN gathering g ON g.id = i.gathering
-WHERE g.network = $1 AND i.id <> $2 ORDER BY g.held_on DESC, i.start_minute DESC, s.group_number LIMIT 400;
+WHERE g.network = $1 ORDER BY g.held_on DESC, i.start_minute DESC, s.group_number LIMIT 400;
 
--- The fields of an item's sheets that somebody has written in, with what stands there now.
--- sheet_fields_of(programme_item_id item) ->* sheet_field(group_sheet_id sheet, sheet_field_kind kind, person_id? person, str? given_name, str? family_name, prose_id prose, int head, str body)
+-- The fields of a gathering's sheets that somebody has written in, with what stands there now.
+-- sheet_fields_of(gathering_id gathering) ->* sheet_field(group_sheet_id sheet, sheet_field_kind kind, person_id? person, str? given_name, str? family_name, prose_id prose, int head, str body)
 SELECT f.sheet, f.kind, f.person, p.given_name, p.family_name, f.prose, x.head, coalesce(v.body, '')
-FROM group_sheet s JOIN sheet_field f ON f.sheet = s.id JOIN prose x ON x.id = f.prose
+FROM programme_item i JOIN group_sheet s ON s.item = i.id JOIN sheet_field f ON f.sheet = s.id JOIN prose x ON x.id = f.prose
 LEFT JOIN prose_version v ON v.prose = x.id AND v.number = x.head LEFT JOIN person p ON p.id = f.person
-WHERE s.item = $1 ORDER BY f.sheet, f.kind, f.person LIMIT 10000;
+WHERE i.gathering = $1 ORDER BY f.sheet, f.kind, f.person LIMIT 10000;
 
 -- sheet_field_prose(group_sheet_id sheet, sheet_field_kind kind, person_id? person) -> prose_id
 SELECT prose FROM sheet_field WHERE sheet = $1 AND kind = $2 AND coalesce(person, 0) = coalesce($3, 0);

@@ -1,5 +1,5 @@
 -- Statements of theme/: themes, what they want, how they move; intakes; competences.
--- owns: theme theme_want theme_move intake competence
+-- owns: theme theme_want theme_move theme_origin intake competence
 
 -- enum theme_kind: theme model method problem
 -- enum theme_size: small medium large
@@ -35,6 +35,13 @@ FROM book b JOIN theme t ON t.id = b.theme JOIN account a ON a.id = $2 WHERE b.i
 
 -- theme_add(str title, theme_kind kind, str question, unit_id? owner_unit, person_id? proposed_by, instant created_at) -> theme_id
 INSERT INTO theme (title, kind, question, owner_unit, proposed_by, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;
+
+-- Out of which idea it was made.
+-- theme_origin_add(theme_id theme, idea_id idea)
+INSERT INTO theme_origin (theme, idea) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- theme_origin(theme_id theme) -> idea_id
+SELECT idea FROM theme_origin WHERE theme = $1;
 
 -- Nothing changes where the version is another.
 -- theme_words_set(theme_words(theme_id id, int version, str title, theme_kind kind, str question, str why_now, str base_work, str result_looks, theme_size size, theme_urgency urgency, int places, int? hours, date? starts_on, date? ends_on, network_id? network, person_id? reference))

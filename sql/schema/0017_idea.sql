@@ -75,6 +75,13 @@ CREATE INDEX idea_handed_by ON idea_handed (handed_by);
 CREATE INDEX idea_handed_asked ON idea_handed (asked);
 CREATE INDEX idea_handed_answered_by ON idea_handed (answered_by);
 
+-- The idea out of which somebody makes a theme; it is handed on when the theme is sent to the leadership team.
+CREATE TABLE theme_origin (
+    theme {ref} PRIMARY KEY REFERENCES theme (id),
+    idea {ref} NOT NULL REFERENCES idea (id)
+);
+CREATE INDEX theme_origin_idea ON theme_origin (idea);
+
 -- Something that a member asks the network: first three who may know, then everybody.
 CREATE TABLE question (
     id {id},

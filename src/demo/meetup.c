@@ -57,7 +57,7 @@ static void sheets_add(struct demo *d, const struct gathering *g, const struct p
         int64_t group = d->set->sheets[i].group;
         size_t count = people_of(&seats, group, people);
         struct filling f = {
-            d, {g->network, item->id, group, people, count}, demo_moment(d, days_ago, 13 * 60 + 30)};
+            d, {g->network, g->id, item->id, group, people, count}, demo_moment(d, days_ago, 13 * 60 + 30)};
         if (count)
             sheet_fill(&f, i);
     }

@@ -50,21 +50,27 @@ struct sheet_parts sheet_parts_draw(uint64_t seed, const struct person_id *peopl
     return best;
 }
 
-static struct sheet_parts parts_of(const struct sheet_place *place, const struct sheet_part_list *before)
+/// What was drawn for the item itself, for its other groups, is no part of last time.
+static struct sheet_parts parts_of(struct arena *arena, const struct sheet_place *place,
+                                   const struct sheet_part_list *had)
 {
     enum { GROUPS_MOST = 1000 };
     uint64_t seed = (uint64_t)place->item.n * GROUPS_MOST + (uint64_t)place->group;
-    return sheet_parts_draw(seed, place->people, place->count, before);
+    struct sheet_part_list before = {.at = NEW_ARRAY(arena, struct sheet_part, had->count)};
+    for (size_t i = 0; i < had->count; i++)
+        if (had->at[i].item.n != place->item.n)
+            before.at[before.count++] = had->at[i];
+    return sheet_parts_draw(seed, place->people, place->count, &before);
 }
 
 // ---- reading ----
 
-struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct programme_item_id item)
+struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct gathering_id gathering)
 {
     return (struct sheet_stack){
-        .sheets = group_sheets_of(db, item),
-        .fields = sheet_fields_of(db, item),
-        .before = sheet_parts_before(db, network, item),
+        .sheets = group_sheets_of(db, gathering),
+        .fields = sheet_fields_of(db, gathering),
+        .had = sheet_parts_had(db, network),
     };
 }
 
@@ -83,16 +89,16 @@ struct sheet sheet_in_stack(struct arena *arena, const struct sheet_stack *stack
 {
     for (size_t i = 0; i < stack->sheets.count; i++) {
         const struct group_sheet *row = &stack->sheets.at[i];
-        if (row->group_number == place->group)
+        if (row->item.n == place->item.n && row->group_number == place->group)
             return (struct sheet){.parts = {row->writer, row->keeper},
                                   .fields = fields_of(arena, stack, row->id)};
     }
-    return (struct sheet){.parts = parts_of(place, &stack->before)};
+    return (struct sheet){.parts = parts_of(arena, place, &stack->had)};
 }
 
 struct sheet sheet_read(struct db *db, const struct sheet_place *place)
 {
-    struct sheet_stack stack = sheet_stack_read(db, place->network, place->item);
+    struct sheet_stack stack = sheet_stack_read(db, place->network, place->gathering);
     return sheet_in_stack(db_arena(db), &stack, place);
 }
 
@@ -117,8 +123,8 @@ static struct group_sheet_id sheet_of(struct db *db, const struct sheet_place *p
     struct group_sheet row;
     if (group_sheet_of(db, place->item, place->group, &row))
         return row.id;
-    struct sheet_part_list before = sheet_parts_before(db, place->network, place->item);
-    struct sheet_parts parts = parts_of(place, &before);
+    struct sheet_part_list had = sheet_parts_had(db, place->network);
+    struct sheet_parts parts = parts_of(db_arena(db), place, &had);
     group_sheet_add(db, place->item, place->group, parts.writer, parts.keeper, &row.id);
     return row.id;
 }

@@ -2,7 +2,7 @@
 // The sheet of a group: what it finds while it works, what each of it brings, and what each takes home.
 // Filled in on one phone, or on several at once.
 //
-//     struct sheet_place place = {network, item, 3, people, count};     // group 3, and who sits in it
+//     struct sheet_place place = {network, gathering, item, 3, people, count}; // group 3, and who sits in it
 //     struct sheet sheet = sheet_read(db, &place);                      // also before anybody has written
 //     struct prose_saved s = sheet_save(db, &place, &(struct sheet_edit){SHEET_FIELD_KIND_BRINGS,
 //                                       {true, kari}, base, text, by, now});
@@ -35,6 +35,7 @@ struct sheet_parts sheet_parts_draw(uint64_t seed, const struct person_id *peopl
 
 struct sheet_place {
     struct network_id network;
+    struct gathering_id gathering;
     struct programme_item_id item;
     int64_t group;
     const struct person_id *people; // of the group, as it sits now
@@ -48,14 +49,15 @@ struct sheet {
 
 struct sheet sheet_read(struct db *db, const struct sheet_place *place);
 
-/// All sheets of an item, with what their parts are drawn from: in three statements, however many they are.
+/// All sheets of a gathering, with what their parts are drawn from: in three statements, however many they
+/// are.
 struct sheet_stack {
     struct group_sheet_list sheets;
     struct sheet_field_list fields;
-    struct sheet_part_list before;
+    struct sheet_part_list had;
 };
-struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct programme_item_id item);
-/// One of them; `place->item` is that item. In the arena.
+struct sheet_stack sheet_stack_read(struct db *db, struct network_id network, struct gathering_id gathering);
+/// One of them. In the arena.
 struct sheet sheet_in_stack(struct arena *arena, const struct sheet_stack *stack,
                             const struct sheet_place *place);
 

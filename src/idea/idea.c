@@ -92,8 +92,7 @@ enum idea_moved idea_move(struct db *db, const struct idea *idea, enum idea_stat
 
 // ---- handing on ----
 
-/// Whether it can be handed to somebody now.
-static enum idea_handing_over may_hand(struct db *db, const struct idea *idea)
+enum idea_handing_over idea_may_be_handed(struct db *db, const struct idea *idea)
 {
     struct idea_handed_list before = idea_handings(db, idea->id);
     if (idea->state != IDEA_STATE_RIPE && idea->state != IDEA_STATE_HANDED_ON)
@@ -102,6 +101,8 @@ static enum idea_handing_over may_hand(struct db *db, const struct idea *idea)
         return IDEA_HANDED_TOO_OFTEN;
     if (before.count && before.at[before.count - 1].answer == IDEA_ANSWER_NONE)
         return IDEA_WAITS;
+    if (before.count && before.at[before.count - 1].answer == IDEA_ANSWER_TAKEN)
+        return IDEA_IS_TAKEN;
     return IDEA_HANDED;
 }
 
@@ -109,7 +110,7 @@ enum idea_handing_over idea_hand(struct db *db, const struct idea *idea, struct 
                                  struct idea_handed_id *id, struct ask_id *ask)
 {
     struct unit_manager_of manager;
-    enum idea_handing_over may = may_hand(db, idea);
+    enum idea_handing_over may = idea_may_be_handed(db, idea);
     bool is_unit = handing->to_kind == IDEA_RECEIVER_UNIT;
     *ask = (struct ask_id){0};
     if (may != IDEA_HANDED)

@@ -10,9 +10,10 @@
 //             growing, ripe -> resting (with a reason) -> growing
 //
 // A handed idea stays handed on, whatever the answer: after a no its steward hands it to somebody else, which
-// is a row of its own. Who put it down looks after it at first, as its *steward*. An idea of a network is
-// read by its members until it is ripe, then by everyone who is signed in, and stays so; one of no network by
-// everyone at once. What is said about it stays with the members (src/pages/idea/).
+// is a row of its own; a theme made out of it (jobs/deciding.h) is answered by the decision. Who put it down
+// looks after it at first, as its *steward*. An idea of a network is read by its members until it is ripe,
+// then by everyone who is signed in, and stays so; one of no network by everyone at once. What is said about
+// it stays with the members (src/pages/idea/).
 //
 // An idea lifted out of notes (markdown_lift()) is put with its gathering and its line, and put once however
 // often the notes are saved: IDEA_KNOWN.
@@ -80,8 +81,11 @@ enum idea_handing_over {
     IDEA_IS_NOT_RIPE,
     IDEA_NO_MANAGER, // nobody manages the unit: there is nobody to ask
     IDEA_WAITS,      // for the answer to the last handing
+    IDEA_IS_TAKEN,   // somebody said yes
     IDEA_HANDED_TOO_OFTEN,
 };
+/// Whether it can be handed to somebody now: IDEA_HANDED, or what stands against it.
+enum idea_handing_over idea_may_be_handed(struct db *db, const struct idea *idea);
 /// `handing->asked` is found here. In the part of the whole. On IDEA_HANDED *id is the row, and *ask what the
 /// unit's manager was asked; none where the receiver is no unit.
 enum idea_handing_over idea_hand(struct db *db, const struct idea *idea, struct idea_handing *handing,

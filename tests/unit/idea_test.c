@@ -5,7 +5,7 @@
 
 #include "ask/ask.h"
 #include "auth/token.h"
-#include "idea/chain.h"
+#include "chain/stations.h"
 #include "idea/idea.h"
 #include "jobs/notice_question.h"
 #include "jobs/outgoing.h"
@@ -269,9 +269,9 @@ ON_BOTH("after a no it goes to somebody else, and the first link answers no more
     db = db_begin(pool, DB_READ, test_arena());
     CHECK_INT(handed_now(db, first).answer, IDEA_ANSWER_DECLINED);
     struct idea idea = idea_now(db, id);
-    struct idea_chain chain = idea_chain(db, &idea);
+    struct station_list chain = stations_of_idea(db, &idea);
     CHECK_INT(chain.count, 2); // itself, and the one who has it now: a no is history
-    CHECK_INT(chain.at[1].kind, IDEA_STATION_UNIT);
+    CHECK_INT(chain.at[1].kind, STATION_UNIT);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
@@ -289,11 +289,11 @@ ON_BOTH("the chain begins with the topic and the gathering where the idea came u
                                 .created_at = instant_now()},
              &id);
     struct idea idea = idea_now(db, id);
-    struct idea_chain chain = idea_chain(db, &idea);
+    struct station_list chain = stations_of_idea(db, &idea);
     CHECK_INT(chain.count, 3);
     CHECK_STR(chain.at[0].title, S("Temaet til Kari"));
-    CHECK_INT(chain.at[1].kind, IDEA_STATION_GATHERING);
-    CHECK_INT(chain.at[2].kind, IDEA_STATION_IDEA);
+    CHECK_INT(chain.at[1].kind, STATION_GATHERING);
+    CHECK_INT(chain.at[2].kind, STATION_IDEA);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 

@@ -12,7 +12,7 @@
 
 static struct sheet_part had(int64_t writer, int64_t keeper)
 {
-    return (struct sheet_part){{true, {writer}}, {true, {keeper}}};
+    return (struct sheet_part){.writer = {true, {writer}}, .keeper = {true, {keeper}}};
 }
 
 TEST("nobody has the part of last time again while somebody else can take it")
@@ -52,7 +52,7 @@ enum { GROUP = 1, OTHERS = 2 };
 
 struct room {
     struct web_site s;
-    struct person_id people[4]; // two in each group
+    struct person_id *people; // four, two in each group
     struct secret sessions[4];
     struct gathering_id gathering;
     struct programme_item_id item;
@@ -74,6 +74,7 @@ static struct room room_on(struct db_pool *pool, int days)
                   S(""), S(""), (struct maybe_str){0}, S("sheet@tvers"), &r.gathering);
     programme_item_add(db, r.gathering, 0, 24 * 60, ITEM_KIND_GROUP_WORK, S("Gruppearbeid"), S(""), S(""),
                        (struct maybe_str){0}, &r.item);
+    r.people = NEW_ARRAY(test_arena(), struct person_id, 4);
     for (size_t i = 0; i < 4; i++) {
         struct account_id account;
         r.people[i] = web_person(db, names[i]);
@@ -84,7 +85,7 @@ static struct room room_on(struct db_pool *pool, int days)
     }
     seating_plan_publish(db, r.s.ours.plan, (struct maybe_seating_plan_id){0}, instant_now());
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
-    r.place = (struct sheet_place){r.s.ours.id, r.item, GROUP, r.people, 2};
+    r.place = (struct sheet_place){r.s.ours.id, r.gathering, r.item, GROUP, r.people, 2};
     return r;
 }
 

@@ -170,6 +170,8 @@ static bool page_new(struct web *w, struct agreement_page *page)
         .action = url_agreement_act(w->arena, w->agreement.id),
         .edit = url_agreement_edit(w->arena, w->agreement.id),
         .now = url_agreement_show(w->arena, w->agreement.id),
+        .theme = url_theme_show(w->arena, w->agreement.theme),
+        .chain = url_chain_show(w->arena, w->agreement.theme),
     };
     changes_fill(w, page, &v, &agreed);
     lists_fill(w, page);

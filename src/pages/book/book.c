@@ -139,6 +139,7 @@ static struct book_page page_new(struct web *w)
         .has_edition = b->edition > 0,
         .is_withdrawn = b->state == BOOK_STATE_WITHDRAWN,
         .theme_url = url_theme_show(w->arena, b->theme),
+        .chain = url_chain_show(w->arena, b->theme),
         .action = url_book_act(w->arena, b->id),
         .people = url_book_people_form(w->arena, b->id),
         .edit_contents = url_contents_form(w->arena, b->id),

@@ -36,6 +36,11 @@ static struct gathering_form edit_form_new(struct web *w)
 
 static void edit_show(struct web *w, struct gathering_form *form)
 {
+    struct date day;
+    if (form->may_move && date_parse_iso(form->held_on.value, &day)) {
+        form->same_day = gathering_same_day(w, day);
+        form->against = gathering_day_against(w, day);
+    }
     form->members = (int64_t)members_of(w->db, w->network.id).count;
     view_gathering_form(&w->page, form);
     gathering_crumbs(w, false);
@@ -118,9 +123,11 @@ void gathering_save(struct web *w)
     case GATHERING_UNCHANGED: break;
     case GATHERING_REWORDED:
     case GATHERING_PLACE_CHANGED: notice_gathering(w->db, &site, edit.id); break;
-    case GATHERING_MOVED: gathering_has_moved(w->db, &site, edit.id, w->today); break;
+    case GATHERING_MOVED:
+        gathering_has_moved(w->db, &site, edit.id, w->today);
+        notice_gatherings_near(w->db, &site, w->network.id, w->today); // its new day may be one of those
+        break;
     }
-    notice_gatherings_near(w->db, &site, w->network.id, w->today);
     web_redirect_said(w, form.back, MSG_form_saved);
 }
 

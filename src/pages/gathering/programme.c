@@ -197,7 +197,8 @@ void programme_item_form(struct web *w)
 /// What groups have written for it would go with it.
 static void item_delete(struct web *w, const struct programme_item_form *form)
 {
-    if (group_sheets_of(w->db, w->path.programme_item).count) {
+    bool has_sheets = false;
+    if (item_has_sheets(w->db, w->path.programme_item, &has_sheets) && has_sheets) {
         form_problem(w, NULL, SAY(w, MSG_programme_has_sheets));
         w->status = 409;
         item_show(w, form);

@@ -3,6 +3,7 @@
 #include "pages/idea/idea.h"
 
 #include "i18n/format.h"
+#include "pages/chain/chain.h"
 #include "pages/topic/topic.h"
 #include "sql/network.h"
 
@@ -31,6 +32,7 @@ struct idea_page idea_page_new(struct web *w)
         .version = str_format(w->arena, "%lld", (long long)w->idea.version),
         .action = url_idea_act(w->arena, w->idea.id),
         .hand = url_idea_hand_form(w->arena, w->idea.id),
+        .make_theme = url_idea_theme_new(w->arena, w->idea.id),
         .comment = input_required(input_area(w, S("comment"), MSG_topic_comment)),
         .new_title = input_required(input_text(w, S("title"), MSG_idea_name)),
         .new_body = input_area(w, S("body"), MSG_idea_body),
@@ -104,7 +106,9 @@ static struct str origin_of(struct web *w, const struct idea_names *names)
 
 static struct idea_answer_line answer_of(struct web *w, const struct idea_handed *h)
 {
-    struct idea_answer_line line = {.receiver = h->to_text, .words = h->words};
+    bool is_theme = h->to_kind == IDEA_RECEIVER_THEME;
+    struct idea_answer_line line = {.receiver = is_theme ? SAY(w, MSG_idea_to_team) : h->to_text,
+                                    .words = h->words};
     struct str day = topic_day(w, h->answered_at.is_set ? h->answered_at.value : h->handed_at);
     struct str who = h->answerer_given.is_set
                          ? str_words(w->arena, h->answerer_given.value, h->answerer_family.value)
@@ -137,7 +141,7 @@ static void answers_fill(struct web *w, struct idea_page *page)
         page->answers.at[page->answers.count++] = answer_of(w, &rows.at[i]);
     const struct idea_handed *last = rows.count ? &rows.at[rows.count - 1] : NULL;
     bool waits = last && last->answer == IDEA_ANSWER_NONE, is_over = w->idea.state == IDEA_STATE_HANDED_ON;
-    page->may_answer = page->may_steer && waits;
+    page->may_answer = page->may_steer && waits && last->to_kind != IDEA_RECEIVER_THEME;
     page->may_hand = page->may_steer && !waits && (w->idea.state == IDEA_STATE_RIPE || is_over) &&
                      !(last && last->answer == IDEA_ANSWER_TAKEN);
 }
@@ -175,6 +179,14 @@ static void comments_fill(struct web *w, struct idea_page *page)
 
 // ---- the page ----
 
+static struct chain_figure chain_of(struct web *w)
+{
+    struct station_list all = stations_of_idea(w->db, &w->idea);
+    return chain_figure_of(
+        w, &all,
+        &(struct chain_telling){.title = w->idea.title, .sees_talk = idea_sees_talk(w), .names = true});
+}
+
 static void steps_fill(struct web *w, struct idea_page *page)
 {
     page->steps.at = NEW_ARRAY(w->arena, struct idea_step, 2);
@@ -199,7 +211,7 @@ void idea_page_show(struct web *w, struct idea_page *page)
     page->may_steer = web_may(w, VERB_STEWARD);
     page->may_stand = idea_has_voice(w);
     page->may_take = idea_has_voice(w) && !w->idea.steward.is_set;
-    page->chain = idea_chain_figure(w);
+    page->chain = chain_of(w);
     steps_fill(w, page);
     answers_fill(w, page);
     stands_fill(w, page);

@@ -14,9 +14,6 @@ struct str idea_state_words(struct web *w, enum idea_state state);
 /// Why an idea was not put down; empty: it was.
 struct str idea_why_not(struct web *w, enum idea_putting putting);
 
-/// The chain of w->idea, drawn and as rows.
-struct chain_figure idea_chain_figure(struct web *w);
-
 /// The page of w->idea, which its forms come back to with what is wrong.
 struct idea_page idea_page_new(struct web *w);
 void idea_page_show(struct web *w, struct idea_page *page);

@@ -21,6 +21,7 @@ static struct idea_hand_page page_new(struct web *w)
         .project = input_required(input_text(w, S("project"), MSG_idea_hand_project_name)),
         .action = url_idea_hand_post(w->arena, w->idea.id),
         .back = url_idea_show(w->arena, w->idea.id),
+        .theme = url_idea_theme_new(w->arena, w->idea.id),
     };
 }
 
@@ -91,6 +92,7 @@ static void hand(struct web *w, struct idea_hand_page *page, struct idea_handing
         form_problem(w, NULL, SAY(w, MSG_idea_no_manager, arg_str(handing->to_text)));
         break;
     case IDEA_WAITS: form_problem(w, NULL, SAY(w, MSG_idea_waits)); break;
+    case IDEA_IS_TAKEN: form_problem(w, NULL, SAY(w, MSG_idea_has_yes)); break;
     case IDEA_HANDED_TOO_OFTEN:
         form_problem(w, NULL, SAY(w, MSG_idea_handed_too_often, arg_int(IDEA_HANDINGS_MOST)));
         break;

@@ -28,7 +28,7 @@ struct sheet_place sheet_place_of(struct web *w, const struct sheet_room *room, 
                                   int64_t group)
 {
     struct person_id *people = NEW_ARRAY(w->arena, struct person_id, room->seats.count);
-    struct sheet_place place = {w->network.id, item, group, people, 0};
+    struct sheet_place place = {w->network.id, w->gathering.id, item, group, people, 0};
     for (size_t i = 0; i < room->seats.count; i++)
         if (room->seats.at[i].group_number == group)
             people[place.count++] = room->seats.at[i].person;
@@ -204,7 +204,7 @@ void sheet_show(struct web *w)
     struct programme_item item;
     if (!open_sheet(w, &room, &item))
         return;
-    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, item.id);
+    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, w->gathering.id);
     struct sheet_page page = sheet_page_new(w, &room, &stack, &item, w->path.number);
     page_show(w, &page);
 }
@@ -265,7 +265,7 @@ void sheet_post(struct web *w)
     struct programme_item item;
     if (!open_sheet(w, &room, &item))
         return;
-    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, item.id);
+    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, w->gathering.id);
     struct sheet_page page = sheet_page_new(w, &room, &stack, &item, w->path.number);
     struct sheet_place place = sheet_place_of(w, &room, item.id, w->path.number);
     struct saving saving = {.w = w, .place = &place};

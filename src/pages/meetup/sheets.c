@@ -15,10 +15,10 @@ static struct int_list group_numbers(struct web *w, const struct sheet_room *roo
     return numbers;
 }
 
-static bool is_begun(const struct group_sheet_list *sheets, int64_t group)
+static bool is_begun(const struct group_sheet_list *sheets, struct programme_item_id item, int64_t group)
 {
     for (size_t i = 0; i < sheets->count; i++)
-        if (sheets->at[i].group_number == group)
+        if (sheets->at[i].item.n == item.n && sheets->at[i].group_number == group)
             return true;
     return false;
 }
@@ -28,10 +28,10 @@ static struct sheet_line line_of(struct web *w, const struct sheet_room *room,
                                  const struct group_sheet_list *begun)
 {
     bool may_read = sheet_may_read(w, room, item, group);
-    enum message about = !may_read                ? MSG_sheet_after
-                         : is_begun(begun, group) ? MSG_sheet_begun
-                         : room->minute < 0       ? MSG_sheet_on_the_day
-                                                  : MSG_sheet_empty;
+    enum message about = !may_read                          ? MSG_sheet_after
+                         : is_begun(begun, item->id, group) ? MSG_sheet_begun
+                         : room->minute < 0                 ? MSG_sheet_on_the_day
+                                                            : MSG_sheet_empty;
     return (struct sheet_line){
         .label = SAY(w, group == room->mine ? MSG_sheet_mine : MSG_sheet_title, arg_plain(group)),
         .about = SAY(w, about),
@@ -42,10 +42,9 @@ static struct sheet_line line_of(struct web *w, const struct sheet_room *room,
 }
 
 static struct sheet_item item_of(struct web *w, const struct sheet_room *room,
-                                 const struct programme_item *item)
+                                 const struct programme_item *item, const struct group_sheet_list *begun)
 {
     struct int_list numbers = group_numbers(w, room);
-    struct group_sheet_list begun = group_sheets_of(w->db, item->id);
     struct sheet_item out = {
         .title = item->title,
         .time = format_time_range(w->arena, w->lang, (int32_t)item->start_minute,
@@ -56,7 +55,7 @@ static struct sheet_item item_of(struct web *w, const struct sheet_room *room,
     for (int is_mine = 1; is_mine >= 0; is_mine--) // the own group first
         for (size_t i = 0; i < numbers.count; i++)
             if ((numbers.at[i] == room->mine) == is_mine)
-                out.groups.at[out.groups.count++] = line_of(w, room, item, numbers.at[i], &begun);
+                out.groups.at[out.groups.count++] = line_of(w, room, item, numbers.at[i], begun);
     return out;
 }
 
@@ -64,6 +63,7 @@ void sheets(struct web *w)
 {
     struct sheet_room room = sheet_room_read(w);
     struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    struct group_sheet_list begun = group_sheets_of(w->db, w->gathering.id);
     struct sheets_page page = {
         .lead = SAY(w, MSG_sheet_lead),
         .items.at = NEW_ARRAY(w->arena, struct sheet_item, items.count),
@@ -75,7 +75,7 @@ void sheets(struct web *w)
     };
     for (size_t i = 0; i < items.count && page.has_groups; i++)
         if (items.at[i].kind == ITEM_KIND_GROUP_WORK)
-            page.items.at[page.items.count++] = item_of(w, &room, &items.at[i]);
+            page.items.at[page.items.count++] = item_of(w, &room, &items.at[i], &begun);
     view_sheets_page(&w->page, &page);
     gathering_crumbs(w, false);
     web_title(w, SAY(w, MSG_sheet_all));
@@ -85,14 +85,12 @@ void sheets_print(struct web *w)
 {
     struct sheet_room room = sheet_room_read(w);
     struct programme_item_list items = programme_of(w->db, w->gathering.id);
+    struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, w->gathering.id);
     struct int_list numbers = group_numbers(w, &room);
     struct sheets_print page = {.sheets.at =
                                     NEW_ARRAY(w->arena, struct sheet_page, items.count * numbers.count)};
     for (size_t i = 0; i < items.count; i++) {
-        if (items.at[i].kind != ITEM_KIND_GROUP_WORK)
-            continue;
-        struct sheet_stack stack = sheet_stack_read(w->db, w->network.id, items.at[i].id);
-        for (size_t g = 0; g < numbers.count; g++)
+        for (size_t g = 0; g < numbers.count && items.at[i].kind == ITEM_KIND_GROUP_WORK; g++)
             page.sheets.at[page.sheets.count++] =
                 sheet_page_new(w, &room, &stack, &items.at[i], numbers.at[g]);
     }

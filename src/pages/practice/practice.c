@@ -86,6 +86,7 @@ static bool page_read(struct web *w, struct practice *p, struct practice_page *p
                                                          (names.confirmer_has_left || !p->confirmer.is_set))),
         .may_take_back = leads && p->state == PRACTICE_STATE_SAID,
         .theme = url_theme_show(w->arena, p->theme),
+        .chain = url_chain_show(w->arena, p->theme),
         .use = url_practice_new_form(w->arena, p->theme),
         .unit_url = url_unit_show(w->arena, p->unit),
         .action = url_practice_act(w->arena, p->id),

@@ -168,6 +168,7 @@ void theme_show(struct web *w)
         .may_change = theme_may_change(t, &me),
         .may_decide = me.is_team && has_decision(t->state),
         .edit = url_theme_edit(w->arena, t->id),
+        .chain = url_chain_show(w->arena, t->id),
         .decide = url_theme_decide_form(w->arena, t->id),
     };
     if (is_close) {

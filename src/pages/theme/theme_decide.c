@@ -3,6 +3,7 @@
 #include "html/theme/theme.h"
 
 #include "i18n/format.h"
+#include "jobs/deciding.h"
 #include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 
@@ -104,7 +105,7 @@ void theme_decide_post(struct web *w)
         return;
     }
     if (form_ok(w))
-        problem_note(w, &page, theme_decide(w->db, &t, &d));
+        problem_note(w, &page, deciding_decided(w->db, &t, &d));
     if (form_ok(w))
         web_redirect_said(w, page.back, MSG_theme_decided);
     else

@@ -3,6 +3,8 @@
 #include "html/theme/theme.h"
 
 #include "i18n/format.h"
+#include "idea/idea.h"
+#include "jobs/deciding.h"
 #include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 
@@ -117,10 +119,15 @@ static struct theme_form form_new(struct web *w, const struct theme *t)
 
 static void form_show(struct web *w, struct theme_form *form)
 {
-    bool is_new = w->path.theme.n == 0;
+    bool is_new = w->path.theme.n == 0, is_of_idea = w->path.idea.n != 0;
     form->is_open = form->is_open || w->problem_count;
-    form->action = is_new ? url_theme_create(w->arena) : url_theme_save(w->arena, w->theme.id);
-    form->back = is_new ? url_themes(w->arena) : url_theme_show(w->arena, w->theme.id);
+    form->action = is_of_idea ? url_idea_theme_create(w->arena, w->idea.id)
+                   : is_new   ? url_theme_create(w->arena)
+                              : url_theme_save(w->arena, w->theme.id);
+    form->back = is_of_idea ? url_idea_show(w->arena, w->idea.id)
+                 : is_new   ? url_themes(w->arena)
+                            : url_theme_show(w->arena, w->theme.id);
+    form->idea = is_of_idea ? w->idea.title : S("");
     form->heading = SAY(w, is_new ? MSG_theme_propose : MSG_theme_change);
     theme_crumbs(w, !is_new);
     view_theme_form(&w->page, form);
@@ -191,7 +198,7 @@ static void finish(struct web *w, struct theme_id id)
     struct theme t;
     enum message said = MSG_form_saved;
     if (str_is(form_get(w, S("do")), S("submit")) && theme_by_id(w->db, id, &t))
-        switch (theme_submit(w->db, &t, &me, w->today, w->now)) {
+        switch (deciding_sent(w->db, &t, &me, w->today, w->now)) {
         case THEME_SUBMITTED: said = MSG_theme_submitted; break;
         case THEME_NOT_YOURS:
         case THEME_NO_DRAFT: said = MSG_theme_no_draft; break;
@@ -218,18 +225,19 @@ void theme_new(struct web *w)
     form_show(w, &form);
 }
 
-void theme_create(struct web *w)
+/// `from` is what the form began with: where it is of an idea, the theme remembers that.
+static void create(struct web *w, const struct theme *from)
 {
-    if (!may_propose(w))
-        return;
     struct theme_actor me = theme_actor_of(w);
-    struct theme_form form = form_new(w, &blank);
+    struct theme_form form = form_new(w, from);
     struct theme_words words = words_read(w, &form);
     struct theme_id id;
     if (form_ok(w))
         switch (theme_draft(w->db, &words, &me, w->now, &id)) {
         case THEME_DRAFTED:
             wants_save(w, id, &form);
+            if (w->path.idea.n)
+                theme_origin_add(w->db, id, w->idea.id);
             finish(w, id);
             return;
         case THEME_TOO_MANY_UNDECIDED:
@@ -237,6 +245,46 @@ void theme_create(struct web *w)
             break;
         }
     form_show(w, &form);
+}
+
+void theme_create(struct web *w)
+{
+    if (may_propose(w))
+        create(w, &blank);
+}
+
+// ---- out of an idea ----
+
+/// An idea that can be handed on now; what it says is where the theme begins.
+static bool begin_with_idea(struct web *w, struct theme *from)
+{
+    *from = blank;
+    from->title = w->idea.title;
+    from->question = w->idea.body.len <= QUESTION_MOST ? w->idea.body : S("");
+    from->why_now = w->idea.body.len <= QUESTION_MOST ? S("") : str_slice(w->idea.body, 0, TEXT_MOST);
+    from->network = w->idea.network;
+    if (!may_propose(w))
+        return false;
+    if (idea_may_be_handed(w->db, &w->idea) == IDEA_HANDED)
+        return true;
+    web_redirect_said(w, url_idea_show(w->arena, w->idea.id), MSG_idea_no_theme_now);
+    return false;
+}
+
+void idea_theme_new(struct web *w)
+{
+    struct theme from;
+    if (!begin_with_idea(w, &from))
+        return;
+    struct theme_form form = form_new(w, &from);
+    form_show(w, &form);
+}
+
+void idea_theme_create(struct web *w)
+{
+    struct theme from;
+    if (begin_with_idea(w, &from))
+        create(w, &from);
 }
 
 // ---- one that is there ----
