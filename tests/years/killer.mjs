@@ -9,7 +9,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const REQUESTS = 40; // between two kills, on average: a slow machine is killed in the middle of its work, too
+const REQUESTS = 30; // between two kills, on average: a slow machine is killed in the middle of its work, too
 
 export class Killer {
   constructor(years, kills) {
