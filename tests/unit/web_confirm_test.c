@@ -327,6 +327,8 @@ static const struct act acts[] = {
     {"call_act", "", "", NONE, HR},
     {"poll_answer", "", "", NONE, HR}, // poll_test.c, polls.mjs
     {"poll_cancel", "", "", NONE, HR},
+    {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
+    {"placing_send", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},
