@@ -327,6 +327,8 @@ static const struct act acts[] = {
     {"call_act", "", "", NONE, HR},
     {"poll_answer", "", "", NONE, HR}, // poll_test.c, polls.mjs
     {"poll_cancel", "", "", NONE, HR},
+    {"handover_act", "", "", NONE, HR}, // serving_test.c
+    {"handover_note_save", "", "", NONE, HR},
     {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
     {"placing_send", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
