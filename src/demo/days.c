@@ -92,12 +92,14 @@ static void slots_fill(const struct gathering *g, struct poll_slot *slots)
 static void answer(struct demo *d, const struct date_poll *poll, const struct demo_cohort *members)
 {
     for (size_t i = 0; i < members->count; i++) {
-        enum can_come answers[SLOTS] = {i % 3 ? CAN_COME_YES : CAN_COME_NO, i % 2 ? CAN_COME_MAYBE : CAN_COME_NO,
+        enum can_come answers[SLOTS] = {i % 3 ? CAN_COME_YES : CAN_COME_NO,
+                                        i % 2 ? CAN_COME_MAYBE : CAN_COME_NO,
                                         i % 7 ? CAN_COME_YES : CAN_COME_MAYBE};
         if (i % 3 == 2 || i == DEMO_LOOKING_MEMBER)
             continue;
-        poll_answer_give(d->db, &(struct poll_given){poll, d->set->zone, demo_person_id(d, members, i), answers,
-                                                     demo_moment(d, 3 + (int)i % 4, 9 * 60 + (int)i * 7)});
+        poll_answer_give(d->db,
+                         &(struct poll_given){poll, d->set->zone, demo_person_id(d, members, i), answers,
+                                              demo_moment(d, 3 + (int)i % 4, 9 * 60 + (int)i * 7)});
     }
 }
 

@@ -184,7 +184,7 @@ static void poll_fill(struct web *w, struct gathering_page *page)
     if (is_ahead && date_poll_of(w->db, g->id, &poll)) {
         page->poll = url_poll_show(w->arena, poll.id);
         page->poll_door = SAY(w, w->standing.is_member && poll.state == POLL_STATE_OPEN ? MSG_poll_door_answer
-                                                                                       : MSG_poll_door);
+                                                                                        : MSG_poll_door);
     } else if (is_ahead && g->kind != GATHERING_KIND_KICKOFF && page->may_run &&
                w->network.state == NETWORK_STATE_RUNNING) {
         page->poll = url_poll_form(w->arena, g->id);
