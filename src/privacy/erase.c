@@ -17,6 +17,7 @@
 #include "sql/away.h"
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
+#include "sql/poll.h"
 #include "sql/coming.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
@@ -179,6 +180,8 @@ static void topics_erase(struct db *db, struct person_id id, struct str nobody)
     erase_topic_helps(db, id);
     erase_papers(db, id);
     erase_marks(db, id);
+    erase_poll_answers(db, id);
+    erase_polls_begun(db, id);
     erase_ballots_begun(db, id);
     erase_options_added(db, id);
     erase_nominees(db, id, nobody);
