@@ -54,7 +54,7 @@ static struct ballot_id draft(struct world *w, enum ballot_method method, bool t
     struct ballot_choice options[OPTIONS] = {0};
     struct ballot_id id = {0};
     for (int i = 0; i < OPTIONS; i++)
-        options[i] = (struct ballot_choice){{true, w->topic[i]}, S("Hva lærer vi?")};
+        options[i] = (struct ballot_choice){.topic = {true, w->topic[i]}, .label = S("Hva lærer vi?")};
     CHECK(ballot_draft(w->db,
                        &(struct ballot_wish){.ballot = {.network = w->site.ours.id,
                                                         .about = BALLOT_ABOUT_TOPICS,

@@ -9,6 +9,7 @@
 #include "pages/network/warnings.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
+#include "sql/term.h"
 
 static struct network_line network_line_of(struct web *w, const struct network_row *n)
 {
@@ -86,6 +87,16 @@ static void notes_fill(struct web *w, struct network_page *page, const struct ga
 
 // ---- the page ----
 
+/// It goes on all the same, and somebody should know.
+static bool lacks_coordinators(struct web *w)
+{
+    int64_t has_met = 0, coordinators = 0;
+    if (w->network.state != NETWORK_STATE_RUNNING || (!web_may(w, VERB_TALK) && !web_may(w, VERB_RUN)) ||
+        !network_has_met(w->db, w->network.id, w->today, &has_met))
+        return false;
+    return coordinators_on(w->db, w->network.id, w->today, &coordinators) && !coordinators;
+}
+
 /// The first step that is not done.
 static struct url step_to_do(struct web *w)
 {
@@ -136,6 +147,8 @@ void network_show(struct web *w)
         .purpose_url = url_purpose_form(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),
         .away = url_away_form(w->arena, n),
+        .lacks_coordinators = lacks_coordinators(w),
+        .roles = url_roles_show(w->arena, n),
     };
     next_fill(w, &page, next);
     notes_fill(w, &page, &all);
