@@ -10,6 +10,12 @@
 -- network_by_id(network_id id) -> network(network_id id, str name, str purpose, network_state state, str zone, date starts_on, date ends_on, int seats, date? answer_by)
 SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
 
+-- network_usual_place(network_id id) -> str
+SELECT usual_place FROM network WHERE id = $1;
+
+-- network_usual_place_set(network_id id, str place)
+UPDATE network SET usual_place = $2 WHERE id = $1;
+
 -- network_weekday(network_id id) -> int
 SELECT weekly_weekday FROM network WHERE id = $1;
 

@@ -10,6 +10,7 @@ CREATE TABLE network (
     ends_on {date} NOT NULL,
     seats {int} NOT NULL,                           -- how many are wanted; more yes-sayers wait
     answer_by {date},                               -- invitations ask for an answer by this day
+    usual_place {text} NOT NULL DEFAULT '',         -- where its gatherings are that have no place of their own
     weekly_weekday {int} NOT NULL DEFAULT 2,        -- from which day of the week on its members get their weekly mail; 1 Monday
     created_by {ref} REFERENCES account (id),
     created_at {instant} NOT NULL

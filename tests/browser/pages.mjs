@@ -212,6 +212,15 @@ test('saving the language in the foot keeps what is typed above it, once and in 
   await page.click('.frame-foot form button');
 });
 
+test('without JavaScript the foot says beforehand that saving the language loads the page anew', async () => {
+  for (const js of [true, false]) {
+    const page = await site.as('medlem', { js });
+    await page.goto('/profile');
+    assert.equal(await page.locator('.frame-foot :text("laster siden på nytt")').count(), js ? 0 : 1);
+    await giveBack(page);
+  }
+});
+
 test('all candidates of a page are marked by one link, also without scripts', () =>
   visit('leder', '/networks/3/candidates', { js: false }, async (page) => {
     assert.equal(await page.locator('input[name=person]:checked').count(), 0);

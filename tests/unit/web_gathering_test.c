@@ -4,6 +4,7 @@
 #include "web_site.h"
 
 #include "auth/settings.h"
+#include "gathering/place.h"
 #include "jobs/notice.h"
 
 enum { AHEAD_DAYS = 14 };
@@ -143,6 +144,37 @@ ON_BOTH("a gathering without a place takes place where the one before does, and 
     CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 0);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     CHECK(web_says(newest_mail(&t), S("Sal 1")));
+}
+
+static struct str place_of(struct db *db, struct gathering_id id)
+{
+    struct gathering g = {0};
+    CHECK(gathering_by_id(db, id, &g));
+    return g.place;
+}
+
+ON_BOTH("each gathering to come is at the place of the series, unless it has its own")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, instant_now());
+    struct network_id network = t.s.ours.id;
+    struct gathering_id none, own, late;
+    const struct maybe_str no = {0};
+    gathering_add(db, network, 2, GATHERING_KIND_MEETUP, S("Vår"), date_plus_days(t.today, 60), 540, 660,
+                  S(""), S(""), no, S("m2@tvers"), &none);
+    gathering_add(db, network, 3, GATHERING_KIND_MEETUP, S("Sommer"), date_plus_days(t.today, 90), 540, 660,
+                  S("Skogen"), S(""), no, S("m3@tvers"), &own);
+    CHECK_INT(gatherings_usual_place(db, network, S("Biblioteket"), t.today).count, 1);
+    CHECK_STR(place_of(db, none), S("Biblioteket"));
+    CHECK_STR(place_of(db, own), S("Skogen"));
+    CHECK_INT(gatherings_usual_place(db, network, S("Kulturhuset"), t.today).count, 1);
+    CHECK_STR(place_of(db, none), S("Kulturhuset"));
+    gathering_add(db, network, 4, GATHERING_KIND_MEETUP, S("Snart"), date_plus_days(t.today, 20), 540, 660,
+                  S(""), S(""), no, S("m4@tvers"), &late);
+    CHECK_INT(notice_gatherings_near(db, &site, network, t.today), 1);
+    CHECK_STR(place_of(db, late), S("Kulturhuset")); // not where the one before is
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
 ON_BOTH("who said no to the time that it was reads that it has moved, and is asked about the new one")
