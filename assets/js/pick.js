@@ -1,5 +1,5 @@
 // Somebody is chosen by typing (pages/people/pick.h): a combobox with a list, as the ARIA Authoring Practices describe it.
-// Without it the form comes back with those who fit.
+// Without it the form comes back with those who fit. readPage() is app.js's, which every page has.
 'use strict';
 
 for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
@@ -45,7 +45,7 @@ for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
     if (asked.length < 2) return show(false);
     const answer = await fetch(`${box.dataset.pick}?q=${encodeURIComponent(asked)}`);
     if (!answer.ok) return show(false); // too many in a minute: the form still asks
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const page = readPage(await answer.text());
     if (asked !== input.value.trim()) return; // a later one is under way
     list.replaceChildren(...page.querySelectorAll('#people > li'));
     [...list.children].forEach((option, i) => {
