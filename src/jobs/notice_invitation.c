@@ -191,7 +191,8 @@ void notice_reminder(struct db *db, const struct notice_site *site, struct invit
     struct str until = deadline(&m, &s.invitation);
     m.subject = SAYS(&m, MSG_mail_reminder_subject, arg_str(until), arg_str(m.network.name));
     letter_says(&m.letter,
-                SAYS(&m, s.invitation.answer == ANSWER_MAYBE ? MSG_mail_reminder_maybe : MSG_mail_reminder_ask,
+                SAYS(&m,
+                     s.invitation.answer == ANSWER_MAYBE ? MSG_mail_reminder_maybe : MSG_mail_reminder_ask,
                      arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_after));
     say_kickoff(&m, &s);

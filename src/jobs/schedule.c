@@ -87,10 +87,9 @@ static struct instant deadline_to_remind_of(struct instant now, enum zone zone)
 static int64_t remind(struct db *db, const struct schedule_turn *turn)
 {
     const struct notice_site *site = turn->site;
-    struct invitation_id_list due =
-        invitations_due_for_reminder(db, turn->network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
-                                     deadline_to_remind_of(site->now, turn->zone),
-                                     instant_plus(site->now, -MAYBE_RESTS_US));
+    struct invitation_id_list due = invitations_due_for_reminder(
+        db, turn->network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
+        deadline_to_remind_of(site->now, turn->zone), instant_plus(site->now, -MAYBE_RESTS_US));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         if (invitation_remind(db, due.at[i], site->now)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every gathering finds a host by asking: one member at a time as long as there is time, then all who have to
-// do with its topic, then everybody. Who coordinates sees it on My page in the last two weeks. Nobody is asked
-// two things on one day: who was mailed about a gathering today is asked tomorrow to host.
+// do with its topic, then everybody. Who coordinates sees it on My page in the last two weeks. Nobody is
+// asked two things on one day: who was mailed about a gathering today is asked tomorrow to host.
 #include "jobs/schedule_step.h"
 
 #include "gathering/gathering.h"

@@ -347,7 +347,8 @@ static struct outbox_line newest(struct db *db)
     return lines.count ? lines.at[0] : (struct outbox_line){0};
 }
 
-ON_BOTH("who says maybe is reminded once more, with the day; not in the same breath, and not when it is too late")
+ON_BOTH(
+    "who says maybe is reminded once more, with the day; not in the same breath, and not when it is too late")
 {
     struct scene s = scene_in(pool, 27, 2);
     CHECK_INT(run_at(&s, at(27, 10)), 2);
@@ -356,7 +357,8 @@ ON_BOTH("who says maybe is reminded once more, with the day; not in the same bre
     CHECK_INT(run_at(&s, at(27, 15)), 0);
     CHECK_INT(run_at(&s, at(30, 9)), 1);
     struct outbox_line mail = newest(s.db);
-    CHECK(mail.kind == OUTBOX_KIND_REMINDER && str_find_str(mail.subject, S("30. november"), 0) < mail.subject.len);
+    CHECK(mail.kind == OUTBOX_KIND_REMINDER &&
+          str_find_str(mail.subject, S("30. november"), 0) < mail.subject.len);
     CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 0);
     CHECK_INT(run_at(&s, at(30, 12)), 0);
     CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(30, 13)) == INVITATION_RECORDED);

@@ -179,8 +179,8 @@ static void picture_fill(struct web *w, struct invitations_page *page)
         .frame = {.id = S("seats"),
                   .title = SAY(w, MSG_invitation_board),
                   .desc = SAY(w, MSG_invitation_seats, arg_int(page->yes), arg_int(page->seats))},
-        .count = {page->yes, page->maybe - page->late_maybe,
-                  page->none - (page->late - page->late_maybe), page->free},
+        .count = {page->yes, page->maybe - page->late_maybe, page->none - (page->late - page->late_maybe),
+                  page->free},
         .number = format_int(w->arena, w->lang, page->yes),
         .words = SAY(w, MSG_invitation_seats_words, arg_int(page->seats)),
     };
