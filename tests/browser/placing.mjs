@@ -71,10 +71,11 @@ async function offerOf(house, page, who, answer) {
 /// The files that the page gives out, through the command.
 async function drawnByCommand(page, round) {
   const dir = temporaryFolder(), options = [];
+  const cookie = (await page.context().cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
   for (const name of ['people', 'themes', 'wishes', 'held', 'forbid']) {
-    const answer = await page.request.get(`${new URL(page.url()).origin}${round}/${name}.csv`);
-    assert.equal(answer.status(), 200);
-    writeFileSync(join(dir, `${name}.csv`), await answer.body());
+    const answer = await fetch(`${new URL(page.url()).origin}${round}/${name}.csv`, { headers: { cookie } });
+    assert.match(answer.headers.get('content-type'), /text\/csv/);
+    writeFileSync(join(dir, `${name}.csv`), await answer.text());
     options.push(`--${name}`, join(dir, `${name}.csv`));
   }
   const seed = (await page.textContent('details')).match(/ (\d+)\. /)[1];
