@@ -243,7 +243,7 @@ JOIN topic t ON t.id = w.topic JOIN network n ON n.id = t.network ORDER BY t.id,
 -- told_ballots(person_id person) ->* told_ballot(str network, str question, str? added)
 SELECT n.name, b.question, w.added
 FROM (SELECT id AS ballot, NULL AS added FROM ballot WHERE by_person = $1
-      UNION ALL SELECT ballot, label FROM ballot_option WHERE added_by = $1) w
+      UNION ALL SELECT ballot, label FROM ballot_option WHERE added_by = $1 OR person = $1) w
 JOIN ballot b ON b.id = w.ballot JOIN network n ON n.id = b.network ORDER BY b.id, w.added;
 
 -- That somebody voted. What they voted is kept only while they can change it, on the page of the ballot.

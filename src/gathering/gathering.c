@@ -75,7 +75,9 @@ struct gathering_id_list gatherings_place_near(struct db *db, struct network_id 
 {
     struct gathering_list all = gatherings_of(db, network);
     struct gathering_id_list placed = {0};
-    struct str usual = S("");
+    struct network_settings settings = {0};
+    network_settings_of(db, network, &settings);
+    struct str usual = settings.usual_place;
     for (size_t i = 0; i < all.count; i++) {
         const struct gathering *g = &all.at[i];
         int days = g->held_on.days - today.days;
@@ -84,7 +86,8 @@ struct gathering_id_list gatherings_place_near(struct db *db, struct network_id 
         bool lacks = !g->place.len && usual.len && days > 0 && days <= GATHERING_ASK_BEFORE_DAYS;
         if (lacks && place_put(db, g, usual, today))
             *LIST_ADD(db_arena(db), &placed) = g->id;
-        usual = g->place.len ? g->place : usual;
+        if (!settings.usual_place.len && g->place.len)
+            usual = g->place;
     }
     return placed;
 }

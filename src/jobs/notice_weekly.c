@@ -7,6 +7,7 @@
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/notice_mail.h"
+#include "network/warning.h"
 #include "sql/note.h"
 
 enum { DECISIONS_MOST = 20 };
@@ -80,12 +81,21 @@ static void asks_write(struct letter *l, const struct notice_site *site, const s
     }
 }
 
+/// What a network should look at; the statement gives the rule for a title.
+static struct str warning_line(struct letter *l, struct str rule)
+{
+    enum warning_rule r = WARNING_RULE_SILENT_MONTH;
+    warning_rule_from_text(rule, &r);
+    return SAYS(l, MSG_mail_weekly_warning, arg_text(warning_text(r)));
+}
+
 static struct str news_line(struct letter *l, const struct weekly_news *n)
 {
     switch (n->kind) {
     case WEEKLY_KIND_CHOSEN: return SAYS(l, MSG_mail_weekly_chosen, arg_str(n->title));
     case WEEKLY_KIND_PROPOSED: return SAYS(l, MSG_mail_weekly_proposed, arg_str(n->title));
     case WEEKLY_KIND_NOTES: return SAYS(l, MSG_mail_weekly_notes, arg_str(n->title));
+    case WEEKLY_KIND_WARNING: return warning_line(l, n->title);
     }
     return S("");
 }

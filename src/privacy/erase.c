@@ -169,7 +169,7 @@ static void account_erase(struct db *db, struct person_id id, struct str nobody)
 }
 
 /// What was proposed, said and decided stays, and is nobody's; what was offered goes.
-static void topics_erase(struct db *db, struct person_id id)
+static void topics_erase(struct db *db, struct person_id id, struct str nobody)
 {
     erase_proposed_topics(db, id);
     erase_topic_comments(db, id);
@@ -180,6 +180,7 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_marks(db, id);
     erase_ballots_begun(db, id);
     erase_options_added(db, id);
+    erase_nominees(db, id, nobody);
 }
 
 /// So of ideas and questions; who stood behind an idea stands there no more.
@@ -304,7 +305,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_contributions(db, id);
     erase_contributor(db, id);
     erase_review_notes(db, id);
-    topics_erase(db, id);
+    topics_erase(db, id, nobody);
     ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

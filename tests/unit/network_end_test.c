@@ -196,7 +196,7 @@ static struct str removal_text(void)
 TEST("whatever refers to a network or a gathering is looked at, or deleted, when a draft is removed")
 {
     // These come with a plan, or with notes, which are looked at.
-    static const char *const others[] = {"seat", "told_group", "note", "decision", "task", NULL};
+    static const char *const others[] = {"seat", "told_group", "note", "decision", "task", "handover", NULL};
     static const char referring[] =
         "SELECT DISTINCT t.name FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f "
         "WHERE t.type = 'table' AND f.\"table\" IN ('network', 'gathering')";

@@ -319,6 +319,8 @@ static const struct act acts[] = {
     {"practice_create", "", "", NONE, HR}, // practice.mjs
     {"practice_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
+    {"handover_act", "", "", NONE, HR}, // serving_test.c
+    {"handover_note_save", "", "", NONE, HR},
     {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
     {"placing_send", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},

@@ -85,6 +85,8 @@ void ask_show(struct web *w)
     case ASK_KIND_HOST: host_ask_show(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
     case ASK_KIND_WELCOME: welcome_show(w, &of); return;
+    case ASK_KIND_WARNING: warning_show(w, &of); return;
+    case ASK_KIND_HAND_OVER: hand_over_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     case ASK_KIND_WORD: word_show(w, &of); return;
     case ASK_KIND_SIGN: sign_show(w, &of); return;
@@ -112,6 +114,8 @@ void ask_save(struct web *w)
     case ASK_KIND_HOST: host_ask_save(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
     case ASK_KIND_WELCOME: welcome_save(w, &of); return;
+    case ASK_KIND_WARNING: warning_save(w, &of); return;
+    case ASK_KIND_HAND_OVER: hand_over_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     case ASK_KIND_WORD: word_save(w, &of); return;
     case ASK_KIND_SIGN: sign_save(w, &of); return;

@@ -71,6 +71,8 @@ static void add_network(struct adding *a, const struct duty_network *n)
     if (n->warnings)
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_warnings, arg_int(n->warnings)), n->name,
             url_network_show(w->arena, n->id));
+    if (n->lacks_coordinators && n->is_lead)
+        add(a, A_MINUTE, SAY(w, MSG_home_task_coordinators), n->name, url_roles_show(w->arena, n->id));
     if (n->volunteers && n->is_lead)
         add(a, A_MINUTE, SAY(w, MSG_home_task_volunteers, arg_int(n->volunteers)), n->name,
             url_roles_show(w->arena, n->id));
