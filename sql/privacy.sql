@@ -85,6 +85,9 @@ FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 -- told_competences(person_id person) ->* told_competence(str name, instant said_at)
 SELECT c.name_en, k.said_at FROM person_competence k JOIN competence c ON c.id = k.competence WHERE k.person = $1 ORDER BY c.id;
 
+-- told_call_listener(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
 -- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, int rank, str? reason, instant? sent_at)
 SELECT t.title, a.state, a.why, a.hours, a.rank, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
