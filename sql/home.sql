@@ -46,12 +46,13 @@ ORDER BY n.starts_on DESC, n.id DESC LIMIT 50;
 
 -- Their gatherings between two days that are not held or cancelled, and how many people the published groups no longer fit: who is
 -- expected and sits nowhere, and who sits there and is not expected.
--- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups, bool wants_host, int misfits)
+-- duty_gatherings(account_id account, date since, date until) ->* duty_gathering(gathering_id id, network_id network, str title, date held_on, bool has_programme, bool has_groups, bool wants_host, bool is_host_asked, int misfits)
 SELECT g.id, g.network, g.title, g.held_on,
        CASE WHEN EXISTS (SELECT 1 FROM programme_item i WHERE i.gathering = g.id) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published'
                          WHERE s.gathering = g.id) THEN 1 ELSE 0 END,
        CASE WHEN EXISTS (SELECT 1 FROM hosting h WHERE h.gathering = g.id AND h.seat = 1 AND h.state = 'wanted') THEN 1 ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM ask k WHERE k.gathering = g.id AND k.kind = 'host') THEN 1 ELSE 0 END,
        (SELECT count(*) FROM membership m JOIN person e ON e.id = m.person AND e.state <> 'ended'
         LEFT JOIN attendee a ON a.gathering = g.id AND a.person = m.person
         LEFT JOIN away w ON w.network = m.network AND w.person = m.person AND w.starts_on <= g.held_on AND w.ends_on >= g.held_on

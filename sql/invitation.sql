@@ -85,31 +85,36 @@ ORDER BY i.place, i.id LIMIT 1;
 SELECT count(*) FROM invitation
 WHERE network = $1 AND place > 0 AND place < $2 AND invited_at IS NULL AND withdrawn_at IS NULL AND answer <> 'no';
 
+-- Neither yes nor no yet, and not heard of since `before`: a maybe is not asked again in the same breath.
 -- invitations_remindable(network_id network, instant now, instant before) ->* invitation_id
 SELECT i.id FROM invitation i JOIN person p ON p.id = i.person AND p.state <> 'ended'
-WHERE i.network = $1 AND i.answer = 'none' AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND i.answer_by >= $2
+WHERE i.network = $1 AND (i.answer = 'none' OR (i.answer = 'maybe' AND i.answered_at <= $3))
+  AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL AND i.answer_by >= $2
   AND i.invited_at <= $3 AND (i.reminded_at IS NULL OR i.reminded_at <= $3)
 ORDER BY i.id;
 
 -- invitation_reminded_set(invitation_id id, instant now, instant before)
 UPDATE invitation SET reminded_at = $2
-WHERE id = $1 AND answer = 'none' AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
+WHERE id = $1 AND (answer = 'none' OR (answer = 'maybe' AND answered_at <= $3))
+  AND invited_at IS NOT NULL AND withdrawn_at IS NULL AND answer_by >= $2
   AND invited_at <= $3 AND (reminded_at IS NULL OR reminded_at <= $3);
 
--- Of a running network: asked, not reminded yet, and little time left.
--- invitations_due_for_reminder(network_id network, instant now, instant invited_before, instant answer_by_before) ->* invitation_id
+-- Of a running network: asked, neither yes nor no, little time left, and not reminded yet; a maybe is reminded once more.
+-- invitations_due_for_reminder(network_id network, instant now, instant invited_before, instant answer_by_before, instant maybe_before) ->* invitation_id
 SELECT i.id FROM invitation i JOIN network n ON n.id = i.network JOIN person p ON p.id = i.person
-WHERE n.id = $1 AND n.state = 'running' AND p.state <> 'ended' AND i.answer = 'none' AND i.withdrawn_at IS NULL
-  AND i.reminded_at IS NULL AND i.invited_at <= $3 AND i.answer_by >= $2 AND i.answer_by <= $4
+WHERE n.id = $1 AND n.state = 'running' AND p.state <> 'ended' AND i.withdrawn_at IS NULL
+  AND ((i.answer = 'none' AND i.reminded_at IS NULL)
+    OR (i.answer = 'maybe' AND i.answered_at <= $5 AND (i.reminded_at IS NULL OR i.reminded_at < i.answered_at)))
+  AND i.invited_at <= $3 AND i.answer_by >= $2 AND i.answer_by <= $4
 ORDER BY i.id LIMIT 1000;
 
 -- The board: everyone who has or had an invitation; first those of whom something is still awaited.
--- invitations_of(network_id network) ->* invitation_line(invitation_id id, person_id person, str given_name, str family_name, str email, str? unit_name, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at)
+-- invitations_of(network_id network) ->* invitation_line(invitation_id id, person_id person, str given_name, str family_name, str email, str? unit_name, int place, int generation, instant? invited_at, instant? answer_by, answer answer, invitation_reason? reason, instant? answered_at, instant? reminded_at, instant? withdrawn_at, bool has_left)
 SELECT i.id, i.person, p.given_name, p.family_name, p.email, u.name, i.place, i.generation, i.invited_at, i.answer_by,
-       i.answer, i.reason, i.answered_at, i.reminded_at, i.withdrawn_at
+       i.answer, i.reason, i.answered_at, i.reminded_at, i.withdrawn_at, CASE WHEN p.state = 'ended' THEN 1 ELSE 0 END
 FROM invitation i JOIN person p ON p.id = i.person LEFT JOIN unit u ON u.id = p.unit
 WHERE i.network = $1
-ORDER BY CASE WHEN i.withdrawn_at IS NOT NULL THEN 4 WHEN i.answer = 'none' THEN 0 WHEN i.answer = 'maybe' THEN 1
+ORDER BY CASE WHEN i.withdrawn_at IS NOT NULL OR p.state = 'ended' THEN 4 WHEN i.answer = 'none' THEN 0 WHEN i.answer = 'maybe' THEN 1
          WHEN i.answer = 'yes' THEN 2 ELSE 3 END,
          p.family_name COLLATE nb, p.given_name COLLATE nb, i.id LIMIT 5000;
 

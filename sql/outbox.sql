@@ -80,12 +80,13 @@ UPDATE outbox SET due_at = CASE WHEN due_at > $2 THEN $1 ELSE due_at END,
        claimed_at = CASE WHEN claimed_at > $2 THEN $1 ELSE claimed_at END
 WHERE state IN ('queued', 'claimed', 'leaving') AND (due_at > $2 OR claimed_at > $2);
 
--- Nobody is reminded who has answered meanwhile.
+-- Nobody is reminded who has answered since; who had said maybe before is reminded of that.
 -- outbox_drop_answered(str problem)
 UPDATE outbox SET state = 'dropped', problem = $1
 WHERE kind = 'reminder' AND state IN ('held', 'queued')
   AND EXISTS (SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
-              AND (i.answer <> 'none' OR i.withdrawn_at IS NOT NULL));
+              AND (i.answer IN ('yes', 'no') OR (i.answer = 'maybe' AND i.answered_at >= outbox.created_at)
+                   OR i.withdrawn_at IS NOT NULL));
 
 -- What was written before somebody switched it off.
 -- notice_drop_off(str problem)
@@ -153,7 +154,8 @@ WHERE state = $1 AND ($2 = 0 OR id = $2) AND ($3 = 0 OR network = $3) AND (
     OR EXISTS (SELECT 1 FROM gathering g WHERE g.id = outbox.gathering
                AND (g.held_on < $4 OR (g.state <> 'planned' AND outbox.calendar_method = 'request')))
     OR (kind IN ('invitation', 'offer', 'reminder') AND NOT EXISTS (
-        SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person AND i.answer = 'none'
+        SELECT 1 FROM invitation i WHERE i.network = outbox.network AND i.person = outbox.person
+        AND (i.answer = 'none' OR (outbox.kind = 'reminder' AND i.answer = 'maybe' AND i.answered_at < outbox.created_at))
         AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
         AND (outbox.kind = 'reminder'
              OR substr(outbox.event_key || ':', 1, length(outbox.kind || ':' || i.id || ':' || i.generation || ':')) = outbox.kind || ':' || i.id || ':' || i.generation || ':'))));

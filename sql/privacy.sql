@@ -82,8 +82,11 @@ WHERE a.person = $1 ORDER BY g.held_on, g.id;
 SELECT title, state, question, CASE WHEN proposed_by = $1 THEN 1 ELSE 0 END, CASE WHEN reference = $1 THEN 1 ELSE 0 END, created_at
 FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 
--- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, str? reason, instant? sent_at)
-SELECT t.title, a.state, a.why, a.hours, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
+-- told_competences(person_id person) ->* told_competence(str name, instant said_at)
+SELECT c.name_en, k.said_at FROM person_competence k JOIN competence c ON c.id = k.competence WHERE k.person = $1 ORDER BY c.id;
+
+-- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, int rank, str? reason, instant? sent_at)
+SELECT t.title, a.state, a.why, a.hours, a.rank, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
 
 -- Books that this person makes, and what they were asked for others'.

@@ -32,6 +32,10 @@ FROM told WHERE gathering = $1 AND person = $2;
 -- told_since(gathering_id gathering) -> told_since(instant? told_at)
 SELECT min(told_at) FROM told WHERE gathering = $1;
 
+-- Who was told of a gathering of the network since a moment.
+-- told_people_since(network_id network, instant since) ->* person_id
+SELECT DISTINCT t.person FROM told t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1 AND t.told_at >= $2;
+
 -- told_put(told)
 INSERT INTO told (gathering, person, method, sequence, asked, asked_sequence, held_on, start_minute, end_minute, place, digest,
                   mails, told_at)

@@ -37,6 +37,7 @@ struct finding {
     struct civil civil;
     int weekday;
     bool found[DAY_REASONS];
+    struct str labels[DAY_REASONS];
 };
 
 static int country_bit(enum country country)
@@ -100,8 +101,10 @@ static void find_local(struct finding *f)
 {
     for (size_t i = 0; i < f->rules->break_count; i++) {
         const struct day_break *b = &f->rules->breaks[i];
-        if (date_compare(b->from, f->date) <= 0 && date_compare(f->date, b->to) <= 0)
-            f->found[b->reason] = true;
+        if (date_compare(b->from, f->date) > 0 || date_compare(f->date, b->to) > 0)
+            continue;
+        f->found[b->reason] = true;
+        f->labels[b->reason] = b->label;
     }
 }
 
@@ -126,8 +129,10 @@ bool day_reason_is_public_holiday(enum day_reason reason)
 
 static void reason_add(struct day_reasons *reasons, const struct finding *f, size_t reason)
 {
-    if (f->found[reason] && !is_ignored(f->rules, reason) && reasons->count < DAY_REASONS_MOST)
-        reasons->at[reasons->count++] = (enum day_reason)reason;
+    if (!f->found[reason] || is_ignored(f->rules, reason) || reasons->count == DAY_REASONS_MOST)
+        return;
+    reasons->labels[reasons->count] = f->labels[reason];
+    reasons->at[reasons->count++] = (enum day_reason)reason;
 }
 
 struct day_reasons day_reasons(const struct day_rules *rules, struct date date)

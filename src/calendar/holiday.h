@@ -61,6 +61,7 @@ enum { SUMMER_FIRST_WEEK = 26, SUMMER_LAST_WEEK = 32 };
 struct day_break {
     struct date from, to; // both belong to it
     enum day_reason reason;
+    struct str label; // what it is called there; may be empty
 };
 
 struct day_rules {
@@ -73,6 +74,7 @@ struct day_rules {
 
 struct day_reasons {
     enum day_reason at[DAY_REASONS_MOST]; // public holidays first
+    struct str labels[DAY_REASONS_MOST];  // of the break that gave it; else empty
     size_t count;
 };
 

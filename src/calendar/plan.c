@@ -179,6 +179,7 @@ static struct plan_date date_planned(const struct search *s, int date, int day)
     struct day_reasons reasons = day_reasons(&s->rule->days, p.asked);
     p.why = reasons.count ? PLAN_MOVED_FOR_DAY : PLAN_MOVED_FOR_GAP;
     p.reason = reasons.at[0];
+    p.reason_label = reasons.labels[0];
     return p;
 }
 

@@ -60,6 +60,7 @@ struct plan_date {
     struct date asked; // what the rhythm alone would give
     enum plan_why why;
     enum day_reason reason;
+    struct str reason_label; // of the break, if it is one of the organisation's own
 };
 
 struct plan_dates {

@@ -3,54 +3,21 @@
 #include "calendar/reply.h"
 
 #include "base/utf8.h"
-#include "calendar/foreign_zone.h"
-
-#include <libical/ical.h>
+#include "calendar/ical_part.h"
 
 enum {
     LINE_BYTES_MOST = 16 * 1024,
     PROPERTIES_MOST = 200,
     SEQUENCE_MOST = 1000000,
-    PROPOSAL_YEAR_LEAST = 2000,
-    PROPOSAL_YEAR_MOST = 2200,
     DURATION_DAYS_MOST = 31,
 };
-
-static bool is_control(char c)
-{
-    return ((unsigned char)c < ' ' && c != '\t' && c != '\r' && c != '\n') || c == '\x7f';
-}
-
-/// RFC 5545, section 3.1: a line break with a blank after it is none, and control characters stand nowhere.
-static struct str unfold(struct arena *arena, struct str ics)
-{
-    struct buf out = buf_new(arena, ics.len);
-    for (size_t i = 0; i < ics.len; i++) {
-        size_t next = i + (ics.at[i] == '\r' && i + 1 < ics.len && ics.at[i + 1] == '\n');
-        bool folded = ics.at[next] == '\n' && next + 1 < ics.len &&
-                      (ics.at[next + 1] == ' ' || ics.at[next + 1] == '\t');
-        if (folded)
-            i = next + 1;
-        else if (!is_control(ics.at[i]))
-            buf_char(&out, ics.at[i]);
-    }
-    return buf_get(&out);
-}
-
-static struct str property_name(struct str line)
-{
-    size_t end = 0;
-    while (end < line.len && line.at[end] != ':' && line.at[end] != ';')
-        end++;
-    return str_slice(line, 0, end);
-}
 
 static bool is_wanted(struct str line)
 {
     static const struct str wanted[] = {S_INIT("UID"),      S_INIT("SEQUENCE"), S_INIT("DTSTAMP"),
                                         S_INIT("ATTENDEE"), S_INIT("COMMENT"),  S_INIT("DTSTART"),
                                         S_INIT("DTEND"),    S_INIT("DURATION")};
-    struct str name = property_name(line);
+    struct str name = ical_property_name(line);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (str_is_nocase(name, wanted[i]))
             return line.len <= LINE_BYTES_MOST;
@@ -71,11 +38,11 @@ static struct strained strain(struct arena *arena, struct str text)
     while (str_cut(&text, '\n', &line)) {
         line = str_trim(line);
         bool in_event = depth == 2 && events == 1;
-        if (str_is_nocase(property_name(line), S("BEGIN")))
+        if (str_is_nocase(ical_property_name(line), S("BEGIN")))
             events += ++depth == 2 && str_is_nocase(line, S("BEGIN:VEVENT"));
-        else if (str_is_nocase(property_name(line), S("END")))
+        else if (str_is_nocase(ical_property_name(line), S("END")))
             depth--;
-        else if (depth == 1 && str_is_nocase(property_name(line), S("METHOD")))
+        else if (depth == 1 && str_is_nocase(ical_property_name(line), S("METHOD")))
             method = str_trim(str_slice(line, str_find(line, ':', 0) + 1, line.len));
         else if (in_event && is_wanted(line) && properties++ < PROPERTIES_MOST)
             buf_format(&event, "%.*s\r\n", STR(line));
@@ -91,58 +58,12 @@ static struct str value_of(struct arena *arena, icalcomponent *event, icalproper
     return value ? str_trim(str_copy(arena, str_from(value))) : S("");
 }
 
-/// libical believes a stranger's VALUE= and then reads one kind of value as another: ask for the kind first.
-static bool has_kind(icalproperty *p, icalvalue_kind kind)
-{
-    return p && icalproperty_get_value(p) && icalvalue_isa(icalproperty_get_value(p)) == kind;
-}
-
-static bool wall_read(struct icaltimetype t, struct wall *out)
-{
-    if (t.is_date)
-        t.hour = t.minute = 0;
-    if (t.hour < 0 || t.hour > 23 || t.minute < 0 || t.minute > 59)
-        return false;
-    out->minute = t.hour * 60 + t.minute;
-    return date_from_civil((struct civil){t.year, t.month, t.day}, &out->date);
-}
-
 static bool utc_read(struct icaltimetype t, struct instant *out)
 {
     struct wall w;
-    if (!wall_read(t, &w) || t.second < 0 || t.second > 60)
+    if (!ical_wall_read(t, &w) || t.second < 0 || t.second > 60)
         return false;
     out->us = w.date.days * US_PER_DAY + w.minute * US_PER_MINUTE + t.second * US_PER_SECOND;
-    return true;
-}
-
-/// As it stands, before its zone counts.
-static bool time_read(icalcomponent *event, icalproperty_kind kind, struct icaltimetype *t, struct wall *out)
-{
-    icalproperty *p = icalcomponent_get_first_property(event, kind);
-    if (!has_kind(p, ICAL_DATETIME_VALUE) && !has_kind(p, ICAL_DATE_VALUE))
-        return false;
-    *t = has_kind(p, ICAL_DATE_VALUE) ? icalvalue_get_date(icalproperty_get_value(p))
-                                      : icalvalue_get_datetime(icalproperty_get_value(p));
-    return wall_read(*t, out) && t->year >= PROPOSAL_YEAR_LEAST && t->year <= PROPOSAL_YEAR_MOST;
-}
-
-/// A time in the wall time of Norway and Denmark; one that names no zone is taken to be that.
-static bool time_here(struct arena *arena, icalcomponent *event, icalproperty_kind kind, struct str calendar,
-                      struct icaltimetype *t, struct wall *out)
-{
-    struct instant at;
-    if (!time_read(event, kind, t, out))
-        return false;
-    icalproperty *p = icalcomponent_get_first_property(event, kind);
-    icalparameter *tzid = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
-    if (t->is_date || (!tzid && !icaltime_is_utc(*t)))
-        return true;
-    if (icaltime_is_utc(*t))
-        at.us = out->date.days * US_PER_DAY + out->minute * US_PER_MINUTE;
-    else if (!foreign_zone_instant(arena, str_from(icalparameter_get_tzid(tzid)), calendar, *out, &at))
-        return false;
-    *out = wall_from_instant(at, ZONE_OSLO); // the two zones have one time
     return true;
 }
 
@@ -157,7 +78,7 @@ static struct wall wall_plus(struct wall w, int64_t minutes)
 static int64_t duration_read(icalcomponent *event)
 {
     icalproperty *p = icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
-    if (!has_kind(p, ICAL_DURATION_VALUE))
+    if (!ical_has_kind(p, ICAL_DURATION_VALUE))
         return 0;
     int64_t minutes = icaldurationtype_as_int(icalproperty_get_duration(p)) / 60;
     return minutes > 0 && minutes <= DURATION_DAYS_MOST * MINUTES_PER_DAY ? minutes : 0;
@@ -170,11 +91,11 @@ static enum reply_proposal proposal_read(struct arena *arena, icalcomponent *eve
     struct icaltimetype start, end;
     if (!icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY))
         return REPLY_PROPOSES_NOTHING;
-    if (!time_here(arena, event, ICAL_DTSTART_PROPERTY, calendar, &start, &out->starts))
+    if (!ical_time_here(arena, event, ICAL_DTSTART_PROPERTY, calendar, &start, &out->starts))
         return REPLY_PROPOSES_UNREADABLY;
     out->ends = wall_plus(out->starts, duration_read(event));
     if (icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) &&
-        (!time_here(arena, event, ICAL_DTEND_PROPERTY, calendar, &end, &out->ends) ||
+        (!ical_time_here(arena, event, ICAL_DTEND_PROPERTY, calendar, &end, &out->ends) ||
          end.is_date != start.is_date))
         return REPLY_PROPOSES_UNREADABLY;
     if (start.is_date && date_compare(out->starts.date, out->ends.date) < 0)
@@ -239,7 +160,7 @@ static void comments_read(struct arena *arena, icalcomponent *event, struct cale
 {
     for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_COMMENT_PROPERTY); p;
          p = icalcomponent_get_next_property(event, ICAL_COMMENT_PROPERTY))
-        if (has_kind(p, ICAL_TEXT_VALUE))
+        if (ical_has_kind(p, ICAL_TEXT_VALUE))
             comment_add(arena, icalproperty_get_comment(p), out);
 }
 
@@ -256,7 +177,7 @@ static void google_note_read(struct arena *arena, icalproperty *p, struct calend
 
 static void attendee_read(struct arena *arena, icalproperty *p, struct calendar_reply *out)
 {
-    if (has_kind(p, ICAL_CALADDRESS_VALUE))
+    if (ical_has_kind(p, ICAL_CALADDRESS_VALUE))
         out->attendee = address_read(arena, icalproperty_get_attendee(p));
     if (!out->attendee.len) { // Google and Apple hide the address at times, and add EMAIL= (RFC 7986)
         struct str email = param_text(p, ICAL_EMAIL_PARAMETER, icalparameter_get_email);
@@ -302,7 +223,7 @@ static void stamps_read(struct arena *arena, icalcomponent *event, struct calend
         out->sequence = sequence;
     icalproperty *stamp = icalcomponent_get_first_property(event, ICAL_DTSTAMP_PROPERTY);
     out->has_stamp =
-        has_kind(stamp, ICAL_DATETIME_VALUE) && utc_read(icalproperty_get_dtstamp(stamp), &out->stamp);
+        ical_has_kind(stamp, ICAL_DATETIME_VALUE) && utc_read(icalproperty_get_dtstamp(stamp), &out->stamp);
 }
 
 static enum calendar_refusal event_read(struct arena *arena, icalcomponent *event, struct str calendar,
@@ -318,26 +239,13 @@ static enum calendar_refusal event_read(struct arena *arena, icalcomponent *even
     return attendees_read(arena, event, out);
 }
 
-static struct str text_repaired(struct arena *arena, struct str text)
-{
-    struct buf out = buf_new(arena, 3 * text.len + 1);
-    for (size_t at = 0; at < text.len;) {
-        int32_t c = utf8_next(text, &at);
-        utf8_write(&out, c < 0 ? 0xfffd : (uint32_t)c);
-    }
-    return buf_get(&out);
-}
-
 enum calendar_refusal calendar_reply_read(struct arena *arena, struct str ics, struct str method,
                                           struct calendar_reply *out)
 {
-    struct str byte_order_mark = S("\xef\xbb\xbf");
     *out = (struct calendar_reply){0};
     if (ics.len > REPLY_BYTES_MOST)
         return REPLY_TOO_LARGE;
-    if (str_starts(ics, byte_order_mark))
-        ics = str_slice(ics, byte_order_mark.len, ics.len);
-    struct str text = unfold(arena, utf8_valid(ics) ? ics : text_repaired(arena, ics));
+    struct str text = ical_lines(arena, ics);
     struct strained s = strain(arena, text);
     if (!s.event.len)
         return REPLY_NO_CALENDAR;

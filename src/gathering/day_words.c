@@ -2,7 +2,6 @@
 // The words for days on which people are away.
 #include "gathering/day_words.h"
 
-#include "calendar/workday.h"
 #include "i18n/format.h"
 #include "i18n/message.h"
 
@@ -38,29 +37,23 @@ static const enum message words[DAY_REASONS] = {
     [DAY_LOCAL] = MSG_plan_day_local,
 };
 
-struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason reason, struct date day)
+struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason reason, struct str label,
+                            struct date day)
 {
     bool is_week = reason == DAY_WINTER_BREAK || reason == DAY_AUTUMN_BREAK || reason == DAY_SUMMER;
     struct str name = TEXT(arena, lang, words[reason]);
-    if (!is_week)
-        return name;
+    if (label.len || !is_week)
+        return label.len ? label : name;
     struct str week = format_week(arena, lang, date_iso_week(day).week);
     return str_words(arena, name, week);
 }
 
-struct day_rules day_rules_in(struct str zone_name)
+struct str day_reasons_words(struct arena *arena, enum lang lang, const struct day_rules *rules,
+                             struct date day)
 {
-    enum zone zone = ZONE_OSLO;
-    zone_by_name(zone_name, &zone);
-    return day_rules_of(country_of_zone(zone));
-}
-
-struct str day_reasons_words(struct arena *arena, enum lang lang, struct str zone_name, struct date day)
-{
-    struct day_rules rules = day_rules_in(zone_name);
-    struct day_reasons reasons = day_reasons(&rules, day);
+    struct day_reasons reasons = day_reasons(rules, day);
     struct str items[DAY_REASONS_MOST];
     for (size_t i = 0; i < reasons.count; i++)
-        items[i] = day_reason_words(arena, lang, reasons.at[i], day);
+        items[i] = day_reason_words(arena, lang, reasons.at[i], reasons.labels[i], day);
     return format_list(arena, lang, items, reasons.count);
 }

@@ -6,10 +6,11 @@
 #include "calendar/holiday.h"
 #include "i18n/lang.h"
 
-struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason reason, struct date day);
-/// All of them as a list; empty where nothing speaks against the day. `zone_name` is the network's.
-struct str day_reasons_words(struct arena *arena, enum lang lang, struct str zone_name, struct date day);
-/// The rules of the country whose clock the network uses.
-struct day_rules day_rules_in(struct str zone_name);
+/// `label`: of the break, where it is one of the organisation's own; else empty.
+struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason reason, struct str label,
+                            struct date day);
+/// All of them as a list; empty where nothing speaks against the day. Rules: gathering/keep_clear.h.
+struct str day_reasons_words(struct arena *arena, enum lang lang, const struct day_rules *rules,
+                             struct date day);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "db/db.h"
 #include "gathering/day_words.h"
+#include "gathering/keep_clear.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
 #include "sql/topic.h"
@@ -71,10 +72,10 @@ struct plan_dates network_plan_propose(struct db *db, const struct network *netw
         .to = network->ends_on,
         .layers = layers,
         .layer_count = LAYERS,
-        .days = day_rules_in(network->zone),
     };
     if (date_compare(rule.from, rule.to) > 0)
         return (struct plan_dates){0};
+    rule.days = day_rules_in(db, network->zone, rule.from, rule.to);
     return plan_propose(db_arena(db), &rule);
 }
 
@@ -84,7 +85,7 @@ struct str plan_why_words(struct arena *arena, enum lang lang, const struct plan
     case PLAN_AS_ASKED: return S("");
     case PLAN_MOVED_FOR_DAY:
         return TEXT(arena, lang, MSG_plan_moved_for_day, arg_date(date->asked),
-                    arg_str(day_reason_words(arena, lang, date->reason, date->asked)));
+                    arg_str(day_reason_words(arena, lang, date->reason, date->reason_label, date->asked)));
     case PLAN_MOVED_FOR_GAP: return TEXT(arena, lang, MSG_plan_moved_for_gap, arg_date(date->asked));
     }
     BUG("why %d", (int)date->why);

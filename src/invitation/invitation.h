@@ -71,8 +71,8 @@ bool invitation_offer_matters(struct db *db, struct network_id network, struct i
 bool invitation_promote(struct db *db, struct network_id network, struct instant now,
                         struct invitation_id *offered);
 
-/// Notes that a reminder is sent now. False: it must not be, for the person has answered, is not asked, was
-/// invited or reminded within 24 hours, or the deadline has passed.
+/// Notes that a reminder is sent now. False: it must not be, for the person has said yes or no, is not asked,
+/// was invited or reminded or said maybe within 24 hours, or the deadline has passed.
 bool invitation_remind(struct db *db, struct invitation_id invitation, struct instant now);
 /// Whom invitation_remind() would take, for the number that is shown first.
 struct invitation_id_list invitations_to_remind(struct db *db, struct network_id network, struct instant now);

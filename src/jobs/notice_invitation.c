@@ -172,12 +172,17 @@ void notice_invitation_again(struct db *db, const struct notice_site *site, stru
     invitation_send(db, site, invitation, true);
 }
 
+static bool is_undecided(enum answer answer)
+{
+    return answer == ANSWER_NONE || answer == ANSWER_MAYBE;
+}
+
 void notice_reminder(struct db *db, const struct notice_site *site, struct invitation_id invitation)
 {
     struct subject s;
     struct notice_mail m;
     if (!begin(db, site, invitation, &s, &m) || !s.invitation.answer_by.is_set ||
-        s.invitation.answer != ANSWER_NONE)
+        !is_undecided(s.invitation.answer))
         return;
     struct str day = date_iso(m.letter.arena, wall_from_instant(site->now, notice_zone(&m.network)).date);
     m.kind = OUTBOX_KIND_REMINDER;
@@ -185,7 +190,10 @@ void notice_reminder(struct db *db, const struct notice_site *site, struct invit
     m.key = str_format(m.letter.arena, "reminder:%lld:%.*s", (long long)invitation.n, STR(day));
     struct str until = deadline(&m, &s.invitation);
     m.subject = SAYS(&m, MSG_mail_reminder_subject, arg_str(until), arg_str(m.network.name));
-    letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_ask, arg_str(m.network.name), arg_str(until)));
+    letter_says(&m.letter,
+                SAYS(&m,
+                     s.invitation.answer == ANSWER_MAYBE ? MSG_mail_reminder_maybe : MSG_mail_reminder_ask,
+                     arg_str(m.network.name), arg_str(until)));
     letter_says(&m.letter, SAYS(&m, MSG_mail_reminder_after));
     say_kickoff(&m, &s);
     notice_mail_answers(&m, answer_page(&m, &s.invitation));

@@ -12,6 +12,14 @@ static struct date today_of(const struct notice_site *site)
     return wall_from_instant(site->now, ZONE_OSLO).date;
 }
 
+enum call_published rotating_publish(struct db *db, const struct notice_site *site, const struct call *call)
+{
+    enum call_published published = call_publish(db, call, today_of(site), site->now);
+    if (published == CALL_PUBLISHED)
+        placing_join(db, call->id, site->now);
+    return published;
+}
+
 void rotating_sent(struct db *db, const struct notice_site *site, struct application_id id)
 {
     struct application a;
@@ -38,6 +46,22 @@ enum application_moved rotating_offer(struct db *db, const struct notice_site *s
     if (moved == APPLICATION_MOVED)
         notice_place(db, site, a->id);
     return moved;
+}
+
+int64_t rotating_send_round(struct db *db, const struct notice_site *site, struct placing_id round,
+                            struct date until)
+{
+    struct application_id_list meant = placing_to_offer(db, round);
+    int64_t offers = 0;
+    for (size_t i = 0; i < meant.count; i++) {
+        struct application a;
+        if (application_by_id(db, meant.at[i], &a))
+            offers += rotating_offer(db, site, &a, until) == APPLICATION_MOVED;
+        placing_choice_drop(db, meant.at[i]);
+    }
+    if (offers)
+        placing_sent(db, round, site->now);
+    return offers;
 }
 
 enum application_moved rotating_answer(struct db *db, const struct notice_site *site,

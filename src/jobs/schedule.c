@@ -31,6 +31,7 @@ enum { OFFICE_OPENS = 8 * 60, OFFICE_CLOSES = 16 * 60, GUESTS_KEPT_DAYS = 30 };
 
 #define REMIND_AFTER_US (2 * US_PER_DAY)
 #define REMIND_BEFORE_US (3 * US_PER_DAY)
+#define MAYBE_RESTS_US US_PER_DAY
 #define DUE_MOST_US (3 * 60 * US_PER_MINUTE) // see sender_backoff_us()
 #define FAILURES_KEPT_US (60 * US_PER_MINUTE)
 
@@ -82,13 +83,13 @@ static struct instant deadline_to_remind_of(struct instant now, enum zone zone)
     return instant_compare(before, usual) > 0 ? before : usual;
 }
 
-/// Once, and not right after the invitation.
+/// Once, and not right after the invitation; who then says maybe once more, and not right after that.
 static int64_t remind(struct db *db, const struct schedule_turn *turn)
 {
     const struct notice_site *site = turn->site;
-    struct invitation_id_list due =
-        invitations_due_for_reminder(db, turn->network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
-                                     deadline_to_remind_of(site->now, turn->zone));
+    struct invitation_id_list due = invitations_due_for_reminder(
+        db, turn->network, site->now, instant_plus(site->now, -REMIND_AFTER_US),
+        deadline_to_remind_of(site->now, turn->zone), instant_plus(site->now, -MAYBE_RESTS_US));
     int64_t mails = 0;
     for (size_t i = 0; i < due.count; i++)
         if (invitation_remind(db, due.at[i], site->now)) {

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "base/log.h"
 #include "db/db.h"
+#include "gathering/keep_clear.h"
 #include "jobs/collector.h"
 #include "jobs/relay.h"
 #include "jobs/schedule.h"
@@ -71,6 +72,7 @@ static void *schedule_loop(void *arg)
     struct worker *w = arg;
     do {
         keep_schedule(w);
+        keep_clear_refresh(w->settings.pool, instant_plus(instant_now(), w->settings.clock_shift_us));
         if (w->settings.also)
             w->settings.also(w->settings.context);
     } while (!pause_ends(w, SCHEDULE_MS));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The worker beside the server (or alone: `tvers work`): a thread that keeps the schedule, one that sends the
-// outbox where there is a relay, and one that reads the mailbox where there is one. Without a relay mails
-// stay queued.
+// The worker beside the server (or alone: `tvers work`): a thread that keeps the schedule and reads the
+// calendars to keep clear of (gathering/keep_clear.h), one a minute at most; one that sends the outbox where
+// there is a relay; and one that reads the mailbox where there is one. Without a relay mails stay queued.
 //
 //     struct worker *worker = worker_new(&(struct worker_settings){.pool = pool, .key = &key, ...}, &problem);
 //     ...

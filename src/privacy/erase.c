@@ -292,6 +292,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
+    erase_person_competences(db, id);
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);

@@ -20,6 +20,16 @@ static void put_themes(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_competences(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_competence_list rows = told_competences(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "competences");
+        put_str(o, "competence", rows.at[i].name);
+        put_instant(db, o, "said_at", (struct maybe_instant){true, rows.at[i].said_at});
+    }
+}
+
 static void put_applications(struct db *db, json_t *all, struct person_id id)
 {
     struct told_application_list rows = told_applications(db, id);
@@ -31,6 +41,7 @@ static void put_applications(struct db *db, json_t *all, struct person_id id)
         put_str(o, "why", r->why);
         if (r->hours.is_set)
             put(o, "hours_a_week", json_integer(r->hours.value));
+        put(o, "which_wish", json_integer(r->rank));
         put_text(o, "reason", r->reason);
         put_instant(db, o, "sent_at", r->sent_at);
     }
@@ -89,6 +100,7 @@ static void put_practices(struct db *db, json_t *all, struct person_id id)
 void export_rotation(struct db *db, json_t *all, struct person_id id)
 {
     put_themes(db, all, id);
+    put_competences(db, all, id);
     put_applications(db, all, id);
     put_agreements(db, all, id);
     put_practices(db, all, id);

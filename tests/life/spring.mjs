@@ -6,7 +6,7 @@ import { check } from '../browser/harness.mjs';
 import { press, send } from '../browser/municipality.mjs';
 import { eventsOf } from './calendar.mjs';
 import { SOME, textOf } from './town.mjs';
-import { MAKE_GROUPS, MISFITS, PROGRAMME, Winter } from './winter.mjs';
+import { MAKE_GROUPS, MISFITS, NO_HOST, PROGRAMME, Winter } from './winter.mjs';
 
 const daysAfter = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
 
@@ -26,9 +26,7 @@ export class Spring extends Winter {
     await press(page, `main form[method=get] button`);
     await send(page, 'main form[method=post] button'); // the first is so near that everybody is asked at once
     await check(page);
-    const asked = await this.mailed({ gathering: this.members, host: this.members }); // so near that all are asked to host it, too
-    await this.hosts(asked.find((mail) => this.kindOf(mail) === 'host'));
-    await this.mailed({});
+    await this.mailed({ gathering: this.members });
     const events = eventsOf(await (await fetch(coordinator.feed)).text()).filter((e) => e.starts > '2027-02-08').sort((a, b) => (a.starts < b.starts ? -1 : 1));
     const paths = [...new Set((await coordinator.page.get(`${this.path}/plan`)).html.match(/\/gatherings\/\d+/g))].filter((g) => g !== this.gathering);
     this.meetups = events.map((e, i) => ({ starts: e.starts, place: e.place, people: new Set(), no: new Set(), path: paths[i], isMeetup: true }));
@@ -36,12 +34,15 @@ export class Spring extends Winter {
     this.meetups.forEach((g, i) => this.plan.set(`meet-up ${i + 1}`, g));
     await this.calendars();
     await this.feeds();
-    await this.home(coordinator.page, { waiting: [MAKE_GROUPS, PROGRAMME, MAKE_GROUPS] });
+    await this.home(coordinator.page, { waiting: [NO_HOST, MAKE_GROUPS, PROGRAMME, MAKE_GROUPS] }); // who is asked tomorrow
   }
 
   /// Answers come from the mail, from My page, and change again.
   async meetupAnswers() {
     await this.on('2027-02-09');
+    const asked = await this.mailed({ host: this.members }); // so near that all are asked to host it, too: the day after
+    await this.hosts(asked.find((mail) => this.kindOf(mail) === 'host'));
+    await this.mailed({});
     const [first, second, third, ...others] = this.members.slice(5), [meetup] = this.meetups;
     await this.answerOnPhone(first, 'yes');
     for (const person of [second, ...others.slice(0, 12)]) await this.answer(person, 'yes');
@@ -149,8 +150,7 @@ export class Spring extends Winter {
     await page.goto(`${meetup.path}/cancel`);
     await page.fill('[name=why]', 'Streik');
     assert.equal(await send(page, 'main form button'), this.members.length + 1);
-    const [, host] = this.hosted.values(), told = await this.mailed({ cancelled: this.members, host: [host] }); // whose turn is kept for another
-    await this.hosts(told.find((mail) => this.kindOf(mail) === 'host'));
+    await this.mailed({ cancelled: this.members });
     meetup.isOff = true;
     await this.calendars();
     await this.feeds();

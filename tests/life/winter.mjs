@@ -11,6 +11,7 @@ const SEATS = 27;
 // What waits on My page.
 export const UNANSWERED = (count) => ['home_task_unanswered', { count }];
 export const MAKE_GROUPS = ['home_task_groups'];
+export const NO_HOST = ['home_task_no_host'];
 export const PROGRAMME = ['home_task_programme'];
 export const MISFITS = (count) => ['home_task_misfits', { count }];
 
@@ -163,6 +164,7 @@ export class Winter extends Town {
     await this.answerOnPhone(yes[0], 'yes');
     await this.answerOnPhone(no[0], 'no', true);
     for (const person of yes.slice(1)) await this.answer(person, 'yes');
+    this.perhaps = maybe;
     for (const person of maybe) await this.answer(person, 'maybe');
     for (const person of no.slice(1)) await this.answer(person, 'no');
     this.silent = this.asked.slice(23);
@@ -207,7 +209,7 @@ export class Winter extends Town {
   /// Three days before the last day to answer, and after it.
   async silentOnes() {
     await this.on('2027-01-22');
-    await this.mailed({ reminder: this.silent });
+    await this.mailed({ reminder: [...this.silent, ...this.perhaps] });
     await this.on('2027-01-25'); // ten days before, the groups are made where nobody has made them
     await this.mailed({ group: this.members });
     const [late, ...rest] = this.silent;
@@ -358,7 +360,7 @@ export class Winter extends Town {
     ['correctedAddress', 'the staff list has the right address, and that invitation is sent again, to it alone'],
     ['answers', 'most say yes, some no or perhaps; each place that became free is offered to the next who waits'],
     ['offers', 'of three offers two are taken; the third goes to the next'],
-    ['silentOnes', 'who has not answered is reminded once; after the last day their places are offered on'],
+    ['silentOnes', 'who has not answered, or said perhaps, is reminded once; after the last day their places are offered on'],
     ['waysIn', 'everyone gets in by a link; My page shows the kick-off, and the calendar to subscribe to does too'],
     ['roles', 'three members offer to coordinate and do; two directors are appointed'],
     ['groups', 'three who came late have no group: a coordinator mends the groups, and those whom it changes hear of theirs'],

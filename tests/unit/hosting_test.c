@@ -124,7 +124,7 @@ ON_BOTH("two may host together, and are two people")
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
-// ---- two at once ----
+// ---- two at once: trap 3 of selfdriven.md, and in a swap with somebody who has left, below ----
 
 struct racer {
     pthread_t thread;
@@ -235,6 +235,7 @@ ON_BOTH("a swap needs the other's yes: until then the host is the host, and a no
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
+// Trap 3.
 ON_BOTH("a swap with somebody who has left is over, and the host may ask another")
 {
     struct town t = town_on(pool);
@@ -381,6 +382,7 @@ ON_BOTH("one member is asked at a time; a no or four working days pass it on; 24
     turn_day(db, &t, 9); // nobody answered
     CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[1], &ask) && ask.state == ASK_STATE_LAPSED);
     CHECK(ask_asked(db, ASK_KIND_HOST, h.id.n, t.member[2], &ask) && ask.state == ASK_STATE_OPEN);
+    turn_day(db, &t, AHEAD_DAYS - 25); // they are asked to come
     turn_day(db, &t, AHEAD_DAYS - 24);
     CHECK_INT(asked_to_host(db, &t), MEMBERS - 1); // but who said no
     CHECK_INT(take(db, &t, t.first, 3), HOSTING_TAKEN);
@@ -388,6 +390,30 @@ ON_BOTH("one member is asked at a time; a no or four working days pass it on; 24
     struct hosting_list none = hostings_of(db, t.first);
     CHECK_INT(none.at[0].state, HOSTING_STATE_TAKEN);
     CHECK_INT(ask_subjects(db, ASK_KIND_HOST, t.s.ours.id).count ? asked_to_host(db, &t) : 0, 0);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
+static int mails_of_kind(struct db *db, const struct town *t, enum outbox_kind kind)
+{
+    struct outbox_line_list lines = outbox_list(db, S(""), t->s.ours.id, INT64_MAX);
+    int count = 0;
+    for (size_t i = 0; i < lines.count; i++)
+        count += lines.at[i].kind == kind;
+    return count;
+}
+
+ON_BOTH("a plan whose dates are near asks everybody to come today, and to host tomorrow: one mail a day")
+{
+    struct town t = town_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    meetup(db, &t, 3, 10);
+    struct notice_site site = site_at(db, &t, office(&t, 0));
+    CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), MEMBERS);
+    turn_day(db, &t, 0);
+    CHECK_INT(mails_of_kind(db, &t, OUTBOX_KIND_TURN), 0);
+    turn_day(db, &t, 1);
+    turn_day(db, &t, 1);
+    CHECK_INT(mails_of_kind(db, &t, OUTBOX_KIND_TURN), MEMBERS);
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
@@ -475,6 +501,7 @@ ON_BOTH("a yes by the link in the mail makes a host; whoever is later is told wh
     struct ask asks[2];
     struct db *db = db_begin(pool, DB_WRITE, test_arena());
     turn_day(db, &t, 0);
+    turn_day(db, &t, AHEAD_DAYS - 25); // they are asked to come
     turn_day(db, &t, AHEAD_DAYS - 24);
     struct hosting h = seat_of(db, t.first);
     for (int i = 0; i < 2; i++)

@@ -249,17 +249,20 @@ ON_BOTH("a withdrawn invitation takes no answer; the same person can be asked an
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
-ON_BOTH("only who has not answered is reminded, and nobody twice within a day")
+ON_BOTH("only who has said neither yes nor no is reminded, and nobody twice within a day")
 {
     struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()), 3);
     struct invitation_id_list ids = invite(&s, 3, 1);
     CHECK_INT(invitations_to_remind(s.db, s.network, monday()).count, 0); // invited this morning
-    say(s.db, ids.at[0], ANSWER_MAYBE, monday());
-    CHECK_INT(invitations_to_remind(s.db, s.network, days_later(2)).count, 2);
+    say(s.db, ids.at[0], ANSWER_NO, monday());
+    say(s.db, ids.at[2], ANSWER_MAYBE, instant_plus(days_later(1), 1)); // has just been heard of
+    CHECK_INT(invitations_to_remind(s.db, s.network, days_later(2)).count, 1);
     CHECK(!invitation_remind(s.db, ids.at[0], days_later(2)));
+    CHECK(!invitation_remind(s.db, ids.at[2], days_later(2)));
     CHECK(invitation_remind(s.db, ids.at[1], days_later(2)));
     CHECK(!invitation_remind(s.db, ids.at[1], instant_plus(days_later(3), -1)));
     CHECK_INT(invitations_to_remind(s.db, s.network, instant_plus(days_later(3), -1)).count, 1);
+    CHECK(invitation_remind(s.db, ids.at[2], days_later(3)));
     CHECK(invitation_remind(s.db, ids.at[1], days_later(3)));
     CHECK_INT(invitations_to_remind(s.db, s.network, days_later(20)).count, 0); // the deadline has passed
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);

@@ -340,6 +340,32 @@ ON_BOTH("the schedule reminds once who has not answered, on a working day, and t
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+static struct outbox_line newest(struct db *db)
+{
+    struct outbox_line_list lines = outbox_list(db, S(""), any_network, INT64_MAX);
+    CHECK(lines.count > 0);
+    return lines.count ? lines.at[0] : (struct outbox_line){0};
+}
+
+ON_BOTH(
+    "who says maybe is reminded once more, with the day; not in the same breath, and not when it is too late")
+{
+    struct scene s = scene_in(pool, 27, 2);
+    CHECK_INT(run_at(&s, at(27, 10)), 2);
+    CHECK(say(s.db, s.invitations[0], ANSWER_MAYBE, at(27, 11)) == INVITATION_RECORDED);
+    CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 1); // it said that nobody has answered
+    CHECK_INT(run_at(&s, at(27, 15)), 0);
+    CHECK_INT(run_at(&s, at(30, 9)), 1);
+    struct outbox_line mail = newest(s.db);
+    CHECK(mail.kind == OUTBOX_KIND_REMINDER &&
+          str_find_str(mail.subject, S("30. november"), 0) < mail.subject.len);
+    CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 0);
+    CHECK_INT(run_at(&s, at(30, 12)), 0);
+    CHECK(say(s.db, s.invitations[0], ANSWER_NO, at(30, 13)) == INVITATION_RECORDED);
+    CHECK_INT(outbox_drop_answered(s.db, S("tvers:answered")), 1);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("a reminder that still waits is dropped when the person answers")
 {
     struct scene s = scene_in(pool, 27, 1);
@@ -495,13 +521,6 @@ ON_BOTH("mails are counted by state, no further than asked; the list of a state 
 }
 
 // ---- what people have switched off ----
-
-static struct outbox_line newest(struct db *db)
-{
-    struct outbox_line_list lines = outbox_list(db, S(""), any_network, INT64_MAX);
-    CHECK(lines.count > 0);
-    return lines.count ? lines.at[0] : (struct outbox_line){0};
-}
 
 static enum gathering_edited move_by_a_day(struct db *db, struct gathering_id id)
 {

@@ -319,6 +319,8 @@ static const struct act acts[] = {
     {"practice_create", "", "", NONE, HR}, // practice.mjs
     {"practice_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
+    {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
+    {"placing_send", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},

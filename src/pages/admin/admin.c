@@ -37,6 +37,8 @@ void admin(struct web *w)
              url_accounts(w->arena));
     link_add(w, &page.links, VERB_ADMINISTER, MSG_admin_settings, SAY(w, MSG_admin_settings_about),
              url_settings_form(w->arena));
+    link_add(w, &page.links, VERB_ADMINISTER, MSG_clear_title, SAY(w, MSG_clear_admin_about),
+             url_calendars(w->arena));
     link_add(w, &page.links, VERB_OUTBOX, MSG_outbox_title, SAY(w, MSG_outbox_about), url_outbox(w->arena));
     link_add(w, &page.links, VERB_OUTBOX, MSG_tray_title, SAY(w, MSG_tray_about), url_tray(w->arena));
     waiting_add(w, &page.links);

@@ -189,6 +189,7 @@ void gathering_show(struct web *w)
         .my_group = my_group(w, mine),
         .tally = is_cancelled ? S("") : tally(w),
         .same_day = is_cancelled || is_past(w) ? S("") : gathering_same_day(w, g->held_on),
+        .against = is_cancelled || is_past(w) ? S("") : gathering_day_against(w, g->held_on),
         .reply = {w->csrf, own_answer(w), g->sequence, url_gathering_answer(w->arena, g->id)},
         .is_cancelled = is_cancelled,
         .why = is_cancelled && g->moved_why.is_set ? g->moved_why.value : S(""),

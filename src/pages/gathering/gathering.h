@@ -37,5 +37,7 @@ void gathering_tables_lay(struct group_card_list *cards);
 /// Which other networks gather on that day, and with how many of the same people, for whoever runs this one;
 /// a member is told of their own. Empty where there are none.
 struct str gathering_same_day(struct web *w, struct date day);
+/// What speaks against a day: holidays, calendars to keep clear of. For whoever runs the network; else empty.
+struct str gathering_day_against(struct web *w, struct date day);
 
 #endif

@@ -36,6 +36,11 @@ static struct gathering_form edit_form_new(struct web *w)
 
 static void edit_show(struct web *w, struct gathering_form *form)
 {
+    struct date day;
+    if (form->may_move && date_parse_iso(form->held_on.value, &day)) {
+        form->same_day = gathering_same_day(w, day);
+        form->against = gathering_day_against(w, day);
+    }
     form->members = (int64_t)members_of(w->db, w->network.id).count;
     view_gathering_form(&w->page, form);
     gathering_crumbs(w, false);

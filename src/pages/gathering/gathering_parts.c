@@ -2,7 +2,9 @@
 // What the pages of a gathering share: its programme and its groups.
 #include "pages/gathering/gathering.h"
 
+#include "gathering/day_words.h"
 #include "gathering/exercise.h"
+#include "gathering/keep_clear.h"
 #include "i18n/format.h"
 #include "web/listing.h"
 
@@ -208,4 +210,14 @@ struct str gathering_same_day(struct web *w, struct date day)
                        ? SAY(w, MSG_gathering_same_day, arg_int(rows.at[i].people), arg_str(rows.at[i].name))
                        : SAY(w, MSG_gathering_same_day_own, arg_str(rows.at[i].name));
     return str_join(w->arena, parts, rows.count, S(" "));
+}
+
+struct str gathering_day_against(struct web *w, struct date day)
+{
+    struct str reasons = S("");
+    if (web_may(w, VERB_RUN)) {
+        struct day_rules rules = day_rules_in(w->db, w->network.zone, day, day);
+        reasons = day_reasons_words(w->arena, w->lang, &rules, day);
+    }
+    return reasons.len ? SAY(w, MSG_gathering_day_against, arg_str(reasons)) : S("");
 }

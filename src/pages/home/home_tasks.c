@@ -46,7 +46,8 @@ static void add_gathering(struct adding *a, const struct duty_gathering *g, stru
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_today, title), network,
             url_attendance_list(w->arena, g->id));
     if (order >= 0 && g->wants_host && g->held_on.days - w->today.days <= HOST_DAYS)
-        add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_host, title, day), network,
+        add(a, A_FEW_MINUTES,
+            SAY(w, g->is_host_asked ? MSG_home_task_host : MSG_home_task_no_host, title, day), network,
             url_host_show(w->arena, g->id));
     if (order >= 0 && !g->has_programme)
         add(a, A_WHILE, SAY(w, MSG_home_task_programme, title, day), network,

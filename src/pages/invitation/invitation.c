@@ -79,6 +79,16 @@ static enum answer kickoff_answer(struct web *w, const struct invited *of)
     return is_asked ? a.answer : ANSWER_NONE;
 }
 
+/// A maybe keeps its place until the last day to answer, and no longer.
+static struct str said_maybe(struct web *w, const struct invitation *i)
+{
+    if (!i->answer_by.is_set)
+        return SAY(w, MSG_invitation_done_maybe);
+    struct str until = format_day(w->arena, w->lang, wall_from_instant(i->answer_by.value, ZONE_OSLO).date);
+    bool is_over = instant_compare(i->answer_by.value, w->now) < 0;
+    return SAY(w, is_over ? MSG_invitation_maybe_over : MSG_invitation_maybe_until, arg_str(until));
+}
+
 /// What is on record, in a sentence; empty where nothing is.
 static struct str said(struct web *w, const struct invited *of)
 {
@@ -89,7 +99,7 @@ static struct str said(struct web *w, const struct invited *of)
     case ANSWER_NONE: return S("");
     case ANSWER_YES: break;
     case ANSWER_NO: return SAY(w, MSG_invitation_done_no);
-    case ANSWER_MAYBE: return SAY(w, MSG_invitation_done_maybe);
+    case ANSWER_MAYBE: return said_maybe(w, &of->invitation);
     }
     if (!is_waiting(&of->invitation))
         return SAY(w, MSG_invitation_done_yes, arg_str(of->network.name));

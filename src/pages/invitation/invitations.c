@@ -33,7 +33,8 @@ static struct str name_of(struct web *w, const struct invitation_line *i)
 
 static bool is_waiting(const struct invitation_line *i)
 {
-    return i->place > 0 && !i->invited_at.is_set && !i->withdrawn_at.is_set && i->answer != ANSWER_NO;
+    return i->place > 0 && !i->invited_at.is_set && !i->withdrawn_at.is_set && i->answer != ANSWER_NO &&
+           !i->has_left;
 }
 
 // ---- the board ----
@@ -54,9 +55,24 @@ static void waiter_add(struct web *w, struct invitations_page *page, const struc
     };
 }
 
+/// What invitation_places_free() counts by: who has a place, for whom one is kept, and for whom no longer.
+static void row_count(struct invitations_page *page, const struct invitation_row *row)
+{
+    page->invited++;
+    switch (row->answer) {
+    case ANSWER_NONE: page->none++; break;
+    case ANSWER_YES: page->yes++; break;
+    case ANSWER_NO: page->no++; break;
+    case ANSWER_MAYBE: page->maybe++; break;
+    }
+    page->late += row->is_late;
+    page->late_maybe += row->is_late && row->answer == ANSWER_MAYBE;
+}
+
 static void row_add(struct web *w, struct invitations_page *page, const struct invitation_line *i)
 {
-    bool is_open = i->answer == ANSWER_NONE && !i->withdrawn_at.is_set;
+    bool is_asked = !i->withdrawn_at.is_set && !i->has_left;
+    bool is_open = is_asked && (i->answer == ANSWER_NONE || i->answer == ANSWER_MAYBE);
     page->rows.at[page->rows.count++] = (struct invitation_row){
         .name = name_of(w, i),
         .sort_name = str_words(w->arena, i->family_name, i->given_name),
@@ -67,18 +83,12 @@ static void row_add(struct web *w, struct invitations_page *page, const struct i
         .reminded = day(w, i->reminded_at),
         .answer = i->answer,
         .is_withdrawn = i->withdrawn_at.is_set,
+        .has_left = i->has_left,
         .is_late = is_open && i->answer_by.is_set && instant_compare(i->answer_by.value, w->now) < 0,
         .url = url_of_line(w, i, page->may_lead),
     };
-    if (i->withdrawn_at.is_set)
-        return;
-    page->invited++;
-    switch (i->answer) {
-    case ANSWER_NONE: page->none++; break;
-    case ANSWER_YES: page->yes++; break;
-    case ANSWER_NO: page->no++; break;
-    case ANSWER_MAYBE: page->maybe++; break;
-    }
+    if (is_asked)
+        row_count(page, &page->rows.at[page->rows.count - 1]);
 }
 
 static int by_place(const void *a, const void *b)
@@ -162,15 +172,15 @@ static void lost_mark(struct web *w, struct invitations_page *page, const struct
     }
 }
 
-/// How full it is, with the free seats that nobody was asked for.
+/// How full it is, with the free seats that nobody is asked for; who answers too late has none.
 static void picture_fill(struct web *w, struct invitations_page *page)
 {
-    int64_t free = page->seats - page->yes - page->maybe - page->none;
     struct seats seats = {
         .frame = {.id = S("seats"),
                   .title = SAY(w, MSG_invitation_board),
                   .desc = SAY(w, MSG_invitation_seats, arg_int(page->yes), arg_int(page->seats))},
-        .count = {page->yes, page->maybe, page->none, free > 0 ? free : 0},
+        .count = {page->yes, page->maybe - page->late_maybe, page->none - (page->late - page->late_maybe),
+                  page->free},
         .number = format_int(w->arena, w->lang, page->yes),
         .words = SAY(w, MSG_invitation_seats_words, arg_int(page->seats)),
     };
@@ -200,6 +210,8 @@ static struct str answer_words(struct web *w, const struct invitation_row *r)
         [ANSWER_NO] = MSG_invitation_said_no,
         [ANSWER_MAYBE] = MSG_invitation_said_maybe,
     };
+    if (r->has_left)
+        return SAY(w, MSG_invitation_has_left);
     return SAY(w, r->is_withdrawn ? MSG_invitation_withdrawn : words[r->answer]);
 }
 
@@ -265,6 +277,7 @@ static void board_fill(struct web *w, struct invitations_page *page)
             waiter_add(w, page, &lines.at[i]);
         else
             row_add(w, page, &lines.at[i]);
+    page->most = page->yes + page->maybe + page->none - page->late;
     lost_mark(w, page, &lines);
     waiters_sort(page);
     reasons_count(w, page, &lines);

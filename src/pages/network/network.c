@@ -72,20 +72,6 @@ void networks(struct web *w)
     web_title(w, SAY(w, MSG_frame_networks));
 }
 
-static struct gathering_line gathering_line_of(struct web *w, const struct gathering *g)
-{
-    return (struct gathering_line){
-        .title = g->title,
-        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
-        .place = g->place,
-        .moved_why = g->moved_why.is_set ? g->moved_why.value : S(""),
-        .state = gathering_state_shown(w, g),
-        .url = url_gathering_show(w->arena, g->id),
-    };
-}
-
-// ---- the years ----
-
 /// The newest gathering that was held leads to its notes.
 static void notes_fill(struct web *w, struct network_page *page, const struct gathering_list *all)
 {
@@ -96,21 +82,6 @@ static void notes_fill(struct web *w, struct network_page *page, const struct ga
         page->last_notes = SAY(w, MSG_notes_last, arg_str(g->title));
         page->notes = url_notes_show(w->arena, g->id);
     }
-}
-
-static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_years *g)
-{
-    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, g->years.count)};
-    for (size_t i = 0; i < g->years.count; i++) {
-        const struct year_mark *m = &g->marks[i];
-        struct gathering_line *line = &lines.at[lines.count++];
-        *line = gathering_line_of(w, g->rows[i]);
-        line->is_next = m->state == YEAR_MARK_NEXT;
-        if (m->has_pairs)
-            line->pairs =
-                SAY(w, MSG_years_pairs_row, arg_int(m->met), arg_int(g->years.possible), arg_int(m->at_most));
-    }
-    return lines;
 }
 
 // ---- the page ----
@@ -133,7 +104,7 @@ static void next_fill(struct web *w, struct network_page *page, const struct gat
 {
     if (!next)
         return;
-    struct gathering_line line = gathering_line_of(w, next);
+    struct gathering_line line = network_gathering_line(w, next);
     page->has_next = true;
     page->next_title = line.title;
     page->next_when = line.when;
@@ -156,7 +127,7 @@ void network_show(struct web *w)
         .members = (int64_t)members_of(w->db, n).count,
         .state = w->network.state,
         .years = years_figure_of(w, &years),
-        .gatherings = gathering_lines(w, &years),
+        .gatherings = network_gathering_lines(w, &years),
         .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
         .may_end = web_may(w, VERB_LEAD) && w->network.state != NETWORK_STATE_ENDED,

@@ -4,6 +4,7 @@
 //
 //     name, title, unit, what to ask about      everyone who is signed in
 //     what they want to learn                   who is in a network or the unit with them, and HR
+//     what they can bring to a theme            they themselves, the leadership team and HR
 //     a network that they are in                who is in it too, and HR
 //     anything of those who have left           HR
 #include "web/form.h"
@@ -11,6 +12,7 @@
 #include "html/people/person.h"
 #include "i18n/collate.h"
 #include "i18n/format.h"
+#include "pages/people/skills.h"
 #include "people/lookup.h"
 #include "sql/people.h"
 #include "sql/person.h"
@@ -99,6 +101,8 @@ void person_show(struct web *w)
         .may_correct = web_may(w, VERB_STAFF),
         .correct = url_person_edit_form(w->arena, p.id),
     };
+    if (page.is_own || web_may(w, VERB_TEAM))
+        page.skills = skills_words(w, p.id);
     page.sees_learn = page.is_own || is_hr || page.networks.count || is_of_own_unit(w, &p);
     view_person_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
@@ -115,6 +119,7 @@ static struct person_form form_new(struct web *w, const struct person_card *p)
         .csrf = w->csrf,
         .ask = input_hint(w, input_value(ask, p->ask_me_about.value), MSG_person_ask_hint),
         .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
+        .skill = skill_choices(w, p->id, NULL),
         .action = url_profile_save(w->arena),
         .back = url_person_show(w->arena, p->id),
         .notices = url_own_notices_show(w->arena),
@@ -160,6 +165,7 @@ void profile_save(struct web *w)
     }
     person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
                      (struct maybe_str){learn.len > 0, learn});
+    skills_save(w, p.id, &form.skill);
     lookup_put(w->db, p.id, WORD_SOURCE_ASK, fold(w->arena, ask));
     web_redirect_said(w, form.back, MSG_form_saved);
 }

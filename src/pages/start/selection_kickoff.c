@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "gathering/day_words.h"
+#include "gathering/keep_clear.h"
 #include "gathering/gathering.h"
 #include "gathering/kickoff.h"
 #include "i18n/format.h"
@@ -45,6 +46,13 @@ bool selection_kickoff(struct web *w, struct gathering *out)
     return network_kickoff(w->db, w->network.id, &id) && gathering_by_id(w->db, id, out);
 }
 
+/// What speaks against it; empty: nothing.
+static struct str against(struct web *w, struct date day)
+{
+    struct day_rules rules = day_rules_in(w->db, w->network.zone, day, day);
+    return day_reasons_words(w->arena, w->lang, &rules, day);
+}
+
 /// What stands in the form where there is no kick-off yet: a day a month from now, or when the network
 /// begins, against which nothing speaks.
 static struct gathering kickoff_usual(struct web *w)
@@ -52,7 +60,7 @@ static struct gathering kickoff_usual(struct web *w)
     struct date day = date_plus_days(w->today, DAYS_AHEAD_USUAL);
     if (date_compare(day, w->network.starts_on) < 0)
         day = w->network.starts_on;
-    while (day_reasons_words(w->arena, w->lang, w->network.zone, day).len)
+    while (against(w, day).len)
         day = date_plus_days(day, 1);
     return (struct gathering){.held_on = day, .start_minute = START_USUAL, .end_minute = END_USUAL};
 }
@@ -76,7 +84,7 @@ static struct kickoff_page kickoff_page_new(struct web *w)
         .is_new = !is_there,
         .is_announced = is_there && w->network.state != NETWORK_STATE_DRAFT,
         .when = format_day_hours(w->arena, w->lang, g.held_on, g.start_minute, g.end_minute),
-        .warning = is_there ? day_reasons_words(w->arena, w->lang, w->network.zone, g.held_on) : S(""),
+        .warning = is_there ? against(w, g.held_on) : S(""),
         .action = url_kickoff_post(w->arena, w->network.id),
         .programme = url_programme_form(w->arena, g.id),
         .gathering = url_gathering_edit_form(w->arena, g.id),
@@ -134,7 +142,7 @@ void kickoff_post(struct web *w)
         return;
     case KICKOFF_SAVED: break;
     }
-    bool is_good_day = !day_reasons_words(w->arena, w->lang, w->network.zone, k.held_on).len;
+    bool is_good_day = !against(w, k.held_on).len;
     web_redirect_said(w, is_good_day ? page.next : url_kickoff_form(w->arena, w->network.id),
                       page.is_new ? MSG_selection_programme_made : MSG_form_saved);
 }

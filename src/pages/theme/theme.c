@@ -37,7 +37,7 @@ static struct theme_want_line_list wants_of(struct web *w)
     struct theme_want_line_list lines = {.at = NEW_ARRAY(w->arena, struct theme_want_line, rows.count)};
     for (size_t i = 0; i < rows.count; i++) {
         const struct theme_wanted *c = &rows.at[i];
-        struct str name = competence_name(w, c->name_nb, c->name_nn, c->name_da, c->name_en);
+        struct str name = competence_in(w->lang, c->name_nb, c->name_nn, c->name_da, c->name_en);
         lines.at[lines.count++] = (struct theme_want_line){name, c->is_required};
     }
     return lines;
