@@ -95,7 +95,7 @@ TEST("nothing is proposed from week 26 to week 32")
 
 TEST("a break that the municipality has put in replaces the default week of that year only")
 {
-    struct day_break own = {date_of(2026, 10, 5), date_of(2026, 10, 9), DAY_AUTUMN_BREAK};
+    struct day_break own = {date_of(2026, 10, 5), date_of(2026, 10, 9), DAY_AUTUMN_BREAK, {0}};
     struct day_rules rules = day_rules_of(COUNTRY_NORWAY);
     rules.breaks = &own;
     rules.break_count = 1;
@@ -262,7 +262,7 @@ TEST("no other placing of three dates moves them less: compared with every one o
 
 TEST("where a whole season is closed, dates are left out rather than put on a closed day")
 {
-    struct day_break closed = {date_of(2027, 1, 1), date_of(2027, 6, 30), DAY_LOCAL};
+    struct day_break closed = {date_of(2027, 1, 1), date_of(2027, 6, 30), DAY_LOCAL, {0}};
     struct plan_rule rule = two_years(date_of(2026, 9, 1), rhythm, COUNTRY_NORWAY);
     rule.days.breaks = &closed;
     rule.days.break_count = 1;
