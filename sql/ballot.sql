@@ -1,7 +1,7 @@
 -- Statements about ballots: what is asked, who has voted, what they voted until it closes, and the counts that stay.
 -- owns: ballot ballot_option ballot_paper ballot_mark ballot_count ballot_pair
 
--- enum ballot_about: topics free
+-- enum ballot_about: topics free coordinators
 -- enum ballot_method: approval dots schulze
 -- enum ballot_state: draft open closed withdrawn
 
@@ -56,12 +56,16 @@ FROM ballot WHERE network = $1 AND state = 'open' ORDER BY id LIMIT 100;
 -- ballot_for_gathering(gathering_id gathering) -> ballot_id
 SELECT id FROM ballot WHERE for_gathering = $1 AND state IN ('draft', 'open') ORDER BY id LIMIT 1;
 
+-- One about that which is not over.
+-- ballot_alive_about(network_id network, ballot_about about) -> ballot_id
+SELECT id FROM ballot WHERE network = $1 AND about = $2 AND state IN ('draft', 'open') ORDER BY id LIMIT 1;
+
 -- Only earlier.
 -- ballot_bring_forward(ballot_id id, date closes_on)
 UPDATE ballot SET closes_on = $2 WHERE id = $1 AND state IN ('draft', 'open') AND closes_on > $2;
 
--- ballot_option_add(ballot_id ballot, topic_id? topic, str label, person_id? added_by, int place)
-INSERT INTO ballot_option (ballot, topic, label, added_by, place) VALUES ($1, $2, $3, $4, $5);
+-- ballot_option_add(ballot_id ballot, topic_id? topic, str label, person_id? person, person_id? added_by, int place)
+INSERT INTO ballot_option (ballot, topic, label, person, added_by, place) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- ballot_options(ballot_id ballot) ->* ballot_option(ballot_option_id id, topic_id? topic, str label)
 SELECT id, topic, label FROM ballot_option WHERE ballot = $1 ORDER BY place LIMIT 100;
@@ -125,8 +129,8 @@ DELETE FROM ballot_paper WHERE ballot = $1;
 -- ballot_count_add(ballot_id ballot, int place, ballot_option_id option, int? votes, int level)
 INSERT INTO ballot_count (ballot, place, option, votes, level) VALUES ($1, $2, $3, $4, $5);
 
--- ballot_result(ballot_id ballot) ->* ballot_place(int place, ballot_option_id option, str label, topic_id? topic, int? votes, int level)
-SELECT c.place, o.id, o.label, o.topic, c.votes, c.level
+-- ballot_result(ballot_id ballot) ->* ballot_place(int place, ballot_option_id option, str label, topic_id? topic, person_id? person, int? votes, int level)
+SELECT c.place, o.id, o.label, o.topic, o.person, c.votes, c.level
 FROM ballot_count c JOIN ballot_option o ON o.id = c.option WHERE c.ballot = $1 ORDER BY c.place LIMIT 100;
 
 -- ballot_pair_add(ballot_id ballot, ballot_option_id a, ballot_option_id b, int above, int path)
@@ -149,3 +153,6 @@ UPDATE ballot SET by_person = NULL WHERE by_person = $1;
 
 -- erase_options_added(person_id person)
 UPDATE ballot_option SET added_by = NULL WHERE added_by = $1;
+
+-- erase_nominees(person_id person, str nobody)
+UPDATE ballot_option SET person = NULL, label = $2 WHERE person = $1;

@@ -30,15 +30,18 @@ SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) 
         WHERE w.state = 'asked' AND coalesce(p.state, 'ended') <> 'active');
 
 -- Networks that the account leads or coordinates, with what is unfinished in them.
--- duty_networks(account_id account, instant now, instant warned_before) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers, int warnings)
-SELECT n.id, n.name, n.state,
+-- duty_networks(account_id account, instant now, instant warned_before) ->* duty_network(network_id id, str name, network_state state, date ends_on, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers, int warnings, bool lacks_coordinators)
+SELECT n.id, n.name, n.state, n.ends_on,
        CASE WHEN EXISTS (SELECT 1 FROM network_role l WHERE l.network = n.id AND l.account = $1 AND l.role = 'lead') THEN 1 ELSE 0 END,
        (SELECT count(*) FROM invitation i WHERE i.network = n.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
         AND i.answer = 'none' AND i.answer_by >= $2),
        (SELECT max(p.id) FROM seating_plan p WHERE p.network = n.id AND p.state = 'draft'),
        (SELECT count(*) FROM network_volunteer v JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at IS NULL
         WHERE v.network = n.id),
-       (SELECT count(*) FROM warning x WHERE x.network = n.id AND n.state = 'running' AND x.gone_at IS NULL AND x.raised_at <= $3)
+       (SELECT count(*) FROM warning x WHERE x.network = n.id AND n.state = 'running' AND x.gone_at IS NULL AND x.seen_at IS NULL AND x.raised_at <= $3
+          AND NOT EXISTS (SELECT 1 FROM ask k JOIN account c ON c.id = $1 AND c.person = k.person WHERE k.kind = 'warning' AND k.subject = x.id)),
+       CASE WHEN n.state = 'running' AND EXISTS (SELECT 1 FROM gathering g WHERE g.network = n.id AND g.state = 'held')
+                 AND NOT EXISTS (SELECT 1 FROM network_role c WHERE c.network = n.id AND c.role = 'coordinator') THEN 1 ELSE 0 END
 FROM network n
 WHERE n.state <> 'ended' AND EXISTS (SELECT 1 FROM network_role r
                                      WHERE r.network = n.id AND r.account = $1 AND r.role IN ('lead', 'coordinator'))

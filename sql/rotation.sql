@@ -4,6 +4,7 @@
 -- enum call_state: draft published closed decided
 -- enum application_state: draft sent offered accepted placed not_chosen withdrawn declined lapsed
 -- enum withdraw_reason: no_time manager family other
+-- enum missed_why: elsewhere hours word team required full better equal
 
 -- The newest of a theme.
 -- call_of_theme(theme_id theme) -> call(call_id id, theme_id theme, call_state state, date closes_on, str for_me, str get_time, str who_helps, date? closed_on, str answer)
@@ -28,6 +29,13 @@ UPDATE call SET state = $3, published_at = coalesce($4, published_at), closed_on
        decided_at = coalesce($6, decided_at), by_itself = $7
 WHERE id = $1 AND state = $2;
 
+-- Its round.
+-- call_placing_set(call_id id, placing_id placing)
+UPDATE call SET round = $2 WHERE id = $1 AND round IS NULL;
+
+-- call_placing(call_id id) -> placing_id
+SELECT round FROM call WHERE id = $1 AND round IS NOT NULL;
+
 -- calls_over(date today) ->* call_id
 SELECT id FROM call WHERE state = 'published' AND closes_on < $1 ORDER BY id LIMIT 1000;
 
@@ -50,8 +58,8 @@ SELECT a.person FROM account_role r JOIN account a ON a.id = r.account WHERE r.r
 
 -- ---- applications ----
 
--- application_by_id(application_id id) -> application(application_id id, call_id call, theme_id theme, person_id? person, str why, int? hours, bool shows_why, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, int version)
-SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE id = $1;
+-- application_by_id(application_id id) -> application(application_id id, call_id call, theme_id theme, person_id? person, str why, int? hours, int rank, bool shows_why, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, int version)
+SELECT id, call, theme, person, why, hours, rank, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE id = $1;
 
 -- What somebody is in an application: policy.c says what each may do.
 -- application_standing(application_id application, account_id account, person_id? person) -> standing
@@ -69,21 +77,27 @@ SELECT 0, 0, 0, 0, 0,
 FROM agreement a JOIN account k ON k.id = $2 LEFT JOIN person p ON p.id = a.person WHERE a.id = $1;
 
 -- application_of(call_id call, person_id person) -> application
-SELECT id, call, theme, person, why, hours, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE call = $1 AND person = $2;
+SELECT id, call, theme, person, why, hours, rank, shows_why, state, reason, sent_at, offer_until, version FROM application WHERE call = $1 AND person = $2;
 
 -- application_add(call_id call, theme_id theme, person_id person, str why, int? hours) -> application_id
 INSERT INTO application (call, theme, person, why, hours, state) VALUES ($1, $2, $3, $4, $5, 'draft')
 ON CONFLICT DO NOTHING RETURNING id;
 
 -- Nothing changes where it was sent already.
--- application_words_set(application_id id, str why, int? hours, bool shows_why)
-UPDATE application SET why = $2, hours = $3, shows_why = $4, version = version + 1 WHERE id = $1 AND state = 'draft';
+-- application_words_set(application_id id, str why, int? hours, int rank, bool shows_why)
+UPDATE application SET why = $2, hours = $3, rank = $4, shows_why = $5, version = version + 1 WHERE id = $1 AND state = 'draft';
 
 -- Nothing changes where it is in another state by now.
 -- application_state_set(application_turn(application_id id, application_state was, application_state state, withdraw_reason? reason, instant? sent_at, date? offer_until, instant? settled_at))
 UPDATE application SET state = $3, reason = $4, sent_at = coalesce($5, sent_at), offer_until = coalesce($6, offer_until),
        settled_at = $7, version = version + 1
 WHERE id = $1 AND state = $2;
+
+-- application_missed_set(application_id id, missed_why missed, int met, int wanted, int? last_met)
+UPDATE application SET missed = $2, met = $3, wanted = $4, last_met = $5 WHERE id = $1;
+
+-- application_missed(application_id id) -> missed_row(missed_why missed, int met, int wanted, int? last_met)
+SELECT missed, met, wanted, last_met FROM application WHERE id = $1 AND state = 'not_chosen' AND missed IS NOT NULL;
 
 -- applications_sent(call_id call) -> int
 SELECT count(*) FROM application WHERE call = $1 AND state <> 'draft';
@@ -102,8 +116,8 @@ WHERE a.call = $1 AND a.state IN ('sent', 'offered', 'accepted', 'placed') ORDER
 -- applications_counted(call_id call) ->* application_count(application_state state, int count)
 SELECT state, count(*) FROM application WHERE call = $1 AND state <> 'draft' GROUP BY state ORDER BY state;
 
--- applications_by(person_id person) ->* own_application(application_id id, str title, application_state state, date? offer_until)
-SELECT a.id, t.title, a.state, a.offer_until FROM application a JOIN theme t ON t.id = a.theme
+-- applications_by(person_id person) ->* own_application(application_id id, call_id call, str title, application_state state, date? offer_until)
+SELECT a.id, a.call, t.title, a.state, a.offer_until FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id DESC LIMIT 200;
 
 -- Sent ones of a call that was decided.

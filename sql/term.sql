@@ -1,9 +1,9 @@
 -- Statements about duties in a network: who was appointed to what, from when to when, and who offers to help.
 -- owns: network_term network_role network_volunteer
 
--- term_add(term_new(network_id network, account_id account, network_duty role, date starts_on, date? ends_on, account_id? appointed_by, instant appointed_at))
+-- term_add(term_new(network_id network, account_id account, network_duty role, date starts_on, date? ends_on, account_id? appointed_by, instant appointed_at)) -> network_term_id
 INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_by, appointed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7);
+VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id;
 
 -- term_by_id(network_term_id id) -> term(network_term_id id, network_id network, account_id account, network_duty role, date starts_on, date? ends_on)
 SELECT id, network, account, role, starts_on, ends_on FROM network_term WHERE id = $1;
@@ -73,14 +73,37 @@ JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at
 LEFT JOIN unit u ON u.id = p.unit
 WHERE v.network = $1 ORDER BY v.offered_at, p.id LIMIT 500;
 
--- How many coordinate a network beyond a day, or offer to.
--- coordinators_until(network_id network, date until) -> int
-SELECT (SELECT count(DISTINCT t.account) FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled'
-        LEFT JOIN person p ON p.id = a.person
-        WHERE t.network = $1 AND t.role = 'coordinator' AND (t.ends_on IS NULL OR t.ends_on >= $2) AND coalesce(p.state, 'active') <> 'ended')
-     + (SELECT count(*) FROM network_volunteer v JOIN person p ON p.id = v.person AND p.state <> 'ended'
-        JOIN membership m ON m.network = v.network AND m.person = v.person AND m.left_at IS NULL
-        WHERE v.network = $1);
+-- volunteer_offered(network_id network, person_id person) -> bool
+SELECT CASE WHEN EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1 AND person = $2) THEN 1 ELSE 0 END;
+
+-- How many coordinate a network on a day, or from a later day on.
+-- coordinators_from(network_id network, date day) -> int
+SELECT count(DISTINCT t.account) FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled'
+LEFT JOIN person p ON p.id = a.person
+WHERE t.network = $1 AND t.role = 'coordinator' AND (t.ends_on IS NULL OR t.ends_on >= $2) AND coalesce(p.state, 'active') <> 'ended';
+
+-- How many coordinate it on that day.
+-- coordinators_on(network_id network, date day) -> int
+SELECT count(DISTINCT t.account) FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled'
+LEFT JOIN person p ON p.id = a.person
+WHERE t.network = $1 AND t.role = 'coordinator' AND t.starts_on <= $2 AND (t.ends_on IS NULL OR t.ends_on >= $2)
+  AND coalesce(p.state, 'active') <> 'ended';
+
+-- Terms of coordinators that run today, end by a day, and are followed by no other of the same person; the first to end first.
+-- terms_ending(network_id network, date today, date until) ->* term_ending(network_term_id id, person_id? person, date ends_on)
+SELECT t.id, a.person, t.ends_on
+FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled'
+WHERE t.network = $1 AND t.role = 'coordinator' AND t.starts_on <= $2 AND t.ends_on >= $2 AND t.ends_on <= $3
+  AND NOT EXISTS (SELECT 1 FROM network_term o WHERE o.network = t.network AND o.account = t.account AND o.role = 'coordinator'
+                    AND (o.ends_on IS NULL OR o.ends_on > t.ends_on))
+ORDER BY t.ends_on, t.id LIMIT 50;
+
+-- Coordinators since a moment, whether by their own offer alone, whose term is not over; they read what is handed over to them.
+-- successors_of(network_id network, instant since, date today) ->* successor(network_term_id id, person_id person, date starts_on, date? ends_on, bool is_by_offer)
+SELECT t.id, a.person, t.starts_on, t.ends_on, CASE WHEN t.appointed_by IS NULL THEN 1 ELSE 0 END
+FROM network_term t JOIN account a ON a.id = t.account AND a.state <> 'disabled' JOIN person p ON p.id = a.person AND p.state <> 'ended'
+WHERE t.network = $1 AND t.role = 'coordinator' AND t.appointed_at >= $2 AND (t.ends_on IS NULL OR t.ends_on >= $3)
+ORDER BY t.starts_on, t.id LIMIT 50;
 
 -- Members who neither lead nor coordinate a network, nor offer to.
 -- members_without_duty(network_id network) ->* person_id

@@ -1,5 +1,5 @@
 -- Statements of theme/: themes, what they want, how they move; intakes; competences.
--- owns: theme theme_want theme_move theme_origin intake competence
+-- owns: theme theme_want theme_move theme_origin intake competence person_competence call_listener
 
 -- enum theme_kind: theme model method problem
 -- enum theme_size: small medium large
@@ -127,6 +127,32 @@ INSERT INTO competence (name_nb, name_nn, name_da, name_en) VALUES ($1, $2, $3, 
 -- competence_retire(competence_id id, bool is_retired)
 UPDATE competence SET is_retired = $2 WHERE id = $1;
 
+-- What somebody says that they can bring.
+-- person_competences(person_id person) ->* competence_id
+SELECT competence FROM person_competence WHERE person = $1 ORDER BY competence LIMIT 100;
+
+-- person_competence_add(person_id person, competence_id competence, instant said_at)
+INSERT INTO person_competence (person, competence, said_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
+
+-- person_competence_drop(person_id person, competence_id competence)
+DELETE FROM person_competence WHERE person = $1 AND competence = $2;
+
+-- Who wants a mail when a call asks for what they bring.
+-- call_listener_since(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
+-- call_listener_add(person_id person, instant since)
+INSERT INTO call_listener (person, since) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- call_listener_drop(person_id person)
+DELETE FROM call_listener WHERE person = $1;
+
+-- Those of them who work here and bring something that the theme wants; who brings most comes first.
+-- call_listeners(theme_id theme) ->* person_id
+SELECT l.person FROM call_listener l JOIN person p ON p.id = l.person AND p.state = 'active'
+JOIN person_competence k ON k.person = l.person JOIN theme_want w ON w.competence = k.competence AND w.theme = $1
+GROUP BY l.person ORDER BY count(*) DESC, l.person LIMIT 300;
+
 -- ---- intakes ----
 
 -- intakes() ->* intake(intake_id id, date opens_on, date deadline_on, date decides_on)
@@ -156,3 +182,9 @@ SELECT count(*) FROM intake WHERE opens_on <= $2 AND decides_on >= $1;
 UPDATE theme SET proposed_by = CASE WHEN proposed_by = $1 THEN NULL ELSE proposed_by END,
        reference = CASE WHEN reference = $1 THEN NULL ELSE reference END
 WHERE proposed_by = $1 OR reference = $1;
+
+-- erase_person_competences(person_id person)
+DELETE FROM person_competence WHERE person = $1;
+
+-- erase_call_listener(person_id person)
+DELETE FROM call_listener WHERE person = $1;

@@ -10,8 +10,12 @@ CREATE TABLE network (
     ends_on {date} NOT NULL,
     seats {int} NOT NULL,                           -- how many are wanted; more yes-sayers wait
     answer_by {date},                               -- invitations ask for an answer by this day
-    usual_place {text} NOT NULL DEFAULT '',         -- where its gatherings are that have no place of their own
     weekly_weekday {int} NOT NULL DEFAULT 2,        -- from which day of the week on its members get their weekly mail; 1 Monday
+    members_open_ballots {bool} NOT NULL DEFAULT 0, -- also who does not coordinate
+    coordinator_seats {int} NOT NULL DEFAULT 3,     -- how many coordinate it
+    term_months {int} NOT NULL DEFAULT 12,          -- for how long at a time
+    usual_place {text} NOT NULL DEFAULT '',         -- of gatherings for which nobody set one; '': that of the one before
+    ended_at {instant},                             -- from then on it is kept for as long as the rules say
     created_by {ref} REFERENCES account (id),
     created_at {instant} NOT NULL
 );

@@ -63,7 +63,7 @@ CREATE INDEX topic_move_by ON topic_move (by_person);
 CREATE TABLE ballot (
     id {id},
     network {ref} NOT NULL REFERENCES network (id),
-    about {enum topics free} NOT NULL,
+    about {enum topics free coordinators} NOT NULL,
     question {text} NOT NULL,
     method {enum approval dots schulze} NOT NULL,
     state {enum draft open closed withdrawn} NOT NULL DEFAULT 'draft',
@@ -88,11 +88,13 @@ CREATE TABLE ballot_option (
     ballot {ref} NOT NULL REFERENCES ballot (id),
     topic {ref} REFERENCES topic (id),
     label {text} NOT NULL,                          -- as it was when the ballot was made, whatever becomes of the topic
+    person {ref} REFERENCES person (id),            -- who stands for it, where members choose who coordinates
     added_by {ref} REFERENCES person (id),          -- NULL: it was there from the start
     place {int} NOT NULL,
     UNIQUE (ballot, place)
 );
 CREATE INDEX ballot_option_topic ON ballot_option (topic);
+CREATE INDEX ballot_option_person ON ballot_option (person);
 CREATE INDEX ballot_option_added_by ON ballot_option (added_by);
 
 -- Who has voted: stays, and is no secret once the ballot is closed.

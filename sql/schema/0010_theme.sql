@@ -73,9 +73,34 @@ CREATE TABLE theme_move (
 CREATE INDEX theme_move_theme ON theme_move (theme, id);
 CREATE INDEX theme_move_account ON theme_move (account);
 
+-- What somebody can bring, in their own word for it: nobody else says it of them, and nobody scores it.
+CREATE TABLE person_competence (
+    person {ref} NOT NULL REFERENCES person (id),
+    competence {ref} NOT NULL REFERENCES competence (id),
+    said_at {instant} NOT NULL,
+    PRIMARY KEY (person, competence)
+) {keyed};
+CREATE INDEX person_competence_competence ON person_competence (competence);
+
+-- Who has asked for a mail when a call asks for what they bring.
+CREATE TABLE call_listener (
+    person {ref} PRIMARY KEY REFERENCES person (id),
+    since {instant} NOT NULL
+) {keyed};
+
+-- A round: the calls that were published until its first offers went out (src/placing/placing.h).
+CREATE TABLE round (
+    id {id},
+    seed {int} NOT NULL,                            -- of its lottery; written before anybody has applied
+    opened_at {instant} NOT NULL,
+    drawn_at {instant},                             -- the last draw
+    sent_at {instant}                               -- the first offers
+);
+
 -- A theme that people may apply for, until a day.
 CREATE TABLE call (
     id {id},
+    round {ref} REFERENCES round (id),          -- its round; NULL: not published
     theme {ref} NOT NULL REFERENCES theme (id),
     state {enum draft published closed decided} NOT NULL DEFAULT 'draft',
     closes_on {date} NOT NULL,                      -- the last day
@@ -90,6 +115,7 @@ CREATE TABLE call (
 );
 CREATE INDEX call_theme ON call (theme, id);
 CREATE INDEX call_state ON call (state);
+CREATE INDEX call_round ON call (round);
 
 CREATE TABLE application (
     id {id},
@@ -98,17 +124,40 @@ CREATE TABLE application (
     person {ref} REFERENCES person (id),            -- NULL: forgotten; counts stay
     why {text} NOT NULL,
     hours {int},                                    -- a week, that they think possible
+    rank {int} NOT NULL DEFAULT 1,                  -- which of their wishes it is; equal is equal
     shows_why {bool} NOT NULL DEFAULT 0,            -- to their own manager
     state {enum draft sent offered accepted placed not_chosen withdrawn declined lapsed} NOT NULL,
     reason {enum no_time manager family other},     -- of withdrawing
     sent_at {instant},
     offer_until {date},
     settled_at {instant},                           -- since then nothing more comes of it
+    missed {enum elsewhere hours word team required full better equal}, -- why it was not to be, for its applicant alone
+    met {int},                                      -- so many of the things asked for they bring, of so many,
+    wanted {int},
+    last_met {int},                                 -- and so many whoever came in last; NULL: few had applied
     version {int} NOT NULL DEFAULT 1,
     UNIQUE (call, person)
 );
 CREATE INDEX application_person ON application (person);
 CREATE INDEX application_theme ON application (theme);
+
+-- Who is meant to go where, until the offers are sent: one application of a person at most is proposed or kept.
+CREATE TABLE placing_choice (
+    application {ref} PRIMARY KEY REFERENCES application (id),
+    said {enum proposed kept out} NOT NULL          -- by the draw; by hand: it stays with the next draw, or is left out of it
+) {keyed};
+
+-- Every draw there was: from the same files and seed the same comes out.
+CREATE TABLE placing_run (
+    id {id},
+    round {ref} NOT NULL REFERENCES round (id),
+    account {ref} REFERENCES account (id),
+    digest {text} NOT NULL,                         -- SHA-256 of the files, one after another
+    placed {int} NOT NULL,
+    drawn_at {instant} NOT NULL
+);
+CREATE INDEX placing_run_round ON placing_run (round, id);
+CREATE INDEX placing_run_account ON placing_run (account);
 
 -- What somebody's own manager says to an application (src/rotation/word.h).
 CREATE TABLE manager_word (

@@ -26,6 +26,7 @@ static const struct {
     [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, NETWORK, A_MINUTE},
     [ASK_KIND_PROPOSE] = {MSG_ask_propose, NETWORK, TWO_MINUTES},
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
+    [ASK_KIND_POLL] = {MSG_ask_poll, GATHERING, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
     [ASK_KIND_QUESTION] = {MSG_ask_question, SUBJECT, A_FEW_MINUTES},
@@ -36,10 +37,13 @@ static const struct {
     [ASK_KIND_WORD] = {MSG_ask_word, SUBJECT, TWO_MINUTES},
     [ASK_KIND_HOST] = {MSG_ask_host, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
+    [ASK_KIND_HAND_OVER] = {MSG_ask_hand_over, NETWORK, A_WHILE},
+    [ASK_KIND_WARNING] = {MSG_ask_warning, NETWORK, A_FEW_MINUTES},
     [ASK_KIND_WELCOME] = {MSG_ask_welcome, SUBJECT, TWO_MINUTES},
     [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
     [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},
     [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, SUBJECT, A_WHILE},
+    [ASK_KIND_RETURN_ITEM] = {MSG_ask_return_item, SUBJECT, A_MINUTE},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 

@@ -91,7 +91,7 @@ static json_t *last_json(const struct occupancy *s, uint32_t t)
 {
     const struct market *m = s->market;
     for (uint32_t i = s->inside_at[t]; i < s->inside_at[t + 1]; i++) {
-        const struct application *w = &m->wish[s->plan->at[s->inside[i]]];
+        const struct match_application *w = &m->wish[s->plan->at[s->inside[i]]];
         if (w->standing == s->lowest[t])
             return w->named != MATCH_NONE ? json_pack("{s:I}", "rank", (json_int_t)w->named)
                                           : json_pack("{s:I}", "competences", (json_int_t)w->met);

@@ -128,7 +128,7 @@ void match_blocking_say(const struct match_output *o)
     say_text("match", S(""), SAID(o->arena, blocking_message(o), arg_int(m->score.blocking)));
     for (uint32_t i = 0; i < m->market->wishes && named < BLOCKING_NAMED_MOST; i++)
         if (occupancy_blocks(&seats, i)) {
-            const struct application *w = &m->market->wish[i];
+            const struct match_application *w = &m->market->wish[i];
             struct arg person = arg_str(o->problem->person[m->market->person_row[w->person]].id);
             struct arg theme = arg_str(o->problem->theme[m->market->theme_row[w->theme]].id);
             struct str line = SAID(o->arena, MSG_cli_match_blocks, person, theme);

@@ -217,6 +217,7 @@ static void share_heaps(void)
 int serving_run(struct arena *arena, const struct serving *serving)
 {
     struct site site = {.pool = serving->pool,
+                        .program = S("/proc/self/exe"),
                         .is_demo = serving->is_demo,
                         .clock_shift_us = serving->clock_shift_us,
                         .has_relay = serving->mail_relay.len > 0};

@@ -114,7 +114,7 @@ void demo_topics_add(struct demo *d, struct network_id network, const struct dem
         struct topic_id id =
             propose(d, network, *p, demo_person_id(d, members, by), demo_moment(d, 20 - (int)count, 15 * 60));
         voices_add(d, id, p, members, by);
-        options[count] = (struct ballot_choice){{true, id}, p->title};
+        options[count] = (struct ballot_choice){.topic = {true, id}, .label = p->title};
     }
     vote_add(d, network, options, count, members);
 }

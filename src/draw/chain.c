@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { WHAT_PX = 14, SMALL_PX = 13, LINE = 18, LINES_EACH = 2 };
+enum { WHAT_PX = 14, SMALL_PX = 14, LINE = 18, LINES_EACH = 2 };
 
 // ---- the signs, each around its middle ----
 
@@ -230,12 +230,12 @@ static void branches_narrow(struct svg *s, const struct chain *c, double bottom)
 static struct str narrow(struct arena *arena, const struct chain *c)
 {
     struct svg_frame frame = c->frame;
-    size_t drawn = branches_drawn(c);
+    size_t drawn = branches_drawn(c), rows = drawn + (drawn < c->branch_count);
     double bottom = TOP + STEP * (CHAIN_KINDS - 1);
     int first, last;
     ends_of(c, &first, &last);
     frame.width = SVG_NARROW;
-    struct svg s = svg_new(arena, &frame, bottom + (drawn ? STEP + NARROW_BRANCH * (double)drawn : 60));
+    struct svg s = svg_new(arena, &frame, bottom + (drawn ? STEP + NARROW_BRANCH * (double)rows : 60));
     svg_line(&s, SVG_GUIDE, MARK_X, TOP, MARK_X, bottom);
     if (last > first)
         svg_line(&s, SVG_DONE_LINE, MARK_X, TOP + STEP * first, MARK_X, TOP + STEP * last);

@@ -155,7 +155,7 @@ struct str day_draw(struct arena *arena, const struct day *day, int width)
         return S("");
     struct sheet s = {.day = day,
                       .width = width,
-                      .left = width == SVG_NARROW ? 48 : 54,
+                      .left = width == SVG_NARROW ? 52 : 54,
                       .gap = width == SVG_NARROW ? 10 : 44};
     s.columns = day->house_count == DAY_HOUSES ? DAY_HOUSES : 1;
     s.column = s.columns > 1 ? (width - s.left - s.gap - 2) / 2 : fmin(width - s.left - 2, 440);

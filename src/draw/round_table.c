@@ -89,7 +89,7 @@ struct str round_table_draw(struct arena *arena, const struct round_table *t)
     seats_draw(&s, t, middle_y);
     if (is_named)
         names_write(&s, t, middle_y);
-    svg_text(&s, SVG_QUIET, SVG_MIDDLE, MIDDLE, middle_y - 13, t->label);
+    svg_text(&s, SVG_QUIET, SVG_MIDDLE, MIDDLE, middle_y - 18, t->label);
     svg_text(&s, SVG_NUMBER, SVG_MIDDLE, MIDDLE, middle_y + 18, t->number);
     return svg_end(&s);
 }

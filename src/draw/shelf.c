@@ -27,7 +27,7 @@ struct measure {
 static const struct measure few = {
     .widths = {50, 60, 70}, .heights = {312, 298, 284, 270}, .base = 316, .step = 410, .title = {{18, 18}}};
 static const struct measure many = {
-    .widths = {30, 33, 36}, .heights = {258, 247, 236, 224}, .base = 264, .step = 352, .title = {{14, 12.5}}};
+    .widths = {30, 33, 36}, .heights = {258, 247, 236, 224}, .base = 264, .step = 352, .title = {{14, 13}}};
 
 struct maker {
     struct arena *arena;

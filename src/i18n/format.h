@@ -42,7 +42,7 @@ struct str weekday_short(enum lang lang, int weekday); // "tor.", nn "to.", da "
 
 /// In running text: "kl. 13.00", en "13:00".
 struct str format_time(struct arena *arena, enum lang lang, int32_t minute);
-/// In tables and programmes: "13:00", da "13.00".
+/// In tables and programmes: "13.00", en "13:00".
 struct str format_clock(struct arena *arena, enum lang lang, int32_t minute);
 /// "kl. 13.00–15.00", en "13:00–15:00"
 struct str format_time_range(struct arena *arena, enum lang lang, int32_t from, int32_t to);

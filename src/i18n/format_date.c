@@ -61,7 +61,6 @@ static const struct words {
     struct str day_before_date;    // between the weekday and the date
     struct str day_end;            // behind the number of the day
     struct str clock, clock_point; // before a time in running text; between hours and minutes there
-    struct str table_point;        // between hours and minutes in tables
     struct str before_time;        // between a date and a time
     struct str wide_dash;          // between two dates that have blanks in them
     struct str week;
@@ -72,7 +71,6 @@ static const struct words {
                  S_INIT("."),
                  S_INIT("kl.\u00a0"),
                  S_INIT("."),
-                 S_INIT(":"),
                  S_INIT(" "),
                  S_INIT("–"),
                  S_INIT("uke"),
@@ -83,7 +81,6 @@ static const struct words {
                  S_INIT("."),
                  S_INIT("kl.\u00a0"),
                  S_INIT("."),
-                 S_INIT(":"),
                  S_INIT(" "),
                  S_INIT("–"),
                  S_INIT("veke"),
@@ -94,7 +91,6 @@ static const struct words {
                  S_INIT("."),
                  S_INIT("kl.\u00a0"),
                  S_INIT("."),
-                 S_INIT("."),
                  S_INIT(" "),
                  S_INIT("–"),
                  S_INIT("uge"),
@@ -104,7 +100,6 @@ static const struct words {
     [LANG_EN] = {S_INIT(" "),
                  S_INIT(""),
                  S_INIT(""),
-                 S_INIT(":"),
                  S_INIT(":"),
                  S_INIT(", "),
                  S_INIT(" – "),
@@ -304,7 +299,7 @@ struct str format_week(struct arena *arena, enum lang lang, int week)
 struct str format_clock(struct arena *arena, enum lang lang, int32_t minute)
 {
     struct buf b = text_new(arena);
-    put_clock(&b, words[lang].table_point, minute);
+    put_clock(&b, words[lang].clock_point, minute);
     return buf_get(&b);
 }
 

@@ -9,16 +9,27 @@
 
 enum timeliness {
     IN_TIME,
-    TIME_CHANGED, // it is to a time that holds no longer, of which its giver is told
+    TIME_CHANGED, // it is to a time that holds no longer, of which its giver is told; or the day is over
     OVERTAKEN,    // by a newer answer
 };
 
-static enum timeliness timeliness_of(struct db *db, const struct answering *a, const struct told *told)
+/// The day is over, also where nobody has marked who came: an entry that is clicked a year later takes
+/// nobody out of a network. Who never answered the invitation may do so still.
+static bool is_past(const struct answering *a, struct instant now)
+{
+    bool is_open = a->who.invitation.is_set && a->gathering.kind == GATHERING_KIND_KICKOFF &&
+                   (!a->who.answer.is_set || a->who.answer.value == ANSWER_NONE);
+    return date_compare(a->gathering.held_on, wall_from_instant(now, ZONE_OSLO).date) < 0 && !is_open;
+}
+
+static enum timeliness timeliness_of(struct db *db, const struct answering *a, const struct told *told,
+                                     struct instant now)
 {
     struct attendee before = {0};
     int64_t asked = told->person.n ? told->asked_sequence : a->gathering.sequence;
     attendee_of(db, a->gathering.id, a->who.person, &before);
-    if (a->gathering.state != GATHERING_STATE_PLANNED || (a->sequence.is_set && a->sequence.value < asked))
+    if (a->gathering.state != GATHERING_STATE_PLANNED || is_past(a, now) ||
+        (a->sequence.is_set && a->sequence.value < asked))
         return TIME_CHANGED;
     bool is_overtaken =
         a->given_at.is_set && before.answered_at.is_set &&
@@ -87,7 +98,7 @@ enum answering_outcome answering_take(struct db *db, const struct notice_site *s
     struct told told = {0};
     enum answering_outcome outcome = ANSWERING_DONE;
     told_of(db, a->gathering.id, a->who.person, &told);
-    switch (timeliness_of(db, a, &told)) {
+    switch (timeliness_of(db, a, &told, site->now)) {
     case TIME_CHANGED: return ANSWERING_TOO_OLD;
     case OVERTAKEN: // the giver's calendar learns which answer holds
         note_click(db, a, &told);

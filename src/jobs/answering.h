@@ -5,11 +5,11 @@
 //     struct answering a = {.gathering = g, .who = who, .answer = ANSWER_NO, .given_at = {true, stamp}};
 //     switch (answering_take(db, &site, &a)) ...
 //
-// It does not count when it is to an earlier time (the sequence of the entry that asked for it, RFC 5546), or
-// was written before the answer that is on record; then the giver's calendar is told which one holds, where
-// it shows another. A no to the kick-off is a no to the network, except from a
-// member when the kick-off has moved: then it says only that the new time does not suit. What the person
-// proposes or writes beside it is kept for who runs the gathering.
+// It does not count when the day is over, when it is to an earlier time (the sequence of the entry that asked
+// for it, RFC 5546), or was written before the answer that is on record; then the giver's calendar is told
+// which one holds, where it shows another and the day is still to come. A no to the kick-off is a no to the
+// network, except from a member when the kick-off has moved: then it says only that the new time does not
+// suit. What the person proposes or writes beside it is kept for who runs the gathering.
 #ifndef JOBS_ANSWERING_H
 #define JOBS_ANSWERING_H
 
@@ -28,7 +28,7 @@ struct answering {
 
 enum answering_outcome {
     ANSWERING_DONE,
-    ANSWERING_TOO_OLD, // a newer answer is on record, or the time has changed since
+    ANSWERING_TOO_OLD, // a newer answer is on record, the time has changed since, or it is over
     ANSWERING_CLOSED,  // the invitation was withdrawn, or the network has ended
 };
 

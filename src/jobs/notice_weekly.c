@@ -7,6 +7,7 @@
 #include "i18n/email.h"
 #include "i18n/format.h"
 #include "jobs/notice_mail.h"
+#include "network/warning.h"
 #include "sql/note.h"
 
 enum { DECISIONS_MOST = 20 };
@@ -57,10 +58,19 @@ static void met_write(struct db *db, struct letter *l, const struct notice_site 
 
 // ---- what waits, and what happened ----
 
+/// Whoever reads the same lines a second time should see that it is no mistake.
+static enum message waits_heading(const struct weekly_mail *what)
+{
+    bool is_new = what->gatherings.count > 0;
+    for (size_t i = 0; i < what->asks.count; i++)
+        is_new |= !what->asks.at[i].told_at.is_set;
+    return is_new ? MSG_home_tasks : MSG_mail_weekly_still;
+}
+
 static void asks_write(struct letter *l, const struct notice_site *site, const struct weekly_mail *what)
 {
     if (what->asks.count || what->gatherings.count)
-        letter_heading(l, SAYS(l, MSG_home_tasks));
+        letter_heading(l, SAYS(l, waits_heading(what)));
     for (size_t i = 0; i < what->asks.count; i++) {
         const struct ask_open *a = &what->asks.at[i];
         struct str line = ask_line(l->arena, l->lang, a);
@@ -80,12 +90,21 @@ static void asks_write(struct letter *l, const struct notice_site *site, const s
     }
 }
 
+/// What a network should look at; the statement gives the rule for a title.
+static struct str warning_line(struct letter *l, struct str rule)
+{
+    enum warning_rule r = WARNING_RULE_SILENT_MONTH;
+    warning_rule_from_text(rule, &r);
+    return SAYS(l, MSG_mail_weekly_warning, arg_text(warning_text(r)));
+}
+
 static struct str news_line(struct letter *l, const struct weekly_news *n)
 {
     switch (n->kind) {
     case WEEKLY_KIND_CHOSEN: return SAYS(l, MSG_mail_weekly_chosen, arg_str(n->title));
     case WEEKLY_KIND_PROPOSED: return SAYS(l, MSG_mail_weekly_proposed, arg_str(n->title));
     case WEEKLY_KIND_NOTES: return SAYS(l, MSG_mail_weekly_notes, arg_str(n->title));
+    case WEEKLY_KIND_WARNING: return warning_line(l, n->title);
     }
     return S("");
 }

@@ -12,6 +12,18 @@ static struct date today_of(const struct notice_site *site)
     return wall_from_instant(site->now, ZONE_OSLO).date;
 }
 
+enum call_published rotating_publish(struct db *db, const struct notice_site *site, const struct call *call)
+{
+    enum call_published published = call_publish(db, call, today_of(site), site->now);
+    if (published != CALL_PUBLISHED)
+        return published;
+    placing_join(db, call->id, site->now);
+    struct person_id_list listeners = call_listeners(db, call->theme);
+    for (size_t i = 0; i < listeners.count; i++)
+        notice_call(db, site, call, listeners.at[i]);
+    return published;
+}
+
 void rotating_sent(struct db *db, const struct notice_site *site, struct application_id id)
 {
     struct application a;
@@ -38,6 +50,22 @@ enum application_moved rotating_offer(struct db *db, const struct notice_site *s
     if (moved == APPLICATION_MOVED)
         notice_place(db, site, a->id);
     return moved;
+}
+
+int64_t rotating_send_round(struct db *db, const struct notice_site *site, struct placing_id round,
+                            struct date until)
+{
+    struct application_id_list meant = placing_to_offer(db, round);
+    int64_t offers = 0;
+    for (size_t i = 0; i < meant.count; i++) {
+        struct application a;
+        if (application_by_id(db, meant.at[i], &a))
+            offers += rotating_offer(db, site, &a, until) == APPLICATION_MOVED;
+        placing_choice_drop(db, meant.at[i]);
+    }
+    if (offers)
+        placing_sent(db, round, site->now);
+    return offers;
 }
 
 enum application_moved rotating_answer(struct db *db, const struct notice_site *site,
@@ -110,6 +138,7 @@ enum call_decided rotating_decide(struct db *db, const struct notice_site *site,
                                   struct str answer)
 {
     call_answer_set(db, call->id, answer);
+    placing_explain(db, call->id);
     enum call_decided decided = call_decide(db, call, false, today_of(site), site->now);
     if (decided == CALL_DECIDED)
         tell_not_chosen(db, site);

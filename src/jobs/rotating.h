@@ -10,8 +10,11 @@
 
 #include "jobs/notice.h"
 #include "auth/settings.h"
+#include "placing/placing.h"
 #include "rotation/agreement.h"
 
+/// call_publish(), the call joins the round, and whoever wants to know has a mail.
+enum call_published rotating_publish(struct db *db, const struct notice_site *site, const struct call *call);
 /// Sent: the own manager is asked for a word.
 void rotating_sent(struct db *db, const struct notice_site *site, struct application_id application);
 /// The team decides whose word is asked.
@@ -23,6 +26,9 @@ enum application_moved rotating_offer(struct db *db, const struct notice_site *s
 /// Yes or no to an offer; a yes makes the draft of an agreement.
 enum application_moved rotating_answer(struct db *db, const struct notice_site *site,
                                        const struct application *application, bool accepts);
+/// Whoever is meant to go somewhere in a round gets an offer until that day. Returns how many.
+int64_t rotating_send_round(struct db *db, const struct notice_site *site, struct placing_id round,
+                            struct date until);
 /// Everyone who is not chosen is told, in these words.
 enum call_decided rotating_decide(struct db *db, const struct notice_site *site, const struct call *call,
                                   struct str answer);

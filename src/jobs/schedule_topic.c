@@ -4,6 +4,7 @@
 // is a topic of the program's own, which makes room for a real one.
 #include "jobs/choosing.h"
 #include "jobs/schedule_step.h"
+#include "jobs/serving.h"
 
 #include "ask/ask.h"
 #include "calendar/workday.h"
@@ -67,7 +68,11 @@ int64_t schedule_ballots(struct db *db, const struct schedule_turn *turn)
     struct ballot_id_list over = ballots_over(db, turn->network, wall.date, wall.minute);
     for (size_t i = 0; i < over.count; i++) {
         struct ballot ballot;
-        if (ballot_by_id(db, over.at[i], &ballot) && ballot_close(db, &ballot, turn->zone, turn->site->now))
+        if (!ballot_by_id(db, over.at[i], &ballot) || !ballot_close(db, &ballot, turn->zone, turn->site->now))
+            continue;
+        if (ballot.about == BALLOT_ABOUT_COORDINATORS)
+            serving_elect(db, turn, ballot.id);
+        else
             choose_winner(db, turn, &ballot);
     }
     struct ballot_list open = ballots_open(db, turn->network);
@@ -179,8 +184,8 @@ static void open_ballot(struct db *db, const struct agenda *a, struct date close
     struct ballot_id id;
     struct ballot ballot;
     for (; wish.count < OPTIONS_MOST && wish.count < a->proposed.count; wish.count++)
-        options[wish.count] =
-            (struct ballot_choice){{true, a->proposed.at[wish.count].id}, a->proposed.at[wish.count].title};
+        options[wish.count] = (struct ballot_choice){.topic = {true, a->proposed.at[wish.count].id},
+                                                     .label = a->proposed.at[wish.count].title};
     if (ballot_draft(db, &wish, &id) && ballot_by_id(db, id, &ballot))
         ballot_open(db, &ballot, a->turn->zone, site->now);
 }

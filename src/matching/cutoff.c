@@ -12,7 +12,7 @@ static uint32_t *sure_of(struct arena *arena, const struct market *m, const stru
     for (uint32_t p = 0; p < m->people; p++) {
         sure[p] = MATCH_NONE;
         for (uint32_t i = m->wishes_at[p]; i < m->wishes_at[p + 1] && sure[p] == MATCH_NONE; i++) {
-            const struct application *w = &m->wish[i];
+            const struct match_application *w = &m->wish[i];
             bool full = s->taken[w->theme] == m->room[w->theme];
             if (w->open && (!full || w->standing < s->lowest[w->theme]))
                 sure[p] = w->rank;
@@ -21,7 +21,7 @@ static uint32_t *sure_of(struct arena *arena, const struct market *m, const stru
     return sure;
 }
 
-static bool is_admitted(const struct market *m, const struct occupancy *s, const struct application *w,
+static bool is_admitted(const struct market *m, const struct occupancy *s, const struct match_application *w,
                         uint32_t sure)
 {
     bool full = s->taken[w->theme] == m->room[w->theme];
@@ -39,7 +39,7 @@ struct placement cutoff_best(struct arena *arena, const struct market *m, const 
     struct transport t = {
         .people = m->people, .themes = m->themes, .room = m->room, .fill = fill, .arc = arc};
     for (uint32_t i = 0; i < m->wishes; i++) {
-        const struct application *w = &m->wish[i];
+        const struct match_application *w = &m->wish[i];
         if (!is_admitted(m, &s, w, sure[w->person]))
             continue;
         worth is_worth = placed + digits_of_wish(&digits, m, w, kind);

@@ -38,7 +38,7 @@ struct digits digits_of(struct arena *arena, const struct market *m, const uint6
     return (struct digits){weight, weight + count - 1, weight[all - 2], weight[all - 1]};
 }
 
-worth digits_of_wish(const struct digits *d, const struct market *m, const struct application *w,
+worth digits_of_wish(const struct digits *d, const struct market *m, const struct match_application *w,
                      enum profile_kind kind)
 {
     worth rest = d->fit * w->fit - d->lot * m->lot[w->person];

@@ -22,7 +22,7 @@ struct digits {
 struct digits digits_of(struct arena *arena, const struct market *market, const uint64_t *own,
                         uint32_t count);
 /// What is not the caller's own.
-worth digits_of_wish(const struct digits *digits, const struct market *market, const struct application *wish,
-                     enum profile_kind kind);
+worth digits_of_wish(const struct digits *digits, const struct market *market,
+                     const struct match_application *wish, enum profile_kind kind);
 
 #endif

@@ -27,7 +27,7 @@ static uint32_t *joined(struct arena *arena, const struct market *m, bool *wishe
     for (uint32_t i = 0; i < many; i++)
         up[i] = i;
     for (uint32_t i = 0; i < m->wishes; i++) {
-        const struct application *w = &m->wish[i];
+        const struct match_application *w = &m->wish[i];
         if (!w->open)
             continue;
         wishes[w->person] = true;

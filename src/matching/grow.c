@@ -14,7 +14,7 @@ struct growth {
 };
 
 /// Whether the person would, and the unit lends one more if it must.
-static bool would_rather(const struct occupancy *s, const struct application *w)
+static bool would_rather(const struct occupancy *s, const struct match_application *w)
 {
     const struct market *m = s->market;
     uint32_t now = s->plan->at[w->person], unit = m->unit[w->person];
@@ -23,7 +23,7 @@ static bool would_rather(const struct occupancy *s, const struct application *w)
     return w->open && (unit == MATCH_NONE || s->lent[w->person] < m->left[unit].people);
 }
 
-static bool would_take(const struct occupancy *s, const struct application *w)
+static bool would_take(const struct occupancy *s, const struct match_application *w)
 {
     bool is_free = s->taken[w->theme] < s->market->room[w->theme];
     return w->open && (is_free || s->lowest[w->theme] > w->standing);
@@ -76,7 +76,7 @@ static void prices_take(struct arena *scratch, struct growth *g, const struct pl
         g->price[i] = is_first ? UNIT * now[i] : (g->price[i] + UNIT * now[i]) / 2;
 }
 
-static bool may_go(const struct growth *g, const struct application *w)
+static bool may_go(const struct growth *g, const struct match_application *w)
 {
     return w->open && (g->market->unit[w->person] == MATCH_NONE || g->largest->at[w->person] != MATCH_NONE);
 }

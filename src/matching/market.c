@@ -50,7 +50,7 @@ static uint32_t *buckets(struct arena *arena, const uint32_t *bucket_of, uint32_
 }
 
 /// Whether theme and unit, as those held leave them, have room for the pair at all.
-static bool has_room(const struct draft *d, const struct application *w)
+static bool has_room(const struct draft *d, const struct match_application *w)
 {
     uint32_t unit = d->unit[w->person];
     if (w->never != NEVER_NOT || d->held[w->person] != MATCH_NONE || !d->room[w->theme])
@@ -156,7 +156,7 @@ uint16_t match_fit(const struct match_person *person, const struct match_theme *
     return thousandths(wants_met(person, theme, &lacks), theme->wants);
 }
 
-static void wish_judge(const struct sources *s, const struct match_wish *row, struct application *w,
+static void wish_judge(const struct sources *s, const struct match_wish *row, struct match_application *w,
                        uint64_t *preference)
 {
     const struct match_person *p = &s->p->person[row->person];
@@ -204,7 +204,7 @@ static void wishes_take(struct draft *d, struct sources *s)
     }
     qsort(row, d->m.wishes, sizeof *row, by_person_rank_theme);
     for (uint32_t i = 0; i < d->m.wishes; i++) {
-        struct application *w = &d->wish[i];
+        struct match_application *w = &d->wish[i];
         bool first = !i || row[i].person != row[i - 1].person;
         w->person = row[i].person;
         w->theme = row[i].theme;
@@ -226,7 +226,7 @@ static void standings_take(struct draft *d, const struct sources *s)
     uint32_t *theme_of = NEW_ARRAY(d->arena, uint32_t, d->m.wishes);
     const uint32_t *at;
     for (uint32_t i = 0; i < d->m.wishes; i++) {
-        const struct application *w = &d->wish[i];
+        const struct match_application *w = &d->wish[i];
         theme_of[i] = w->never == NEVER_NOT && d->held[w->person] == MATCH_NONE ? w->theme : MATCH_NONE;
     }
     const uint32_t *list = buckets(d->arena, theme_of, d->m.wishes, d->m.themes, &at);
@@ -247,7 +247,7 @@ static uint32_t *largest_loads(const struct draft *d)
 {
     uint32_t *load = NEW_ARRAY(d->arena, uint32_t, d->m.people);
     for (uint32_t i = 0; i < d->m.wishes; i++) {
-        const struct application *w = &d->wish[i];
+        const struct match_application *w = &d->wish[i];
         if (w->open && load[w->person] <= d->load[w->theme])
             load[w->person] = d->load[w->theme] + 1;
     }

@@ -84,7 +84,7 @@ enum never {
     NEVER_CLOSED
 };
 
-struct application {
+struct match_application {
     uint32_t person, theme;
     uint32_t rank;     // the place in the person's list, from 1, gaps closed, before any is struck out
     uint32_t standing; // at the theme, from 0; smaller is rather, equal is equal
@@ -107,7 +107,7 @@ struct market {
     const uint32_t *held;                 // theme, or MATCH_NONE
     const uint32_t *places, *room, *load; // of each theme: places, those not held, hours of one
     const struct unit_room *left;
-    const struct application *wish; // by person, rank, theme
+    const struct match_application *wish; // by person, rank, theme
     const uint32_t *wishes_at;
     const uint32_t *applicant, *applicants_at; // of each theme: its open wishes, by standing, then person
     const uint32_t *colleague, *colleagues_at; // of each unit: its people by turn, then number

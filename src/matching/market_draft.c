@@ -31,7 +31,7 @@ void draft_room(struct draft *d)
     d->room = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
     d->load = NEW_ARRAY(d->arena, uint32_t, d->m.themes);
     d->left = NEW_ARRAY(d->arena, struct unit_room, d->m.units);
-    d->wish = NEW_ARRAY(d->arena, struct application, d->m.wishes);
+    d->wish = NEW_ARRAY(d->arena, struct match_application, d->m.wishes);
 }
 
 /// Each theme's open wishes by standing, which within equals keeps the order of people.

@@ -8,7 +8,7 @@
 struct draft {
     struct arena *arena;
     struct market m;
-    struct application *wish;
+    struct match_application *wish;
     uint32_t *unit, *turn, *held, *room, *load, *places;
     struct unit_room *left;
 };

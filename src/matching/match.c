@@ -41,7 +41,7 @@ bool match_is_truthful(const struct match_problem *problem)
 }
 
 static void plan_put(struct placement *whole, const struct market *m, const struct placement *plan,
-                     const uint32_t *wish_of, const struct application *wish)
+                     const uint32_t *wish_of, const struct match_application *wish)
 {
     for (uint32_t p = 0; p < m->people; p++)
         if (plan->at[p] != MATCH_NONE)

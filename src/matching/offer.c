@@ -19,7 +19,7 @@ struct offers {
 /// Whether the theme lets a go before b.
 static bool goes_first(const struct offers *o, uint32_t a, uint32_t b)
 {
-    const struct application *wish = o->market->wish;
+    const struct match_application *wish = o->market->wish;
     uint32_t x = wish[o->plan.at[a]].standing, y = wish[o->plan.at[b]].standing;
     if (x != y)
         return x > y;

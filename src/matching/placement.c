@@ -25,7 +25,7 @@ static void themes_count(struct arena *arena, struct occupancy *s)
     for (uint32_t p = 0; p < m->people; p++) {
         if (s->plan->at[p] == MATCH_NONE)
             continue;
-        const struct application *w = &m->wish[s->plan->at[p]];
+        const struct match_application *w = &m->wish[s->plan->at[p]];
         s->holds &= w->open && w->person == p;
         s->taken[w->theme]++;
         if (w->standing > s->lowest[w->theme])
@@ -94,7 +94,7 @@ static bool unit_agrees(const struct occupancy *s, uint32_t p, int64_t load, int
 }
 
 /// Whether a colleague of p with the same turn is in the theme and stands lower there.
-static bool twin_stands_lower(const struct occupancy *s, const struct application *w)
+static bool twin_stands_lower(const struct occupancy *s, const struct match_application *w)
 {
     const struct market *m = s->market;
     uint32_t p = w->person;
@@ -110,7 +110,7 @@ static bool twin_stands_lower(const struct occupancy *s, const struct applicatio
 bool occupancy_blocks(const struct occupancy *s, uint32_t i)
 {
     const struct market *m = s->market;
-    const struct application *w = &m->wish[i];
+    const struct match_application *w = &m->wish[i];
     uint32_t p = w->person, t = w->theme, now = s->plan->at[p];
     if (!w->open || (now != MATCH_NONE && m->wish[now].rank <= w->rank))
         return false;
@@ -130,7 +130,7 @@ struct score score_of(struct arena *arena, const struct market *m, const struct 
         score.blocking += occupancy_blocks(&seats, i);
     for (uint32_t p = 0; p < m->people; p++)
         if (plan->at[p] != MATCH_NONE) {
-            const struct application *w = &m->wish[plan->at[p]];
+            const struct match_application *w = &m->wish[plan->at[p]];
             score.placed++;
             score.profile[w->rank - 1]++;
             score.fit += w->fit;

@@ -243,7 +243,7 @@ struct program *program_new(struct arena *arena, const struct market *m, const b
 
 static double pair_gain(const struct program *p, uint32_t i, struct level level, enum profile_kind kind)
 {
-    const struct application *w = &p->market->wish[i];
+    const struct match_application *w = &p->market->wish[i];
     switch (level.kind) {
     case LEVEL_BLOCKING: return 0;
     case LEVEL_PLACED: return 1;
@@ -294,7 +294,7 @@ double level_gain(const struct score *s, struct level level, enum profile_kind k
 }
 
 /// Whether the theme is full down to the wish's standing.
-static bool is_full(const struct occupancy *s, const struct application *w)
+static bool is_full(const struct occupancy *s, const struct match_application *w)
 {
     return s->taken[w->theme] == s->market->room[w->theme] && s->lowest[w->theme] <= w->standing;
 }
@@ -303,7 +303,7 @@ static void start_pairs(const struct program *p, const struct occupancy *s, doub
 {
     const struct market *m = p->market;
     for (uint32_t i = 0; i < m->wishes; i++) {
-        const struct application *w = &m->wish[i];
+        const struct match_application *w = &m->wish[i];
         uint32_t u = m->unit[w->person], now = s->plan->at[w->person];
         if (p->pair[i] != MATCH_NONE)
             column[p->pair[i]] = now == i;

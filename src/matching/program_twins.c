@@ -83,7 +83,7 @@ static size_t twins_of(const struct market *m, uint32_t theme, struct twin *twin
 {
     size_t count = 0;
     for (uint32_t k = m->applicants_at[theme]; k < m->applicants_at[theme + 1]; k++) {
-        const struct application *w = &m->wish[m->applicant[k]];
+        const struct match_application *w = &m->wish[m->applicant[k]];
         if (m->unit[w->person] != MATCH_NONE)
             twin[count++] =
                 (struct twin){m->unit[w->person], m->turn[w->person], w->standing, m->applicant[k]};

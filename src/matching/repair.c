@@ -11,7 +11,7 @@ struct rest {
 /// The person takes a place (sign 1), or gives it back (-1).
 static void take(struct rest *r, uint32_t i, int sign)
 {
-    const struct application *w = &r->market->wish[i];
+    const struct match_application *w = &r->market->wish[i];
     uint32_t u = r->market->unit[w->person];
     r->room[w->theme] -= (uint32_t)sign;
     if (u == MATCH_NONE)
@@ -22,7 +22,7 @@ static void take(struct rest *r, uint32_t i, int sign)
 
 static bool fits(const struct rest *r, uint32_t i)
 {
-    const struct application *w = &r->market->wish[i];
+    const struct match_application *w = &r->market->wish[i];
     uint32_t u = r->market->unit[w->person];
     return w->open && r->room[w->theme] &&
            (u == MATCH_NONE || (r->left[u].people > 0 && r->left[u].hours >= r->market->load[w->theme]));

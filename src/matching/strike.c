@@ -22,7 +22,7 @@ static bool has_limit_in_hours(const struct market *m, uint32_t p)
 static bool is_only_first(const struct strikes *s, uint32_t i)
 {
     const struct market *m = s->market;
-    const struct application *w = &m->wish[i];
+    const struct match_application *w = &m->wish[i];
     for (uint32_t k = m->wishes_at[w->person]; k < m->wishes_at[w->person + 1] && m->wish[k].rank <= w->rank;
          k++)
         if (k != i && is_left(s, k))
@@ -49,7 +49,7 @@ static void strike_below(struct strikes *s, uint32_t t)
 static void strike_worse(struct strikes *s, uint32_t i)
 {
     const struct market *m = s->market;
-    const struct application *w = &m->wish[i];
+    const struct match_application *w = &m->wish[i];
     for (uint32_t k = i + 1; k < m->wishes_at[w->person + 1]; k++)
         if (m->wish[k].rank > w->rank && is_left(s, k))
             s->struck[k] = s->any = true;

@@ -40,7 +40,7 @@ static void judge(struct trial *t)
     arena_reset(t->scratch);
 }
 
-static bool fits(const struct trial *t, uint32_t p, const struct application *w)
+static bool fits(const struct trial *t, uint32_t p, const struct match_application *w)
 {
     uint32_t u = t->market->unit[p];
     if (!w->open || t->taken[w->theme] == t->market->room[w->theme])
@@ -49,7 +49,7 @@ static bool fits(const struct trial *t, uint32_t p, const struct application *w)
 }
 
 /// The person takes a place (sign 1), or gives it back (-1).
-static void take(struct trial *t, uint32_t p, const struct application *w, int sign)
+static void take(struct trial *t, uint32_t p, const struct match_application *w, int sign)
 {
     uint32_t u = t->market->unit[p];
     t->taken[w->theme] += (uint32_t)sign;

@@ -18,7 +18,7 @@ static enum why never_why(enum never never)
 
 enum why why_not(const struct occupancy *s, uint32_t i)
 {
-    const struct application *w = &s->market->wish[i];
+    const struct match_application *w = &s->market->wish[i];
     uint32_t t = w->theme;
     if (w->never != NEVER_NOT)
         return never_why((enum never)w->never);

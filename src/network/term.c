@@ -13,12 +13,15 @@ static void apply(struct db *db, struct date today)
 void term_begin(struct db *db, struct network_id network, struct account_id account, enum network_duty role,
                 struct date today, struct instant now)
 {
-    term_add(db, &(struct term_new){.network = network,
-                                    .account = account,
-                                    .role = role,
-                                    .starts_on = today,
-                                    .appointed_by = {true, account},
-                                    .appointed_at = now});
+    struct network_term_id id;
+    term_add(db,
+             &(struct term_new){.network = network,
+                                .account = account,
+                                .role = role,
+                                .starts_on = today,
+                                .appointed_by = {true, account},
+                                .appointed_at = now},
+             &id);
     apply(db, today);
 }
 
@@ -26,6 +29,7 @@ enum term_appointed term_appoint(struct db *db, const struct term_wish *w)
 {
     struct account_id account;
     struct term open;
+    struct network_term_id id;
     struct maybe_account_id by = {true, w->by};
     if (w->ends_on.is_set &&
         (date_compare(w->ends_on.value, w->starts_on) < 0 || date_compare(w->ends_on.value, w->today) < 0))
@@ -36,10 +40,31 @@ enum term_appointed term_appoint(struct db *db, const struct term_wish *w)
     if (is_open)
         term_change(db, open.id, w->starts_on, w->ends_on, by, w->now);
     else
-        term_add(db, &(struct term_new){w->network, account, w->role, w->starts_on, w->ends_on, by, w->now});
+        term_add(db, &(struct term_new){w->network, account, w->role, w->starts_on, w->ends_on, by, w->now},
+                 &id);
     volunteer_drop(db, w->network, w->person);
     apply(db, w->today);
     return is_open ? TERM_CHANGED : TERM_APPOINTED;
+}
+
+bool term_serve(struct db *db, const struct term_wish *w)
+{
+    struct account_id account;
+    struct term open;
+    struct network_term_id id;
+    struct maybe_account_id nobody = {0};
+    volunteer_drop(db, w->network, w->person);
+    if (!account_of_person(db, w->person, w->now, &account))
+        return false;
+    if (term_open(db, w->network, account, NETWORK_DUTY_COORDINATOR, w->today, &open))
+        term_change(db, open.id, open.starts_on, w->ends_on, nobody, w->now);
+    else
+        term_add(db,
+                 &(struct term_new){w->network, account, NETWORK_DUTY_COORDINATOR, w->starts_on, w->ends_on,
+                                    nobody, w->now},
+                 &id);
+    apply(db, w->today);
+    return true;
 }
 
 static bool is_over(const struct term *t, struct date today)

@@ -37,6 +37,11 @@ enum term_appointed {
 /// A person who offered to help has their offer taken.
 enum term_appointed term_appoint(struct db *db, const struct term_wish *wish);
 
+/// Who offered coordinates, by their own yes: nobody has appointed them (wish->by is not read). A term that
+/// runs goes on until the new last day. False: the account is closed, or the person has left; their offer is
+/// gone.
+bool term_serve(struct db *db, const struct term_wish *wish);
+
 /// From today, as long as the network; for whoever starts one.
 void term_begin(struct db *db, struct network_id network, struct account_id account, enum network_duty role,
                 struct date today, struct instant now);
@@ -49,8 +54,8 @@ enum term_ended {
 enum term_ended term_end(struct db *db, struct network_id network, struct network_term_id term,
                          struct date today);
 
-/// Offers to help coordinate, and takes that back; either answers whoever asked. A lead of the network
-/// accepts by term_appoint().
+/// Offers to help coordinate, and takes that back; either answers whoever asked. Where there is a
+/// place they begin by themselves (jobs/serving.h); a lead may accept before, by term_appoint().
 void volunteer_offer(struct db *db, struct network_id network, struct person_id person, struct instant now);
 void volunteer_withdraw(struct db *db, struct network_id network, struct person_id person,
                         struct instant now);

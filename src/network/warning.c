@@ -42,6 +42,7 @@ struct warning_facts warning_facts_read(struct db *db, struct network_id network
                     date_plus_days(today, WARNING_TOPIC_DAYS), &missing);
     network_stirs(db, network, instant_plus(now, -WARNING_SILENT_DAYS * US_PER_DAY), &stirs);
     struct person_id_list hosts = warning_hosts(db, network);
+    warning_misfits(db, network, today, date_plus_days(today, WARNING_GROUPS_DAYS), &facts.misfits);
     facts.no_host = missing.no_host;
     facts.no_topic = missing.no_topic;
     facts.is_silent = !stirs;
@@ -62,8 +63,22 @@ bool warning_holds(enum warning_rule rule, const struct warning_facts *f)
     case WARNING_RULE_ONE_CARRIES:
         return f->hosted_by_one >= CARRIED_LEAST && 2 * f->hosted_by_one >= f->hosted;
     case WARNING_RULE_SILENT_MONTH: return f->is_silent;
+    case WARNING_RULE_GROUPS_STALE: return f->misfits >= WARNING_MISFITS;
     }
     BUG("rule %d", (int)rule);
+}
+
+enum message warning_text(enum warning_rule rule)
+{
+    static const enum message texts[WARNING_RULE_COUNT] = {
+        [WARNING_RULE_ATTENDANCE_FALLS] = MSG_warning_attendance_falls,
+        [WARNING_RULE_NO_HOST] = MSG_warning_no_host,
+        [WARNING_RULE_NO_TOPIC] = MSG_warning_no_topic,
+        [WARNING_RULE_ONE_CARRIES] = MSG_warning_one_carries,
+        [WARNING_RULE_SILENT_MONTH] = MSG_warning_silent_month,
+        [WARNING_RULE_GROUPS_STALE] = MSG_warning_groups_stale,
+    };
+    return texts[rule];
 }
 
 void warnings_judge(struct db *db, struct network_id network, const struct warning_facts *facts,

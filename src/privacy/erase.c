@@ -17,6 +17,7 @@
 #include "sql/away.h"
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
+#include "sql/poll.h"
 #include "sql/coming.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
@@ -33,6 +34,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/home_again.h"
 #include "sql/practice.h"
 #include "sql/prose.h"
 #include "sql/question.h"
@@ -169,7 +171,7 @@ static void account_erase(struct db *db, struct person_id id, struct str nobody)
 }
 
 /// What was proposed, said and decided stays, and is nobody's; what was offered goes.
-static void topics_erase(struct db *db, struct person_id id)
+static void topics_erase(struct db *db, struct person_id id, struct str nobody)
 {
     erase_proposed_topics(db, id);
     erase_topic_comments(db, id);
@@ -178,8 +180,11 @@ static void topics_erase(struct db *db, struct person_id id)
     erase_topic_helps(db, id);
     erase_papers(db, id);
     erase_marks(db, id);
+    erase_poll_answers(db, id);
+    erase_polls_begun(db, id);
     erase_ballots_begun(db, id);
     erase_options_added(db, id);
+    erase_nominees(db, id, nobody);
 }
 
 /// So of ideas and questions; who stood behind an idea stands there no more.
@@ -292,17 +297,21 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_weekly(db, id);
     erase_wishes(db, id);
     erase_themes(db, id);
+    erase_person_competences(db, id);
+    erase_call_listener(db, id);
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);
     erase_agreement_notes(db, id);
     erase_parties(db, id);
+    erase_return_items(db, id);
+    erase_disseminator(db, id);
     erase_agreements(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);
     erase_contributor(db, id);
     erase_review_notes(db, id);
-    topics_erase(db, id);
+    topics_erase(db, id, nobody);
     ideas_erase(db, id);
     imports_erase(db, id, p.match_key, now);
     account_erase(db, id, nobody);

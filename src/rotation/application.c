@@ -65,7 +65,7 @@ static enum applied draft_save(struct db *db, const struct application_words *w,
         return APPLY_TOO_MANY;
     application_add(db, w->call, call->theme, w->person, w->why, w->hours, &id);
     if (!application_of(db, w->call, w->person, a) ||
-        !application_words_set(db, a->id, w->why, w->hours, w->shows_why))
+        !application_words_set(db, a->id, w->why, w->hours, w->rank > 1 ? w->rank : 1, w->shows_why))
         return APPLY_SENT_ALREADY;
     return APPLIED;
 }

@@ -15,7 +15,7 @@
 #include "sql/rotation.h"
 #include "theme/theme.h"
 
-enum { APPLICATIONS_MOST = 300, APPLICATION_KEPT_DAYS = 90 };
+enum { APPLICATIONS_MOST = 300, APPLICATION_KEPT_DAYS = 90, WISHES_MOST = 9 };
 
 enum application_mover { BY_APPLICANT, BY_CHOOSERS, BY_DAY, BY_DECIDING, BY_AGREEING, APPLICATION_MOVERS };
 
@@ -27,6 +27,7 @@ struct application_words {
     struct person_id person;
     struct str why;
     struct maybe_int hours;
+    int64_t rank;   // which of their wishes, from 1; equal is equal
     bool shows_why; // to their own manager
     struct date today;
     struct instant now;

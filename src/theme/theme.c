@@ -138,3 +138,14 @@ enum intake_added theme_intake_add(struct db *db, struct date opens_on, struct d
     intake_add(db, opens_on, deadline_on, decides_on, &id);
     return INTAKE_ADDED;
 }
+
+struct str competence_in(enum lang lang, struct str nb, struct str nn, struct str da, struct str en)
+{
+    switch (lang) {
+    case LANG_NB: return nb;
+    case LANG_NN: return nn;
+    case LANG_DA: return da;
+    case LANG_EN: break;
+    }
+    return en;
+}

@@ -12,6 +12,7 @@
 #ifndef THEME_THEME_H
 #define THEME_THEME_H
 
+#include "i18n/lang.h"
 #include "theme/moves.h"
 
 enum { THEMES_UNDECIDED_MOST = 50, THEME_OPEN_MOST = 500, THEME_PLACES_MOST = 9, COMPETENCES_MOST = 100 };
@@ -67,6 +68,9 @@ enum theme_decided theme_decide(struct db *db, const struct theme *theme, const 
 
 /// Whether a decision today is one of an intake: THEME_DECIDED, or what stands against it.
 enum theme_decided theme_season(struct db *db, const struct theme *theme, struct date today);
+
+/// The name of a competence in a language.
+struct str competence_in(enum lang lang, struct str nb, struct str nn, struct str da, struct str en);
 
 enum intake_added { INTAKE_ADDED, INTAKE_WRONG_ORDER, INTAKE_OVERLAPS, INTAKE_PAST };
 /// The days: it opens, proposals are in, all is decided; no two overlap.

@@ -19,7 +19,7 @@ bool ballot_draft(struct db *db, const struct ballot_wish *wish, struct ballot_i
         return false;
     ballot_add(db, &wish->ballot, id);
     for (size_t i = 0; i < wish->count; i++)
-        ballot_option_add(db, *id, wish->options[i].topic, wish->options[i].label,
+        ballot_option_add(db, *id, wish->options[i].topic, wish->options[i].label, wish->options[i].person,
                           (struct maybe_person_id){0}, (int64_t)i + 1);
     return true;
 }
@@ -78,7 +78,7 @@ enum ballot_adding ballot_add_option(struct db *db, const struct ballot *ballot,
         return BALLOT_TAKES_NONE;
     if (options >= BALLOT_OPTIONS_MOST)
         return BALLOT_FULL;
-    ballot_option_add(db, ballot->id, option->topic, option->label, by, options + 1);
+    ballot_option_add(db, ballot->id, option->topic, option->label, option->person, by, options + 1);
     ballot_ask_members(db, ballot, now);
     return BALLOT_ADDED;
 }

@@ -41,6 +41,7 @@ enum {
 struct ballot_choice {
     struct maybe_topic_id topic;
     struct str label;
+    struct maybe_person_id person; // who stands for it
 };
 
 struct ballot_wish {

@@ -33,6 +33,7 @@ struct site {
     struct db_pool *pool;
     struct key key;        // signs links and CSRF tokens
     struct str public_url; // "https://tvers.kommune.example", without a slash behind
+    struct str program;    // a tvers, to be run beside the server; empty: there is none
     bool has_relay;        // mails leave; else they wait in the outbox
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock

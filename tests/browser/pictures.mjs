@@ -18,11 +18,13 @@ test('members see who has sat with whom: a mark for each pair, as many filled as
     const [, met, possible] = (await page.textContent('.lead')).match(/(\d+) av (\d+) par har sittet sammen/).map(Number);
     assert.deepEqual(await marks(page, '.triangle .only-wide'), { done: met, all: possible });
     assert.deepEqual(await marks(page, '.triangle .only-narrow'), { done: met, all: possible });
-    const cells = await page.locator('.twin tbody').evaluate((body) => [...body.rows].flatMap((row, r) =>
+    const cells = await page.locator('.band .twin tbody').evaluate((body) => [...body.rows].flatMap((row, r) =>
       [...row.cells].slice(1, r + 2).map((cell) => cell.textContent.match(/\d+/g)?.map(Number) ?? [0, 0])));
     assert.deepEqual(cells.reduce(([a, b], [x, y]) => [a + x, b + y], [0, 0]), [met, possible]);
     const [, own] = (await page.textContent('.beside h2')).match(/med (\d+) av 26/);
     assert.equal((await marks(page, '.beside')).done, Number(own));
+    const ofAreas = (await page.locator('.beside .twin td').allTextContents()).map((words) => Number(words.match(/\d+/)));
+    assert.equal(ofAreas.reduce((a, b) => a + b), Number(own));
     await check(page);
   }));
 

@@ -95,6 +95,7 @@ for (const database of ['sqlite', 'postgres']) {
     sql(data, `INSERT INTO network_term (network, account, role, starts_on, ends_on, appointed_at) SELECT 1, id, 'coordinator', 20000, 20001, 1 FROM account WHERE person = ${id}`);
     sql(data, `UPDATE ballot SET by_person = ${id} WHERE id = 1`);
     sql(data, `UPDATE ballot_option SET added_by = ${id} WHERE ballot = 1`);
+    sql(data, `UPDATE ballot_option SET person = ${id}, label = '${name} (Fagerli)' WHERE ballot = 1 AND place = 1`);
     for (const [a, b] of [[id, other], [other, id]])
       sql(data, `INSERT INTO seating_wish (network, kind, person, other, made_by) VALUES (1, 'apart', ${a}, ${b}, (SELECT id FROM account WHERE user_name = 'leder'))`);
     sql(data, `UPDATE gathering SET about = 'Spør ${name}' WHERE id = 2`);

@@ -179,7 +179,7 @@ ON_BOTH("a link answers without an account; looking does nothing, and an answer 
     CHECK_INT(press(&s, path, "answer=maybe").status, 400);
     CHECK_INT(press(&s, path, "answer=yes").status, 303);
     CHECK_INT(volunteers(pool, &s), 1);
-    CHECK(web_says(get(&s, path).body, S("Takk. De nettverksansvarlige ser at du vil hjelpe til.")));
+    CHECK(web_says(get(&s, path).body, S("Takk. Du får en e-post når du begynner.")));
     CHECK_INT(press(&s, path, "answer=no").status, 303);
     CHECK_INT(volunteers(pool, &s), 0);
     CHECK(web_says(get(&s, path).body, S("Du har sagt nei.")));

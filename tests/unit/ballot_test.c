@@ -54,7 +54,7 @@ static struct ballot_id draft(struct world *w, enum ballot_method method, bool t
     struct ballot_choice options[OPTIONS] = {0};
     struct ballot_id id = {0};
     for (int i = 0; i < OPTIONS; i++)
-        options[i] = (struct ballot_choice){{true, w->topic[i]}, S("Hva lærer vi?")};
+        options[i] = (struct ballot_choice){.topic = {true, w->topic[i]}, .label = S("Hva lærer vi?")};
     CHECK(ballot_draft(w->db,
                        &(struct ballot_wish){.ballot = {.network = w->site.ours.id,
                                                         .about = BALLOT_ABOUT_TOPICS,
@@ -404,6 +404,43 @@ ON_BOTH("one votes from a mail without an account, twice as well as once; after 
     w.db = db_begin(pool, DB_READ, test_arena());
     CHECK_INT(ballot_marks_of(w.db, w.id, w.member[1]).count, 1);
     CHECK_INT(topic_helpers(w.db, w.topic[1]).count, 1);
+    end(&w);
+}
+
+static struct str result_text(struct world *w)
+{
+    struct ballot_place_list places = ballot_result(w->db, w->id);
+    struct buf text = buf_new(test_arena(), 200);
+    for (size_t i = 0; i < places.count; i++)
+        buf_format(&text, "%lld:%lld ", (long long)places.at[i].option.n,
+                   (long long)places.at[i].votes.value);
+    return buf_get(&text);
+}
+
+// Trap 7 of selfdriven.md; for answers in calendars incoming_test.c.
+ON_BOTH(
+    "a vote that comes by mail when the ballot is closed, or a year later, changes nothing and is told so")
+{
+    static const int64_t days_after[] = {0, 1, 365};
+    struct world w = world_open(web_site_on(pool), BALLOT_METHOD_APPROVAL);
+    struct str voted = link_of(&w, asked_of(&w, ASK_KIND_VOTE, w.id.n, 1));
+    struct str silent = link_of(&w, asked_of(&w, ASK_KIND_VOTE, w.id.n, 2));
+    struct str form = str_format(test_arena(), "v%lld=1", (long long)ballot_options(w.db, w.id).at[1].id.n);
+    CHECK_INT(vote(&w, 1, 1, 0, 0), BALLOT_VOTED);
+    CHECK(close_at(&w, after_noon(&w, 120)));
+    struct str result = result_text(&w);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+    for (size_t i = 0; i < sizeof days_after / sizeof *days_after; i++) {
+        struct instant then = instant_plus(after_noon(&w, 180), days_after[i] * US_PER_DAY);
+        w.site.site.clock_shift_us = then.us - instant_now().us;
+        CHECK(post_link(&w, voted, form).status >= 400);
+        CHECK_INT(post_link(&w, silent, form).status, 410);
+        CHECK_INT(web_ask(&w.site, &(struct web_question){.target = silent.at}).status, 410);
+    }
+    w.db = db_begin(pool, DB_READ, test_arena());
+    CHECK_STR(result_text(&w), result);
+    CHECK_INT(ballot_now(w.db, w.id).turnout.value, 1);
+    CHECK_INT(ballot_marks_of(w.db, w.id, w.member[1]).count, 0);
     end(&w);
 }
 

@@ -11,14 +11,14 @@
 #include <unistd.h>
 
 static struct {
-    char folder[64];
+    char folder[128];
     int made;
     pid_t owner;
 } scratch;
 
 static void scratch_remove(void)
 {
-    char command[128];
+    char command[160];
     snprintf(command, sizeof command, "rm -rf '%s'", scratch.folder);
     if (getpid() == scratch.owner && system(command) != 0)
         fprintf(stderr, "%s is left\n", scratch.folder);
@@ -27,9 +27,10 @@ static void scratch_remove(void)
 struct str scratch_path(const char *name)
 {
     if (!scratch.owner) {
-        snprintf(scratch.folder, sizeof scratch.folder, "%s", "/tmp/tvers-test-XXXXXX");
+        const char *where = getenv("TMPDIR");
+        snprintf(scratch.folder, sizeof scratch.folder, "%s/tvers-test-XXXXXX", where ? where : "/tmp");
         if (!mkdtemp(scratch.folder))
-            die("no folder in /tmp");
+            die("no folder of our own in $TMPDIR or /tmp");
         scratch.owner = getpid();
         atexit(scratch_remove);
     }

@@ -124,7 +124,7 @@ ON_BOTH("two may host together, and are two people")
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
-// ---- two at once ----
+// ---- two at once: trap 3 of selfdriven.md, and in a swap with somebody who has left, below ----
 
 struct racer {
     pthread_t thread;
@@ -235,6 +235,7 @@ ON_BOTH("a swap needs the other's yes: until then the host is the host, and a no
     CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
+// Trap 3.
 ON_BOTH("a swap with somebody who has left is over, and the host may ask another")
 {
     struct town t = town_on(pool);

@@ -71,7 +71,7 @@ TEST("times are written as each language writes them")
               S("torsdag 3. desember 2026 kl.\u00a013.00 – fredag 4. desember 2026 kl.\u00a001.00"));
     CHECK_STR(format_day_hours(a, LANG_NB, from.date, from.minute, to.minute),
               format_wall_range(a, LANG_NB, from, to));
-    CHECK_STR(format_clock(a, LANG_NB, 9 * 60), S("09:00"));
+    CHECK_STR(format_clock(a, LANG_NB, 9 * 60), S("09.00"));
     CHECK_STR(format_clock(a, LANG_DA, 9 * 60), S("09.00"));
 }
 

@@ -356,6 +356,37 @@ ON_BOTH("an answer counts from any address where it comes to the address that he
     CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
 }
 
+/// What is on record of Kari's answers, in one line.
+static struct str on_record(struct scene *s)
+{
+    struct attendee a = {0};
+    attendee_of(s->db, s->kickoff, s->kari, &a);
+    return str_format(test_arena(), "%.*s, %zu answers, %.*s", STR(answer_text(now_recorded(s).answer)),
+                      invitation_answers(s->db, s->invitation).count, STR(answer_text(a.answer)));
+}
+
+// Trap 7 of selfdriven.md; from another address: the test above; to a closed ballot: ballot_test.c.
+ON_BOTH("an answer that arrives twice counts once; one that arrives a year later counts not, from whichever "
+        "address")
+{
+    struct scene s = scene_in(db_begin(pool, DB_WRITE, test_arena()));
+    struct str own = proven_address(&s, s.kickoff, s.kari);
+    struct str yes = outlook("ACCEPTED", "20261123T100000Z", 0);
+    CHECK(take(&s, yes) == INCOMING_ANSWERED);
+    struct str before = on_record(&s);
+    size_t mails = outbox_list(s.db, S(""), s.network, INT64_MAX).count;
+    take(&s, yes);
+    take(&s, to_address(from_elsewhere(yes), own));
+    CHECK_STR(on_record(&s), before);
+    s.site.now = instant_plus(monday(720), 365 * US_PER_DAY);
+    struct str late = outlook("DECLINED", "20271123T100000Z", 0);
+    CHECK(take(&s, late) == INCOMING_TOO_OLD);
+    CHECK(take(&s, to_address(from_elsewhere(late), own)) == INCOMING_TOO_OLD);
+    CHECK_STR(on_record(&s), before);
+    CHECK_INT(outbox_list(s.db, S(""), s.network, INT64_MAX).count, mails);
+    CHECK(db_end(s.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("who acts for somebody in the same house answers for them; from another house, or unsaid, a person "
         "judges")
 {

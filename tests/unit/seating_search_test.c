@@ -167,6 +167,21 @@ TEST("draws are different plans of the same worth")
     CHECK(memcmp(first.group, second.group, 12 * 4 * sizeof *first.group) != 0);
 }
 
+// Any groups are worth the most, and none is as announced: the search could neither be content nor go on.
+TEST("groups that are as good as any, but not as announced, end the search when its moves are used up")
+{
+    uint32_t five_at_one_table[] = {0, 0, 0, 0, 0};
+    struct plan announced = {.people = 5, .rounds = 1, .group = five_at_one_table};
+    struct problem p = {.people = 5, .rounds = 1, .size_least = 2, .size_most = 3, .silo_weight = 4};
+    struct seat_options options = {
+        .seed = 1, .limits = {.passes = 0.01}, .announced = &announced, .move_price = 64};
+    struct seating s;
+    seat(test_arena(), &p, &options, &s);
+    CHECK_INT(s.outcome, SEAT_PLANNED);
+    CHECK(s.proven_optimal);
+    CHECK_INT(s.shape.round[0].groups, 2);
+}
+
 TEST("3,000 people in pairs of different silos, none of whom have met")
 {
     struct arena *arena = test_arena();

@@ -197,6 +197,7 @@ ON_BOTH("who wrote and sits elsewhere by now is still on the sheet, and the part
     CHECK(web_says(body, S("Mot")));
 }
 
+// Trap 8 of selfdriven.md, and in topic_test.c.
 ON_BOTH("two of one name in a group have a line each, with the unit beside it, and a new name keeps its line")
 {
     struct room r = room_on(pool, 0);

@@ -3,10 +3,18 @@
 // in an address must belong to the network or gathering before it. Every row of the route table is asked.
 #include "web_site.h"
 
+#include "gathering/note.h"
+#include "gathering/takehome.h"
+#include "idea/idea.h"
+#include "network/ending.h"
+#include "question/question.h"
 #include "sql/people.h"
+#include "topic/topic.h"
 #include "web/routes.h"
 
 #include <stdio.h>
+
+enum { TALKING_PAGES = 7 }; // on which a member reads what was said
 
 /// An address of that row: network and gathering of one network, what stands behind them of another.
 static struct str address(const struct route *r, const struct web_network *first,
@@ -16,17 +24,12 @@ static struct str address(const struct route *r, const struct web_network *first
         struct str name;
         int64_t n;
     } values[] = {
-        {S("{network}"), first->id.n},
-        {S("{gathering}"), first->gathering.n},
-        {S("{invitation}"), rest->invitation.n},
-        {S("{programme_item}"), rest->item.n},
-        {S("{seating_plan}"), rest->plan.n},
-        {S("{number}"), 1},
-        {S("{topic}"), first->topic.n},
-        {S("{ballot}"), first->ballot.n},
-        {S("{idea}"), first->idea.n},
-        {S("{question}"), first->question.n},
-        {S("{person}"), rest->member.n},
+        {S("{network}"), first->id.n},           {S("{gathering}"), first->gathering.n},
+        {S("{invitation}"), rest->invitation.n}, {S("{programme_item}"), rest->item.n},
+        {S("{seating_plan}"), rest->plan.n},     {S("{number}"), 1},
+        {S("{topic}"), first->topic.n},          {S("{ballot}"), first->ballot.n},
+        {S("{date_poll}"), first->date_poll.n},  {S("{idea}"), first->idea.n},
+        {S("{question}"), first->question.n},    {S("{person}"), rest->member.n},
     };
     struct str path = r->pattern;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -43,7 +46,8 @@ static bool has(const struct route *r, struct str parameter)
 static bool is_about_network(const struct route *r)
 {
     return has(r, S("{network}")) || has(r, S("{gathering}")) || has(r, S("{topic}")) ||
-           has(r, S("{ballot}")) || has(r, S("{idea}")) || has(r, S("{question}"));
+           has(r, S("{ballot}")) || has(r, S("{date_poll}")) || has(r, S("{idea}")) ||
+           has(r, S("{question}"));
 }
 
 static bool has_thing(const struct route *r)
@@ -97,6 +101,101 @@ ON_BOTH("behind one's own network another network's things are not found")
         asked++;
     }
     CHECK(asked >= 8);
+}
+
+/// What a member says in a network, in every place where words of members stand; the words end in `mark`.
+static void talk_in(struct db *db, const struct web_network *n, struct person_id by, struct str mark)
+{
+    struct maybe_person_id person = {true, by};
+    struct str words = str_cat(test_arena(), S("ord i "), mark);
+    struct str notes = str_format(test_arena(), "%.*s\n\nBeslutning: %.*s\n\nOppgave: %.*s", STR(words),
+                                  STR(words), STR(words));
+    struct instant now = instant_now();
+    struct gathering g;
+    struct topic_id topic;
+    struct idea idea;
+    CHECK(gathering_by_id(db, n->gathering, &g) && idea_by_id(db, n->idea, &idea));
+    struct topic_new proposed = {.network = n->id, .title = words, .proposed_by = person, .proposed_at = now};
+    CHECK_INT(topic_propose(db, &proposed, &topic), TOPIC_PROPOSED);
+    topic_bring_put(db, n->topic, by, words, now);
+    CHECK(topic_comment(db, n->topic, person, words, now));
+    CHECK(idea_comment_put(db, n->idea, person, words, now));
+    struct question question;
+    CHECK(question_by_id(db, n->question, &question));
+    question_answer_put(db, &question, person, words, now);
+    struct prose text = note_prose(db, &g);
+    prose_save(db, &(struct prose_edit){text.id, 0, notes, by, now});
+    note_lift(db, &g, notes, now);
+    take_home_write(db, &(struct take_home_edit){g.id, by, words, .shares = true, .now = now});
+}
+
+/// On how many pages about `n` the words of that network stand; on none may those of the other.
+static int pages_with_talk(const struct web_site *s, const struct web_network *n, struct str own,
+                           struct str others)
+{
+    int found = 0;
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++) {
+        if (!is_about_network(r) || r->method != HTTP_GET)
+            continue;
+        struct str path = address(r, n, n);
+        struct web_question q = {.target = str_c(test_arena(), path), .session = s->member};
+        struct str body = web_ask(s, &q).body;
+        CHECK(!web_says(body, others));
+        if (web_says(body, others))
+            printf("  at %.*s\n", STR(path));
+        found += web_says(body, own);
+    }
+    return found;
+}
+
+// Trap 9 of selfdriven.md.
+ON_BOTH("what is said in one network is read there alone, also by a member of two")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    membership_add(db, s.theirs.id, s.ours.member, instant_now());
+    talk_in(db, &s.ours, s.ours.member, S("vårt-nettverk"));
+    talk_in(db, &s.theirs, s.ours.member, S("annet-nettverk"));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(pages_with_talk(&s, &s.ours, S("ord i vårt-nettverk"), S("ord i annet-nettverk")),
+              TALKING_PAGES);
+    CHECK_INT(pages_with_talk(&s, &s.theirs, S("ord i annet-nettverk"), S("ord i vårt-nettverk")),
+              TALKING_PAGES);
+}
+
+static void end_ours(const struct web_site *s)
+{
+    struct db *db = db_begin(s->site.pool, DB_WRITE, test_arena());
+    CHECK(network_end(db, s->ours.id));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+/// Ending it once more is the one thing that is not there any more.
+static bool is_read(const struct route *r)
+{
+    return is_about_network(r) && r->method == HTTP_GET && r != &routes[ROUTE_network_end_form];
+}
+
+// ---- trap 10 of selfdriven.md ----
+
+ON_BOTH("a network that has ended is there to be read by who read it before, and nobody changes it")
+{
+    struct web_site s = web_site_on(pool);
+    struct secret sessions[] = {s.lead, s.coordinator, s.member};
+    int before[ROUTE_COUNT][3];
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_read(r) && i < 3; i++)
+            before[r - routes][i] = status_of(&s, r, address(r, &s.ours, &s.ours), sessions[i]);
+    end_ours(&s);
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_about_network(r) && i < 3; i++) {
+            struct str path = address(r, &s.ours, &s.ours);
+            int status = status_of(&s, r, path, sessions[i]);
+            if (is_read(r))
+                check_status(status, before[r - routes][i], r, path);
+            else if (r->method == HTTP_POST && status != 403 && !has(r, S("{idea}"))) // which lives on
+                check_status(status, 409, r, path);
+        }
 }
 
 ON_BOTH("a lead reads and holds the mails of the own networks, HR those of all")

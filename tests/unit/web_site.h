@@ -22,6 +22,7 @@
 #include "sql/invitation.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
+#include "sql/poll.h"
 #include "sql/seating.h"
 #include "web/web.h"
 
@@ -41,7 +42,8 @@ struct web_network {
     struct outbox_id mail;
     struct topic_id topic;
     struct ballot_id ballot; // a draft
-    struct idea_id idea;     // a seed
+    struct date_poll_id date_poll;
+    struct idea_id idea; // a seed
     struct question_id question;
 };
 
@@ -59,6 +61,7 @@ struct web_question {
     struct str cookies; // beside the session
     const char *peer, *forwarded_for, *host;
     bool is_head, has_no_cookies, is_https;
+    struct arena *arena; // of the answer; NULL: the test's
 };
 
 struct web_answer {
@@ -93,41 +96,42 @@ UNUSED static bool web_says(struct str body, struct str part)
     return str_find_str(body, part, 0) < body.len;
 }
 
-static struct str body_of(const struct web_site *s, const struct web_question *q)
+static struct str body_of(struct arena *arena, const struct web_site *s, const struct web_question *q)
 {
     struct secret owner = secret_reveal(q->session).len ? q->session : secret_of(S(VISITOR));
-    struct str csrf = q->csrf.len ? q->csrf : csrf_token(test_arena(), &s->site.key, owner);
-    return str_format(test_arena(), "%s&csrf=%.*s", q->form, STR(csrf));
+    struct str csrf = q->csrf.len ? q->csrf : csrf_token(arena, &s->site.key, owner);
+    return str_format(arena, "%s&csrf=%.*s", q->form, STR(csrf));
 }
 
 UNUSED static struct web_answer web_ask(const struct web_site *s, const struct web_question *q)
 {
-    struct http_request *r = NEW(test_arena(), struct http_request);
-    struct http_response *out = NEW(test_arena(), struct http_response);
-    struct http_header *headers = NEW_ARRAY(test_arena(), struct http_header, WEB_HEADERS);
+    struct arena *arena = q->arena ? q->arena : test_arena();
+    struct http_request *r = NEW(arena, struct http_request);
+    struct http_response *out = NEW(arena, struct http_response);
+    struct http_header *headers = NEW_ARRAY(arena, struct http_header, WEB_HEADERS);
     const char *method = q->form ? "POST" : q->is_head ? "HEAD" : "GET";
     struct str session = secret_reveal(q->session);
     bool is_http_1_0;
-    r->arena = out->arena = test_arena();
+    r->arena = out->arena = arena;
     r->headers = headers;
     r->peer = str_from(q->peer ? q->peer : "192.0.2.1");
-    struct str line = str_format(test_arena(), "%s %s HTTP/1.1", method, q->target);
+    struct str line = str_format(arena, "%s %s HTTP/1.1", method, q->target);
     CHECK_INT(http_request_line(line, r, &is_http_1_0), 0);
     r->host = str_from(q->host ? q->host : "tvers.example");
     r->https_outside = q->is_https;
     if (!q->has_no_cookies)
         headers[r->header_count++] = (struct http_header){
-            S("Cookie"), str_format(test_arena(), "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
+            S("Cookie"), str_format(arena, "__Host-visitor=" VISITOR "; __Host-tvers=%.*s; %.*s",
                                     STR(session), STR(q->cookies))};
     if (secret_reveal(q->bearer).len)
-        headers[r->header_count++] = (struct http_header){
-            S("Authorization"), str_cat(test_arena(), S("Bearer "), secret_reveal(q->bearer))};
+        headers[r->header_count++] =
+            (struct http_header){S("Authorization"), str_cat(arena, S("Bearer "), secret_reveal(q->bearer))};
     if (q->forwarded_for)
         headers[r->header_count++] = (struct http_header){S("X-Forwarded-For"), str_from(q->forwarded_for)};
     if (q->form) {
         headers[r->header_count++] =
             (struct http_header){S("Content-Type"), S("application/x-www-form-urlencoded")};
-        r->body = body_of(s, q);
+        r->body = body_of(arena, s, q);
     }
     web_handle((void *)(uintptr_t)&s->site, r, out);
     struct web_answer a = {.status = out->status, .body = out->body, .response = out};
@@ -213,6 +217,8 @@ static struct web_network web_network_in(struct db *db, const char *name, struct
                                     .closes_on = date_of(2028, 1, 11),
                                     .closes_minute = 12 * 60},
                &n.ballot);
+    date_poll_add(db, n.id, n.gathering, date_of(2028, 1, 3), 12 * 60, (struct maybe_person_id){0}, now,
+                  &n.date_poll);
     idea_add(db,
              &(struct idea_new){.title = str_cat(test_arena(), S("Ideen til "), str_from(name)),
                                 .network = {true, n.id},

@@ -5,6 +5,7 @@
 
 #include "i18n/format.h"
 #include "jobs/rotating.h"
+#include "pages/agreement/home.h"
 #include "sql/person.h"
 #include "web/form.h"
 #include "web/listing.h"
@@ -154,6 +155,23 @@ static void lists_fill(struct web *w, struct agreement_page *page)
     }
 }
 
+/// What is due since it ended.
+static void home_fill(struct web *w, struct agreement_page *page)
+{
+    struct return_item_list items = return_items_of(w->db, w->agreement.id);
+    page->home.at = NEW_ARRAY(w->arena, struct return_line, items.count);
+    for (size_t i = 0; i < items.count; i++)
+        page->home.at[page->home.count++] = (struct return_line){
+            .what = return_kind_words(w, items.at[i].kind),
+            .state = return_state_words(w, &items.at[i]),
+            .body = items.at[i].body,
+            .is_done = items.at[i].state == RETURN_STATE_DONE,
+            .url = url_return_show(w->arena, w->agreement.id, items.at[i].id),
+        };
+    if (page->home.count)
+        page->body.returns.count = 0; // said above, with what became of it
+}
+
 static void rights_fill(struct web *w, struct agreement_page *page, const struct agreement_version *v)
 {
     enum agreement_state state = w->agreement.state;
@@ -199,6 +217,7 @@ static bool page_new(struct web *w, struct agreement_page *page)
     };
     changes_fill(w, page, &v, &agreed);
     lists_fill(w, page);
+    home_fill(w, page);
     rights_fill(w, page, &v);
     return true;
 }

@@ -77,6 +77,7 @@ void ask_show(struct web *w)
     case ASK_KIND_COORDINATE: coordinate_show(w, &of); return;
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
+    case ASK_KIND_POLL: poll_ask_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
     case ASK_KIND_QUESTION: ask_question_show(w, &of); return;
     case ASK_KIND_HANDLE_IDEA: handle_idea_show(w, &of); return;
@@ -85,6 +86,8 @@ void ask_show(struct web *w)
     case ASK_KIND_HOST: host_ask_show(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
     case ASK_KIND_WELCOME: welcome_show(w, &of); return;
+    case ASK_KIND_WARNING: warning_show(w, &of); return;
+    case ASK_KIND_HAND_OVER: hand_over_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
     case ASK_KIND_WORD: word_show(w, &of); return;
     case ASK_KIND_SIGN: sign_show(w, &of); return;
@@ -92,6 +95,7 @@ void ask_show(struct web *w)
     case ASK_KIND_REVIEW: review_show(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_show(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_show(w, &of); return;
     }
 }
 
@@ -104,6 +108,7 @@ void ask_save(struct web *w)
     case ASK_KIND_COORDINATE: coordinate_save(w, &of); return;
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
+    case ASK_KIND_POLL: poll_ask_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
     case ASK_KIND_QUESTION: ask_question_save(w, &of); return;
     case ASK_KIND_HANDLE_IDEA: handle_idea_save(w, &of); return;
@@ -112,6 +117,8 @@ void ask_save(struct web *w)
     case ASK_KIND_HOST: host_ask_save(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
     case ASK_KIND_WELCOME: welcome_save(w, &of); return;
+    case ASK_KIND_WARNING: warning_save(w, &of); return;
+    case ASK_KIND_HAND_OVER: hand_over_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;
     case ASK_KIND_WORD: word_save(w, &of); return;
     case ASK_KIND_SIGN: sign_save(w, &of); return;
@@ -119,6 +126,7 @@ void ask_save(struct web *w)
     case ASK_KIND_REVIEW: review_save(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_save(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_save(w, &of); return;
     }
 }
 

@@ -9,6 +9,7 @@
 
 /// In words.
 struct str application_state_words(struct web *w, enum application_state state);
+struct str call_state_words(struct web *w, enum call_state state);
 /// What somebody's manager says to it, as the applicant and the team read it.
 struct str word_says(struct web *w, const struct manager_word *word, struct str manager);
 struct str word_reason_words(struct web *w, enum word_reason reason);

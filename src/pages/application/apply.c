@@ -3,6 +3,7 @@
 #include "html/application/application.h"
 
 #include "jobs/rotating.h"
+#include "pages/people/skills.h"
 #include "web/form.h"
 #include "web/notify.h"
 
@@ -14,6 +15,19 @@ static bool is_taking(struct web *w, struct call *call)
            date_compare(w->today, call->closes_on) <= 0 && w->actor.person.is_set;
 }
 
+/// Who applies for more than one says which they want most; the first is simply the first.
+static void wishes_fill(struct web *w, struct apply_page *page, const struct call *call)
+{
+    struct own_application_list own = applications_by(w->db, w->actor.person.value);
+    int64_t others = 0;
+    for (size_t i = 0; i < own.count; i++)
+        others += own.at[i].call.n != call->id.n && own.at[i].state == APPLICATION_STATE_SENT;
+    page->has_others = others > 0;
+    page->rank.value =
+        str_format(w->arena, "%lld", (long long)(others < WISHES_MOST ? others + 1 : WISHES_MOST));
+    page->skill = skill_choices(w, w->actor.person.value, &w->theme.id);
+}
+
 /// Words of a draft come back.
 static void draft_fill(struct web *w, struct apply_page *page, const struct call *call)
 {
@@ -22,6 +36,7 @@ static void draft_fill(struct web *w, struct apply_page *page, const struct call
         return;
     page->why.value = a.why;
     page->shows_why = a.shows_why;
+    page->rank.value = str_format(w->arena, "%lld", (long long)a.rank);
     page->hours.value = a.hours.is_set ? str_format(w->arena, "%lld", (long long)a.hours.value) : S("");
 }
 
@@ -34,11 +49,14 @@ static struct apply_page page_new(struct web *w, struct call *call)
         .is_open = is_taking(w, call),
         .why = input_required(input_hint(w, input_area(w, S("why"), MSG_apply_why), MSG_apply_why_hint)),
         .hours = input_of_kind(w, S("hours"), MSG_apply_hours, S("number")),
+        .rank = input_required(
+            input_hint(w, input_of_kind(w, S("rank"), MSG_apply_rank, S("number")), MSG_apply_rank_hint)),
         .action = url_apply_send(w->arena, w->theme.id),
         .back = url_theme_show(w->arena, w->theme.id),
     };
     if (page.is_open) {
         page.until = SAY(w, MSG_apply_until, arg_date(call->closes_on));
+        wishes_fill(w, &page, call);
         draft_fill(w, &page, call);
     }
     return page;
@@ -69,6 +87,9 @@ static struct application_words words_read(struct web *w, struct apply_page *pag
                                       .now = w->now};
     if (form_get(w, S("hours")).len)
         words.hours = (struct maybe_int){true, form_int(w, &page->hours, 1, HOURS_A_WEEK_MOST)};
+    if (page->has_others)
+        words.rank = form_int(w, &page->rank, 1, WISHES_MOST);
+    skills_save(w, words.person, &page->skill);
     return words;
 }
 

@@ -25,7 +25,7 @@ static struct call call_now(struct web *w)
         .theme = w->theme.id, .state = CALL_STATE_DRAFT, .closes_on = date_plus_days(w->today, CALL_DAYS)};
 }
 
-static struct str state_words(struct web *w, enum call_state state)
+struct str call_state_words(struct web *w, enum call_state state)
 {
     static const enum message words[CALL_STATE_COUNT] = {
         [CALL_STATE_DRAFT] = MSG_call_state_draft,
@@ -82,7 +82,7 @@ static struct call_page page_new(struct web *w, const struct call *call)
     struct call_page page = {
         .csrf = w->csrf,
         .title = w->theme.title,
-        .state = state_words(w, call->state),
+        .state = call_state_words(w, call->state),
         .about = about(w, call),
         .closes_on = input_required(input_of_kind(w, S("closes_on"), MSG_call_closes_on, S("date"))),
         .for_me = input_value(input_area(w, S("for_me"), MSG_call_for_me), call->for_me),
@@ -98,6 +98,10 @@ static struct call_page page_new(struct web *w, const struct call *call)
         .back = url_theme_show(w->arena, w->theme.id),
     };
     page.closes_on.value = date_iso(w->arena, call->closes_on);
+    struct placing_id round;
+    page.has_round = call_placing(w->db, call->id, &round);
+    if (page.has_round)
+        page.round = url_placing_show(w->arena, round);
     applications_fill(w, &page, call);
     return page;
 }
@@ -138,7 +142,8 @@ static void words_save(struct web *w, struct call_page *page, struct call *call)
 
 static void publish(struct web *w, struct call_page *page, const struct call *call)
 {
-    switch (call_publish(w->db, call, w->today, w->now)) {
+    struct notice_site site = notify_site(w);
+    switch (rotating_publish(w->db, &site, call)) {
     case CALL_PUBLISHED: break;
     case CALL_THEME_NOT_OPEN: form_problem(w, NULL, SAY(w, MSG_call_theme_not_open)); break;
     case CALL_DAY_WRONG: form_problem(w, &page->closes_on, SAY(w, MSG_call_day_wrong)); break;

@@ -190,6 +190,18 @@ static void branches_fill(struct filling *f, bool has_theme)
             SAY(w, MSG_chain_more, arg_int((int64_t)f->branches.count - CHAIN_BRANCHES_CUT));
 }
 
+/// The drawing keeps a place for each kind of station; read out, it says which are empty.
+static struct str missing_words(struct filling *f)
+{
+    struct web *w = f->w;
+    struct str names[CHAIN_KINDS];
+    size_t count = 0;
+    for (int i = 0; i < CHAIN_KINDS; i++)
+        if (!f->chain.stations[i].is_there)
+            names[count++] = f->chain.stations[i].label;
+    return count ? SAY(w, MSG_chain_not_yet, arg_str(format_list(w->arena, w->lang, names, count))) : S("");
+}
+
 struct chain_figure chain_figure_of(struct web *w, const struct station_list *stations,
                                     const struct chain_telling *how)
 {
@@ -202,8 +214,9 @@ struct chain_figure chain_figure_of(struct web *w, const struct station_list *st
     struct chain_row *last = &f.figure.rows.at[f.figure.rows.count - 1];
     f.figure.to_table = url_fragment(w->arena, S("chain-table"));
     f.figure.about = SAY(w, MSG_chain_about, arg_int((int64_t)f.figure.rows.count), arg_str(last->station));
-    f.chain.frame = (struct svg_frame){
-        .id = S("chain"), .title = SAY(w, MSG_chain_of, arg_str(how->title)), .desc = f.figure.about};
+    f.chain.frame = (struct svg_frame){.id = S("chain"),
+                                       .title = SAY(w, MSG_chain_of, arg_str(how->title)),
+                                       .desc = str_words(w->arena, f.figure.about, missing_words(&f))};
     f.figure.wide = (struct markup){chain_draw(w->arena, &f.chain, SVG_FULL)};
     f.chain.frame.id = S("chain-narrow");
     f.figure.narrow = (struct markup){chain_draw(w->arena, &f.chain, SVG_NARROW)};

@@ -156,6 +156,26 @@ static void code_fill(struct web *w, const struct hour *h, struct wall_screen *w
     wall->here = SAY(w, MSG_check_in_count, arg_int(here), arg_int(members));
 }
 
+// ---- in the hand: the same as lists ----
+
+static struct wall_line_list names_of(struct web *w, const struct wall_screen *wall)
+{
+    struct wall_line_list lines = {NEW_ARRAY(w->arena, struct wall_line, wall->entry_count),
+                                   wall->entry_count};
+    for (size_t i = 0; i < lines.count; i++)
+        lines.at[i] =
+            (struct wall_line){format_int(w->arena, w->lang, wall->entries[i].number), wall->entries[i].name};
+    return lines;
+}
+
+static struct wall_line_list programme_lines(struct web *w, const struct wall_screen *wall)
+{
+    struct wall_line_list lines = {NEW_ARRAY(w->arena, struct wall_line, wall->part_count), wall->part_count};
+    for (size_t i = 0; i < lines.count; i++)
+        lines.at[i] = (struct wall_line){wall->parts[i].time, wall->parts[i].title};
+    return lines;
+}
+
 // ---- the page ----
 
 static size_t page_asked(const struct web *w, size_t pages)
@@ -180,6 +200,10 @@ void gathering_wall(struct web *w)
     bool is_live = str_is(form_query(w, S("live")), S("1"));
     struct wall_page view = {
         .title = w->gathering.title,
+        .now = wall.now,
+        .what = wall.title,
+        .names = names_of(w, &wall),
+        .programme = programme_lines(w, &wall),
         .drawing.s = wall_draw(w->arena, &wall, page),
         .pages = (int64_t)pages,
         .seconds = pages > 1 ? TURN_SECONDS : RELOAD_SECONDS,

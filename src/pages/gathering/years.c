@@ -101,6 +101,8 @@ struct str years_about(struct web *w, const struct gathering_list *all, const st
     int64_t held = 0;
     for (size_t i = 0; i < all->count; i++)
         held += all->at[i].state == GATHERING_STATE_HELD;
+    if (!all->count)
+        return SAY(w, MSG_network_no_gatherings);
     struct str done = SAY(w, MSG_network_line_about, arg_int(held), arg_int((int64_t)all->count));
     if (!next)
         return done;

@@ -138,6 +138,7 @@ static void rows_fill(const struct view *v, struct met_figure *figure)
     figure->rows.at = NEW_ARRAY(v->w->arena, struct met_row, n);
     for (size_t a = 0, first_a = 0; a < n; first_a += (size_t)v->areas[a++].count) {
         struct met_row row = {.name = v->areas[a].name,
+                              .own = v->areas[a].own,
                               .cells.at = NEW_ARRAY(v->w->arena, struct met_cell, n)};
         for (size_t b = 0, first_b = 0; b < n; first_b += (size_t)v->areas[b++].count)
             row.cells.at[row.cells.count++] =
@@ -194,7 +195,8 @@ static int64_t own_met(const struct view *v, int first, int count)
     return met;
 }
 
-static void own_fill(struct view *v, struct met_figure *figure)
+/// With how many the reader has sat: of each area, and of all.
+static void own_count(struct view *v, struct met_figure *figure)
 {
     struct web *w = v->w;
     int me = v->met.reader;
@@ -203,11 +205,15 @@ static void own_fill(struct view *v, struct met_figure *figure)
         int64_t met = own_met(v, (int)first, v->areas[a].count);
         v->areas[a].own = SAY(w, MSG_seating_of, arg_int(met), arg_int(v->areas[a].count - is_mine));
     }
-    figure->has_own = true;
     figure->own_about =
         SAY(w, MSG_seating_you_met, arg_int(own_met(v, 0, v->met.count)), arg_int(v->met.count - 1));
+}
+
+static void own_draw(struct view *v, struct met_figure *figure)
+{
+    figure->has_own = true;
     figure->own.s = met_own_draw(
-        w->arena, &v->met,
+        v->w->arena, &v->met,
         (struct svg_frame){.id = S("own-met"), .title = figure->own_about, .desc = figure->own_legend});
 }
 
@@ -223,10 +229,12 @@ struct met_figure met_figure_of(struct web *w, const struct seating_plan *publis
                        arg_int(figure.possible));
     figure.legend = legend_of(&v);
     figure.own_legend = own_legend_of(&v);
+    if (v.met.reader != MET_NOBODY)
+        own_count(&v, &figure);
     rows_fill(&v, &figure);
     if (met_rows_are_seen(w) && v.met.count <= MET_PEOPLE_MOST)
         triangle_fill(&v, &figure);
     if (v.met.reader != MET_NOBODY && v.met.count <= MET_OWN_MOST)
-        own_fill(&v, &figure);
+        own_draw(&v, &figure);
     return figure;
 }

@@ -163,7 +163,7 @@ static struct my_network_page page_of(struct web *w)
     if (!seating_plan_published(w->db, w->network.id, &published))
         return page;
     page.met = met_figure_of(w, &published);
-    if (page.met.has_own)
+    if (page.met.own_about.len)
         page.lead = page.met.own_about;
     left_fill(w, &page, &all, me, published.id);
     return page;

@@ -9,6 +9,7 @@
 #include "pages/network/warnings.h"
 #include "sql/invitation.h"
 #include "sql/selection.h"
+#include "sql/term.h"
 
 static struct network_line network_line_of(struct web *w, const struct network_row *n)
 {
@@ -72,20 +73,6 @@ void networks(struct web *w)
     web_title(w, SAY(w, MSG_frame_networks));
 }
 
-static struct gathering_line gathering_line_of(struct web *w, const struct gathering *g)
-{
-    return (struct gathering_line){
-        .title = g->title,
-        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
-        .place = g->place,
-        .moved_why = g->moved_why.is_set ? g->moved_why.value : S(""),
-        .state = gathering_state_shown(w, g),
-        .url = url_gathering_show(w->arena, g->id),
-    };
-}
-
-// ---- the years ----
-
 /// The newest gathering that was held leads to its notes.
 static void notes_fill(struct web *w, struct network_page *page, const struct gathering_list *all)
 {
@@ -98,22 +85,17 @@ static void notes_fill(struct web *w, struct network_page *page, const struct ga
     }
 }
 
-static struct gathering_line_list gathering_lines(struct web *w, const struct gathering_years *g)
-{
-    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, g->years.count)};
-    for (size_t i = 0; i < g->years.count; i++) {
-        const struct year_mark *m = &g->marks[i];
-        struct gathering_line *line = &lines.at[lines.count++];
-        *line = gathering_line_of(w, g->rows[i]);
-        line->is_next = m->state == YEAR_MARK_NEXT;
-        if (m->has_pairs)
-            line->pairs =
-                SAY(w, MSG_years_pairs_row, arg_int(m->met), arg_int(g->years.possible), arg_int(m->at_most));
-    }
-    return lines;
-}
-
 // ---- the page ----
+
+/// It goes on all the same, and somebody should know.
+static bool lacks_coordinators(struct web *w)
+{
+    int64_t has_met = 0, coordinators = 0;
+    if (w->network.state != NETWORK_STATE_RUNNING || (!web_may(w, VERB_TALK) && !web_may(w, VERB_RUN)) ||
+        !network_has_met(w->db, w->network.id, w->today, &has_met))
+        return false;
+    return coordinators_on(w->db, w->network.id, w->today, &coordinators) && !coordinators;
+}
 
 /// The first step that is not done.
 static struct url step_to_do(struct web *w)
@@ -133,7 +115,7 @@ static void next_fill(struct web *w, struct network_page *page, const struct gat
 {
     if (!next)
         return;
-    struct gathering_line line = gathering_line_of(w, next);
+    struct gathering_line line = network_gathering_line(w, next);
     page->has_next = true;
     page->next_title = line.title;
     page->next_when = line.when;
@@ -156,7 +138,7 @@ void network_show(struct web *w)
         .members = (int64_t)members_of(w->db, n).count,
         .state = w->network.state,
         .years = years_figure_of(w, &years),
-        .gatherings = gathering_lines(w, &years),
+        .gatherings = network_gathering_lines(w, &years),
         .may_lead = web_may(w, VERB_LEAD),
         .may_leave = w->standing.is_member,
         .may_end = web_may(w, VERB_LEAD) && w->network.state != NETWORK_STATE_ENDED,
@@ -165,6 +147,8 @@ void network_show(struct web *w)
         .purpose_url = url_purpose_form(w->arena, n),
         .leave = url_network_leave_form(w->arena, n),
         .away = url_away_form(w->arena, n),
+        .lacks_coordinators = lacks_coordinators(w),
+        .roles = url_roles_show(w->arena, n),
     };
     next_fill(w, &page, next);
     notes_fill(w, &page, &all);

@@ -19,6 +19,7 @@ static const struct door doors[] = {
     {VERB_SEE, MSG_status_title, MSG_status_about, url_network_status},
     {VERB_SEE, MSG_role_title, MSG_network_roles_about, url_roles_show},
     {VERB_SEE, MSG_seating_title, MSG_network_seating_about, url_seating_show},
+    {VERB_RUN, MSG_handover_title, MSG_handover_door_about, url_handover},
     {VERB_RUN, MSG_network_invitations, MSG_network_invitations_about, url_invitations_board},
     {VERB_LEAD, MSG_network_settings, MSG_network_settings_about, url_network_settings_form},
     {VERB_LEAD, MSG_network_set_up, MSG_network_set_up_about, url_purpose_form},

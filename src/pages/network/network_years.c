@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "pages/network/network_years.h"
 
+#include "i18n/format.h"
+#include "pages/gathering/gathering.h"
 #include "pages/groups/seating.h"
 
 static void pairs_add(struct year_mark *mark, const struct gathering *g, const struct seating_view *view)
@@ -46,4 +48,31 @@ struct gathering_years network_years_of(struct web *w, const struct gathering_li
     struct gathering_years years = gathering_years_of(w, all, next);
     pairs_fill(w, &years);
     return years;
+}
+
+struct gathering_line network_gathering_line(struct web *w, const struct gathering *g)
+{
+    return (struct gathering_line){
+        .title = g->title,
+        .when = format_day_hours(w->arena, w->lang, g->held_on, g->start_minute, g->end_minute),
+        .place = g->place,
+        .moved_why = g->moved_why.is_set ? g->moved_why.value : S(""),
+        .state = gathering_state_shown(w, g),
+        .url = url_gathering_show(w->arena, g->id),
+    };
+}
+
+struct gathering_line_list network_gathering_lines(struct web *w, const struct gathering_years *g)
+{
+    struct gathering_line_list lines = {.at = NEW_ARRAY(w->arena, struct gathering_line, g->years.count)};
+    for (size_t i = 0; i < g->years.count; i++) {
+        const struct year_mark *m = &g->marks[i];
+        struct gathering_line *line = &lines.at[lines.count++];
+        *line = network_gathering_line(w, g->rows[i]);
+        line->is_next = m->state == YEAR_MARK_NEXT;
+        if (m->has_pairs)
+            line->pairs =
+                SAY(w, MSG_years_pairs_row, arg_int(m->met), arg_int(g->years.possible), arg_int(m->at_most));
+    }
+    return lines;
 }

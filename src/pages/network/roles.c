@@ -8,6 +8,8 @@
 #include "web/form.h"
 #include "web/listing.h"
 
+enum { OFFER_DAYS_BEFORE_END = 30 };
+
 static void crumbs(struct web *w)
 {
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
@@ -116,12 +118,25 @@ static void terms_fill(struct web *w, struct roles_page *page)
     }
 }
 
+/// A member whose own term, if there is one, ends soon.
+static bool may_offer(struct web *w)
+{
+    if (!w->standing.is_member || !w->standing.is_coordinator)
+        return w->standing.is_member;
+    struct term_ending_list ending =
+        terms_ending(w->db, w->network.id, w->today, date_plus_days(w->today, OFFER_DAYS_BEFORE_END));
+    for (size_t i = 0; i < ending.count; i++)
+        if (ending.at[i].person.is_set && ending.at[i].person.value.n == w->actor.person.value.n)
+            return true;
+    return false;
+}
+
 /// Those who offered to help, and the reader's own offer: of a member who does not coordinate yet.
 static void volunteers_fill(struct web *w, struct roles_page *page)
 {
     struct volunteer_list rows = volunteers_of(w->db, w->network.id);
     page->volunteers.at = NEW_ARRAY(w->arena, struct role_volunteer, rows.count);
-    page->may_offer = w->standing.is_member && !w->standing.is_coordinator;
+    page->may_offer = may_offer(w);
     for (size_t i = 0; i < rows.count; i++) {
         page->has_offered |= w->actor.person.is_set && w->actor.person.value.n == rows.at[i].id.n;
         page->volunteers.at[page->volunteers.count++] = (struct role_volunteer){
@@ -209,7 +224,7 @@ void roles_act(struct web *w)
 void volunteer_act(struct web *w)
 {
     bool offers = str_is(form_get(w, S("do")), S("offer"));
-    if (!w->standing.is_member || w->standing.is_coordinator) {
+    if (!may_offer(w)) {
         web_error(w, 403);
         return;
     }

@@ -112,6 +112,7 @@ void network_status(struct web *w)
         .name = w->network.name,
         .period = format_date_range(w->arena, w->lang, w->network.starts_on, w->network.ends_on),
         .about = years.about,
+        .gatherings = network_gathering_lines(w, &years),
         .counted = SAY(w, MSG_status_counted, arg_date(w->today)),
         .figures.at = NEW_ARRAY(w->arena, struct status_figure, FIGURES),
     };

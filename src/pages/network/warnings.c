@@ -4,19 +4,19 @@
 
 #include "network/warning.h"
 
-static const struct {
-    enum message text;
-    struct url (*url)(struct arena *arena, struct network_id network);
-} rules[WARNING_RULE_COUNT] = {
-    [WARNING_RULE_ATTENDANCE_FALLS] = {MSG_warning_attendance_falls, url_network_status},
-    [WARNING_RULE_NO_HOST] = {MSG_warning_no_host, url_hosts},
-    [WARNING_RULE_NO_TOPIC] = {MSG_warning_no_topic, url_topics},
-    [WARNING_RULE_ONE_CARRIES] = {MSG_warning_one_carries, url_hosts},
-    [WARNING_RULE_SILENT_MONTH] = {MSG_warning_silent_month, url_topics},
+static struct url (*const where[WARNING_RULE_COUNT])(struct arena *, struct network_id) = {
+    [WARNING_RULE_ATTENDANCE_FALLS] = url_network_status,
+    [WARNING_RULE_NO_HOST] = url_hosts,
+    [WARNING_RULE_NO_TOPIC] = url_topics,
+    [WARNING_RULE_ONE_CARRIES] = url_hosts,
+    [WARNING_RULE_SILENT_MONTH] = url_topics,
+    [WARNING_RULE_GROUPS_STALE] = url_seating_show,
 };
 
 static struct str since(struct web *w, const struct warning *warning)
 {
+    if (warning->seen_at.is_set)
+        return SAY(w, MSG_warning_seen, arg_date(wall_from_instant(warning->raised_at, ZONE_OSLO).date));
     return SAY(w, MSG_warning_since, arg_date(wall_from_instant(warning->raised_at, ZONE_OSLO).date));
 }
 
@@ -29,8 +29,8 @@ struct warning_line_list network_warnings(struct web *w)
     lines.at = NEW_ARRAY(w->arena, struct warning_line, rows.count);
     for (size_t i = 0; i < rows.count; i++)
         lines.at[lines.count++] =
-            (struct warning_line){SAY(w, rules[rows.at[i].rule].text), since(w, &rows.at[i]),
-                                  rules[rows.at[i].rule].url(w->arena, w->network.id)};
+            (struct warning_line){SAY(w, warning_text(rows.at[i].rule)), since(w, &rows.at[i]),
+                                  where[rows.at[i].rule](w->arena, w->network.id)};
     return lines;
 }
 
@@ -43,6 +43,6 @@ struct status_warning_list status_warnings(struct web *w)
     lines.at = NEW_ARRAY(w->arena, struct status_warning, rows.count);
     for (size_t i = 0; i < rows.count; i++)
         lines.at[lines.count++] =
-            (struct status_warning){SAY(w, rules[rows.at[i].rule].text), since(w, &rows.at[i])};
+            (struct status_warning){SAY(w, warning_text(rows.at[i].rule)), since(w, &rows.at[i])};
     return lines;
 }

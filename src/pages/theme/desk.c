@@ -5,6 +5,7 @@
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
 #include "sql/agreement.h"
+#include "sql/placing.h"
 #include "sql/rotation.h"
 #include "web/listing.h"
 #include "sql/word.h"
@@ -85,6 +86,20 @@ static struct desk_line_list agreements_of_desk(struct web *w)
     return lines;
 }
 
+static struct desk_line_list rounds_of(struct web *w)
+{
+    struct placing_waiting_list rows = placings_running(w->db);
+    struct desk_line_list lines = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct desk_line){
+            .title =
+                SAY(w, MSG_desk_round, arg_date(wall_from_instant(rows.at[i].opened_at, ZONE_OSLO).date)),
+            .about = SAY(w, MSG_desk_round_about, arg_int(rows.at[i].applications)),
+            .url = url_placing_show(w->arena, rows.at[i].id),
+        };
+    return lines;
+}
+
 void desk(struct web *w)
 {
     struct theme_waiting_list rows = themes_to_decide(w->db);
@@ -93,6 +108,7 @@ void desk(struct web *w)
         .decide = {.at = NEW_ARRAY(w->arena, struct desk_line, rows.count)},
         .calls = calls_of(w),
         .words = words_of(w),
+        .rounds = rounds_of(w),
         .agreements = agreements_of_desk(w),
         .all_agreements = url_agreement_list(w->arena),
         .intakes = url_intake_list(w->arena),
@@ -231,7 +247,7 @@ static struct competences_page competences_new(struct web *w)
         const struct competence *c = &rows.at[i];
         page.competences.at[page.competences.count++] = (struct competence_line){
             .id = str_format(w->arena, "%lld", (long long)c->id.n),
-            .name = competence_name(w, c->name_nb, c->name_nn, c->name_da, c->name_en),
+            .name = competence_in(w->lang, c->name_nb, c->name_nn, c->name_da, c->name_en),
             .is_retired = c->is_retired,
         };
     }

@@ -12,8 +12,6 @@ struct str theme_state_words(struct web *w, enum theme_state state);
 struct str theme_kind_words(struct web *w, enum theme_kind kind);
 struct str theme_size_words(struct web *w, enum theme_size size);
 struct str theme_urgency_words(struct web *w, enum theme_urgency urgency);
-/// The name in the language of the page.
-struct str competence_name(const struct web *w, struct str nb, struct str nn, struct str da, struct str en);
 /// Shelf, and behind it the theme of the path where `is_below`.
 void theme_crumbs(struct web *w, bool is_below);
 

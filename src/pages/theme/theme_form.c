@@ -62,7 +62,7 @@ static void want_add(struct web *w, struct choices *to, const struct competence 
     struct str id = number_text(w, c->id.n);
     if (c->is_retired && !is_ticked)
         return;
-    choices_add(to, id, competence_name(w, c->name_nb, c->name_nn, c->name_da, c->name_en), is_ticked);
+    choices_add(to, id, competence_in(w->lang, c->name_nb, c->name_nn, c->name_da, c->name_en), is_ticked);
     to->at[to->count - 1].id = str_format(w->arena, "%.*s-%.*s", STR(to->name), STR(id));
 }
 

@@ -54,17 +54,6 @@ struct str theme_urgency_words(struct web *w, enum theme_urgency urgency)
     return SAY(w, words[urgency]);
 }
 
-struct str competence_name(const struct web *w, struct str nb, struct str nn, struct str da, struct str en)
-{
-    switch (w->lang) {
-    case LANG_NB: return nb;
-    case LANG_NN: return nn;
-    case LANG_DA: return da;
-    case LANG_EN: break;
-    }
-    return en;
-}
-
 void theme_crumbs(struct web *w, bool is_below)
 {
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));

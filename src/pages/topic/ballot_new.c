@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Making a ballot: what is asked, among what, how it is counted, and until when. It is looked at before it
-// opens.
+// Making a ballot: what is asked, among what, how it is counted, and until when. Whoever runs the network
+// looks at it before it opens; that of a member opens at once.
 #include "base/utf8.h"
 #include "html/topic/ballot.h"
+#include "pages/topic/ballot_paper.h"
 #include "pages/topic/topic.h"
 #include "topic/ballot.h"
 #include "web/form.h"
@@ -53,6 +54,7 @@ static struct ballot_form_page form_new(struct web *w)
         .back = url_topics(w->arena, w->network.id),
     };
     page.has_topics = page.topics.count > 0;
+    page.opens_at_once = !web_may(w, VERB_RUN);
     return page;
 }
 
@@ -63,8 +65,19 @@ static void form_show(struct web *w, struct ballot_form_page *page)
     web_title(w, SAY(w, MSG_ballot_new));
 }
 
+/// True: answered.
+static bool is_refused(struct web *w)
+{
+    bool may = topic_may_ballot(w);
+    if (!may)
+        web_error(w, 403);
+    return !may;
+}
+
 void ballot_form(struct web *w)
 {
+    if (is_refused(w))
+        return;
     struct ballot_form_page page = form_new(w);
     page.question.value = SAY(w, MSG_topic_title);
     page.closes_on.value = date_iso(w->arena, date_plus_days(w->today, OPEN_DAYS_USUAL));
@@ -149,8 +162,17 @@ static void read_gathering(struct web *w, struct ballot_form_page *page, struct 
     ballot->for_gathering.is_set = ballot->for_gathering.value.n != 0;
 }
 
+static void open_at_once(struct web *w, struct ballot_id id)
+{
+    struct ballot ballot;
+    if (ballot_by_id(w->db, id, &ballot))
+        ballot_open(w->db, &ballot, ballot_zone(&w->network), w->now);
+}
+
 void ballot_create(struct web *w)
 {
+    if (is_refused(w))
+        return;
     struct ballot_form_page page = form_new(w);
     struct choices_read options = read_options(w, &page);
     struct ballot_wish wish = {
@@ -166,8 +188,11 @@ void ballot_create(struct web *w)
     struct ballot_id id;
     if (form_ok(w) && !ballot_draft(w->db, &wish, &id))
         form_problem(w, NULL, SAY(w, MSG_ballot_too_many, arg_int(BALLOTS_ALIVE_MOST)));
-    if (form_ok(w))
-        web_redirect(w, url_ballot_show(w->arena, id));
-    else
+    if (!form_ok(w)) {
         form_show(w, &page);
+        return;
+    }
+    if (page.opens_at_once)
+        open_at_once(w, id);
+    web_redirect(w, url_ballot_show(w->arena, id));
 }

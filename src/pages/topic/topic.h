@@ -10,6 +10,8 @@
 void topic_crumbs(struct web *w, bool is_list);
 /// Names, words and comments are the network's own: a sponsor sees what is talked about, not by whom.
 bool topic_sees_people(const struct web *w);
+/// Whoever runs the network; members where it says so.
+bool topic_may_ballot(struct web *w);
 /// "Kari Berg (Fagerli skole)"; words for it where nobody is named.
 struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str family, struct maybe_str unit);
 struct str topic_day(struct web *w, struct instant at);

@@ -24,6 +24,13 @@ bool topic_sees_people(const struct web *w)
     return w->standing.is_member || web_may(w, VERB_RUN);
 }
 
+bool topic_may_ballot(struct web *w)
+{
+    struct network_settings settings = {0};
+    network_settings_of(w->db, w->network.id, &settings);
+    return web_may(w, VERB_RUN) || (w->standing.is_member && settings.members_open_ballots);
+}
+
 struct str topic_name(struct web *w, struct maybe_str given, struct maybe_str family, struct maybe_str unit)
 {
     if (!given.is_set)
@@ -241,7 +248,7 @@ static struct topics_page page_new(struct web *w)
     return (struct topics_page){
         .propose = propose_form_new(w, url_topic_create(w->arena, w->network.id)),
         .may_propose = web_may(w, VERB_TALK) && w->network.state == NETWORK_STATE_RUNNING,
-        .may_ballot = web_may(w, VERB_RUN) && w->network.state == NETWORK_STATE_RUNNING,
+        .may_ballot = topic_may_ballot(w) && w->network.state == NETWORK_STATE_RUNNING,
         .ballot_new = url_ballot_form(w->arena, w->network.id),
     };
 }

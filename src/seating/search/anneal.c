@@ -174,7 +174,7 @@ bool anneal(struct annealer *a, struct board *b, struct budget *budget, const st
         uint64_t moves = heat->moves * (i + 1) / HEAT_LEVELS - heat->moves * i / HEAT_LEVELS;
         if (!level(a, b, budget, temperature, moves, rounds, count))
             return false;
-        if (b->worth >= heat->goal)
+        if (b->worth - b->price >= heat->goal)
             return true;
     }
     return true;

@@ -23,7 +23,7 @@ struct annealer {
 struct heat {
     double hot, cold; // in units of worth
     uint64_t moves;
-    double goal; // stops once the board is worth this much
+    double goal; // stops once the board is worth this much, less its price
 };
 
 struct annealer *annealer_new(struct arena *arena, uint64_t seed);
