@@ -84,6 +84,14 @@ test('in forced colours the focus is seen on everything that a key reaches, pict
   }
 });
 
+test('bars of units are of one length on a phone too, or they could not be compared', async () => {
+  const page = await many.as('medlem', { width: 320 });
+  await page.goto('/units');
+  const lengths = await page.locator('.unit-bars svg').evaluateAll((bars) => bars.map((bar) => Math.round(bar.getBoundingClientRect().width)));
+  assert.equal(new Set(lengths).size, 1, String(lengths));
+  await check(page);
+});
+
 test('one of 300 has no picture of whom they met, but reads with how many they have sat', async () => {
   const page = await many.as('medlem');
   await page.goto('/networks/199/me');
