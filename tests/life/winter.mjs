@@ -223,9 +223,7 @@ export class Winter extends Town {
     this.directors = [this.staff.people[200], this.staff.people[300]];
     for (const director of this.directors) {
       await page.goto(`${this.path}/roles/new?role=sponsor`);
-      await page.fill('[name=who]', director.name);
-      await press(page, 'main form[method=get] button');
-      await page.locator('[name=person]').first().check();
+      await page.fill('[name=person]', director.address);
       await press(page, 'main form[method=post] button');
       await this.letIn(director);
     }

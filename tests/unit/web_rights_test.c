@@ -24,17 +24,12 @@ static struct str address(const struct route *r, const struct web_network *first
         struct str name;
         int64_t n;
     } values[] = {
-        {S("{network}"), first->id.n},
-        {S("{gathering}"), first->gathering.n},
-        {S("{invitation}"), rest->invitation.n},
-        {S("{programme_item}"), rest->item.n},
-        {S("{seating_plan}"), rest->plan.n},
-        {S("{number}"), 1},
-        {S("{topic}"), first->topic.n},
-        {S("{ballot}"), first->ballot.n},
-        {S("{idea}"), first->idea.n},
-        {S("{question}"), first->question.n},
-        {S("{person}"), rest->member.n},
+        {S("{network}"), first->id.n},           {S("{gathering}"), first->gathering.n},
+        {S("{invitation}"), rest->invitation.n}, {S("{programme_item}"), rest->item.n},
+        {S("{seating_plan}"), rest->plan.n},     {S("{number}"), 1},
+        {S("{topic}"), first->topic.n},          {S("{ballot}"), first->ballot.n},
+        {S("{date_poll}"), first->date_poll.n},  {S("{idea}"), first->idea.n},
+        {S("{question}"), first->question.n},    {S("{person}"), rest->member.n},
     };
     struct str path = r->pattern;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -51,7 +46,8 @@ static bool has(const struct route *r, struct str parameter)
 static bool is_about_network(const struct route *r)
 {
     return has(r, S("{network}")) || has(r, S("{gathering}")) || has(r, S("{topic}")) ||
-           has(r, S("{ballot}")) || has(r, S("{idea}")) || has(r, S("{question}"));
+           has(r, S("{ballot}")) || has(r, S("{date_poll}")) || has(r, S("{idea}")) ||
+           has(r, S("{question}"));
 }
 
 static bool has_thing(const struct route *r)
