@@ -133,6 +133,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM disclosure WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM seating_plan WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM seating_wish WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM topic WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ballot WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM prose WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM date_poll WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM ask WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM theme WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM idea WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM question WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1)

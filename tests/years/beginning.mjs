@@ -156,7 +156,7 @@ export class Beginning extends Town {
     await this.submit(this.clerk, `${this.path}/invitation`, '/invitation', { do: 'save' });
     await this.submit(this.clerk, `${this.path}/invitation`, '/invitation', { do: 'send' });
     const path = (await this.clerk.get(this.path)).html.match(/href="(\/gatherings\/\d+)"/)[1];
-    this.plan.set(path, { path, starts: '2027-02-04 09:00', ends: '16:00', place: 'Rådhuset', no: new Set(), isAsked: true });
+    this.plan.set(path, { path, starts: '2027-02-04 09:00', ends: '16:00', place: 'Rådhuset', no: new Set(), yes: new Map(), isAsked: true });
     this.members = (await this.settle()).map((mail) => this.staff.at(mail.envelope.recipient));
     assert.equal(this.members.length, SEATS);
     for (const person of this.members) person.since = this.clock.today;
@@ -187,7 +187,7 @@ export class Beginning extends Town {
     assert.equal(sent.status, 303, textOf(sent));
     for (let next = `${this.path}/plan`; next;) {
       const page = await coordinator.page.get(next);
-      for (const [path] of page.html.matchAll(/\/gatherings\/\d+(?=")/g)) if (!this.plan.has(path)) this.plan.set(path, { path, no: new Set() });
+      for (const [path] of page.html.matchAll(/\/gatherings\/\d+(?=")/g)) if (!this.plan.has(path)) this.plan.set(path, { path, no: new Set(), yes: new Map() });
       next = page.html.match(/href="([^"]*)"[^>]*rel="next"/);
       next = next && plain(next[1]);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Cuts the power of the server, or of the worker beside it, at moments of chance, while two years go by.
 //
-//   const killer = new Killer(years, 200);
+//   const killer = new Killer(years, 200, 30);   // kills, and how many requests there are between two, on average
 //   const killing = killer.go();  ...  await killer.end(killing);
 //
 // A mail whose worker died while its body was leaving is left to a person: nobody can know whether it arrived. Here the test knows, since
@@ -9,15 +9,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const REQUESTS = 30; // between two kills, on average: a slow machine is killed in the middle of its work, too
-
 export class Killer {
-  constructor(years, kills) {
-    Object.assign(this, { years, left: kills, servers: 0, workers: 0, judged: new Set(), again: 0, hasKilled: false, isOver: false });
+  constructor(years, kills, requests) {
+    Object.assign(this, { years, requests, left: kills, servers: 0, workers: 0, judged: new Set(), again: 0, hasKilled: false, isOver: false });
   }
 
+  /// So many requests away, and a bit: also a slow machine is killed in the middle of its work.
   async moment() {
-    const until = this.years.asked + 2 * REQUESTS * Math.random();
+    const until = this.years.asked + 2 * this.requests * Math.random();
     while (this.years.asked < until && !this.isOver) await sleep(2);
     await sleep(Math.random() * 20);
   }
@@ -63,5 +62,9 @@ export class Killer {
     if (this.years.book.ids.has(`<${id}>`)) return;
     this.again++;
     await this.years.submit(clerk, path, path, { do: 'again' });
+  }
+
+  told() {
+    return `# ${this.servers} kills of the server, ${this.workers} of its worker; ${this.judged.size} mails unsure, of which ${this.again} had not come and were sent again`;
   }
 }

@@ -22,7 +22,7 @@ function entryOf(mail) {
 export class Years extends Beginning {
   constructor(wishes) {
     super(wishes);
-    Object.assign(this, { left: new Set(), titles: [], counts: {}, hosts: new Map() });
+    Object.assign(this, { titles: [], counts: {}, ballots: [], names: new Map() });
   }
 
   count(what) {
@@ -40,9 +40,14 @@ export class Years extends Beginning {
     return person.away && person.away.starts <= day && day <= person.away.ends;
   }
 
+  /// A yes that was said since means to come all the same.
+  misses(person, g) {
+    return this.isAwayOn(person, g.starts.slice(0, 10)) && !(g.yes.get(person.address) >= person.away.saidOn);
+  }
+
   /// Who had said by then to be away on its day is not asked.
   isSpared(person, g) {
-    return this.isAwayOn(person, g.starts.slice(0, 10)) && g.askedOn >= person.away.saidOn;
+    return this.misses(person, g) && g.askedOn >= person.away.saidOn;
   }
 
   /// The next one from today on.
@@ -82,8 +87,8 @@ export class Years extends Beginning {
 
   /// Whoever said no to it, or is away, hears no more of it.
   isStillAbout(to, mail) {
-    const g = this.ahead(), isAway = this.isAwayOn(this.staff.at(to), g.starts.slice(0, 10));
-    assert.ok(!g.no.has(to) && !(isAway && mail.kind === 'day_before'), `${this.clock.today}: ${to} does not come, and gets: ${mail.subject}`);
+    const g = this.ahead(), misses = this.misses(this.staff.at(to), g);
+    assert.ok(!g.no.has(to) && !(misses && mail.kind === 'day_before'), `${this.clock.today}: ${to} does not come, and gets: ${mail.subject}`);
   }
 
   before(g) {
@@ -102,11 +107,19 @@ export class Years extends Beginning {
     for (const mail of mails) this.reactTo(mail);
   }
 
+  /// The third thing that somebody is asked is that in every run; links are signed with another key each time.
+  nameOf(address, link) {
+    const known = this.names.get(address) ?? new Map();
+    this.names.set(address, known);
+    if (!known.has(link)) known.set(link, known.size);
+    return known.get(link);
+  }
+
   reactTo(mail) {
     const address = mail.envelope.recipient, person = this.members.find((p) => p.address === address);
     if (!person) return;
     for (const link of asksLinks(mail)) {
-      const days = this.habits.delay(address, link, mail.kind);
+      const days = this.habits.delay(address, this.nameOf(address, link), mail.kind);
       if (days !== undefined) this.later(days, () => this.answerAsk(person, link));
     }
     if (asked.has(mail.kind)) {
@@ -120,7 +133,7 @@ export class Years extends Beginning {
     const who = this.visitor(), page = await who.get(link);
     if (isGone(page) || isAnswered(page)) return;
     assert.equal(page.status, 200, `${link}: ${textOf(page)}`);
-    const { kind, form, changes, title, shown } = answerTo(page, this.words, this.habits, person.address, link);
+    const { kind, form, changes, title, shown } = answerTo(page, { words: this.words, habits: this.habits, who: [person.address, this.nameOf(person.address, link)] }, link);
     const sent = await who.sendMeant(form, changes);
     if (isGone(sent)) return; // another was faster
     assert.ok(sent.status === 303 || sent.isAgain, `${person.name}, ${kind}: ${sent.status} ${textOf(sent).slice(0, 300)}`);
@@ -141,6 +154,8 @@ export class Years extends Beginning {
     else await this.answerByLink(person, mail, answer);
     if (answer === 'no') g.no.add(person.address);
     else g.no.delete(person.address);
+    if (answer === 'yes') g.yes.set(person.address, this.clock.today);
+    else g.yes.delete(person.address);
     this.count('answer');
   }
 
@@ -170,7 +185,7 @@ export class Years extends Beginning {
   async move(g, changes) {
     const who = await this.run();
     await this.submit(who, `${g.path}/edit`, '/edit', { why: 'Salen er opptatt', ...changes });
-    Object.assign(g, { starts: `${changes.held_on ?? g.starts.slice(0, 10)} ${changes.start ?? g.starts.slice(11)}`, place: changes.place ?? g.place, no: new Set() });
+    Object.assign(g, { starts: `${changes.held_on ?? g.starts.slice(0, 10)} ${changes.start ?? g.starts.slice(11)}`, place: changes.place ?? g.place, no: new Set(), yes: new Map() });
     this.count('moved');
     await this.answersAfter();
   }
@@ -235,7 +250,7 @@ export class Years extends Beginning {
     const path = new URL(sent.location, this.site.url).pathname;
     await this.submit(coordinator.page, path, '/run', { do: 'open' });
     this.count(`ballot ${method}`);
-    (this.ballots ??= []).push(path);
+    this.ballots.push(path);
   }
 
   async asksNetwork(person) {
