@@ -39,7 +39,7 @@ static struct round_person person_of(struct web *w, struct placing_id id, const 
         if (!wish.is_chosen)
             continue;
         p.place = v->table.calls.at[v->table.line[k].theme].title;
-        p.mark = wish.is_bound ? wish.state : wish.mark;
+        p.mark = wish.mark;
     }
     return p;
 }
