@@ -4,7 +4,9 @@
 #include "demo/themes.h"
 
 #include "demo/networks.h"
+#include "demo/home.h"
 #include "demo/shelf_book.h"
+#include "jobs/deciding.h"
 #include "jobs/rotating.h"
 #include "sql/auth.h"
 
@@ -60,12 +62,16 @@ static void intakes_add(const struct shelf *k)
     }
 }
 
-/// By a member, who asks a director to share the responsibility.
-static struct theme theme_sent(const struct shelf *k, const struct demo_theme *what, size_t i, int at)
+/// By a member, who asks a director to share the responsibility. Where it came out of an idea: by its
+/// steward.
+static struct theme theme_sent(const struct shelf *k, const struct demo_theme *what, size_t i, int at,
+                               struct idea_id origin)
 {
     struct demo *d = k->d;
-    struct theme_actor me = {.account = k->team,
-                             .person = {true, demo_person_id(d, k->members, i % k->members->count)}};
+    struct theme_actor me = {
+        .account = k->team,
+        .person = {true,
+                   demo_person_id(d, k->members, origin.n ? DEMO_LOOKING_MEMBER : i % k->members->count)}};
     int director = d->m.units[1].manager;
     struct theme_words words = {
         .title = what->title,
@@ -79,9 +85,12 @@ static struct theme theme_sent(const struct shelf *k, const struct demo_theme *w
     };
     struct theme theme = {0};
     struct theme_id id;
-    if (theme_draft(d->db, &words, &me, moment(k, at), &id) == THEME_DRAFTED &&
-        theme_by_id(d->db, id, &theme) &&
-        theme_submit(d->db, &theme, &me, day(k, at), moment(k, at)) == THEME_SUBMITTED)
+    if (theme_draft(d->db, &words, &me, moment(k, at), &id) != THEME_DRAFTED)
+        return theme;
+    if (origin.n)
+        theme_origin_add(d->db, id, origin);
+    if (theme_by_id(d->db, id, &theme) &&
+        deciding_sent(d->db, &theme, &me, day(k, at), moment(k, at)) == THEME_SUBMITTED)
         theme_by_id(d->db, id, &theme);
     return theme;
 }
@@ -94,7 +103,7 @@ static void decide(const struct shelf *k, const struct theme *theme, enum theme_
                                       .by = {.account = k->team, .is_team = true},
                                       .now = moment(k, DECIDED),
                                       .today = day(k, DECIDED)};
-    theme_decide(k->d->db, theme, &decision);
+    deciding_decided(k->d->db, theme, &decision);
 }
 
 static struct notice_site site_at(const struct shelf *k, int days)
@@ -182,10 +191,12 @@ static void theme_fill(struct shelf *k, size_t i, size_t *calls)
 {
     const struct demo_theme *what = &k->d->set->themes[i];
     if (what->state == THEME_STATE_PROPOSED) {
-        theme_sent(k, what, i, NEW_SENT);
+        theme_sent(k, what, i, NEW_SENT, (struct idea_id){0});
         return;
     }
-    struct theme theme = theme_sent(k, what, i, SENT);
+    bool is_home = what->state == THEME_STATE_OPEN && *calls == CALLS;
+    struct idea_id origin = is_home ? demo_origin_add(k->d, k->members) : (struct idea_id){0};
+    struct theme theme = theme_sent(k, what, i, SENT, origin);
     bool waits = what->state == THEME_STATE_PARKED;
     decide(k, &theme, waits ? THEME_STATE_PARKED : THEME_STATE_OPEN, what->reason);
     if (what->state == THEME_STATE_CLOSED)
@@ -197,8 +208,11 @@ static void theme_fill(struct shelf *k, size_t i, size_t *calls)
         struct application_id id = apply(k, k->call[*calls].id, *calls);
         if (++*calls == CALLS)
             agree(k, id);
-    } else if (what->state == THEME_STATE_OPEN && (*calls)++ == CALLS) {
+    } else if (is_home) {
+        struct agreement_id rotation = demo_rotation_add(k->d, k->members, theme.id);
+        ++*calls;
         demo_book_add(k->d, k->members, theme.id, k->team);
+        demo_home_add(k->d, k->members, rotation);
     }
 }
 

@@ -21,6 +21,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_DAY_BEFORE] = MSG_outbox_kind_day_before,
     [OUTBOX_KIND_TURN] = MSG_outbox_kind_turn,
     [OUTBOX_KIND_SWAP] = MSG_outbox_kind_swap,
+    [OUTBOX_KIND_POLL] = MSG_outbox_kind_poll,
     [OUTBOX_KIND_SIGN_IN] = MSG_outbox_kind_sign_in,
     [OUTBOX_KIND_WEEKLY] = MSG_outbox_kind_weekly,
     [OUTBOX_KIND_QUESTION] = MSG_outbox_kind_question,

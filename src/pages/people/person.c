@@ -2,7 +2,8 @@
 // A person as colleagues see them: unit, task, what to ask about. Written by that person alone. Who sees
 // which of it is what the privacy page says (src/pages/public/info.c):
 //
-//     name, title, unit, what to ask about      everyone who is signed in
+//     name, title, unit, what to ask about,     everyone who is signed in
+//     and what they came home with
 //     what they want to learn                   who is in a network or the unit with them, and HR
 //     what they can bring to a theme            they themselves, the leadership team and HR
 //     a network that they are in                who is in it too, and HR
@@ -14,6 +15,7 @@
 #include "i18n/format.h"
 #include "pages/people/skills.h"
 #include "people/lookup.h"
+#include "sql/home_again.h"
 #include "sql/people.h"
 #include "sql/person.h"
 #include "sql/theme.h"
@@ -71,6 +73,18 @@ static struct person_network_line_list networks_with(struct web *w, struct perso
     return lines;
 }
 
+/// Themes that they came home with, and are asked about.
+static struct passed_on_line_list passed_on_by(struct web *w, struct person_id person)
+{
+    struct theme_passed_on_list rows = themes_passed_on(w->db, person);
+    struct passed_on_line_list lines = {.at = NEW_ARRAY(w->arena, struct passed_on_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct passed_on_line){
+            rows.at[i].title, SAY(w, MSG_passes_on_since, arg_date(rows.at[i].since_on)),
+            url_theme_show(w->arena, rows.at[i].theme)};
+    return lines;
+}
+
 /// That no mail reaches the person, for HR, which corrects the staff list.
 static struct str trouble_text(struct web *w, struct person_id person)
 {
@@ -96,6 +110,7 @@ void person_show(struct web *w)
         .trouble = trouble_text(w, p.id),
         .path = path_of(w, p.unit),
         .networks = networks_with(w, p.id),
+        .passes_on = passed_on_by(w, p.id),
         .has_left = p.state == PERSON_STATE_ENDED,
         .is_own = is_own(w, &p),
         .edit = url_profile_form(w->arena),
