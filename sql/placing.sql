@@ -6,9 +6,10 @@
 -- placing_by_id(placing_id id) -> placing(placing_id id, int seed, instant opened_at, instant? drawn_at, instant? sent_at)
 SELECT id, seed, opened_at, drawn_at, sent_at FROM round WHERE id = $1;
 
--- The one that calls still join.
+-- The one that calls still join: no offers are out, and not all of its calls are decided.
 -- placing_gathering() -> placing
-SELECT id, seed, opened_at, drawn_at, sent_at FROM round WHERE sent_at IS NULL ORDER BY id DESC LIMIT 1;
+SELECT id, seed, opened_at, drawn_at, sent_at FROM round r WHERE sent_at IS NULL AND EXISTS (SELECT 1 FROM call c WHERE c.round = r.id AND c.state IN ('published', 'closed'))
+ORDER BY id DESC LIMIT 1;
 
 -- placing_add(int seed, instant opened_at) -> placing_id
 INSERT INTO round (seed, opened_at) VALUES ($1, $2) RETURNING id;

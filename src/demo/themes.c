@@ -113,21 +113,20 @@ static struct notice_site site_at(const struct shelf *k, int days)
     return site;
 }
 
-static struct call call_published(const struct shelf *k, struct theme_id theme, int at, int closes)
+static struct call call_written(const struct shelf *k, struct theme_id theme, int closes)
 {
     struct call call = {0};
     struct call_id id;
-    struct notice_site site = site_at(k, at);
     call_add(k->d->db, theme, day(k, closes), &id);
-    if (call_by_id(k->d->db, id, &call))
-        rotating_publish(k->d->db, &site, &call);
+    call_by_id(k->d->db, id, &call);
     return call;
 }
 
 /// Nobody came, and the team said so.
 static void call_in_vain(const struct shelf *k, struct theme_id theme)
 {
-    struct call call = call_published(k, theme, OLD_CALLED, OLD_CLOSES);
+    struct call call = call_written(k, theme, OLD_CLOSES);
+    call_publish(k->d->db, &call, day(k, OLD_CALLED), moment(k, OLD_CALLED));
     calls_turn(k->d->db, day(k, OLD_CLOSED), moment(k, OLD_CLOSED));
     if (call_by_id(k->d->db, call.id, &call))
         call_decide(k->d->db, &call, false, day(k, OLD_DECIDED), moment(k, OLD_DECIDED));
@@ -203,7 +202,9 @@ static void theme_fill(struct shelf *k, size_t i, size_t *calls)
     if (what->state == THEME_STATE_CLOSED)
         call_in_vain(k, theme.id);
     if (what->state == THEME_STATE_OPEN && *calls < CALLS) {
-        k->call[*calls] = call_published(k, theme.id, CALLED, CALLS_CLOSE);
+        struct notice_site site = site_at(k, CALLED);
+        k->call[*calls] = call_written(k, theme.id, CALLS_CLOSE);
+        rotating_publish(k->d->db, &site, &k->call[*calls]);
         struct application_id id = apply(k, k->call[*calls].id, *calls);
         if (++*calls == CALLS)
             agree(k, id);

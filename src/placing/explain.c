@@ -47,7 +47,7 @@ void placing_explain(struct db *db, struct call_id call)
     struct placing_id id;
     if (!call_placing(db, call, &id))
         return;
-    struct placing_table t = placing_read(db, id);
+    struct placing_table t = placing_read_after(db, id);
     for (size_t i = 0; i < t.wishes.count; i++) {
         const struct placing_wish *w = &t.wishes.at[i];
         if (w->call.n == call.n && w->state == APPLICATION_STATE_SENT)

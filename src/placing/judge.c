@@ -57,18 +57,20 @@ static void judge(struct arena *arena, const struct placing_problem *p, struct p
     j.of = wishes_of_rows(arena, &p->problem, j.market);
     for (uint32_t n = 0; n < j.market->people; n++) {
         uint32_t chosen = p->at[j.market->person_row[n]];
-        plan.at[n] = chosen == MATCH_NONE ? MATCH_NONE : j.of[chosen];
+        bool is_free = chosen != MATCH_NONE && j.market->held[n] == MATCH_NONE;
+        plan.at[n] = is_free ? j.of[chosen] : MATCH_NONE;
     }
     j.seats = occupancy_of(arena, j.market, &plan);
     for (uint32_t i = 0; i < p->problem.wishes; i++)
         line_judge(&j, i);
 }
 
-static struct placing_table table_read(struct db *db, struct placing_id id, const struct placing_try *what_if)
+static struct placing_table table_read(struct db *db, struct placing_id id, enum problem_use use,
+                                       const struct placing_try *what_if)
 {
     struct arena *arena = db_arena(db);
     struct placing_problem p;
-    placing_problem_read(db, id, PROBLEM_TO_JUDGE, what_if, &p);
+    placing_problem_read(db, id, use, what_if, &p);
     struct placing_table t = {.calls = p.calls,
                               .wishes = p.wishes,
                               .line = NEW_ARRAY(arena, struct placing_line, p.wishes.count),
@@ -84,11 +86,16 @@ static struct placing_table table_read(struct db *db, struct placing_id id, cons
 
 struct placing_table placing_read(struct db *db, struct placing_id id)
 {
-    return table_read(db, id, NULL);
+    return table_read(db, id, PROBLEM_TO_JUDGE, NULL);
+}
+
+struct placing_table placing_read_after(struct db *db, struct placing_id id)
+{
+    return table_read(db, id, PROBLEM_TO_EXPLAIN, NULL);
 }
 
 struct placing_table placing_read_if(struct db *db, struct placing_id id, struct application_id application,
                                      enum placing_hand hand)
 {
-    return table_read(db, id, &(struct placing_try){application, hand});
+    return table_read(db, id, PROBLEM_TO_JUDGE, &(struct placing_try){application, hand});
 }

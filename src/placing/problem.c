@@ -127,11 +127,12 @@ static void wishes_take(struct placing_problem *p, struct match_person *person, 
     }
 }
 
-static void held_take(const struct placing_problem *p, struct match_person *person)
+static void held_take(const struct placing_problem *p, enum problem_use use, struct match_person *person)
 {
     for (uint32_t n = 0; n < p->problem.people; n++) {
         const struct placing_wish *w = p->at[n] == MATCH_NONE ? NULL : &p->wishes.at[p->at[n]];
-        if (w && (wish_is_bound(w) || (w->said.is_set && w->said.value == PLACING_SAID_KEPT)))
+        bool is_kept = w && use == PROBLEM_TO_DRAW && w->said.is_set && w->said.value == PLACING_SAID_KEPT;
+        if (w && use != PROBLEM_TO_EXPLAIN && (wish_is_bound(w) || is_kept))
             person[n].held = call_number(&p->calls, w->call);
     }
 }
@@ -201,6 +202,5 @@ void placing_problem_read(struct db *db, struct placing_id id, enum problem_use 
                                           .seed = (uint64_t)row.seed};
     skills_take(db, id, out, person, row_id);
     wishes_take(out, person, theme, wish, forbidden, number);
-    if (use == PROBLEM_TO_DRAW)
-        held_take(out, person);
+    held_take(out, use, person);
 }

@@ -4,9 +4,10 @@
 //     struct placing_problem p;
 //     placing_problem_read(db, id, PROBLEM_TO_DRAW, NULL, &p);
 //
-// To draw, whoever has an offer or was put somewhere by hand is held. To judge, nobody is: `at` says where
-// each is meant to go. People are "p12", themes "t7" after their call, competences "c3": numbers of rows, so
-// that no name or staff number is in a lottery. All of it in db_arena().
+// To draw, whoever has an offer or was put somewhere by hand is held; to judge, only who has an offer; to
+// explain afterwards, nobody. `at` says where each is meant to go. People are "p12", themes "t7" after their
+// call, competences "c3": numbers of rows, so that no name or staff number is in a lottery. All of it in
+// db_arena().
 #ifndef PLACING_PROBLEM_H
 #define PLACING_PROBLEM_H
 
@@ -18,7 +19,7 @@ struct placing_try {
     enum placing_hand hand;
 };
 
-enum problem_use { PROBLEM_TO_DRAW, PROBLEM_TO_JUDGE };
+enum problem_use { PROBLEM_TO_DRAW, PROBLEM_TO_JUDGE, PROBLEM_TO_EXPLAIN };
 
 struct placing_problem {
     struct match_problem problem;
@@ -29,6 +30,9 @@ struct placing_problem {
 
 void placing_problem_read(struct db *db, struct placing_id id, enum problem_use use,
                           const struct placing_try *what_if, struct placing_problem *out);
+
+/// placing_read() as if offers were no more than proposals: why the places went as they did.
+struct placing_table placing_read_after(struct db *db, struct placing_id id);
 
 /// Whether an offer stands: open, accepted or a place.
 bool wish_is_bound(const struct placing_wish *wish);

@@ -119,12 +119,12 @@ static void limits_set(pid_t child)
 
 static bool start(struct solver *s, struct str program, uint64_t seed)
 {
-    char *argv[ARGUMENTS];
+    char *argv[ARGUMENTS], *nothing[] = {NULL};
     posix_spawn_file_actions_t actions;
     arguments_fill(s, argv, program, seed);
     posix_spawn_file_actions_init(&actions);
     actions_fill(s, &actions);
-    bool is_started = posix_spawn(&s->child, argv[0], &actions, NULL, argv, environ) == 0;
+    bool is_started = posix_spawn(&s->child, argv[0], &actions, NULL, argv, nothing) == 0;
     posix_spawn_file_actions_destroy(&actions);
     if (is_started)
         limits_set(s->child);

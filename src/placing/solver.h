@@ -9,7 +9,8 @@
 // SOLVER_PASSES for its work, so that the same comes out everywhere; SOLVER_SECONDS of the clock, after which
 // it says the best that it has; a second more, and it is ended. It may take one gigabyte.
 //
-// Of whom the program is, `program` is trusted: it is a tvers. Its environment is ours.
+// Of whom the program is, `program` is trusted: it is a tvers. It gets no environment: an option that stands
+// in ours would change the draw.
 #ifndef PLACING_SOLVER_H
 #define PLACING_SOLVER_H
 

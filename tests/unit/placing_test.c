@@ -191,7 +191,10 @@ ON_BOTH("tvers match draws the same from the files that are given out, once more
     CHECK(!str_find_str(files.text[FILE_PEOPLE], S("id,hours,competences,unit\np"), 0));
     CHECK(solver_run(test_arena(), tvers(), &files, p.problem.seed, &first));
     draw(&w);
+    setenv("TVERS_RANKS", "/no/such/file",
+           1); // what stands in the server's environment is none of its business
     CHECK(solver_run(test_arena(), tvers(), &files, p.problem.seed, &second));
+    unsetenv("TVERS_RANKS");
     CHECK(str_is(first, second));
     struct csv csv = csv_read(test_arena(), first, ',');
     CHECK(csv_row(&csv));
@@ -369,6 +372,39 @@ ON_BOTH(
         outbox_counted_to(w.db, w.person[i], OUTBOX_KIND_CALL, (struct instant){0}, &others);
         CHECK_INT(others, 0);
     }
+    db_end(w.db, DB_ROLLBACK);
+}
+
+ON_BOTH("whoever has an offer is passed over by nobody: no wish blocks for it, and the place counts as given")
+{
+    struct world w = world_on(pool);
+    struct application a;
+    CHECK(application_by_id(w.db, w.wish[0][0], &a)); // brings nothing; the last one brings what is asked for
+    CHECK(rotating_offer(w.db, &w.site, &a, date_plus_days(w.today, 9)) == APPLICATION_MOVED);
+    CHECK(application_by_id(w.db, w.wish[PEOPLE - 1][2], &a));
+    CHECK(application_withdraw(w.db, &a, WITHDRAW_REASON_OTHER, w.site.now) == APPLICATION_MOVED);
+    draw(&w);
+    struct placing_table t = placing_read(w.db, w.round);
+    CHECK_INT(in_call(&w, 0), 0);
+    CHECK_INT(t.blocking, 0);
+    for (size_t i = 0; i < t.wishes.count; i++)
+        if (t.wishes.at[i].person.n == w.person[PEOPLE - 1].n)
+            CHECK(t.line[i].is_missed && t.line[i].why == WHY_HELD);
+    db_end(w.db, DB_ROLLBACK);
+}
+
+ON_BOTH("a round whose calls are all decided takes no more calls")
+{
+    struct world w = world_on(pool);
+    struct placing_id next;
+    struct call call;
+    calls_close(&w);
+    for (int c = 0; c < CALLS; c++) {
+        CHECK(call_by_id(w.db, w.call[c].id, &call));
+        CHECK(rotating_decide(w.db, &w.site, &call, S("Vi så på erfaring.")) == CALL_DECIDED);
+    }
+    struct call late = call_published(&w, "Tåke");
+    CHECK(call_placing(w.db, late.id, &next) && next.n != w.round.n);
     db_end(w.db, DB_ROLLBACK);
 }
 

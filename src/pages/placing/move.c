@@ -98,6 +98,7 @@ static struct move_page page_new(const struct moving *m)
         .theme = theme,
         .place = SAY(w, MSG_placing_now, arg_str(place_of(m))),
         .why = refusal(w, in, theme),
+        .in_label = SAY(w, t->line[m->row].is_chosen ? MSG_placing_keep : MSG_placing_in, arg_str(theme)),
         .wish = round_wish_of(w, m->id, &m->view, m->row),
         .may_in = in == PLACING_MOVED && !(wish->said.is_set && wish->said.value == PLACING_SAID_KEPT),
         .may_out = may && !(wish->said.is_set && wish->said.value == PLACING_SAID_OUT),

@@ -2,6 +2,7 @@
 // A round: who is meant to go where. The leadership team alone sees it.
 #include "pages/placing/placing.h"
 
+#include "i18n/collate.h"
 #include "i18n/format.h"
 #include "jobs/rotating.h"
 #include "pages/application/application.h"
@@ -10,6 +11,8 @@
 #include "web/form.h"
 #include "web/listing.h"
 #include "web/notify.h"
+
+#include <stdlib.h>
 
 enum { OFFER_DAYS = 14 };
 
@@ -24,6 +27,7 @@ static struct round_person person_of(struct web *w, struct placing_id id, const 
     while (end < v->table.wishes.count && v->table.wishes.at[end].person.n == first->person.n)
         end++;
     struct round_person p = {.name = round_person_name(w, first),
+                             .order = collate_key(w->arena, w->lang, round_person_name(w, first)),
                              .unit = first->unit.value,
                              .place = SAY(w, MSG_placing_no_place),
                              .wishes = {.at = NEW_ARRAY(w->arena, struct round_wish, end - i)}};
@@ -35,7 +39,7 @@ static struct round_person person_of(struct web *w, struct placing_id id, const 
         if (!wish.is_chosen)
             continue;
         p.place = v->table.calls.at[v->table.line[k].theme].title;
-        p.mark = wish.is_bound ? wish.state : wish.mark;
+        p.mark = wish.mark;
     }
     return p;
 }
@@ -47,10 +51,15 @@ static struct str person_text(struct web *w, const void *row, size_t key)
 }
 
 static const struct listing_key person_keys[] = {
-    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_ANYHOW},
+    {"name", MSG_listing_name, .is_searched = true, .given = LISTING_UP},
     {"place", MSG_placing_place, .is_searched = true}};
 static const struct listing_about person_listing = {
     .label = MSG_placing_find, .keys = person_keys, .key_count = 2, .is_table = true};
+
+static int by_name(const void *a, const void *b)
+{
+    return str_compare(((const struct round_person *)a)->order, ((const struct round_person *)b)->order);
+}
 
 static void people_fill(struct web *w, struct placing_page *page, struct placing_id id,
                         const struct round_view *v)
@@ -58,6 +67,7 @@ static void people_fill(struct web *w, struct placing_page *page, struct placing
     page->people.at = NEW_ARRAY(w->arena, struct round_person, v->table.wishes.count);
     for (size_t i = 0, count; i < v->table.wishes.count; i += count)
         page->people.at[page->people.count++] = person_of(w, id, v, i, &count);
+    qsort(page->people.at, page->people.count, sizeof *page->people.at, by_name);
     page->has_people = page->people.count > 0;
     page->list = listing_read(w, url_placing_show(w->arena, id), &person_listing);
     LISTING_PICK(w, &page->list, &page->people, person_text);
@@ -156,6 +166,7 @@ static void page_show(struct web *w, const struct placing_page *page)
     web_crumb(w, SAY(w, MSG_frame_shelf), url_themes(w->arena));
     web_crumb(w, SAY(w, MSG_desk_title), url_desk(w->arena));
     view_placing_page(&w->page, page);
+    w->is_wide = true;
     web_title(w, SAY(w, MSG_placing_title));
 }
 

@@ -115,10 +115,9 @@ struct round_wish round_wish_of(struct web *w, struct placing_id id, const struc
         .fit = fit_words(w, v, wish, &v->wanted[line->theme]),
         .hours = hours_words_of(w, wish, v->table.week[line->theme]),
         .word = word_words(w, wish),
-        .state = is_sent ? S("") : application_state_words(w, wish->state),
         .why = line->is_missed && is_sent ? SAY(w, MSG_placing_why, arg_str(SAY(w, why_message(line->why))))
                                           : S(""),
-        .mark = mark_of(w, wish, line),
+        .mark = is_sent ? mark_of(w, wish, line) : application_state_words(w, wish->state),
         .is_chosen = line->is_chosen,
         .is_bound = !is_sent,
         .move = url_placing_move_form(w->arena, id, wish->id),

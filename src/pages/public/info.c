@@ -5,7 +5,7 @@
 
 #include "html/public/info.h"
 
-enum { TEXTS_MOST = 5 };
+enum { TEXTS_MOST = 6 };
 
 struct part {
     enum message title, texts[TEXTS_MOST];
@@ -24,9 +24,9 @@ static const struct part privacy_parts[] = {
     {MSG_privacy_basis_title, {MSG_privacy_basis_text}, 1},
     {MSG_privacy_what_title, {MSG_privacy_what_staff, MSG_privacy_what_own, MSG_privacy_what_not}, 3},
     {MSG_privacy_who_title, // as src/pages/people/person.c does it
-     {MSG_privacy_who_all, MSG_privacy_who_near, MSG_privacy_who_office, MSG_privacy_who_left,
-      MSG_privacy_who_nobody},
-     5},
+     {MSG_privacy_who_all, MSG_privacy_who_near, MSG_privacy_who_office, MSG_privacy_who_team,
+      MSG_privacy_who_left, MSG_privacy_who_nobody},
+     6},
     {MSG_privacy_rights_title,
      {MSG_privacy_rights_correct, MSG_privacy_rights_object, MSG_privacy_complain},
      3},
