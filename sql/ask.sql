@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning return_item guide_question
+-- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item guide_question
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)

@@ -85,6 +85,9 @@ FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 -- told_competences(person_id person) ->* told_competence(str name, instant said_at)
 SELECT c.name_en, k.said_at FROM person_competence k JOIN competence c ON c.id = k.competence WHERE k.person = $1 ORDER BY c.id;
 
+-- told_call_listener(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
 -- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, int rank, str? reason, instant? sent_at)
 SELECT t.title, a.state, a.why, a.hours, a.rank, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
@@ -264,6 +267,13 @@ JOIN ballot b ON b.id = w.ballot JOIN network n ON n.id = b.network ORDER BY b.i
 -- told_votes(person_id person) ->* told_vote(str network, str question, instant cast_at)
 SELECT n.name, b.question, v.cast_at
 FROM ballot_paper v JOIN ballot b ON b.id = v.ballot JOIN network n ON n.id = b.network WHERE v.person = $1 ORDER BY b.id;
+
+-- What somebody answered in polls of dates; and polls that they began, without an answer.
+-- told_polls(person_id person) ->* told_poll(str network, str gathering, date? held_on, str? answer)
+SELECT n.name, g.title, w.held_on, w.answer
+FROM (SELECT s.poll AS poll, s.held_on AS held_on, a.answer AS answer FROM poll_answer a JOIN poll_slot s ON s.id = a.slot WHERE a.person = $1
+      UNION ALL SELECT id, NULL, NULL FROM date_poll WHERE by_person = $1) w
+JOIN date_poll d ON d.id = w.poll JOIN network n ON n.id = d.network JOIN gathering g ON g.id = d.gathering ORDER BY d.id, w.held_on, w.answer;
 
 -- told_notices(person_id person) ->* told_notice(str? network, str kind, bool is_off)
 SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1

@@ -59,6 +59,7 @@ static const struct form members[] = {
     {.key = "untitled", .letters = "ttttttt"},
     {.key = "chief_office", .letters = "t"},
     {.key = "guest", .letters = "t"},
+    {.key = "school", .letters = "tttt"},
     {.key = "welcome", .letters = "t"},
     {.key = "close", .letters = "t"},
     {.key = "origin", .letters = "tt"},

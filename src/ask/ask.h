@@ -33,6 +33,7 @@
 // ASK_KIND_WARNING      would you look after what a rule has found? subject: the warning
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
+// ASK_KIND_POLL         which days can you come? subject: the poll of dates
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
 // ASK_KIND_SWAP         would you take over as its host? subject: the swap

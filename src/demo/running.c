@@ -3,6 +3,7 @@
 #include "demo/networks.h"
 
 #include "base/rng.h"
+#include "demo/days.h"
 #include "demo/gatherings.h"
 #include "demo/topics.h"
 #include "invitation/invitation.h"
@@ -129,4 +130,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &members);
     demo_ideas_add(d, network, &members, made.id);
+    demo_poll_add(d, network, &members);
 }

@@ -142,6 +142,11 @@ struct demo_network {
     struct str name, purpose;
 };
 
+/// The calendar of its schools, and what stands in it.
+struct demo_school {
+    struct str name, winter, autumn, planning;
+};
+
 enum { DEMO_WAITING = 4 }; // on the waiting list of the network at its kick-off
 
 struct demo_set {
@@ -170,6 +175,7 @@ struct demo_set {
     struct str taken_in, left_out, not_this_time; // why somebody is asked, or not, whatever the rule says
     const struct str *reserves;                   // why they wait, DEMO_WAITING of them
 
+    struct demo_school school;
     struct demo_topic kickoff, full_day, untitled; // a number stands behind the last one's title
     const struct demo_item *items;                 // of the kick-off
     size_t item_count;

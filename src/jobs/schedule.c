@@ -155,6 +155,7 @@ static schedule_step *const steps[] = {
     schedule_duties,
     schedule_ballots,
     schedule_topics,
+    schedule_polls,
     schedule_hosts,
     schedule_take_home,
     schedule_ideas,

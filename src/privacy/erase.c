@@ -17,6 +17,7 @@
 #include "sql/away.h"
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
+#include "sql/poll.h"
 #include "sql/coming.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
@@ -180,6 +181,8 @@ static void topics_erase(struct db *db, struct person_id id, struct str nobody)
     erase_topic_helps(db, id);
     erase_papers(db, id);
     erase_marks(db, id);
+    erase_poll_answers(db, id);
+    erase_polls_begun(db, id);
     erase_ballots_begun(db, id);
     erase_options_added(db, id);
     erase_nominees(db, id, nobody);
@@ -296,6 +299,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_person_competences(db, id);
+    erase_call_listener(db, id);
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);

@@ -28,6 +28,10 @@ static void put_competences(struct db *db, json_t *all, struct person_id id)
         put_str(o, "competence", rows.at[i].name);
         put_instant(db, o, "said_at", (struct maybe_instant){true, rows.at[i].said_at});
     }
+    struct maybe_instant since = {0};
+    since.is_set = told_call_listener(db, id, &since.value);
+    if (since.is_set)
+        put_instant(db, put_row(all, "mails_of_calls"), "since", since);
 }
 
 static void put_applications(struct db *db, json_t *all, struct person_id id)

@@ -30,6 +30,8 @@ void propose_show(struct web *w, const struct asked *of);
 void propose_save(struct web *w, const struct asked *of);
 void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
+void poll_ask_show(struct web *w, const struct asked *of);
+void poll_ask_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
 void ask_question_show(struct web *w, const struct asked *of);

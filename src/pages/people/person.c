@@ -18,6 +18,7 @@
 #include "sql/home_again.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/theme.h"
 #include "sql/trouble.h"
 #include "sql/unit.h"
 
@@ -126,6 +127,12 @@ void person_show(struct web *w)
 
 // ---- writing one's own ----
 
+static bool is_told_of_calls(struct web *w, struct person_id person)
+{
+    struct instant since;
+    return call_listener_since(w->db, person, &since);
+}
+
 static struct person_form form_new(struct web *w, const struct person_card *p)
 {
     struct input ask = input_text(w, S("ask_me_about"), MSG_person_ask_me_about);
@@ -135,6 +142,7 @@ static struct person_form form_new(struct web *w, const struct person_card *p)
         .ask = input_hint(w, input_value(ask, p->ask_me_about.value), MSG_person_ask_hint),
         .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
         .skill = skill_choices(w, p->id, NULL),
+        .is_told = is_told_of_calls(w, p->id),
         .action = url_profile_save(w->arena),
         .back = url_person_show(w->arena, p->id),
         .notices = url_own_notices_show(w->arena),
@@ -181,6 +189,10 @@ void profile_save(struct web *w)
     person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
                      (struct maybe_str){learn.len > 0, learn});
     skills_save(w, p.id, &form.skill);
+    if (form_has(w, S("told")))
+        call_listener_add(w->db, p.id, w->now);
+    else
+        call_listener_drop(w->db, p.id);
     lookup_put(w->db, p.id, WORD_SOURCE_ASK, fold(w->arena, ask));
     web_redirect_said(w, form.back, MSG_form_saved);
 }
