@@ -96,6 +96,10 @@ FROM practice_answer a LEFT JOIN person p ON p.id = a.by_person WHERE a.practice
 -- practices_to_ask(date today) ->* practice_id
 SELECT id FROM practice WHERE state IN ('confirmed', 'in_use') AND check_on <= $1 AND asked_times < 3 ORDER BY id LIMIT 1000;
 
+-- Where somebody is named who has not said anything yet.
+-- practices_said() ->* practice_id
+SELECT id FROM practice WHERE state = 'said' AND confirmer IS NOT NULL ORDER BY id LIMIT 1000;
+
 -- ---- what erasing a person does here, see src/privacy/erase.h ----
 
 -- erase_practices(person_id person)

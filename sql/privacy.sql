@@ -136,6 +136,15 @@ FROM return_item r JOIN agreement a ON a.id = r.agreement JOIN theme t ON t.id =
 -- told_passed_on(person_id person) ->* told_passed_on(str theme, date since_on, date? until_on)
 SELECT t.title, d.since_on, d.until_on FROM disseminator d JOIN theme t ON t.id = d.theme WHERE d.person = $1 ORDER BY d.since_on, t.id;
 
+-- What they asked while they were on rotation, what they answered as somebody's guide or for them, and whose guide they are.
+-- told_guide_questions(person_id person) ->* told_guide_question(str theme, bool is_own, str body, str answer, instant asked_at)
+SELECT t.title, CASE WHEN a.person = $1 THEN 1 ELSE 0 END, q.body, q.answer, q.asked_at
+FROM guide_question q JOIN agreement a ON a.id = q.agreement JOIN theme t ON t.id = a.theme
+WHERE a.person = $1 OR q.answered_by = $1 ORDER BY q.id;
+
+-- told_guided(person_id person) ->* told_guided(str theme, date named_on)
+SELECT t.title, g.named_on FROM guide g JOIN agreement a ON a.id = g.agreement JOIN theme t ON t.id = a.theme WHERE g.person = $1 ORDER BY g.agreement;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -348,6 +357,7 @@ UNION SELECT 'agreement', agreement FROM agreement_version
 WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '') <> purpose || ' ' || form || ' ' || cover || ' ' || comes_home
 UNION SELECT 'agreement', v.agreement FROM agreement_return r JOIN agreement_version v ON v.id = r.version WHERE replace(r.body, $1, '') <> r.body
 UNION SELECT 'coming home from agreement', agreement FROM return_item WHERE replace(body || ' ' || reason, $1, '') <> body || ' ' || reason
+UNION SELECT 'question to a guide', agreement FROM guide_question WHERE replace(body || ' ' || answer, $1, '') <> body || ' ' || answer
 UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 ORDER BY 1, 2 LIMIT 1000;

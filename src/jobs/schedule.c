@@ -18,6 +18,7 @@
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
 #include "jobs/weekly.h"
+#include "jobs/guiding.h"
 #include "jobs/practising.h"
 #include "jobs/rotating.h"
 #include "rotation/home.h"
@@ -219,7 +220,9 @@ static bool begin(const struct schedule *s, struct arena *arena, struct notice_s
     turn_day(db, s->now);
     *site = notice_site_read(db, s->key, s->public_url, s->now);
     *look = look_around(db, s->now);
-    *mails = is_office_time(s->now, ZONE_OSLO) ? rotating_turn(db, site) + practising_turn(db, site) : 0;
+    *mails = is_office_time(s->now, ZONE_OSLO)
+                 ? rotating_turn(db, site) + practising_turn(db, site) + guiding_turn(db, site)
+                 : 0;
     return db_end(db, DB_COMMIT) == DB_DONE;
 }
 

@@ -43,11 +43,20 @@ static bool is_asked(struct db *db, const struct practice *p, struct person_id p
     return ask_asked(db, ASK_KIND_PRACTICE, p->id.n, person, &ask) && ask.state == ASK_STATE_OPEN;
 }
 
+static bool works_here(struct db *db, const struct practice *p, struct person_id person)
+{
+    int64_t found = 0;
+    return person_works_below(db, person, p->unit, &found);
+}
+
+/// Who is named speaks for the unit while they work there; its manager, when asked.
 static bool may_answer(struct db *db, const struct practice *p, struct person_id person,
                        enum practice_state to)
 {
     bool is_named = p->confirmer.is_set && p->confirmer.value.n == person.n;
-    return practice_may_move(p->state, to, is_named || is_asked(db, p, person) ? BY_NAMED : BY_ANYBODY_ELSE);
+    bool may = is_named && works_here(db, p, person);
+    may |= is_asked(db, p, person) && (!is_named || p->asked_times >= LAST_ASKED);
+    return practice_may_move(p->state, to, may ? BY_NAMED : BY_ANYBODY_ELSE);
 }
 
 static enum practice_said confirmer_judge(struct db *db, struct theme_id theme, struct unit_id unit,
@@ -200,8 +209,7 @@ bool practice_is_unanswered(enum practice_state state, int64_t asked_times)
 
 static bool confirmer_works_here(struct db *db, const struct practice *p)
 {
-    struct practice_names names;
-    return p->confirmer.is_set && practice_names(db, p->id, &names) && !names.confirmer_has_left;
+    return p->confirmer.is_set && works_here(db, p, p->confirmer.value);
 }
 
 /// The nearest manager who did not write the book.
@@ -236,8 +244,22 @@ static bool whom_to_ask(struct db *db, const struct practice *p, struct practice
     return *times < LAST_ASKED || manager_for(db, p, &out->person);
 }
 
+/// Who was named and works elsewhere before they said anything: somebody else is to be named.
+static void named_elsewhere(struct db *db, struct instant now)
+{
+    struct practice_id_list said = practices_said(db);
+    for (size_t i = 0; i < said.count; i++) {
+        struct practice p;
+        if (!practice_by_id(db, said.at[i], &p) || confirmer_works_here(db, &p))
+            continue;
+        asks_void(db, ASK_KIND_PRACTICE, p.id.n, now);
+        practice_named(db, p.id, (struct maybe_person_id){0}, false);
+    }
+}
+
 struct practice_turn_asks practices_turn(struct db *db, struct date today, struct instant now)
 {
+    named_elsewhere(db, now);
     struct practice_id_list due = practices_to_ask(db, today);
     struct practice_turn_asks asks = {.at = NEW_ARRAY(db_arena(db), struct practice_turn_ask, due.count)};
     for (size_t i = 0; i < due.count; i++) {

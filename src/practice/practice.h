@@ -7,9 +7,9 @@
 //                  └───────────┴──> lapsed: why
 //
 // Nothing is in use because nobody answered: after 14 working days the same person is asked once more, after
-// 14 more the manager of the unit; then the page says since when there is no answer. Who has left is not
-// asked; the manager is, at once. A practice that was said and never confirmed can be taken back, or somebody
-// else can be named.
+// 14 more the manager of the unit; then the page says since when there is no answer. Who has left
+// the unit, or the unit was merged into another, is not asked; the manager is, at once. A practice that was
+// said and never confirmed can be taken back, or somebody else can be named.
 //
 // A confirmation never comes from who wrote the book, nor from outside the unit. The unit of an author
 // counts, and says so (is_own_unit). What has lapsed stays; taking it into use anew is a new row.

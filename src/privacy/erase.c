@@ -35,6 +35,7 @@
 #include "sql/people.h"
 #include "sql/person.h"
 #include "sql/home_again.h"
+#include "sql/period.h"
 #include "sql/practice.h"
 #include "sql/prose.h"
 #include "sql/question.h"
@@ -304,6 +305,9 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_words_before(db, id);
     erase_agreement_notes(db, id);
     erase_parties(db, id);
+    erase_guide(db, id);
+    erase_guide_questions(db, id);
+    erase_guide_answers(db, id);
     erase_return_items(db, id);
     erase_disseminator(db, id);
     erase_agreements(db, id);

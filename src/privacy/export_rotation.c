@@ -102,6 +102,25 @@ static void put_home(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_period(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_guide_question_list rows = told_guide_questions(db, id);
+    struct told_guided_list guided = told_guided(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "questions_on_rotation");
+        put_str(o, "theme", rows.at[i].theme);
+        put(o, "is_own", json_boolean(rows.at[i].is_own));
+        put_str(o, "question", rows.at[i].body);
+        put_str(o, "answer", rows.at[i].answer);
+        put_str(o, "asked_at", instant_iso(db_arena(db), rows.at[i].asked_at));
+    }
+    for (size_t i = 0; i < guided.count; i++) {
+        json_t *o = put_row(all, "guide_of");
+        put_str(o, "theme", guided.at[i].theme);
+        put_str(o, "since", date_iso(db_arena(db), guided.at[i].named_on));
+    }
+}
+
 static void put_practices(struct db *db, json_t *all, struct person_id id)
 {
     struct told_practice_list rows = told_practices(db, id);
@@ -129,6 +148,7 @@ void export_rotation(struct db *db, json_t *all, struct person_id id)
     put_competences(db, all, id);
     put_applications(db, all, id);
     put_agreements(db, all, id);
+    put_period(db, all, id);
     put_home(db, all, id);
     put_practices(db, all, id);
 }

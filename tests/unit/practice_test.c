@@ -313,6 +313,45 @@ ON_BOTH("who does not answer is asked once more, then the manager; after that no
     CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
 }
 
+/// The group goes to another unit, with all who work there: what a merger is to a staff list.
+static void group_is_merged(const struct world *w)
+{
+    import_unit_set(w->db, w->group, (struct maybe_unit_id){true, w->culture},
+                    (struct maybe_str){true, S("4")}, S("Avdeling sør"), (struct maybe_str){0});
+}
+
+ON_BOTH("a unit that was merged while it used something: its manager is asked, not who works elsewhere now "
+        "(trap 4)")
+{
+    struct world w;
+    world_begin(&w, pool);
+    struct practice_id id = confirmed(&w);
+    group_is_merged(&w);
+    turn_on(&w, date_plus_days(w.today, 90));
+    CHECK(is_asked(&w, id, w.leader) && !is_asked(&w, id, w.named));
+    struct practice p = now(&w, id);
+    CHECK(practice_answer(w.db, &p, w.named, true, S(""), w.today, w.site.now) == PRACTICE_REFUSED);
+    CHECK(practice_answer(w.db, &p, w.leader, true, S(""), w.today, w.site.now) == PRACTICE_MOVED);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+}
+
+ON_BOTH("who is named and works elsewhere by then confirms nothing, and is asked no more (trap 8)")
+{
+    struct world w;
+    struct practice_id id;
+    world_begin(&w, pool);
+    book_is_written(&w);
+    CHECK(say(&w, w.kindergarten, w.named, &id) == PRACTICE_SAID);
+    group_is_merged(&w);
+    struct practice p = now(&w, id);
+    CHECK(practice_confirm(w.db, &p, w.named, w.today, w.site.now) == PRACTICE_REFUSED);
+    turn_on(&w, date_plus_days(w.today, 1));
+    CHECK(!is_asked(&w, id, w.named) && !now(&w, id).confirmer.is_set);
+    p = now(&w, id);
+    CHECK(practising_named(w.db, &w.site, &p, w.leader) == PRACTICE_SAID);
+    CHECK(db_end(w.db, DB_COMMIT) == DB_DONE);
+}
+
 ON_BOTH("when who confirmed it has left, the manager of the unit is asked at once")
 {
     struct world w;

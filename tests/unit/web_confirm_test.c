@@ -321,6 +321,7 @@ static const struct act acts[] = {
     {"application_act", "", "", NONE, HR},
     {"agreement_act", "", "", NONE, HR}, // web_agreement_test.c
     {"agreement_save", "", "", NONE, HR},
+    {"period_act", "", "", NONE, HR},      // period_test.c
     {"idea_hand_post", "", "", NONE, HR},  // idea_test.c, ideas.mjs
     {"question_act", "", "", NONE, HR},    // question_test.c
     {"practice_create", "", "", NONE, HR}, // practice.mjs

@@ -218,6 +218,8 @@ static bool page_new(struct web *w, struct agreement_page *page)
     changes_fill(w, page, &v, &agreed);
     lists_fill(w, page);
     home_fill(w, page);
+    if (w->agreement.valid_number.is_set)
+        page->period = url_period_show(w->arena, w->agreement.id);
     rights_fill(w, page, &v);
     return true;
 }

@@ -171,6 +171,7 @@ static void comments_fill(struct web *w, struct idea_page *page)
             .name = topic_name(w, c->given_name, c->family_name, c->unit_name),
             .when = topic_day(w, c->said_at),
             .body = c->body,
+            .words_lang = page->words_lang,
             .id = str_format(w->arena, "%lld", (long long)c->id.n),
             .is_own = is_me(w, c->by_person),
         };
@@ -202,6 +203,7 @@ void idea_page_show(struct web *w, struct idea_page *page)
     struct idea_names names = {0};
     struct idea_move_list moves = idea_moves(w->db, w->idea.id);
     idea_names(w->db, w->idea.id, &names);
+    page->words_lang = lang_tag(w->settings.lang); // as people here write
     page->title = w->idea.title;
     page->body = w->idea.body;
     page->need = w->idea.next_need;

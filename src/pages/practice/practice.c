@@ -64,6 +64,8 @@ static bool page_read(struct web *w, struct practice *p, struct practice_page *p
         return false;
     }
     bool leads = may_lead(w, p);
+    int64_t found = 0;
+    bool is_gone = names.confirmer.is_set && !person_works_below(w->db, p->confirmer.value, p->unit, &found);
     struct pick person =
         pick_required(pick_new(w, S("person"), MSG_practice_person, (struct maybe_person_id){0}));
     person.hint = SAY(w, MSG_practice_person_hint);
@@ -80,10 +82,9 @@ static bool page_read(struct web *w, struct practice *p, struct practice_page *p
         .answers = answers_of(w, p->id),
         .person = person,
         .is_own_unit = p->is_own_unit,
-        .confirmer_has_left = names.confirmer_has_left,
-        .may_name = leads &&
-                    (p->state == PRACTICE_STATE_SAID || (p->state != PRACTICE_STATE_LAPSED &&
-                                                         (names.confirmer_has_left || !p->confirmer.is_set))),
+        .confirmer_has_left = is_gone,
+        .may_name = leads && (p->state == PRACTICE_STATE_SAID ||
+                              (p->state != PRACTICE_STATE_LAPSED && (is_gone || !p->confirmer.is_set))),
         .may_take_back = leads && p->state == PRACTICE_STATE_SAID,
         .theme = url_theme_show(w->arena, p->theme),
         .chain = url_chain_show(w->arena, p->theme),
