@@ -85,6 +85,9 @@ FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 -- told_competences(person_id person) ->* told_competence(str name, instant said_at)
 SELECT c.name_en, k.said_at FROM person_competence k JOIN competence c ON c.id = k.competence WHERE k.person = $1 ORDER BY c.id;
 
+-- told_call_listener(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
 -- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, int rank, str? reason, instant? sent_at)
 SELECT t.title, a.state, a.why, a.hours, a.rank, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
@@ -124,6 +127,14 @@ WHERE s.person = $1 ORDER BY a.id, v.number;
 -- told_agreement_notes(person_id person) ->* told_agreement_note(str theme, str body, instant said_at)
 SELECT t.title, n.body, n.said_at FROM agreement_note n JOIN agreement a ON a.id = n.agreement JOIN theme t ON t.id = a.theme
 WHERE n.person = $1 ORDER BY n.id;
+
+-- What they do after coming home, and what they pass on.
+-- told_returns(person_id person) ->* told_return(str theme, str kind, str body, date due_on, str state, str reason)
+SELECT t.title, r.kind, r.body, r.due_on, r.state, r.reason
+FROM return_item r JOIN agreement a ON a.id = r.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1 ORDER BY r.id;
+
+-- told_passed_on(person_id person) ->* told_passed_on(str theme, date since_on, date? until_on)
+SELECT t.title, d.since_on, d.until_on FROM disseminator d JOIN theme t ON t.id = d.theme WHERE d.person = $1 ORDER BY d.since_on, t.id;
 
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
@@ -335,6 +346,8 @@ UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> wh
 UNION SELECT 'manager''s word on application', application FROM manager_word WHERE replace(terms, $1, '') <> terms
 UNION SELECT 'agreement', agreement FROM agreement_version
 WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '') <> purpose || ' ' || form || ' ' || cover || ' ' || comes_home
+UNION SELECT 'agreement', v.agreement FROM agreement_return r JOIN agreement_version v ON v.id = r.version WHERE replace(r.body, $1, '') <> r.body
+UNION SELECT 'coming home from agreement', agreement FROM return_item WHERE replace(body || ' ' || reason, $1, '') <> body || ' ' || reason
 UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 ORDER BY 1, 2 LIMIT 1000;

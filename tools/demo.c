@@ -62,6 +62,7 @@ static const struct form members[] = {
     {.key = "school", .letters = "tttt"},
     {.key = "welcome", .letters = "t"},
     {.key = "close", .letters = "t"},
+    {.key = "origin", .letters = "tt"},
 };
 
 static const struct form tables[] = {
@@ -81,6 +82,7 @@ static const struct form tables[] = {
     {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
     {"chapters", "tt", "struct demo_chapter", "", "chapter_count"},
     {"practices", "tt", "struct demo_practice", "", "practice_count"},
+    {"returns", "nt", "struct demo_return", "", "return_count"},
     {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},

@@ -48,6 +48,7 @@
 // ASK_KIND_PRACTICE     is it in use where you work? subject: the practice; of no network
 // ASK_KIND_CONTRIBUTE   would you tell what you know? subject: the contribution
 // ASK_KIND_REVIEW       would you read it and say yes? subject: the book; occasion: rises with its versions
+// ASK_KIND_RETURN_ITEM  what the agreement says about coming home: is it done? subject: the item
 // ASK_KIND_STILL_TRUE   does it still hold? subject: the book; occasion: the day on which it is due
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is

@@ -43,6 +43,7 @@ static const struct {
     [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
     [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},
     [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, SUBJECT, A_WHILE},
+    [ASK_KIND_RETURN_ITEM] = {MSG_ask_return_item, SUBJECT, A_MINUTE},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 

@@ -140,6 +140,7 @@ enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const stru
     const struct demo_set *set = demo_set_of(setting->country);
     struct demo d = {
         .db = db, .set = set, .now = setting->now, .today = wall_from_instant(setting->now, set->zone).date};
+    d.program = setting->program;
     settings_add(db, set);
     d.site = notice_site_read(db, &setting->key, setting->public_url, setting->now);
     fill(&d);

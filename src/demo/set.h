@@ -123,6 +123,17 @@ struct demo_practice {
     struct str what_for, changed;
 };
 
+/// Of coming home: how many days after today it is to be done.
+struct demo_return {
+    int days;
+    struct str body;
+};
+
+/// The sentence with which a theme began, and what was said about it.
+struct demo_origin {
+    struct str sentence, more;
+};
+
 struct demo_competence {
     struct str nb, nn, da, en;
 };
@@ -191,8 +202,11 @@ struct demo_set {
     size_t chapter_count;
     const struct demo_practice *practices;
     size_t practice_count;
+    const struct demo_return *returns; // a talk with the manager, a talk, a workshop, hours of advice
+    size_t return_count;
     const struct demo_competence *competences;
     size_t competence_count;
+    struct demo_origin origin; // of the theme of that book
     struct str welcome, close; // how every meet-up begins and ends
 };
 

@@ -20,6 +20,7 @@
 #include "jobs/weekly.h"
 #include "jobs/practising.h"
 #include "jobs/rotating.h"
+#include "rotation/home.h"
 #include "network/away.h"
 #include "sql/gathering.h"
 #include "sql/term.h"
@@ -52,6 +53,7 @@ static void turn_day(struct db *db, struct instant now)
     calls_turn(db, today, now);
     words_turn(db, today, now);
     agreements_turn(db, today, now);
+    home_turn(db, today, now);
     themes_turn(db, today, now);
     books_turn(db, today, now);
     contributions_turn(db, today);

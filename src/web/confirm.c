@@ -29,6 +29,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_WORD] = MSG_outbox_kind_word,
     [OUTBOX_KIND_PRACTICE] = MSG_outbox_kind_practice,
     [OUTBOX_KIND_PLACE] = MSG_outbox_kind_place,
+    [OUTBOX_KIND_CALL] = MSG_outbox_kind_call,
     [OUTBOX_KIND_DECIDED] = MSG_outbox_kind_decided,
     [OUTBOX_KIND_CONTRIBUTE] = MSG_outbox_kind_contribute,
     [OUTBOX_KIND_HANDOVER] = MSG_outbox_kind_handover,

@@ -294,7 +294,8 @@ static const struct act acts[] = {
     {"programme_add", "", "title=Samtale&kind=talk&start=10:00&minutes=30&place=&responsible=&exercise=none",
      NONE, HR},
     {"programme_tell", "/gatherings/{gathering}/programme", "x=1", OTHERS, HR},
-    {"plan_dates_take", "/networks/{network}/plan/dates", "x=1", OTHERS, HR},
+    {"plan_dates_take", "/networks/{network}/plan/dates", "place=Kulturhuset", OTHERS, HR},
+    {"plan_place_save", "/networks/{network}/plan", "place=Biblioteket", NONE, HR}, // web_gathering_test.c
     {"seating_draw", "/networks/{network}/seating", "size_least=3&size_most=4", NONE, HR},
     {"seating_draft_publish", "{draft}", "do=publish", OTHERS, HR},
     {"seating_draw", "/networks/{network}/seating", "size_least=4&size_most=5", NONE, HR},

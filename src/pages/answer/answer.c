@@ -95,6 +95,7 @@ void ask_show(struct web *w)
     case ASK_KIND_REVIEW: review_show(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_show(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_show(w, &of); return;
     }
 }
 
@@ -125,6 +126,7 @@ void ask_save(struct web *w)
     case ASK_KIND_REVIEW: review_save(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_save(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_save(w, &of); return;
     }
 }
 

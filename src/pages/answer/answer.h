@@ -68,5 +68,7 @@ void still_true_show(struct web *w, const struct asked *of);
 void still_true_save(struct web *w, const struct asked *of);
 void practice_answer_show(struct web *w, const struct asked *of);
 void practice_answer_save(struct web *w, const struct asked *of);
+void return_item_show(struct web *w, const struct asked *of);
+void return_item_save(struct web *w, const struct asked *of);
 
 #endif
