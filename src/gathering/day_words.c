@@ -37,13 +37,18 @@ static const enum message words[DAY_REASONS] = {
     [DAY_LOCAL] = MSG_plan_day_local,
 };
 
+struct str day_reason_name(struct arena *arena, enum lang lang, enum day_reason reason, struct str label)
+{
+    return label.len ? label : TEXT(arena, lang, words[reason]);
+}
+
 struct str day_reason_words(struct arena *arena, enum lang lang, enum day_reason reason, struct str label,
                             struct date day)
 {
     bool is_week = reason == DAY_WINTER_BREAK || reason == DAY_AUTUMN_BREAK || reason == DAY_SUMMER;
-    struct str name = TEXT(arena, lang, words[reason]);
+    struct str name = day_reason_name(arena, lang, reason, label);
     if (label.len || !is_week)
-        return label.len ? label : name;
+        return name;
     struct str week = format_week(arena, lang, date_iso_week(day).week);
     return str_words(arena, name, week);
 }

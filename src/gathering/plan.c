@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "gathering/day_words.h"
 #include "gathering/keep_clear.h"
+#include "i18n/format.h"
 #include "i18n/message.h"
 #include "sql/gathering.h"
 #include "sql/topic.h"
@@ -16,7 +17,8 @@ enum {
     LAYERS,
     FULL_DAY_EVERY_MONTHS = 6,
     FIRST_FULL_DAY_MONTH = 5,
-    THURSDAY = 4
+    THURSDAY = 4,
+    GIVE_MOST = 6
 };
 
 const struct network_plan_wish network_plan_usual = {
@@ -77,6 +79,63 @@ struct plan_dates network_plan_propose(struct db *db, const struct network *netw
         return (struct plan_dates){0};
     rule.days = day_rules_in(db, network->zone, rule.from, rule.to);
     return plan_propose(db_arena(db), &rule);
+}
+
+// ---- months without a date ----
+
+static bool has_date(const struct plan_dates *dates, struct date first, struct date next)
+{
+    for (size_t i = 0; i < dates->count; i++)
+        if (date_compare(dates->at[i].starts.date, first) >= 0 &&
+            date_compare(dates->at[i].starts.date, next) < 0)
+            return true;
+    return false;
+}
+
+static size_t name_add(struct str *names, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_is(names[i], name))
+            return count;
+    if (count < GIVE_MOST)
+        names[count++] = name;
+    return count;
+}
+
+/// What stands against its days of work; where nothing stands against one of them, it is the neighbours.
+static struct str gap_words(struct arena *arena, enum lang lang, const struct day_rules *rules,
+                            struct date first, struct date next)
+{
+    struct civil c = date_civil(first);
+    struct str names[GIVE_MOST], month = format_month_year(arena, lang, c.year, c.month);
+    size_t count = 0;
+    for (struct date day = first; date_compare(day, next) < 0; day = date_plus_days(day, 1)) {
+        struct day_reasons reasons = day_reasons(rules, day);
+        if (!reasons.count)
+            return TEXT(arena, lang, MSG_plan_gap_near, arg_str(month));
+        if (reasons.at[0] != DAY_WEEKEND)
+            count = name_add(names, count, day_reason_name(arena, lang, reasons.at[0], reasons.labels[0]));
+    }
+    return TEXT(arena, lang, MSG_plan_gap, arg_str(month), arg_str(format_list(arena, lang, names, count)));
+}
+
+struct network_plan_gaps network_plan_gaps(struct db *db, const struct network *network, enum lang lang,
+                                           const struct plan_dates *dates)
+{
+    struct network_plan_gaps gaps = {.at = NEW_ARRAY(db_arena(db), struct str, PLAN_DATES_MOST)};
+    if (!dates->count)
+        return gaps;
+    struct date last = dates->at[dates->count - 1].starts.date;
+    struct civil c = date_civil(dates->at[0].starts.date);
+    struct date month = date_of(c.year, c.month, 1);
+    struct day_rules rules = day_rules_in(db, network->zone, month, last);
+    for (; date_compare(month, last) <= 0 && gaps.count < PLAN_DATES_MOST;
+         month = date_plus_months(month, 1)) {
+        struct date next = date_plus_months(month, 1);
+        if (!has_date(dates, month, next))
+            gaps.at[gaps.count++] = gap_words(db_arena(db), lang, &rules, month, next);
+    }
+    return gaps;
 }
 
 struct str plan_why_words(struct arena *arena, enum lang lang, const struct plan_date *date)

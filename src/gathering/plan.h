@@ -27,6 +27,15 @@ extern const struct network_plan_wish network_plan_usual;
 struct plan_dates network_plan_propose(struct db *db, const struct network *network,
                                        const struct network_plan_wish *wish, struct date today);
 
+/// Why a month between the first and the last of the dates has none, and what would have to give: "Ingen god
+/// dag i juli 2027. Da måtte dette vike: sommerferie." A sentence for each such month.
+struct network_plan_gaps {
+    struct str *at;
+    size_t count;
+};
+struct network_plan_gaps network_plan_gaps(struct db *db, const struct network *network, enum lang lang,
+                                           const struct plan_dates *dates);
+
 /// The dates as one word, for the form that shows them: who says yes sends it back, and takes these or none.
 struct str network_plan_digest(struct arena *arena, const struct plan_dates *dates);
 

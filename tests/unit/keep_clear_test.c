@@ -143,3 +143,22 @@ ON_BOTH("there are at most so many calendars")
     CHECK(!keep_clear_add_address(db, S("A"), KEEP_CLEAR_KIND_COUNCIL, S("https://kommune.example/a.ics")));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
+
+ON_BOTH("a month without a good day says so, and what would have to give")
+{
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct network_id id = {0};
+    struct network n;
+    network_add(db, S("Nettverk"), S("Formål"), S("Europe/Oslo"), date_of(2027, 1, 1), date_of(2028, 12, 31),
+                27, (struct maybe_account_id){0}, noon, &id);
+    CHECK(network_by_id(db, id, &n));
+    add(db, "Kommunestyret", KEEP_CLEAR_KIND_COUNCIL, DAYS("20270301", "20270401", "Budsjett"));
+    struct plan_dates dates = network_plan_propose(db, &n, &network_plan_usual, date_of(2026, 11, 25));
+    struct network_plan_gaps gaps = network_plan_gaps(db, &n, LANG_NB, &dates);
+    bool is_said = false;
+    for (size_t i = 0; i < gaps.count; i++)
+        is_said |= str_starts(gaps.at[i], S("Ingen god dag i mars 2027. Da måtte dette vike: ")) &&
+                   str_find_str(gaps.at[i], S("Budsjett (Kommunestyret)"), 0) < gaps.at[i].len;
+    CHECK(is_said);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}

@@ -2,6 +2,7 @@
 // Which days one can come, from a mail: the form of the poll's own page.
 #include "pages/answer/answer.h"
 
+#include "gathering/poll.h"
 #include "pages/poll/poll_form.h"
 #include "sql/network.h"
 
@@ -25,12 +26,14 @@ static void page_show(struct web *w, const struct asked *of, const struct date_p
     struct gathering g = {.title = S("")};
     gathering_by_id(w->db, poll->gathering, &g);
     form->action = url_ask_save(w->arena, w->path.token);
-    view_poll_ask_page(&w->page, &(struct poll_ask_page){.title = g.title,
-                                                         .network = of->network.name,
-                                                         .until = poll_until(w, poll),
-                                                         .form = *form,
-                                                         .home = url_home(w->arena),
-                                                         .privacy = url_privacy(w->arena)});
+    view_poll_ask_page(&w->page,
+                       &(struct poll_ask_page){.title = g.title,
+                                               .network = of->network.name,
+                                               .state = poll_state_words(w, poll, poll_zone(&of->network)),
+                                               .is_open = poll_is_open(poll, poll_zone(&of->network), w->now),
+                                               .form = *form,
+                                               .home = url_home(w->arena),
+                                               .privacy = url_privacy(w->arena)});
     web_title(w, SAY(w, MSG_poll_title, arg_str(g.title)));
 }
 

@@ -210,6 +210,16 @@ static struct plan_line_list proposal_lines(struct web *w, const struct plan_dat
     return lines;
 }
 
+/// "No good day in July 2027": an answer, with what would have to give.
+static struct plan_gap_list gap_lines(struct web *w, const struct plan_dates *dates)
+{
+    struct network_plan_gaps gaps = network_plan_gaps(w->db, &w->network, w->lang, dates);
+    struct plan_gap_list lines = {.at = NEW_ARRAY(w->arena, struct plan_gap, gaps.count)};
+    for (size_t i = 0; i < gaps.count; i++)
+        lines.at[lines.count++] = (struct plan_gap){gaps.at[i]};
+    return lines;
+}
+
 /// Gatherings beside the kick-off that no proposal moves.
 static int64_t kept(struct web *w)
 {
@@ -236,6 +246,7 @@ static void proposal_show(struct web *w, const struct network_plan_wish *wish, c
         .day_end = time_input(w, S("day_end"), MSG_gathering_end, wish->day_end),
         .place = place_input(w),
         .dates = proposal_lines(w, dates),
+        .gaps = gap_lines(w, dates),
         .left_out = (int64_t)dates->left_out,
         .kept = kept(w),
         .is_wrong = !wish_is_possible(wish),

@@ -36,20 +36,6 @@ static bool is_undecided(const struct web *w)
 
 // ---- words ----
 
-static struct str state_words(struct web *w, const struct shown *s)
-{
-    switch (w->date_poll.state) {
-    case POLL_STATE_OPEN: return is_open(w) ? poll_until(w, &w->date_poll) : SAY(w, MSG_poll_is_closed);
-    case POLL_STATE_CLOSED: return SAY(w, MSG_poll_is_closed);
-    case POLL_STATE_WITHDRAWN: return SAY(w, MSG_poll_is_withdrawn);
-    case POLL_STATE_TAKEN: {
-        const struct poll_slot *slot = &s->view.slots.at[w->date_poll.taken_place.value - 1];
-        return SAY(w, MSG_poll_is_taken, arg_str(poll_slot_day(w, slot)));
-    }
-    }
-    return S("");
-}
-
 static struct str proposal_words(struct web *w, const struct shown *s)
 {
     const struct poll_view *v = &s->view;
@@ -134,7 +120,7 @@ static void page_show(struct web *w, struct poll_form *form)
     struct date_poll_page page = {
         .csrf = w->csrf,
         .title = g->title,
-        .state = state_words(w, &s),
+        .state = poll_state_words(w, &w->date_poll, poll_zone(&w->network)),
         .turnout = SAY(w, MSG_poll_turnout, arg_int(s.view.answered), arg_int(s.view.members)),
         .proposal = proposal_words(w, &s),
         .form = *form,

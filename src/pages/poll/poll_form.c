@@ -13,11 +13,6 @@ enum zone poll_zone(const struct network *network)
     return zone;
 }
 
-struct str poll_until(struct web *w, const struct date_poll *poll)
-{
-    return SAY(w, MSG_poll_until, arg_wall(wall_at(poll->closes_on, poll->closes_minute)));
-}
-
 struct str poll_slot_day(struct web *w, const struct poll_slot *slot)
 {
     return format_day(w->arena, w->lang, slot->held_on);
@@ -26,6 +21,26 @@ struct str poll_slot_day(struct web *w, const struct poll_slot *slot)
 struct str poll_slot_hours(struct web *w, const struct poll_slot *slot)
 {
     return format_time_range(w->arena, w->lang, (int32_t)slot->start_minute, (int32_t)slot->end_minute);
+}
+
+static struct str taken_words(struct web *w, const struct date_poll *poll)
+{
+    struct poll_slot_list slots = poll_slots(w->db, poll->id);
+    return SAY(w, MSG_poll_is_taken, arg_str(poll_slot_day(w, &slots.at[poll->taken_place.value - 1])));
+}
+
+struct str poll_state_words(struct web *w, const struct date_poll *poll, enum zone zone)
+{
+    switch (poll->state) {
+    case POLL_STATE_OPEN:
+        return poll_is_open(poll, zone, w->now)
+                   ? SAY(w, MSG_poll_until, arg_wall(wall_at(poll->closes_on, poll->closes_minute)))
+                   : SAY(w, MSG_poll_is_closed);
+    case POLL_STATE_CLOSED: return SAY(w, MSG_poll_is_closed);
+    case POLL_STATE_WITHDRAWN: return SAY(w, MSG_poll_is_withdrawn);
+    case POLL_STATE_TAKEN: return taken_words(w, poll);
+    }
+    return S("");
 }
 
 struct poll_form poll_form_new(struct web *w, const struct poll_asked *of)

@@ -22,8 +22,8 @@ struct poll_asked {
 struct poll_form poll_form_new(struct web *w, const struct poll_asked *of);
 bool poll_form_take(struct web *w, const struct poll_asked *of, struct poll_form *form);
 
-/// "Answer by Thursday 3 December at 12:00."
-struct str poll_until(struct web *w, const struct date_poll *poll);
+/// "Answer by Thursday 3 December at 12:00."; once it is over, what became of it.
+struct str poll_state_words(struct web *w, const struct date_poll *poll, enum zone zone);
 enum zone poll_zone(const struct network *network);
 /// "torsdag 3. juni 2027" and "kl. 13.00-15.00"
 struct str poll_slot_day(struct web *w, const struct poll_slot *slot);
