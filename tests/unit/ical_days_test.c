@@ -75,10 +75,11 @@ TEST("what repeats is there each time: yearly, every other week, until a day, so
 
 TEST("a time that a series leaves out is left out, and one that it moves is moved")
 {
-    CHECK_STR(days_text(EVENT("DTSTART;VALUE=DATE:20270902\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:"
-                              "20270909\r\nSUMMARY:A\r\n") EVENT(
-                  "RECURRENCE-ID;VALUE=DATE:20270916\r\nDTSTART;VALUE=DATE:20270917\r\nSUMMARY:Flyttet\r\n")),
-              S("2027-09-02..2027-09-02 A\n2027-09-17..2027-09-17 Flyttet\n2027-09-23..2027-09-23 A\n"));
+    CHECK_STR(
+        days_text(EVENT("DTSTART;VALUE=DATE:20270902\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:"
+                        "20270909\r\nSUMMARY:A\r\n") EVENT("RECURRENCE-ID;VALUE=DATE:20270916\r\nDTSTART;"
+                                                           "VALUE=DATE:20270917\r\nSUMMARY:Flyttet\r\n")),
+        S("2027-09-02..2027-09-02 A\n2027-09-17..2027-09-17 Flyttet\n2027-09-23..2027-09-23 A\n"));
 }
 
 TEST("a rule that is not read is refused by the name of its event, never passed over")
