@@ -155,6 +155,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     site.now = demo_moment(d, 5, 9 * 60);
     notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);
     answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
+    leave_of_absence_add(d, network, &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
     demo_profiles_add(d, &members);
     demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
@@ -162,7 +163,6 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &members);
     demo_ideas_add(d, network, &members, made.id);
-    leave_of_absence_add(d, network, &members);
     note_to_followers_add(d, network, &members);
     warnings_add(d, network);
 }
