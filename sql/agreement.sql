@@ -91,7 +91,7 @@ FROM agreement a JOIN theme t ON t.id = a.theme LEFT JOIN person p ON p.id = a.p
 WHERE $2 = 1 OR a.person = $1 OR p.manager = $1 OR EXISTS (SELECT 1 FROM unit_manager m WHERE m.unit = p.unit AND m.person = $1)
    OR EXISTS (SELECT 1 FROM agreement_version v JOIN agreement_party s ON s.version = v.id
               WHERE v.agreement = a.id AND v.state <> 'dropped' AND s.person = $1)
-ORDER BY CASE a.state WHEN 'ended' THEN 1 ELSE 0 END, a.id DESC LIMIT 300;
+ORDER BY CASE a.state WHEN 'ended' THEN 1 ELSE 0 END, a.id DESC LIMIT 2000;
 
 -- Other agreements of a person that take hours: the version that holds.
 -- agreements_taking(person_id person, agreement_id but) ->* agreement_version_id

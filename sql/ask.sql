@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning stand_in
+-- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item stand_in
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
@@ -20,6 +20,7 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
 SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on,
        coalesce(t.text, sp.given_name || ' ' || sp.family_name, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name), a.told_at, a.reminded_at
+       coalesce(t.text, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name, rt.title), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
 LEFT JOIN application l ON a.kind = 'word' AND l.id = a.subject LEFT JOIN person w ON w.id = l.person
@@ -32,6 +33,7 @@ LEFT JOIN book b ON (a.kind IN ('review', 'still_true') AND b.id = a.subject) OR
 LEFT JOIN invitation v ON a.kind = 'welcome' AND v.id = a.subject LEFT JOIN person c ON c.id = v.person
 LEFT JOIN stand_in si ON a.kind = 'stand_in' AND si.id = a.subject LEFT JOIN person sp ON sp.id = si.person
 LEFT JOIN practice pr ON a.kind = 'practice' AND pr.id = a.subject LEFT JOIN theme pt ON pt.id = pr.theme
+LEFT JOIN return_item ri ON a.kind = 'return_item' AND ri.id = a.subject LEFT JOIN agreement ra ON ra.id = ri.agreement LEFT JOIN theme rt ON rt.id = ra.theme
 WHERE a.person = $1 AND a.state = 'open' AND (a.due_on IS NULL OR a.due_on >= $2)
   AND (a.network IS NULL OR (n.state = 'running' AND EXISTS (
         SELECT 1 FROM membership m WHERE m.network = a.network AND m.person = a.person AND m.left_at IS NULL)))

@@ -30,8 +30,8 @@ SELECT (SELECT count(*) FROM theme WHERE state = 'proposed') + (SELECT count(*) 
         WHERE w.state = 'asked' AND coalesce(p.state, 'ended') <> 'active');
 
 -- Networks that the account leads or coordinates, with what is unfinished in them.
--- duty_networks(account_id account, instant now, instant warned_before) ->* duty_network(network_id id, str name, network_state state, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers, int warnings, bool lacks_coordinators)
-SELECT n.id, n.name, n.state,
+-- duty_networks(account_id account, instant now, instant warned_before) ->* duty_network(network_id id, str name, network_state state, date ends_on, bool is_lead, int unanswered, seating_plan_id? draft, int volunteers, int warnings, bool lacks_coordinators)
+SELECT n.id, n.name, n.state, n.ends_on,
        CASE WHEN EXISTS (SELECT 1 FROM network_role l WHERE l.network = n.id AND l.account = $1 AND l.role = 'lead') THEN 1 ELSE 0 END,
        (SELECT count(*) FROM invitation i WHERE i.network = n.id AND i.invited_at IS NOT NULL AND i.withdrawn_at IS NULL
         AND i.answer = 'none' AND i.answer_by >= $2),

@@ -34,16 +34,16 @@ ON CONFLICT (gathering, line_key) DO NOTHING RETURNING id;
 -- ideas_by(person_id person) -> ideas_by(int open, int ever)
 SELECT coalesce(cast(sum(CASE WHEN state IN ('seed', 'growing') THEN 1 ELSE 0 END) AS bigint), 0), count(*) FROM idea WHERE by_person = $1;
 
--- The newest that a reader may see, some at a time: of all networks, or of one. `before` is the last that was shown; 0: from the first.
--- ideas_for(account_id account, person_id? person, network_id network, idea_id before, int most) ->* idea_line(idea_id id, str title, idea_state state, str? network_name, str? steward_given, str? steward_family, instant created_at, int stands, str next_need)
+-- The newest that a reader may see, of all networks, or of one.
+-- ideas_for(account_id account, person_id? person, network_id network, int most) ->* idea_line(idea_id id, str title, idea_state state, str? network_name, str? steward_given, str? steward_family, instant created_at, int stands, str next_need)
 SELECT i.id, i.title, i.state, n.name, s.given_name, s.family_name, i.created_at,
        (SELECT count(*) FROM idea_stand t WHERE t.idea = i.id), i.next_need
 FROM idea i LEFT JOIN network n ON n.id = i.network LEFT JOIN person s ON s.id = i.steward
-WHERE ($3 = 0 OR i.network = $3) AND ($4 = 0 OR i.id < $4)
+WHERE ($3 = 0 OR i.network = $3)
   AND (i.is_open = 1
        OR EXISTS (SELECT 1 FROM membership m WHERE m.network = i.network AND m.person = $2 AND m.left_at IS NULL)
        OR EXISTS (SELECT 1 FROM network_role r WHERE r.network = i.network AND r.account = $1 AND r.role IN ('lead', 'coordinator')))
-ORDER BY i.id DESC LIMIT $5;
+ORDER BY i.id DESC LIMIT $4;
 
 -- Those that came up with a topic, or at a gathering.
 -- ideas_of_topic(topic_id topic) ->* idea_named(idea_id id, str title, idea_state state)

@@ -11,11 +11,17 @@
 SELECT id, name, purpose, state, zone, starts_on, ends_on, seats, answer_by FROM network WHERE id = $1;
 
 -- What a lead sets for a network.
--- network_settings_of(network_id id) -> network_settings(int weekday, bool members_open_ballots, int coordinator_seats, int term_months, str usual_place)
-SELECT weekly_weekday, members_open_ballots, coordinator_seats, term_months, usual_place FROM network WHERE id = $1;
+-- network_settings_of(network_id id) -> network_settings(int weekday, bool members_open_ballots, int coordinator_seats, int term_months)
+SELECT weekly_weekday, members_open_ballots, coordinator_seats, term_months FROM network WHERE id = $1;
 
--- network_settings_set(network_id id, int weekday, bool members_open_ballots, int coordinator_seats, int term_months, str usual_place)
-UPDATE network SET weekly_weekday = $2, members_open_ballots = $3, coordinator_seats = $4, term_months = $5, usual_place = $6 WHERE id = $1;
+-- network_usual_place(network_id id) -> str
+SELECT usual_place FROM network WHERE id = $1;
+
+-- network_usual_place_set(network_id id, str place)
+UPDATE network SET usual_place = $2 WHERE id = $1;
+
+-- network_settings_set(network_id id, int weekday, bool members_open_ballots, int coordinator_seats, int term_months)
+UPDATE network SET weekly_weekday = $2, members_open_ballots = $3, coordinator_seats = $4, term_months = $5 WHERE id = $1;
 
 -- network_add(str name, str purpose, str zone, date starts_on, date ends_on, int seats, account_id? created_by, instant created_at) -> network_id
 INSERT INTO network (name, purpose, zone, starts_on, ends_on, seats, created_by, created_at)

@@ -1,7 +1,7 @@
 -- Statements about which mails a person wants: each kind that is no invitation can be switched off, for each network.
 -- owns: notice_setting
 
--- enum notice_kind: reminder groups day_before turn question
+-- enum notice_kind: reminder groups day_before turn question poll
 
 -- What the link in a mail leads to; made with the first mail.
 -- notice_setting_add(network_id network, person_id person, notice_kind kind)

@@ -21,7 +21,7 @@ ORDER BY p.family_name COLLATE nb, p.given_name COLLATE nb, p.id;
 
 -- ---- finding them: src/people/lookup.h ----
 
--- enum word_source: name ask
+-- enum word_source: name ask theme
 
 -- person_word_add(person_id person, str word, word_source source)
 INSERT INTO person_word (person, word, source) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;

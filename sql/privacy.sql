@@ -90,6 +90,9 @@ FROM theme WHERE proposed_by = $1 OR reference = $1 ORDER BY id;
 -- told_competences(person_id person) ->* told_competence(str name, instant said_at)
 SELECT c.name_en, k.said_at FROM person_competence k JOIN competence c ON c.id = k.competence WHERE k.person = $1 ORDER BY c.id;
 
+-- told_call_listener(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
 -- told_applications(person_id person) ->* told_application(str theme, str state, str why, int? hours, int rank, str? reason, instant? sent_at)
 SELECT t.title, a.state, a.why, a.hours, a.rank, a.reason, a.sent_at FROM application a JOIN theme t ON t.id = a.theme
 WHERE a.person = $1 ORDER BY a.id;
@@ -129,6 +132,14 @@ WHERE s.person = $1 ORDER BY a.id, v.number;
 -- told_agreement_notes(person_id person) ->* told_agreement_note(str theme, str body, instant said_at)
 SELECT t.title, n.body, n.said_at FROM agreement_note n JOIN agreement a ON a.id = n.agreement JOIN theme t ON t.id = a.theme
 WHERE n.person = $1 ORDER BY n.id;
+
+-- What they do after coming home, and what they pass on.
+-- told_returns(person_id person) ->* told_return(str theme, str kind, str body, date due_on, str state, str reason)
+SELECT t.title, r.kind, r.body, r.due_on, r.state, r.reason
+FROM return_item r JOIN agreement a ON a.id = r.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1 ORDER BY r.id;
+
+-- told_passed_on(person_id person) ->* told_passed_on(str theme, date since_on, date? until_on)
+SELECT t.title, d.since_on, d.until_on FROM disseminator d JOIN theme t ON t.id = d.theme WHERE d.person = $1 ORDER BY d.since_on, t.id;
 
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
@@ -253,6 +264,13 @@ JOIN ballot b ON b.id = w.ballot JOIN network n ON n.id = b.network ORDER BY b.i
 SELECT n.name, b.question, v.cast_at
 FROM ballot_paper v JOIN ballot b ON b.id = v.ballot JOIN network n ON n.id = b.network WHERE v.person = $1 ORDER BY b.id;
 
+-- What somebody answered in polls of dates; and polls that they began, without an answer.
+-- told_polls(person_id person) ->* told_poll(str network, str gathering, date? held_on, str? answer)
+SELECT n.name, g.title, w.held_on, w.answer
+FROM (SELECT s.poll AS poll, s.held_on AS held_on, a.answer AS answer FROM poll_answer a JOIN poll_slot s ON s.id = a.slot WHERE a.person = $1
+      UNION ALL SELECT id, NULL, NULL FROM date_poll WHERE by_person = $1) w
+JOIN date_poll d ON d.id = w.poll JOIN network n ON n.id = d.network JOIN gathering g ON g.id = d.gathering ORDER BY d.id, w.held_on, w.answer;
+
 -- told_notices(person_id person) ->* told_notice(str? network, str kind, bool is_off)
 SELECT n.name, s.kind, s.is_off FROM notice_setting s JOIN network n ON n.id = s.network WHERE s.person = $1
 UNION ALL
@@ -333,6 +351,8 @@ UNION SELECT 'application', id FROM application WHERE replace(why, $1, '') <> wh
 UNION SELECT 'manager''s word on application', application FROM manager_word WHERE replace(terms, $1, '') <> terms
 UNION SELECT 'agreement', agreement FROM agreement_version
 WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '') <> purpose || ' ' || form || ' ' || cover || ' ' || comes_home
+UNION SELECT 'agreement', v.agreement FROM agreement_return r JOIN agreement_version v ON v.id = r.version WHERE replace(r.body, $1, '') <> r.body
+UNION SELECT 'coming home from agreement', agreement FROM return_item WHERE replace(body || ' ' || reason, $1, '') <> body || ' ' || reason
 UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 ORDER BY 1, 2 LIMIT 1000;

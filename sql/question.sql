@@ -20,7 +20,7 @@ FROM question WHERE network = $1;
 -- questions_of(network_id network) ->* question_line(question_id id, str body, question_state state, instant asked_at, str? given_name, str? family_name, int answers)
 SELECT q.id, q.body, q.state, q.asked_at, p.given_name, p.family_name, (SELECT count(*) FROM question_answer a WHERE a.question = q.id)
 FROM question q LEFT JOIN person p ON p.id = q.by_person
-WHERE q.network = $1 ORDER BY CASE q.state WHEN 'open' THEN 0 ELSE 1 END, q.id DESC LIMIT 200;
+WHERE q.network = $1 ORDER BY CASE q.state WHEN 'open' THEN 0 ELSE 1 END, q.id DESC LIMIT 2000;
 
 -- question_asker(question_id id) -> question_asker(str given_name, str family_name, str? unit_name)
 SELECT p.given_name, p.family_name, u.name

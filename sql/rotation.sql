@@ -4,6 +4,7 @@
 -- enum call_state: draft published closed decided
 -- enum application_state: draft sent offered accepted placed not_chosen withdrawn declined lapsed
 -- enum withdraw_reason: no_time manager family other
+-- enum missed_why: elsewhere hours word team required full better equal
 
 -- The newest of a theme.
 -- call_of_theme(theme_id theme) -> call(call_id id, theme_id theme, call_state state, date closes_on, str for_me, str get_time, str who_helps, date? closed_on, str answer)
@@ -91,6 +92,12 @@ UPDATE application SET why = $2, hours = $3, rank = $4, shows_why = $5, version 
 UPDATE application SET state = $3, reason = $4, sent_at = coalesce($5, sent_at), offer_until = coalesce($6, offer_until),
        settled_at = $7, version = version + 1
 WHERE id = $1 AND state = $2;
+
+-- application_missed_set(application_id id, missed_why missed, int met, int wanted, int? last_met)
+UPDATE application SET missed = $2, met = $3, wanted = $4, last_met = $5 WHERE id = $1;
+
+-- application_missed(application_id id) -> missed_row(missed_why missed, int met, int wanted, int? last_met)
+SELECT missed, met, wanted, last_met FROM application WHERE id = $1 AND state = 'not_chosen' AND missed IS NOT NULL;
 
 -- applications_sent(call_id call) -> int
 SELECT count(*) FROM application WHERE call = $1 AND state <> 'draft';

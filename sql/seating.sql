@@ -34,9 +34,9 @@ WHERE pl.network = $1 AND pl.state = 'published' AND (g.state = 'held' OR g.held
 ORDER BY s.gathering, s.person;
 
 -- With whom somebody sat or will sit by a plan: how often so far, and on which day next. Who did not come, or said that they
--- will not, sits with nobody.
+-- will not, sits with nobody. Nothing is known of a gathering that is over until somebody has marked who came.
 -- seating_meetings(seating_plan_id plan, person_id person, date today) ->* seating_meeting(person_id person, int times, date? next_on)
-SELECT o.person, sum(CASE WHEN g.state = 'held' OR g.held_on < $3 THEN 1 ELSE 0 END),
+SELECT o.person, sum(CASE WHEN g.state = 'held' THEN 1 ELSE 0 END),
        min(CASE WHEN g.state = 'planned' AND g.held_on >= $3 THEN g.held_on END)
 FROM seat s JOIN gathering g ON g.id = s.gathering AND g.state <> 'cancelled'
 JOIN seat o ON o.plan = s.plan AND o.gathering = s.gathering AND o.group_number = s.group_number AND o.person <> s.person

@@ -1,5 +1,5 @@
 -- Statements of theme/: themes, what they want, how they move; intakes; competences.
--- owns: theme theme_want theme_move theme_origin intake competence person_competence
+-- owns: theme theme_want theme_move theme_origin intake competence person_competence call_listener
 
 -- enum theme_kind: theme model method problem
 -- enum theme_size: small medium large
@@ -137,6 +137,22 @@ INSERT INTO person_competence (person, competence, said_at) VALUES ($1, $2, $3) 
 -- person_competence_drop(person_id person, competence_id competence)
 DELETE FROM person_competence WHERE person = $1 AND competence = $2;
 
+-- Who wants a mail when a call asks for what they bring.
+-- call_listener_since(person_id person) -> instant
+SELECT since FROM call_listener WHERE person = $1;
+
+-- call_listener_add(person_id person, instant since)
+INSERT INTO call_listener (person, since) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- call_listener_drop(person_id person)
+DELETE FROM call_listener WHERE person = $1;
+
+-- Those of them who work here and bring something that the theme wants; who brings most comes first.
+-- call_listeners(theme_id theme) ->* person_id
+SELECT l.person FROM call_listener l JOIN person p ON p.id = l.person AND p.state = 'active'
+JOIN person_competence k ON k.person = l.person JOIN theme_want w ON w.competence = k.competence AND w.theme = $1
+GROUP BY l.person ORDER BY count(*) DESC, l.person LIMIT 300;
+
 -- ---- intakes ----
 
 -- intakes() ->* intake(intake_id id, date opens_on, date deadline_on, date decides_on)
@@ -169,3 +185,6 @@ WHERE proposed_by = $1 OR reference = $1;
 
 -- erase_person_competences(person_id person)
 DELETE FROM person_competence WHERE person = $1;
+
+-- erase_call_listener(person_id person)
+DELETE FROM call_listener WHERE person = $1;

@@ -60,8 +60,10 @@ static const struct form members[] = {
     {.key = "untitled", .letters = "ttttttt"},
     {.key = "chief_office", .letters = "t"},
     {.key = "guest", .letters = "t"},
+    {.key = "school", .letters = "tttt"},
     {.key = "welcome", .letters = "t"},
     {.key = "close", .letters = "t"},
+    {.key = "origin", .letters = "tt"},
 };
 
 static const struct form tables[] = {
@@ -81,6 +83,7 @@ static const struct form tables[] = {
     {"themes", "HSTtttt", "struct demo_theme", "", "theme_count"},
     {"chapters", "tt", "struct demo_chapter", "", "chapter_count"},
     {"practices", "tt", "struct demo_practice", "", "practice_count"},
+    {"returns", "nt", "struct demo_return", "", "return_count"},
     {"competences", "tttt", "struct demo_competence", "", "competence_count"},
     {"given", "t", "struct str", "", "given_count"},
     {"family", "t", "struct str", "", "family_count"},

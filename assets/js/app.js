@@ -1,6 +1,10 @@
 // Improves what already works without it: moves focus to what is wrong, and turns the wall.
 'use strict';
 
+// What is fetched is a page of ours: so says the one policy that the page allows (Trusted Types, where a browser knows them).
+const ours = globalThis.trustedTypes?.createPolicy('tvers', { createHTML: (html) => html });
+const readPage = (html) => new DOMParser().parseFromString(ours ? ours.createHTML(html) : html, 'text/html');
+
 const summary = document.querySelector('.ds-error-summary');
 if (summary) summary.focus();
 
@@ -8,7 +12,7 @@ if (summary) summary.focus();
 const turnSeconds = () => Number(document.querySelector('[data-turn-seconds]').dataset.turnSeconds);
 async function turnWall() {
   const answer = await fetch(document.querySelector('.wall-ways [rel=next]')?.href ?? location.href);
-  const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  const main = readPage(await answer.text()).querySelector('main');
   if (main?.querySelector('[data-turn-seconds]')) document.querySelector('main').replaceChildren(...main.childNodes);
 }
 async function keepTurning() {
@@ -57,7 +61,7 @@ async function searchRows(list, form) {
   url.search = new URLSearchParams(new FormData(form));
   list.dataset.asked = url; // a slower answer to fewer letters is no longer wanted
   const answer = await fetch(url);
-  const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(list.id);
+  const found = readPage(await answer.text()).getElementById(list.id);
   if (!found || list.dataset.asked !== String(url)) return;
   list.querySelector('.listing-rows').replaceChildren(...found.querySelector('.listing-rows').childNodes);
   history.replaceState(null, '', url);

@@ -1,10 +1,10 @@
 // Somebody is chosen by typing (pages/people/pick.h): a combobox with a list, as the ARIA Authoring Practices describe it.
-// Without it the form comes back with those who fit.
+// Without it the form comes back with those who fit. readPage() is app.js's, which every page has.
 'use strict';
 
 for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
   box.dataset.ready = '';
-  const input = box.querySelector('input[type=text]'), list = document.createElement('ul');
+  const input = box.querySelector('input[type=text]'), list = document.createElement('ul'), said = document.createElement('p');
   const part = (name) => box.querySelector(`input[type=hidden][name="${input.name}-${name}"]`);
   let timer, active = -1;
 
@@ -14,7 +14,9 @@ for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
-  input.after(list);
+  said.className = 'unseen';
+  said.setAttribute('role', 'status'); // how many fit, for whom the list is not seen
+  input.after(list, said);
 
   const show = (isOpen) => {
     list.hidden = !isOpen;
@@ -42,7 +44,8 @@ for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
     const asked = input.value.trim();
     if (asked.length < 2) return show(false);
     const answer = await fetch(`${box.dataset.pick}?q=${encodeURIComponent(asked)}`);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.ok) return show(false); // too many in a minute: the form still asks
+    const page = readPage(await answer.text());
     if (asked !== input.value.trim()) return; // a later one is under way
     list.replaceChildren(...page.querySelectorAll('#people > li'));
     [...list.children].forEach((option, i) => {
@@ -50,6 +53,7 @@ for (const box of document.querySelectorAll('.pick:not([data-ready])')) {
       option.setAttribute('role', 'option');
       option.addEventListener('pointerdown', (event) => { event.preventDefault(); choose(option); });
     });
+    said.textContent = page.querySelector('#people-said')?.textContent ?? '';
     mark(-1);
     show(list.children.length > 0);
   };

@@ -47,7 +47,7 @@ CREATE INDEX person_manager ON person (manager);
 CREATE TABLE person_word (
     person {ref} NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     word {text} NOT NULL,
-    source {enum name ask} NOT NULL,
+    source {enum name ask theme} NOT NULL,
     PRIMARY KEY (person, word, source)
 ) {keyed};
 CREATE INDEX person_word_word ON person_word (word, person, source);

@@ -6,7 +6,7 @@ CREATE TABLE outbox (
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
     gathering {ref} REFERENCES gathering (id),      -- whose entry it carries, or whose groups it tells
-    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question sign practice contribute handover stand_in} NOT NULL,
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question sign practice contribute handover call poll stand_in} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,
@@ -88,7 +88,7 @@ CREATE TABLE notice_setting (
     id {id},                                        -- what the link in a mail is about
     network {ref} NOT NULL REFERENCES network (id),
     person {ref} NOT NULL REFERENCES person (id),
-    kind {enum reminder groups day_before turn question} NOT NULL,
+    kind {enum reminder groups day_before turn question poll} NOT NULL,
     is_off {bool} NOT NULL DEFAULT 0,
     UNIQUE (network, person, kind)
 );

@@ -82,6 +82,12 @@ CREATE TABLE person_competence (
 ) {keyed};
 CREATE INDEX person_competence_competence ON person_competence (competence);
 
+-- Who has asked for a mail when a call asks for what they bring.
+CREATE TABLE call_listener (
+    person {ref} PRIMARY KEY REFERENCES person (id),
+    since {instant} NOT NULL
+) {keyed};
+
 -- A round: the calls that were published until its first offers went out (src/placing/placing.h).
 CREATE TABLE round (
     id {id},
@@ -125,6 +131,10 @@ CREATE TABLE application (
     sent_at {instant},
     offer_until {date},
     settled_at {instant},                           -- since then nothing more comes of it
+    missed {enum elsewhere hours word team required full better equal}, -- why it was not to be, for its applicant alone
+    met {int},                                      -- so many of the things asked for they bring, of so many,
+    wanted {int},
+    last_met {int},                                 -- and so many whoever came in last; NULL: few had applied
     version {int} NOT NULL DEFAULT 1,
     UNIQUE (call, person)
 );

@@ -34,6 +34,7 @@
 // ASK_KIND_STAND_IN     would you stand in for a member who is away? subject: the stand-in; of no network
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
+// ASK_KIND_POLL         which days can you come? subject: the poll of dates
 // ASK_KIND_TASK         a line of the notes that you take; subject: the task
 // ASK_KIND_HOST         would you host a gathering? subject: the hosting; occasion: see jobs/schedule_host.c
 // ASK_KIND_SWAP         would you take over as its host? subject: the swap
@@ -48,6 +49,7 @@
 // ASK_KIND_PRACTICE     is it in use where you work? subject: the practice; of no network
 // ASK_KIND_CONTRIBUTE   would you tell what you know? subject: the contribution
 // ASK_KIND_REVIEW       would you read it and say yes? subject: the book; occasion: rises with its versions
+// ASK_KIND_RETURN_ITEM  what the agreement says about coming home: is it done? subject: the item
 // ASK_KIND_STILL_TRUE   does it still hold? subject: the book; occasion: the day on which it is due
 
 /// Asks, if that is new. Nothing for who is no member of the network, has left, has been asked 200 things, is

@@ -26,6 +26,7 @@ static const struct {
     [ASK_KIND_COORDINATE] = {MSG_ask_coordinate, NETWORK, A_MINUTE},
     [ASK_KIND_PROPOSE] = {MSG_ask_propose, NETWORK, TWO_MINUTES},
     [ASK_KIND_VOTE] = {MSG_ask_vote, NETWORK, A_MINUTE},
+    [ASK_KIND_POLL] = {MSG_ask_poll, GATHERING, A_MINUTE},
     [ASK_KIND_TASK] = {MSG_ask_task, SUBJECT, A_WHILE},
     [ASK_KIND_TAKE_HOME] = {MSG_ask_take_home, GATHERING, TWO_MINUTES},
     [ASK_KIND_QUESTION] = {MSG_ask_question, SUBJECT, A_FEW_MINUTES},
@@ -43,6 +44,7 @@ static const struct {
     [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
     [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},
     [ASK_KIND_STILL_TRUE] = {MSG_ask_still_true, SUBJECT, A_WHILE},
+    [ASK_KIND_RETURN_ITEM] = {MSG_ask_return_item, SUBJECT, A_MINUTE},
     [ASK_KIND_PRACTICE] = {MSG_ask_practice, SUBJECT, A_MINUTE},
 };
 

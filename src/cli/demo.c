@@ -64,6 +64,7 @@ static int fill(struct arena *arena, struct db_pool *pool, const struct serving 
     bool is_given = language != NO_LANGUAGE;
     struct demo_setting setting = {.now = instant_plus(instant_now(), serving->clock_shift_us),
                                    .public_url = listen_url(arena, &serving->listen, serving->listen.port),
+                                   .program = S("/proc/self/exe"),
                                    .country = is_given ? (enum demo_country)language : DEMO_NORWEGIAN,
                                    .keeps_any = !is_given};
     auth_begin();

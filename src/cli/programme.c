@@ -10,6 +10,7 @@
 #include "i18n/collate.h"
 #include "programme/programme.h"
 #include "sql/auth.h"
+#include "url/urls.h"
 
 #include <stdio.h>
 #include <sys/random.h>
@@ -135,7 +136,7 @@ static int import_into(struct programme_run *run, struct db_pool *pool, const st
     if (db_end(db, status == EXIT_DONE ? DB_COMMIT : DB_ROLLBACK) == DB_FAILED)
         return store_failed();
     if (status == EXIT_DONE)
-        printf("/networks/%lld\n", (long long)id.n);
+        printf("%.*s\n", STR(url_text(url_network_show(run->arena, id))));
     return status;
 }
 

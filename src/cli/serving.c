@@ -10,6 +10,7 @@
 #include "cli/say.h"
 #include "cli/store.h"
 #include "web/lane.h"
+#include "web/quota.h"
 #include "web/seen.h"
 #include "web/web.h"
 
@@ -165,6 +166,7 @@ static int serve_with_worker(struct arena *arena, const struct serving *s, struc
     http_server_free(site->server);
     seen_write(site->seen, site->pool);
     seen_free(site->seen);
+    quota_free(site->finds);
     return EXIT_DONE;
 }
 
@@ -196,6 +198,7 @@ static int serve_until_stopped(struct arena *arena, const struct serving *s, str
     }
     site->server = running = server;
     site->seen = seen_new();
+    site->finds = quota_new(QUOTA_FINDS_A_MINUTE);
     struct str here = listen_url(arena, &s->listen, http_server_port(server));
     if (!site->public_url.len)
         site->public_url = str_starts(here, S("/")) ? S("http://localhost") : here;

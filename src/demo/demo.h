@@ -29,6 +29,7 @@ struct demo {
     struct municipality m;
     struct demo_ids ids;
     struct notice_site site;
+    struct str program; // of demo_setting
     struct instant now;
     struct date today;
     struct demo_cast cast;

@@ -3,6 +3,7 @@
 #include "demo/fill.h"
 
 #include "auth/settings.h"
+#include "demo/days.h"
 #include "demo/networks.h"
 #include "demo/themes.h"
 #include "sql/auth.h"
@@ -103,6 +104,7 @@ static void fill(struct demo *d)
     demo_people_add(d->db, &d->m, &d->ids, (struct date){0}, start);
     demo_managers_add(d->db, &d->m, &d->ids);
     accounts_add(d, &joined);
+    demo_school_add(d);
     demo_running_add(d, &members);
     demo_people_add(d->db, &d->m, &d->ids, start, tomorrow);
     account_of(d, d->set->newcomer, invited.at[0]);
@@ -138,6 +140,7 @@ enum demo_filled demo_fill(struct db_pool *pool, struct arena *arena, const stru
     const struct demo_set *set = demo_set_of(setting->country);
     struct demo d = {
         .db = db, .set = set, .now = setting->now, .today = wall_from_instant(setting->now, set->zone).date};
+    d.program = setting->program;
     settings_add(db, set);
     d.site = notice_site_read(db, &setting->key, setting->public_url, setting->now);
     fill(&d);

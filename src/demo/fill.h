@@ -21,6 +21,7 @@ struct demo_setting {
     struct instant now;
     struct key key;        // signs the links in the mails
     struct str public_url; // where they lead
+    struct str program;    // a tvers, which proposes places; empty: nothing is proposed
     enum demo_country country;
     bool keeps_any; // a demo that is there is kept whatever its country
 };

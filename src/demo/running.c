@@ -3,6 +3,7 @@
 #include "demo/networks.h"
 
 #include "base/rng.h"
+#include "demo/days.h"
 #include "demo/gatherings.h"
 #include "demo/topics.h"
 #include "invitation/invitation.h"
@@ -165,4 +166,5 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     demo_ideas_add(d, network, &members, made.id);
     note_to_followers_add(d, network, &members);
     warnings_add(d, network);
+    demo_poll_add(d, network, &members);
 }

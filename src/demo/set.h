@@ -123,12 +123,28 @@ struct demo_practice {
     struct str what_for, changed;
 };
 
+/// Of coming home: how many days after today it is to be done.
+struct demo_return {
+    int days;
+    struct str body;
+};
+
+/// The sentence with which a theme began, and what was said about it.
+struct demo_origin {
+    struct str sentence, more;
+};
+
 struct demo_competence {
     struct str nb, nn, da, en;
 };
 
 struct demo_network {
     struct str name, purpose;
+};
+
+/// The calendar of its schools, and what stands in it.
+struct demo_school {
+    struct str name, winter, autumn, planning;
 };
 
 enum { DEMO_WAITING = 4 }; // on the waiting list of the network at its kick-off
@@ -160,6 +176,7 @@ struct demo_set {
     const struct str *reserves;                   // why they wait, DEMO_WAITING of them
     struct str handover;                          // from the coordinators to those who follow
 
+    struct demo_school school;
     struct demo_topic kickoff, full_day, untitled; // a number stands behind the last one's title
     const struct demo_item *items;                 // of the kick-off
     size_t item_count;
@@ -186,8 +203,11 @@ struct demo_set {
     size_t chapter_count;
     const struct demo_practice *practices;
     size_t practice_count;
+    const struct demo_return *returns; // a talk with the manager, a talk, a workshop, hours of advice
+    size_t return_count;
     const struct demo_competence *competences;
     size_t competence_count;
+    struct demo_origin origin; // of the theme of that book
     struct str welcome, close; // how every meet-up begins and ends
 };
 

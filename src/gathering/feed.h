@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The calendar that a person subscribes to: all gatherings of their networks, a year back and all that come.
+// The calendar that a person subscribes to: all gatherings of their networks, a year back and all that come;
+// and the days of what they do after coming home from a rotation.
 //
 //     struct feed_owner owner;
 //     if (feed_owner(db, person, &owner) && owner.generation == link.generation)

@@ -2,7 +2,6 @@
 // Moving a gathering.
 #include "gathering/gathering.h"
 
-#include "base/list.h"
 #include "db/db.h"
 #include "sql/gathering.h"
 
@@ -55,39 +54,4 @@ enum gathering_day gathering_day_judge(const struct network *network, struct dat
         return GATHERING_DAY_PAST;
     bool is_inside = date_compare(day, network->starts_on) >= 0 && date_compare(day, network->ends_on) <= 0;
     return is_inside ? GATHERING_DAY_FINE : GATHERING_DAY_OUTSIDE;
-}
-
-static bool place_put(struct db *db, const struct gathering *g, struct str place, struct date today)
-{
-    struct gathering_edit edit = {.id = g->id,
-                                  .version = g->version,
-                                  .title = g->title,
-                                  .place = place,
-                                  .about = g->about,
-                                  .held_on = g->held_on,
-                                  .start_minute = (int32_t)g->start_minute,
-                                  .end_minute = (int32_t)g->end_minute,
-                                  .today = today};
-    return gathering_edit(db, &edit) == GATHERING_PLACE_CHANGED;
-}
-
-struct gathering_id_list gatherings_place_near(struct db *db, struct network_id network, struct date today)
-{
-    struct gathering_list all = gatherings_of(db, network);
-    struct gathering_id_list placed = {0};
-    struct network_settings settings = {0};
-    network_settings_of(db, network, &settings);
-    struct str usual = settings.usual_place;
-    for (size_t i = 0; i < all.count; i++) {
-        const struct gathering *g = &all.at[i];
-        int days = g->held_on.days - today.days;
-        if (g->state == GATHERING_STATE_CANCELLED)
-            continue;
-        bool lacks = !g->place.len && usual.len && days > 0 && days <= GATHERING_ASK_BEFORE_DAYS;
-        if (lacks && place_put(db, g, usual, today))
-            *LIST_ADD(db_arena(db), &placed) = g->id;
-        if (!settings.usual_place.len && g->place.len)
-            usual = g->place;
-    }
-    return placed;
 }

@@ -38,10 +38,6 @@ enum gathering_edited {
 /// One that was held, by mistake, and gets a day that lies ahead, is planned again: who came is forgotten.
 enum gathering_edited gathering_edit(struct db *db, const struct gathering_edit *edit);
 
-/// Those so near that their members are asked, and without a place, take place where the one before does.
-/// Returns them.
-struct gathering_id_list gatherings_place_near(struct db *db, struct network_id network, struct date today);
-
 enum gathering_day {
     GATHERING_DAY_FINE,
     GATHERING_DAY_PAST,

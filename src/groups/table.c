@@ -150,6 +150,14 @@ uint32_t table_next(const struct table *table)
     return r;
 }
 
+uint32_t table_known(const struct table *table)
+{
+    uint32_t known = table_next(table);
+    while (known && table->rounds[known - 1].state != GATHERING_STATE_HELD)
+        known--;
+    return known;
+}
+
 struct plan table_plan(struct db *db, const struct table *table, struct seating_plan_id id)
 {
     struct plan plan = plan_empty(db_arena(db), table->problem.people, table->problem.rounds);

@@ -50,6 +50,9 @@ uint32_t table_round(const struct table *table, struct gathering_id gathering);
 
 /// The first round to come; round_count where there is none.
 uint32_t table_next(const struct table *table);
+/// How many rounds are over and have been marked: who sat in them is known. Until somebody has marked who
+/// came, a round that is over stays what was planned.
+uint32_t table_known(const struct table *table);
 
 /// A stored plan in the engine's terms: what has been held as it really was, the rest as planned. Who is not
 /// a member any more is left out.

@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "gathering/gathering.h"
+#include "gathering/place.h"
 #include "i18n/format.h"
 #include "jobs/notice_entry.h"
 #include "sql/gathering.h"

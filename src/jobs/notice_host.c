@@ -41,31 +41,13 @@ static void write_gathering(struct notice_mail *m, const struct gathering *g)
         letter_item(&m->letter, SAYS(m, MSG_host_topic, arg_str(topic.title)));
 }
 
-static struct url answer_page(const struct notice_mail *m, const struct ask *ask)
-{
-    struct arena *arena = m->letter.arena;
-    struct link link = {LINK_ASK, ask->id.n, (uint32_t)ask->generation};
-    struct str token = secret_reveal(link_token(arena, m->site->key, link));
-    return url_absolute(arena, m->site->public_url, url_ask_show(arena, token));
-}
-
-/// How a mail ends that asks: where to answer, and by when. The weekly mail does not call it new then.
 static int64_t ask_by_mail(struct notice_mail *m, const struct ask *ask)
 {
-    struct notice_setting setting = {0};
-    struct arena *arena = m->letter.arena;
-    letter_answer(&m->letter, SAYS(m, MSG_mail_host_answer), answer_page(m, ask));
+    struct str by = S("");
     if (ask->due_on.is_set)
-        letter_says(&m->letter, SAYS(m, MSG_mail_host_by,
-                                     arg_str(format_weekday_date(arena, m->lang, ask->due_on.value))));
-    m->may_stop = true;
-    m->key = str_format(arena, "ask:%lld:%lld", (long long)ask->id.n, (long long)ask->generation);
-    if (!notice_mail_add(m))
-        return 0;
-    notice_setting_of(m->db, m->network.id, m->person, m->notice, &setting);
-    if (!setting.is_off)
-        ask_told(m->db, ask->id, m->site->now);
-    return !setting.is_off;
+        by = SAYS(m, MSG_mail_host_by,
+                  arg_str(format_weekday_date(m->letter.arena, m->lang, ask->due_on.value)));
+    return notice_mail_ask(m, ask, SAYS(m, MSG_mail_host_answer), by);
 }
 
 int64_t notice_host_asked(struct db *db, const struct notice_site *site, struct ask_id id,

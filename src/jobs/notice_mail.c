@@ -191,6 +191,30 @@ bool notice_mail_add(struct notice_mail *m)
     return added > 0;
 }
 
+static struct url answer_page(const struct notice_mail *m, const struct ask *ask)
+{
+    struct arena *arena = m->letter.arena;
+    struct link link = {LINK_ASK, ask->id.n, (uint32_t)ask->generation};
+    struct str token = secret_reveal(link_token(arena, m->site->key, link));
+    return url_absolute(arena, m->site->public_url, url_ask_show(arena, token));
+}
+
+int64_t notice_mail_ask(struct notice_mail *m, const struct ask *ask, struct str label, struct str by)
+{
+    struct notice_setting setting = {0};
+    letter_answer(&m->letter, label, answer_page(m, ask));
+    if (by.len)
+        letter_says(&m->letter, by);
+    m->may_stop = true;
+    m->key = str_format(m->letter.arena, "ask:%lld:%lld", (long long)ask->id.n, (long long)ask->generation);
+    if (!notice_mail_add(m))
+        return 0;
+    notice_setting_of(m->db, m->network.id, m->person, m->notice, &setting);
+    if (!setting.is_off)
+        ask_told(m->db, ask->id, m->site->now);
+    return !setting.is_off;
+}
+
 struct str notice_programme_line(struct notice_mail *m, const struct programme_item *p)
 {
     struct arena *arena = m->letter.arena;

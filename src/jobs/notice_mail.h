@@ -6,6 +6,7 @@
 
 #include "jobs/letter.h"
 #include "jobs/notice.h"
+#include "sql/ask.h"
 #include "sql/gathering.h"
 #include "sql/network.h"
 #include "sql/notice.h"
@@ -51,6 +52,11 @@ bool notice_mail_add(struct notice_mail *m);
 void notice_mail_end(struct notice_mail *m, struct url settings);
 /// The address that a link to the settings has: of its token.
 struct url notice_settings_url(struct notice_mail *m, struct str token);
+
+/// How a mail ends that stands for an ask: where to answer, and `by` when if that has words of its own. It
+/// does not leave when that is answered before, and the weekly mail does not call the ask new. Returns the
+/// number of mails: none where the reader has switched these off.
+int64_t notice_mail_ask(struct notice_mail *m, const struct ask *ask, struct str label, struct str by);
 
 /// Time and place as two lines, and the programme.
 void notice_mail_when(struct notice_mail *m, const struct gathering *g);

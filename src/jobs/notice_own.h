@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A mail from the organisation to one person, about a matter of their own that belongs to no network. Nobody
-// can switch such mails off: each answers something that the reader is a part of. For the files notice*.c
+// can switch such mails off: each answers something that the reader is a part of. (Those of calls are sent to
+// who has asked for them.) For the files notice*.c
 // alone.
 //
 //     struct notice_own m;

@@ -70,6 +70,43 @@ bool notice_word(struct db *db, const struct notice_site *site, struct applicati
     return notice_own_add(&m);
 }
 
+// ---- a call ----
+
+/// What of the theme's wants the person brings, in words.
+static struct str wants_brought(struct notice_own *m, struct theme_id theme, struct person_id person)
+{
+    struct theme_wanted_list wanted = theme_wants(m->db, theme);
+    struct competence_id_list own = person_competences(m->db, person);
+    struct str *names = NEW_ARRAY(m->letter.arena, struct str, wanted.count);
+    size_t count = 0;
+    for (size_t i = 0; i < wanted.count; i++)
+        for (size_t k = 0; k < own.count; k++)
+            if (own.at[k].n == wanted.at[i].id.n)
+                names[count++] = competence_in(m->lang, wanted.at[i].name_nb, wanted.at[i].name_nn,
+                                               wanted.at[i].name_da, wanted.at[i].name_en);
+    return format_list(m->letter.arena, m->lang, names, count);
+}
+
+bool notice_call(struct db *db, const struct notice_site *site, const struct call *call,
+                 struct person_id person)
+{
+    struct theme theme;
+    struct notice_own m;
+    if (!theme_by_id(db, call->theme, &theme) || !notice_own_new(db, site, person, OUTBOX_KIND_CALL, &m))
+        return false;
+    struct letter *l = &m.letter;
+    struct str day = format_weekday_date(l->arena, m.lang, call->closes_on);
+    m.subject = SAYS(&m, MSG_mail_call_subject, arg_str(theme.title));
+    letter_says(l, SAYS(&m, MSG_mail_call_says, arg_str(theme.title), arg_str(day),
+                        arg_str(wants_brought(&m, theme.id, person))));
+    letter_says(l, theme.question);
+    letter_answer(l, SAYS(&m, MSG_mail_call_answer), notice_own_page(&m, url_theme_show(l->arena, theme.id)));
+    letter_says(l, SAYS(&m, MSG_mail_call_why));
+    letter_link(l, SAYS(&m, MSG_mail_call_profile), notice_own_page(&m, url_profile_form(l->arena)));
+    m.key = str_format(l->arena, "call:%lld:%lld", (long long)call->id.n, (long long)person.n);
+    return notice_own_add(&m);
+}
+
 // ---- the answers ----
 
 bool notice_place(struct db *db, const struct notice_site *site, struct application_id id)

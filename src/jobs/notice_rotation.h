@@ -17,6 +17,9 @@ bool notice_place(struct db *db, const struct notice_site *site, struct applicat
 bool notice_sign(struct db *db, const struct notice_site *site, struct agreement_id agreement,
                  struct person_id person);
 /// To who was not chosen, in the words of the team, and with what else is open.
+/// That a call asks for what they bring: to whoever has asked for that.
+bool notice_call(struct db *db, const struct notice_site *site, const struct call *call,
+                 struct person_id person);
 bool notice_decided(struct db *db, const struct notice_site *site, struct application_id application);
 
 #endif

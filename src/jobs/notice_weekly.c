@@ -58,10 +58,19 @@ static void met_write(struct db *db, struct letter *l, const struct notice_site 
 
 // ---- what waits, and what happened ----
 
+/// Whoever reads the same lines a second time should see that it is no mistake.
+static enum message waits_heading(const struct weekly_mail *what)
+{
+    bool is_new = what->gatherings.count > 0;
+    for (size_t i = 0; i < what->asks.count; i++)
+        is_new |= !what->asks.at[i].told_at.is_set;
+    return is_new ? MSG_home_tasks : MSG_mail_weekly_still;
+}
+
 static void asks_write(struct letter *l, const struct notice_site *site, const struct weekly_mail *what)
 {
     if (what->asks.count || what->gatherings.count)
-        letter_heading(l, SAYS(l, MSG_home_tasks));
+        letter_heading(l, SAYS(l, waits_heading(what)));
     for (size_t i = 0; i < what->asks.count; i++) {
         const struct ask_open *a = &what->asks.at[i];
         struct str line = ask_line(l->arena, l->lang, a);

@@ -15,8 +15,12 @@ static struct date today_of(const struct notice_site *site)
 enum call_published rotating_publish(struct db *db, const struct notice_site *site, const struct call *call)
 {
     enum call_published published = call_publish(db, call, today_of(site), site->now);
-    if (published == CALL_PUBLISHED)
-        placing_join(db, call->id, site->now);
+    if (published != CALL_PUBLISHED)
+        return published;
+    placing_join(db, call->id, site->now);
+    struct person_id_list listeners = call_listeners(db, call->theme);
+    for (size_t i = 0; i < listeners.count; i++)
+        notice_call(db, site, call, listeners.at[i]);
     return published;
 }
 
@@ -134,6 +138,7 @@ enum call_decided rotating_decide(struct db *db, const struct notice_site *site,
                                   struct str answer)
 {
     call_answer_set(db, call->id, answer);
+    placing_explain(db, call->id);
     enum call_decided decided = call_decide(db, call, false, today_of(site), site->now);
     if (decided == CALL_DECIDED)
         tell_not_chosen(db, site);

@@ -13,7 +13,7 @@
 #include "placing/placing.h"
 #include "rotation/agreement.h"
 
-/// call_publish(), and the call joins the round.
+/// call_publish(), the call joins the round, and whoever wants to know has a mail.
 enum call_published rotating_publish(struct db *db, const struct notice_site *site, const struct call *call);
 /// Sent: the own manager is asked for a word.
 void rotating_sent(struct db *db, const struct notice_site *site, struct application_id application);

@@ -22,6 +22,7 @@
 #include "jobs/weekly.h"
 #include "jobs/practising.h"
 #include "jobs/rotating.h"
+#include "rotation/home.h"
 #include "network/away.h"
 #include "sql/gathering.h"
 #include "sql/network.h"
@@ -55,6 +56,7 @@ static void turn_day(struct db *db, struct instant now)
     calls_turn(db, today, now);
     words_turn(db, today, now);
     agreements_turn(db, today, now);
+    home_turn(db, today, now);
     themes_turn(db, today, now);
     books_turn(db, today, now);
     contributions_turn(db, today);
@@ -167,6 +169,7 @@ static schedule_step *const steps[] = {
     schedule_duties,
     schedule_ballots,
     schedule_topics,
+    schedule_polls,
     schedule_hosts,
     schedule_take_home,
     schedule_ideas,

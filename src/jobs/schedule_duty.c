@@ -92,6 +92,12 @@ static int64_t tell_who_serves(struct db *db, const struct schedule_turn *turn)
     return mails;
 }
 
+/// In its last month nobody is asked any more to begin.
+static bool is_ending_soon(const struct network *network, struct date today)
+{
+    return date_compare(network->ends_on, date_plus_days(today, SERVING_AHEAD_DAYS)) < 0;
+}
+
 int64_t schedule_duties(struct db *db, const struct schedule_turn *turn)
 {
     int64_t has_met = 0;
@@ -101,7 +107,7 @@ int64_t schedule_duties(struct db *db, const struct schedule_turn *turn)
     struct serving serving = serving_read(db, turn);
     network_has_met(db, turn->network, turn->today, &has_met);
     ask_to_hand_over(db, turn, &serving.ending);
-    if (serving.places <= 0)
+    if (serving.places <= 0 || is_ending_soon(&network, turn->today))
         asks_void(db, ASK_KIND_COORDINATE, turn->network.n, turn->site->now);
     else if (has_met)
         find_followers(db, turn, &serving);

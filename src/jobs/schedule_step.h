@@ -28,6 +28,8 @@ schedule_step schedule_duties;
 schedule_step schedule_ballots;
 /// The next gathering gets a topic; those that were worked on are marked so.
 schedule_step schedule_topics;
+/// Polls of dates close at their hour, or with their gathering.
+schedule_step schedule_polls;
 /// Gatherings without a host ask for one; what is over was hosted.
 schedule_step schedule_hosts;
 /// What the network should look at: raised where its rule holds, gone where it holds no more.

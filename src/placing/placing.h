@@ -105,4 +105,8 @@ enum placing_moved placing_move(struct db *db, struct placing_id id, struct appl
 /// Those who are meant to get an offer and have none yet.
 struct application_id_list placing_to_offer(struct db *db, struct placing_id id);
 
+/// Before a call is decided: each application that waits keeps why it was not to be, for its applicant. How
+/// much the last one in brings is told where five or more have applied.
+void placing_explain(struct db *db, struct call_id call);
+
 #endif

@@ -106,10 +106,10 @@ static void wish_place(struct placing_problem *p, uint32_t n, uint32_t i, uint32
 {
     const struct placing_wish *w = &p->wishes.at[i];
     uint32_t before = p->at[n];
-    bool is_bound = wish_is_bound(w), is_said = w->said.is_set && w->said.value != PLACING_SAID_OUT;
+    bool is_bound = wish_is_bound(w), is_meant = w->said.is_set && !is_ruled_out(w);
     if (is_bound && before != MATCH_NONE && wish_is_bound(&p->wishes.at[before]))
         theme[t].places -= theme[t].places > 0;
-    else if (is_bound || (is_said && before == MATCH_NONE && w->state == APPLICATION_STATE_SENT))
+    else if (is_bound || (is_meant && before == MATCH_NONE))
         p->at[n] = i;
 }
 

@@ -17,6 +17,7 @@
 #include "sql/away.h"
 #include "sql/by_hand.h"
 #include "sql/ballot.h"
+#include "sql/poll.h"
 #include "sql/coming.h"
 #include "sql/book.h"
 #include "sql/contribution.h"
@@ -33,6 +34,7 @@
 #include "sql/outbox.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/home_again.h"
 #include "sql/practice.h"
 #include "sql/prose.h"
 #include "sql/question.h"
@@ -179,6 +181,8 @@ static void topics_erase(struct db *db, struct person_id id, struct str nobody)
     erase_topic_helps(db, id);
     erase_papers(db, id);
     erase_marks(db, id);
+    erase_poll_answers(db, id);
+    erase_polls_begun(db, id);
     erase_ballots_begun(db, id);
     erase_options_added(db, id);
     erase_nominees(db, id, nobody);
@@ -297,11 +301,14 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_wishes(db, id);
     erase_themes(db, id);
     erase_person_competences(db, id);
+    erase_call_listener(db, id);
     erase_applications(db, id);
     erase_manager_words(db, id);
     erase_words_before(db, id);
     erase_agreement_notes(db, id);
     erase_parties(db, id);
+    erase_return_items(db, id);
+    erase_disseminator(db, id);
     erase_agreements(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);

@@ -305,6 +305,18 @@ static void put_topics(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_polls(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_poll_list polls = told_polls(db, id);
+    for (size_t i = 0; i < polls.count; i++) {
+        json_t *o = put_row(all, polls.at[i].answer.is_set ? "days_one_can_come" : "polls_of_dates");
+        put_str(o, "network", polls.at[i].network);
+        put_str(o, "gathering", polls.at[i].gathering);
+        put_date(db, o, "held_on", polls.at[i].held_on);
+        put_text(o, "answer", polls.at[i].answer);
+    }
+}
+
 static void put_mails(struct db *db, json_t *all, struct person_id id)
 {
     struct told_notice_list notices = told_notices(db, id);
@@ -353,6 +365,7 @@ bool person_export(struct db *db, struct person_id id, struct str *json)
     export_rotation(db, all, id);
     put_books(db, all, id);
     put_topics(db, all, id);
+    put_polls(db, all, id);
     put_ideas(db, all, id);
     put_questions(db, all, id);
     put_mails(db, all, id);

@@ -28,6 +28,10 @@ static void put_competences(struct db *db, json_t *all, struct person_id id)
         put_str(o, "competence", rows.at[i].name);
         put_instant(db, o, "said_at", (struct maybe_instant){true, rows.at[i].said_at});
     }
+    struct maybe_instant since = {0};
+    since.is_set = told_call_listener(db, id, &since.value);
+    if (since.is_set)
+        put_instant(db, put_row(all, "mails_of_calls"), "since", since);
 }
 
 static void put_applications(struct db *db, json_t *all, struct person_id id)
@@ -76,6 +80,28 @@ static void put_agreements(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_home(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_return_list rows = told_returns(db, id);
+    struct told_passed_on_list themes = told_passed_on(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct told_return *r = &rows.at[i];
+        json_t *o = put_row(all, "after_coming_home");
+        put_str(o, "theme", r->theme);
+        put_str(o, "what", r->kind);
+        put_str(o, "text", r->body);
+        put_str(o, "due_on", date_iso(db_arena(db), r->due_on));
+        put_str(o, "state", r->state);
+        put_str(o, "reason", r->reason);
+    }
+    for (size_t i = 0; i < themes.count; i++) {
+        json_t *o = put_row(all, "passes_on");
+        put_str(o, "theme", themes.at[i].theme);
+        put_str(o, "since", date_iso(db_arena(db), themes.at[i].since_on));
+        put_date(db, o, "until", themes.at[i].until_on);
+    }
+}
+
 static void put_practices(struct db *db, json_t *all, struct person_id id)
 {
     struct told_practice_list rows = told_practices(db, id);
@@ -103,5 +129,6 @@ void export_rotation(struct db *db, json_t *all, struct person_id id)
     put_competences(db, all, id);
     put_applications(db, all, id);
     put_agreements(db, all, id);
+    put_home(db, all, id);
     put_practices(db, all, id);
 }

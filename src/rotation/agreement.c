@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "people/manager.h"
 #include "rotation/agreement_text.h"
+#include "rotation/home.h"
 
 static const struct maybe_date no_day;
 static const struct maybe_end_how no_how;
@@ -150,6 +151,9 @@ static struct agreement_answer may_be_signed(struct db *db, const struct agreeme
         return (struct agreement_answer){.done = AGREEMENT_CURVE_WRONG, .wrong = wrong};
     if (!are_parties_right(db, a, agreed))
         return answer(AGREEMENT_PARTIES_WRONG);
+    for (size_t i = 0; i < agreed->return_count; i++)
+        if (date_compare(agreed->returns[i].due_on, curve_last(&c)) < 0)
+            return answer(AGREEMENT_HOME_EARLY);
     return fits(db, a, &c);
 }
 
@@ -283,8 +287,10 @@ struct agreement_answer agreement_end(struct db *db, const struct agreement *a, 
                              (struct maybe_end_reason){true, reason}))
         return answer(AGREEMENT_REFUSED);
     asks_void(db, ASK_KIND_SIGN, a->id.n, now);
-    if (a->state == AGREEMENT_STATE_RUNNING)
+    if (a->state == AGREEMENT_STATE_RUNNING) {
         theme_frees(db, a->theme, today, now);
+        home_begin(db, a, END_HOW_EARLY, today);
+    }
     return answer(AGREEMENT_DONE);
 }
 
@@ -303,6 +309,16 @@ static void begin(struct db *db, const struct agreement *a, struct date today, s
         application_place(db, a->application.value, now);
 }
 
+static void end_as_planned(struct db *db, const struct agreement *a, struct date today, struct instant now)
+{
+    if (!agreement_may_move(a->state, AGREEMENT_STATE_ENDED, BY_LAST_DAY) ||
+        !agreement_state_set(db, a->id, a->state, AGREEMENT_STATE_ENDED, (struct maybe_date){true, today},
+                             (struct maybe_end_how){true, END_HOW_PLANNED}, no_reason))
+        return;
+    asks_void(db, ASK_KIND_SIGN, a->id.n, now);
+    home_begin(db, a, END_HOW_PLANNED, today);
+}
+
 void agreements_turn(struct db *db, struct date today, struct instant now)
 {
     struct agreement_id_list due = agreements_beginning(db, today), over;
@@ -312,9 +328,6 @@ void agreements_turn(struct db *db, struct date today, struct instant now)
             begin(db, &a, today, now);
     over = agreements_ending(db, today);
     for (size_t i = 0; i < over.count; i++)
-        if (agreement_by_id(db, over.at[i], &a) &&
-            agreement_may_move(a.state, AGREEMENT_STATE_ENDED, BY_LAST_DAY) &&
-            agreement_state_set(db, a.id, a.state, AGREEMENT_STATE_ENDED, (struct maybe_date){true, today},
-                                (struct maybe_end_how){true, END_HOW_PLANNED}, no_reason))
-            asks_void(db, ASK_KIND_SIGN, a.id.n, now);
+        if (agreement_by_id(db, over.at[i], &a))
+            end_as_planned(db, &a, today, now);
 }

@@ -17,16 +17,24 @@
 //
 // When it begins, the application is placed and the theme taken; when it ends early, the theme is open again
 // unless somebody else is on it. An ended one that never began leaves its application accepted: the place is
-// free again, for who places reads agreements. Nothing is mailed from here; the ask has the agreement for its
-// subject and the version for its occasion.
+// free again, for who places reads agreements. What a version says about coming home is due when it has ended
+// (home.h). Nothing is mailed from here; the ask has the agreement for its subject and the version for its
+// occasion.
 #ifndef ROTATION_AGREEMENT_H
 #define ROTATION_AGREEMENT_H
 
 #include "rotation/curve.h"
 #include "rotation/word.h"
 #include "sql/agreement.h"
+#include "sql/home_again.h"
 
-enum { PARTIES_LEAST = 2, PARTIES_MOST = 5, VERSIONS_MOST = 40, AGREEMENT_TEXT_MOST = 5000 };
+enum {
+    PARTIES_LEAST = 2,
+    PARTIES_MOST = 5,
+    VERSIONS_MOST = 40,
+    AGREEMENT_TEXT_MOST = 5000,
+    RETURNS_MOST = 20
+};
 
 enum agreement_mover {
     BY_PARTIES, // who signs it, and the team
@@ -42,6 +50,13 @@ struct agreed_party {
     enum party_role role;
 };
 
+/// What is done after coming home, and by when.
+struct agreed_return {
+    enum return_kind kind;
+    struct str body;
+    struct date due_on;
+};
+
 /// What a version says.
 struct agreed {
     struct str purpose, form, cover, comes_home;
@@ -49,6 +64,8 @@ struct agreed {
     size_t stretch_count;
     struct agreed_party parties[PARTIES_MOST];
     size_t party_count;
+    struct agreed_return returns[RETURNS_MOST];
+    size_t return_count;
 };
 
 /// How hours are counted here.
@@ -80,6 +97,7 @@ enum agreement_done {
     AGREEMENT_CURVE_WRONG,   // see curve_check()
     AGREEMENT_PARTIES_WRONG, // two to five, the person among them, all at work here
     AGREEMENT_TOO_MANY,      // versions
+    AGREEMENT_HOME_EARLY,    // something to do at home is due before the last day
     AGREEMENT_TOO_FULL,      // more hours than the position has, in the week that is told
 };
 struct agreement_answer {

@@ -18,7 +18,7 @@ void answer_guard(struct http_response *response)
         {S_INIT("Content-Security-Policy"),
          S_INIT("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
                 "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-                "frame-ancestors 'none'; require-trusted-types-for 'script'")},
+                "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types tvers")},
         {S_INIT("X-Content-Type-Options"), S_INIT("nosniff")},
         {S_INIT("Referrer-Policy"), S_INIT("same-origin")},
         {S_INIT("Cross-Origin-Opener-Policy"), S_INIT("same-origin")},

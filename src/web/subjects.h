@@ -15,6 +15,7 @@
 #include "sql/book.h"
 #include "sql/idea.h"
 #include "sql/network.h"
+#include "sql/poll.h"
 #include "sql/question.h"
 #include "sql/rotation.h"
 #include "sql/theme.h"

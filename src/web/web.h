@@ -38,7 +38,8 @@ struct site {
     bool is_demo;
     int64_t clock_shift_us; // demo and tests: added to the clock
     struct http_server *server;
-    struct seen *seen; // sessions in use; NULL: nobody asks
+    struct seen *seen;   // sessions in use; NULL: nobody asks
+    struct quota *finds; // how often somebody looks for people (web/quota.h); NULL: nobody counts
 };
 
 struct web_problem {

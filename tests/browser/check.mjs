@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What must hold of any page: no violation of WCAG that axe-core finds, valid markup, nothing sideways at 320 px,
-// a silent console, and (because the console tells of it) nothing that the Content-Security-Policy stops.
+// What must hold of any page: no violation of WCAG that axe-core finds, valid markup, nothing sideways at 320 px, forms in which
+// Enter does what the eye expects, a silent console, and (because the console tells of it) nothing that the Content-Security-Policy stops.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -100,6 +100,16 @@ export async function reflow(page) {
   return found;
 }
 
+/// Enter in a field presses the first button of its form: the main one, or one that does nothing; never one that takes something
+/// away.
+const enters = `(() => [...document.querySelectorAll('main form')].flatMap((form) => {
+  const buttons = [...form.elements].filter((e) => e.type === 'submit'), [first] = buttons;
+  const isMain = (b) => !b.dataset.variant && !b.dataset.color && !b.matches('.link-button');
+  const takesEnter = [...form.elements].some((e) => e.matches('input:not([type=hidden], [type=submit], [type=button], [type=file])'));
+  const isFine = !takesEnter || !first || first.disabled || (first.dataset.color !== 'danger' && (isMain(first) || !buttons.some(isMain)));
+  return isFine ? [] : ['Enter presses ' + first.outerHTML.slice(0, 160) + ' in ' + form.outerHTML.slice(0, 160)];
+}))()`;
+
 /// Throws with everything that is wrong with the page; { axe: false } and so on leave a part out.
 export async function check(page, wishes = {}) {
   const wanted = { axe: true, nu: true, reflow: true, console: true, ...wishes };
@@ -107,6 +117,7 @@ export async function check(page, wishes = {}) {
     wanted.axe ? axe(page) : [],
     wanted.nu ? contentOf(page).then(markup) : [],
   ]);
+  found.push(await evaluate(page, enters));
   if (wanted.reflow) found.push(await reflow(page));
   if (wanted.console) found.push(page.complaints.splice(0));
   const all = found.flat();

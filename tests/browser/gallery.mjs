@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawingFaults } from './drawing.mjs';
+import { walk } from './keyboard.mjs';
 import { check, giveBack, run, startSite, test } from './harness.mjs';
 import { root, temporaryFolder } from './processes.mjs';
 
@@ -74,6 +75,14 @@ show(many, 'what became of an idea', [{ role: 'medlem', path: '/ideas/1', name: 
   { role: 'medlem', path: '/chain/4', name: 'chain-many' }]);
 show(many, 'twelve books', [{ role: 'medlem', path: '/themes', name: 'shelf-some' }]);
 show(library, 'two hundred books', [{ role: 'medlem', path: '/themes', name: 'shelf-many', isTurned: true }]); // its list is turned
+
+test('in forced colours the focus is seen on everything that a key reaches, pictures too', async () => {
+  const page = await many.as('medlem', { forced: true });
+  for (const path of ['/', '/networks/1', '/networks/1/people', '/gatherings/6', '/themes', '/ideas/1']) {
+    await page.goto(path);
+    assert.deepEqual(await walk(page), [], path);
+  }
+});
 
 test('one of 300 has no picture of whom they met, but reads with how many they have sat', async () => {
   const page = await many.as('medlem');

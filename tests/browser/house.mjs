@@ -16,14 +16,15 @@ export class House {
     Object.assign(this, { lang, database });
   }
 
-  async begin() {
-    this.site = await startSite({ kind: 'serve', database: this.database });
+  /// `more` are people beside the five, of whom each has an account too.
+  async begin({ mail = false, more = [] } = {}) {
+    this.site = await startSite({ kind: 'serve', database: this.database, mail });
     const file = join(this.site.dir, 'staff.csv');
-    const people = ['Kari Moe', 'Ola Lund', 'Per Dahl', 'Siri Bakke', 'Nils Vik'];
+    const people = ['Kari Moe', 'Ola Lund', 'Per Dahl', 'Siri Bakke', 'Nils Vik', ...more];
     writeFileSync(file, ['Ansattnummer;Fornavn;Etternavn;E-post;Enhet;Stilling;Ansattdato;Leder', ...people.map((name, i) =>
-      `${100 + i};${name.replace(' ', ';')};${name.split(' ')[0].toLowerCase()}@nordvag.example;Kultur;Rådgiver;1.9.2020;${i < 4 ? 104 : ''}`)].join('\n'));
+      `${100 + i};${name.replace(' ', ';')};${name.split(' ')[0].toLowerCase()}@nordvag.example;Kultur;Rådgiver;1.9.2020;${i === 4 ? '' : 104}`)].join('\n'));
     this.tvers('import', file);
-    for (const [user, role] of [['kari', ''], ['ola', ''], ['per', ''], ['nils', ''], ['siri', 'team']])
+    for (const [user, role] of [['kari', ''], ['ola', ''], ['per', ''], ['nils', ''], ['siri', 'team'], ...more.map((name) => [name.split(' ')[0].toLowerCase(), ''])])
       this.tvers('user', 'add', `${user}@nordvag.example`, ...(role ? [role] : []), '--name', user);
   }
 

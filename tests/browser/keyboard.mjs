@@ -10,7 +10,8 @@ function focused() {
   window.tabStops ??= new Map();
   if (!window.tabStops.has(e)) window.tabStops.set(e, window.tabStops.size);
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
-  const ringed = e.matches('.ds-skip-link') || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) ||
+  const drawn = e.querySelector('.hit'); // a link in a drawing has its ring drawn
+  const ringed = e.matches('.ds-skip-link') || (drawn && getComputedStyle(drawn).stroke !== 'none') || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) ||
     style.boxShadow !== 'none'; // a skip link shows by appearing
   const inSight = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
   const top = document.elementFromPoint(Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),

@@ -17,7 +17,7 @@ import { staffList } from './stafflist.mjs';
 /// Presses a button and waits for the page that its form leads to.
 export async function press(page, button) {
   const before = page.answer;
-  await page.locator(button).first().click();
+  await page.locator(button).and(page.locator(':not(:disabled)')).first().click();
   while (page.answer === before) await page.waitForEvent('response', { timeout: 20000 });
   await page.waitForLoadState();
   assert.ok(page.answer.status() < 400, `${page.url()}: ${page.answer.status()} ${await page.textContent('main')}`);

@@ -212,6 +212,38 @@ test('saving the language in the foot keeps what is typed above it, once and in 
   await page.click('.frame-foot form button');
 });
 
+test('a long list is searched while one types, and its address says so', () =>
+  visit('leder', '/networks/1/people', {}, async (page) => {
+    const rows = page.locator('.listing-rows li'), all = await rows.count();
+    const name = await rows.locator('a').first().textContent();
+    assert.ok(all > 20, `${all} members`);
+    await page.getByRole('searchbox').pressSequentially(name);
+    await page.waitForURL((url) => url.searchParams.get('q') === name);
+    assert.ok(await rows.count() >= 1 && await rows.count() < all, `${await rows.count()} are called ${name}`);
+    await check(page);
+  }));
+
+test('the wall turns by itself, without the page being loaded anew', async () => {
+  const page = await site.as('koordinator');
+  await page.clock.install();
+  await page.goto('/gatherings/1/wall?live=1');
+  await page.evaluate(() => { document.querySelector('main').firstElementChild.dataset.old = ''; });
+  await page.clock.fastForward(31000);
+  await page.locator('[data-old]').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('main [data-turn-seconds]').count(), 1);
+  assert.deepEqual(page.complaints, []);
+  await page.close(); // its clock stays another's
+});
+
+test('without JavaScript the foot says beforehand that saving the language loads the page anew', async () => {
+  for (const js of [true, false]) {
+    const page = await site.as('medlem', { js });
+    await page.goto('/profile');
+    assert.equal(await page.locator('.frame-foot :text("laster siden på nytt")').count(), js ? 0 : 1);
+    await giveBack(page);
+  }
+});
+
 test('all candidates of a page are marked by one link, also without scripts', () =>
   visit('leder', '/networks/3/candidates', { js: false }, async (page) => {
     assert.equal(await page.locator('input[name=person]:checked').count(), 0);

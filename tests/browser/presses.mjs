@@ -9,8 +9,8 @@ import { press } from './municipality.mjs';
 const PRESSES_MOST = 3, TODAY = '2026-11-06', NETWORK = '/networks/1', WIDTH = 360;
 
 const words = {
-  nb: { proposed: 'Møter som er verdt tiden', asked: 'Hvem vet noe om giraffer i saksbehandlingen?', answered: 'Spør Kari i arkivet.', taken: 'Å ringe før jeg skriver.', idea: 'Felles liste over låneutstyr' },
-  da: { proposed: 'Møder der er tiden værd', asked: 'Hvem ved noget om giraffer i sagsbehandlingen?', answered: 'Spørg Karen i arkivet.', taken: 'At ringe før jeg skriver.', idea: 'Fælles liste over låneudstyr' },
+  nb: { proposed: 'Møter som er verdt tiden', asked: 'Hvem vet noe om giraffer i saksbehandlingen?', answered: 'Spør Kari i arkivet.', taken: 'Å ringe før jeg skriver.', idea: 'Felles liste over låneutstyr', takeOver: 'Ta over som vert' },
+  da: { proposed: 'Møder der er tiden værd', asked: 'Hvem ved noget om giraffer i sagsbehandlingen?', answered: 'Spørg Karen i arkivet.', taken: 'At ringe før jeg skriver.', idea: 'Fælles liste over låneudstyr', takeOver: 'Overtage værtsrollen' },
 };
 
 /// A phone that counts how often it is pressed since it was last on My page.
@@ -118,7 +118,7 @@ async function takeOver(site, lang) {
   await giveBack(other);
   const phone = new Phone(await site.as('medlem', { lang, width: WIDTH }));
   await phone.home();
-  await phone.follow('.waiting a:has-text("over som v")');
+  await phone.follow(`.waiting a:has-text("${words[lang].takeOver}")`);
   await phone.follow('button[value=yes]');
   await phone.done(/Du er v[eæ]rt/);
 }

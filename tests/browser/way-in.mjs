@@ -136,10 +136,8 @@ class Way extends Municipality {
     const { page } = this;
     await page.goto(`/networks/${this.network}/roles`);
     await page.locator(`main a[href$="role=${role}"]`).click();
-    await page.fill('[name=who]', who);
-    await press(page, 'main form[method=get] button');
     await check(page);
-    await page.locator('[name=person]').first().check();
+    await page.fill('[name=person]', who);
     await press(page, 'main form[method=post] button');
     await check(page);
   }

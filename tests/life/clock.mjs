@@ -35,7 +35,17 @@ export class Clock {
 
   set(day, time) {
     const asUtc = Date.parse(`${day}T${time}:00Z`);
-    this.write(BigInt(Math.floor((asUtc - ahead(asUtc) - Date.now()) / 1000)));
+    this.secondsAhead = Math.floor((asUtc - ahead(asUtc) - Date.now()) / 1000);
+    this.write(BigInt(this.secondsAhead));
     this.today = day;
+  }
+
+  pass(minutes) {
+    this.secondsAhead += 60 * minutes;
+    this.write(BigInt(this.secondsAhead));
+  }
+
+  now() {
+    return new Date(Date.now() + this.secondsAhead * 1000);
   }
 }

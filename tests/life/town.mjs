@@ -89,6 +89,38 @@ export class Town {
     return sent.status === 303 ? who.get(pathname + search) : sent;
   }
 
+  // ---- what any story does ----
+
+  /// An account of her own, whose password she chooses by a link that Ine hands her.
+  async employPersonnel() {
+    const made = await this.submit(this.clerk, '/admin/accounts', '/admin/accounts', { display_name: 'Hilde Moen', user_name: 'hilde' });
+    const link = made.html.match(/\/password\/[\w-]+/)[0], account = made.html.match(/hilde[\s\S]*?action="(\/admin\/accounts\/\d+)"/)[1];
+    await this.submit(this.clerk, '/admin/accounts', account, { role: 'hr', do: 'save' });
+    this.personnel = Object.assign(this.visitor(), { name: 'hilde' });
+    await this.submit(this.personnel, link, link, { password: PASSWORD });
+    await this.personnel.signIn('hilde');
+  }
+
+  /// The list as the payroll system has it now, taken on its page.
+  async takeList() {
+    const form = formOf(await this.personnel.get('/admin/import'), '/admin/import');
+    const shown = await this.personnel.send(form, { list: new File([this.staff.csv()], 'ansatte.csv', { type: 'text/csv' }) });
+    assert.equal(shown.status, 303, textOf(shown));
+    const preview = new URL(shown.location, this.site.url).pathname;
+    await this.submit(this.personnel, preview, preview, { do: 'approve' });
+  }
+
+  /// In the newest mail that has one through this door.
+  linkOf(person, door) {
+    return this.boxes.get(person.address).mails.map((mail) => linkIn(mail, door)).filter(Boolean).at(-1);
+  }
+
+  /// From the link in the newest mail that has one, without an account.
+  async answer(person, answer, door = '[ig]') {
+    const link = this.linkOf(person, door), page = await this.submit(this.visitor(), `${link}?a=${answer}`, link, { answer });
+    assert.match(page.html, /class="notice good"/, `${person.name}'s answer is confirmed: ${textOf(page).slice(0, 200)}`);
+  }
+
   // ---- mails ----
 
   /// By its subject: "day_before", as in the text's key mail_day_before_subject.

@@ -140,6 +140,7 @@ static void filled_at(struct db_pool *pool, enum demo_country country, struct da
     struct demo_setting setting = {.now = wall_instant((struct wall){today, 12 * 60}, ZONE_OSLO),
                                    .key = {{1}},
                                    .public_url = S("http://127.0.0.1:8080"),
+                                   .program = S("build/debug/tvers"),
                                    .country = country};
     CHECK_INT(demo_fill(pool, test_arena(), &setting), DEMO_FILLED);
 }

@@ -12,6 +12,7 @@
 #include "jobs/notice.h"
 #include "jobs/schedule.h"
 #include "network/ending.h"
+#include "sql/ask.h"
 #include "sql/notice.h"
 #include "sql/selection.h"
 #include "sql/weekly.h"
@@ -113,6 +114,47 @@ ON_BOTH("the end takes what is to come out of calendars, after it was shown; the
     CHECK_INT(queued(db), before);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     CHECK_INT(end_it(&s, s.ours.id, "do=end").status, 409);
+}
+
+/// Our network met a month ago, and has so many days left.
+static void lasts(struct db *db, const struct web_site *s, int days, struct instant now)
+{
+    struct network n;
+    struct gathering g;
+    struct date today = wall_from_instant(now, ZONE_OSLO).date, met = date_plus_days(today, -30);
+    network_by_id(db, s->ours.id, &n);
+    network_purpose_set(db, n.id, n.name, n.purpose, n.zone, date_plus_days(met, -1),
+                        date_plus_days(today, days), n.seats);
+    gathering_by_id(db, s->ours.gathering, &g);
+    gathering_change(db, g.id, g.version, g.title, met, 540, 900, g.place, S(""), (struct maybe_str){0},
+                     g.sequence);
+}
+
+static bool is_lead_asked(const struct web_site *s)
+{
+    return web_says(web_ask(s, &(struct web_question){.target = "/", .session = s->lead}).body,
+                    S("Skal det vare lenger?"));
+}
+
+ON_BOTH("sixty days before the last day its lead is asked whether a network should go on; in the last thirty "
+        "no member is asked to coordinate it")
+{
+    static const struct {
+        int days;
+        bool asks_lead, asks_members;
+    } cases[] = {
+        {61, false, true}, {60, true, true}, {30, true, true}, {29, true, false}, {-20, true, false}};
+    struct web_site s = web_site_on(pool);
+    struct instant now = instant_now();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct db *db = db_begin(pool, DB_WRITE, test_arena());
+        struct notice_site site = notice_site_read(db, &s.site.key, s.site.public_url, now);
+        lasts(db, &s, cases[i].days, now);
+        schedule_network(db, &site, s.ours.id, ZONE_OSLO);
+        CHECK_INT(ask_subjects(db, ASK_KIND_COORDINATE, s.ours.id).count > 0, cases[i].asks_members);
+        CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+        CHECK_INT(is_lead_asked(&s), cases[i].asks_lead);
+    }
 }
 
 ON_BOTH("a draft is removed with all that its beginning wrote; what runs is not")

@@ -258,9 +258,16 @@ ON_BOTH("somebody has met those who came to their group, and will meet those who
     struct person_id next = table.members.at[mate_of_first(&plan, 1)].person;
     struct date today = date_of(2026, 10, 2);
     struct seating_meeting_list all = seating_meetings(f.db, id, me, today);
-    CHECK_INT(all.count, PEOPLE - 1); // threes at four gatherings: everyone once
+    CHECK_INT(all.count, PEOPLE - 1);             // threes at four gatherings: everyone once
+    CHECK_INT(meeting_with(&all, met)->times, 0); // nobody has marked who came
+    CHECK_INT(table_known(&table), 0);
+    gathering_hold(f.db, f.gathering[0]);
+    all = seating_meetings(f.db, id, me, today);
     CHECK_INT(meeting_with(&all, met)->times, 1);
     CHECK(!meeting_with(&all, met)->next_on.is_set);
+    f.question.today = today;
+    CHECK(table_read(f.db, &f.question, &table) == TABLE_READY);
+    CHECK_INT(table_known(&table), 1);
     CHECK_INT(meeting_with(&all, next)->times, 0);
     CHECK(date_compare(meeting_with(&all, next)->next_on.value, date_of(2026, 11, 1)) == 0);
     attendance_mark(f.db, f.gathering[0], met, (struct maybe_bool){true, false},

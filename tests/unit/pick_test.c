@@ -5,6 +5,7 @@
 
 #include "people/lookup.h"
 #include "sql/theme.h"
+#include "web/quota.h"
 
 static struct person_id named(struct db *db, const char *given, const char *family, const char *number)
 {
@@ -114,4 +115,32 @@ ON_BOTH("what is offered while one types are name, title and unit, to whoever is
     CHECK(web_says(body, S("<strong>liv dahle</strong>")) && !web_says(body, S("@kommune.example")));
     q = (struct web_question){.target = "/people/find?q=liv"};
     CHECK_INT(web_ask(&c.s, &q).status, 303);
+}
+
+ON_BOTH("nobody reads the staff list by asking for one beginning after the other; others go on")
+{
+    struct scene c = scene_on(pool);
+    struct web_question q = {.target = "/people/find?q=liv", .session = c.s.member};
+    c.s.site.finds = quota_new(3);
+    for (int i = 0; i < 3; i++)
+        CHECK_INT(web_ask(&c.s, &q).status, 200);
+    CHECK_INT(web_ask(&c.s, &q).status, 429);
+    struct web_answer form = save(&c, "reference=liv+da");
+    CHECK_INT(form.status, 422);
+    CHECK(web_says(form.body, S("Vent et minutt")) && !web_says(form.body, S("Rådgiver h8841")));
+    q.session = c.s.hr;
+    CHECK_INT(web_ask(&c.s, &q).status, 200);
+    quota_free(c.s.site.finds);
+}
+
+TEST("a quota is of one minute and of one account, also where more ask than are kept")
+{
+    struct quota *quota = quota_new(2);
+    struct instant now = {60 * US_PER_MINUTE};
+    CHECK(quota_take(quota, 1, now) && quota_take(quota, 1, now) && !quota_take(quota, 1, now));
+    CHECK(quota_take(quota, 2, now));
+    CHECK(quota_take(quota, 1, instant_plus(now, US_PER_MINUTE)));
+    for (int64_t who = 3; who < 3000; who++)
+        CHECK(quota_take(quota, who, instant_plus(now, 2 * US_PER_MINUTE)));
+    quota_free(quota);
 }

@@ -306,6 +306,72 @@ ON_BOTH("a manager's no rules a wish out, by hand too; whoever is bound is moved
     db_end(w.db, DB_ROLLBACK);
 }
 
+ON_BOTH("who is not chosen keeps why, for themselves; the last one in is told of only among five or more")
+{
+    struct world w = world_on(pool);
+    struct missed_row missed;
+    struct call call;
+    draw(&w);
+    int first = in_call(&w, 0), second = in_call(&w, 1), other = first == 2 ? 3 : 2;
+    calls_close(&w);
+    CHECK_INT(rotating_send_round(w.db, &w.site, w.round, date_plus_days(w.today, 9)), CALLS);
+    for (int c = 0; c < 2; c++) {
+        CHECK(call_by_id(w.db, w.call[c].id, &call));
+        CHECK(rotating_decide(w.db, &w.site, &call, S("Vi så på erfaring.")) == CALL_DECIDED);
+    }
+    CHECK(!application_missed(w.db, w.wish[first][0], &missed));
+    CHECK(application_missed(w.db, w.wish[other][0], &missed));
+    CHECK(missed.missed == MISSED_WHY_EQUAL && missed.wanted == 1 && missed.met == 0);
+    CHECK(missed.last_met.is_set && missed.last_met.value == 0);
+    CHECK(application_missed(w.db, w.wish[PEOPLE - 1][0], &missed));
+    CHECK(missed.missed == MISSED_WHY_ELSEWHERE && missed.met == 1);
+    CHECK(application_missed(w.db, w.wish[1 - second][1], &missed)); // one of two applicants
+    CHECK(!missed.last_met.is_set);
+    db_end(w.db, DB_ROLLBACK);
+}
+
+ON_BOTH("a manager's no that comes after the draw takes the place away before anything is sent")
+{
+    struct world w = world_on(pool);
+    struct manager_word word;
+    draw(&w);
+    CHECK(word_of(w.db, w.wish[PEOPLE - 1][2], &word));
+    CHECK(word_state_set(w.db, word.id, WORD_STATE_ASKED, WORD_STATE_NO, S(""),
+                         (struct maybe_word_reason){true, WORD_REASON_COVER},
+                         (struct maybe_instant){true, w.site.now}));
+    CHECK_INT(place_of(&w, PEOPLE - 1), -1);
+    CHECK_INT((int64_t)placing_to_offer(w.db, w.round).count, CALLS - 1);
+    db_end(w.db, DB_ROLLBACK);
+}
+
+ON_BOTH(
+    "a call is mailed to whoever asked to be told and brings something that it asks for, and to nobody else")
+{
+    struct world w = world_on(pool);
+    struct theme_id theme;
+    struct call_id id;
+    struct call call;
+    int64_t mails = 0, others = 0;
+    call_listener_add(w.db, w.person[0], w.site.now); // brings nothing
+    call_listener_add(w.db, w.person[PEOPLE - 1], w.site.now);
+    person_competence_add(w.db, w.person[1], w.skill, w.site.now); // has not asked
+    theme_add(w.db, S("Frost"), THEME_KIND_MODEL, S("Hva gjør vi?"), (struct maybe_unit_id){0}, nobody,
+              w.site.now, &theme);
+    theme_step_to(&w, theme, THEME_STATE_DRAFT, THEME_STATE_PROPOSED);
+    theme_step_to(&w, theme, THEME_STATE_PROPOSED, THEME_STATE_OPEN);
+    theme_want_add(w.db, theme, w.skill, true);
+    call_add(w.db, theme, date_plus_days(w.today, 5), &id);
+    CHECK(call_by_id(w.db, id, &call));
+    CHECK(rotating_publish(w.db, &w.site, &call) == CALL_PUBLISHED);
+    outbox_counted_to(w.db, w.person[PEOPLE - 1], OUTBOX_KIND_CALL, (struct instant){0}, &mails);
+    CHECK_INT(mails, 1);
+    for (int i = 0; i < PEOPLE - 1; i++) {
+        outbox_counted_to(w.db, w.person[i], OUTBOX_KIND_CALL, (struct instant){0}, &others);
+        CHECK_INT(others, 0);
+    }
+    db_end(w.db, DB_ROLLBACK);
+}
+
 // ---- the process ----
 
 struct asking {

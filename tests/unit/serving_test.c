@@ -33,7 +33,7 @@ static struct office office_new(struct db_pool *pool, int seats)
     struct office o = {.s = web_site_on(pool)};
     o.db = db_begin(pool, DB_WRITE, test_arena());
     o.network = o.s.ours.id;
-    network_settings_set(o.db, o.network, 2, false, seats, 12, S(""));
+    network_settings_set(o.db, o.network, 2, false, seats, 12);
     for (int i = 0; i < PEOPLE; i++) {
         o.people[i] = web_person(o.db, names[i]);
         membership_add(o.db, o.network, o.people[i], on(date_of(2026, 12, 1)));

@@ -103,6 +103,7 @@ static struct town town_on(struct db_pool *pool)
                      (struct maybe_str){0}, 1);
     gathering_add(db, t.s.ours.id, 1, GATHERING_KIND_MEETUP, S("Høstmøte"), date_plus_days(day, 20), 540, 660,
                   S("Sal 1"), S(""), (struct maybe_str){0}, S("m1@tvers"), &t.meetup);
+    poll_slot_add(db, t.s.ours.date_poll, 1, date_plus_days(day, 1), 540, 900);
     struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, now);
     notice_invitation(db, &site, t.invitation);
     notice_gathering_invitation(db, &site, t.meetup);
@@ -155,9 +156,11 @@ static struct str filled(const struct town *t, struct str text)
         {S("{tray}"), number(t->letter.n)},
         {S("{book}"), number(t->book.n)},
         {S("{member}"), number(t->member[0].n)},
+        {S("{date_poll}"), number(t->s.ours.date_poll.n)},
         {S("{draft}"), t->draft},
         {S("{invitation-link}"), asked_token(t)},
         {S("{tomorrow}"), date_iso(test_arena(), date_plus_days(t->today, 1))},
+        {S("{later}"), date_iso(test_arena(), date_plus_days(t->today, AHEAD_DAYS + 28))},
         {S("{soon}"), date_iso(test_arena(), date_plus_days(t->today, AHEAD_DAYS + 27))},
     };
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -285,10 +288,14 @@ static const struct act acts[] = {
     {"gathering_answer", "/gatherings/{gathering}", "answer=no", OWN, MEMBER},
     {"gathering_save", "/gatherings/{gathering}/edit",
      "title=Flyttet&held_on={soon}&start=10:00&end=12:00&place=Sal+2&about=", OTHERS, HR},
+    {"poll_begin", "/gatherings/{gathering}/poll",
+     "day1={soon}&day2={later}&start=10:00&end=12:00&closes_on={tomorrow}&closes=12:00", OTHERS, HR},
+    {"poll_choose", "", "slot=1", OTHERS, HR},
     {"programme_add", "", "title=Samtale&kind=talk&start=10:00&minutes=30&place=&responsible=&exercise=none",
      NONE, HR},
     {"programme_tell", "/gatherings/{gathering}/programme", "x=1", OTHERS, HR},
-    {"plan_dates_take", "/networks/{network}/plan/dates", "x=1", OTHERS, HR},
+    {"plan_dates_take", "/networks/{network}/plan/dates", "place=Kulturhuset", OTHERS, HR},
+    {"plan_place_save", "/networks/{network}/plan", "place=Biblioteket", NONE, HR}, // web_gathering_test.c
     {"seating_draw", "/networks/{network}/seating", "size_least=3&size_most=4", NONE, HR},
     {"seating_draft_publish", "{draft}", "do=publish", OTHERS, HR},
     {"seating_draw", "/networks/{network}/seating", "size_least=4&size_most=5", NONE, HR},
@@ -319,6 +326,8 @@ static const struct act acts[] = {
     {"practice_create", "", "", NONE, HR}, // practice.mjs
     {"practice_act", "", "", NONE, HR},
     {"call_act", "", "", NONE, HR},
+    {"poll_answer", "", "", NONE, HR}, // poll_test.c, polls.mjs
+    {"poll_cancel", "", "", NONE, HR},
     {"handover_act", "", "", NONE, HR}, // serving_test.c
     {"handover_note_save", "", "", NONE, HR},
     {"placing_draw_post", "", "", NONE, HR}, // placing.mjs

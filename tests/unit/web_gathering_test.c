@@ -4,6 +4,7 @@
 #include "web_site.h"
 
 #include "auth/settings.h"
+#include "gathering/place.h"
 #include "jobs/notice.h"
 
 enum { AHEAD_DAYS = 14 };
@@ -75,14 +76,25 @@ static const char *move_to(const struct town *t, struct date day, const char *mo
         .at;
 }
 
-static struct str newest_mail(const struct town *t)
+static struct outbox_mail newest(const struct town *t)
 {
     struct outbox_mail mail = {0};
     struct db *db = db_begin(t->s.site.pool, DB_READ, test_arena());
     struct outbox_line_list mails = outbox_list(db, S("queued"), t->s.ours.id, INT64_MAX);
     outbox_by_id(db, mails.at[0].id, &mail);
     db_end(db, DB_ROLLBACK);
-    return mail.body_text;
+    return mail;
+}
+
+static struct str newest_mail(const struct town *t)
+{
+    return newest(t).body_text;
+}
+
+/// The entry of its calendar, without the folds of its lines.
+static struct str newest_entry(const struct town *t)
+{
+    return str_replace(test_arena(), newest(t).calendar.value, S("\r\n "), S(""));
 }
 
 ON_BOTH("a day that is past or outside the network's time is refused at its field; the words of what is past "
@@ -132,6 +144,48 @@ ON_BOTH("a mail about a move has the old time and the reason; one about a cancel
     CHECK(!web_says(newest_mail(&t), S("Salen er opptatt")));
 }
 
+/// Another hour or place, on the day on which it is.
+static const char *change_to(const struct town *t, const char *start, const char *end, const char *place)
+{
+    return str_format(
+               test_arena(),
+               "title=H%%C3%%B8stm%%C3%%B8te&held_on=%.*s&start=%s&end=%s&place=%s&about=&version=%lld",
+               STR(date_iso(test_arena(), meetup_of(t).held_on)), start, end, place,
+               (long long)meetup_of(t).version)
+        .at;
+}
+
+ON_BOTH("a change of place asks who has not answered, by a link, and nobody else")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    CHECK_INT(post_meant(&t, "edit", change_to(&t, "10:00", "12:00", "Sal+1")).status, 303);
+    CHECK_INT(post_meant(&t, "edit", change_to(&t, "10:00", "12:00", "Sal+2")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("Du har ikke svart ennå")) && web_says(newest_mail(&t), S("?a=yes")));
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct gathering g = meetup_of(&t);
+    attendee_answer_put(db, g.id, t.s.ours.member, ANSWER_YES, g.sequence, instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post_meant(&t, "edit", change_to(&t, "10:00", "12:00", "Sal+3")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("Du trenger ikke å svare")) && !web_says(newest_mail(&t), S("?a=yes")));
+}
+
+ON_BOTH("the programme moves with the hour, and the entry in the calendar has it")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct programme_item_id item;
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    programme_item_add(db, t.meetup, 540, 30, ITEM_KIND_TALK, S("Samtale"), S(""), S(""),
+                       (struct maybe_str){0}, &item);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(post_meant(&t, "edit", change_to(&t, "10:00", "12:00", "Sal+1")).status, 303);
+    CHECK(web_says(newest_mail(&t), S("10.00")) && web_says(newest_mail(&t), S("Samtale")));
+    CHECK(web_says(newest_entry(&t), S("Samtale")));
+    db = db_begin(pool, DB_READ, test_arena());
+    struct programme_item_list items = programme_of(db, t.meetup);
+    CHECK(items.count == 1 && items.at[0].start_minute == 600);
+    db_end(db, DB_ROLLBACK);
+}
+
 ON_BOTH("a gathering without a place takes place where the one before does, and its first mail says so")
 {
     struct town t = town_on(pool, AHEAD_DAYS);
@@ -143,6 +197,52 @@ ON_BOTH("a gathering without a place takes place where the one before does, and 
     CHECK_INT(notice_gatherings_near(db, &site, t.s.ours.id, t.today), 0);
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     CHECK(web_says(newest_mail(&t), S("Sal 1")));
+}
+
+static struct str place_of(struct db *db, struct gathering_id id)
+{
+    struct gathering g = {0};
+    CHECK(gathering_by_id(db, id, &g));
+    return g.place;
+}
+
+ON_BOTH("each gathering to come is at the place of the series, unless it has its own")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct notice_site site = notice_site_read(db, &t.s.site.key, t.s.site.public_url, instant_now());
+    struct network_id network = t.s.ours.id;
+    struct gathering_id none, own, late;
+    const struct maybe_str no = {0};
+    gathering_add(db, network, 2, GATHERING_KIND_MEETUP, S("Vår"), date_plus_days(t.today, 60), 540, 660,
+                  S(""), S(""), no, S("m2@tvers"), &none);
+    gathering_add(db, network, 3, GATHERING_KIND_MEETUP, S("Sommer"), date_plus_days(t.today, 90), 540, 660,
+                  S("Skogen"), S(""), no, S("m3@tvers"), &own);
+    CHECK_INT(gatherings_usual_place(db, network, S("Biblioteket"), t.today).count, 1);
+    CHECK_STR(place_of(db, none), S("Biblioteket"));
+    CHECK_STR(place_of(db, own), S("Skogen"));
+    CHECK_INT(gatherings_usual_place(db, network, S("Kulturhuset"), t.today).count, 1);
+    CHECK_STR(place_of(db, none), S("Kulturhuset"));
+    gathering_add(db, network, 4, GATHERING_KIND_MEETUP, S("Snart"), date_plus_days(t.today, 20), 540, 660,
+                  S(""), S(""), no, S("m4@tvers"), &late);
+    CHECK_INT(notice_gatherings_near(db, &site, network, t.today), 1);
+    CHECK_STR(place_of(db, late), S("Kulturhuset")); // not where the one before is
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
+ON_BOTH("another place of the series mails whoever knows of a gathering there, once it was shown")
+{
+    struct town t = town_on(pool, AHEAD_DAYS);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    network_usual_place_set(db, t.s.ours.id, S("Sal 1"));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    struct str plan = str_format(test_arena(), "/networks/%lld/plan", (long long)t.s.ours.id.n);
+    struct web_answer a = web_ask(&t.s, &(struct web_question){.target = str_c(test_arena(), plan),
+                                                               .form = "place=Kulturhuset",
+                                                               .session = t.s.hr});
+    CHECK_INT(a.status, 200);
+    CHECK(web_says(a.body, S("name=\"confirmed\"")) && web_says(a.body, S("Kulturhuset")));
+    CHECK_STR(meetup_of(&t).place, S("Sal 1"));
 }
 
 ON_BOTH("who said no to the time that it was reads that it has moved, and is asked about the new one")

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lists that grow long: every page is asked where three hundred people, topics, mails ... are, and whatever
-// list of it has more than twenty rows can be searched, sorted and turned.
+// Lists that grow long: every page is asked where three hundred people, topics, ideas, mails ... are, and
+// whatever list of it has more than twenty rows can be searched, sorted and turned.
 #include "web_site.h"
 
+#include "sql/agreement.h"
 #include "sql/ballot.h"
+#include "sql/book.h"
+#include "sql/idea.h"
 #include "sql/import.h"
+#include "sql/practice.h"
+#include "sql/question.h"
 #include "sql/rotation.h"
 #include "sql/term.h"
 #include "sql/theme.h"
@@ -84,8 +89,57 @@ static void topics_add(struct db *db, const struct web_site *s)
     }
 }
 
+/// What came of a theme: a book that is out or in the making, an agreement, and where it is in use.
+static void came_of(struct db *db, const struct web_site *s, struct theme_id theme, int i,
+                    struct unit_id unit)
+{
+    struct instant now = instant_now();
+    struct maybe_person_id me = {true, s->ours.member};
+    struct book_id book;
+    struct agreement_id agreement;
+    struct practice_id practice;
+    book_add(db, theme, number_name("Bok", i), BOOK_LANGUAGE_NB, now, &book);
+    book_person_add(db, book, me.value, BOOK_DUTY_AUTHOR);
+    book_state_set(db, &(struct book_turn){.id = book,
+                                           .was = BOOK_STATE_OUTLINE,
+                                           .state = i % 2 ? BOOK_STATE_PUBLISHED : BOOK_STATE_WRITING,
+                                           .edition = i % 2,
+                                           .true_on = {true, date_of(2026, 12, 1)}});
+    agreement_add(db, (struct maybe_application_id){0}, theme, me, now, &agreement);
+    practice_insert(db,
+                    &(struct practice_new){.theme = theme,
+                                           .unit = unit,
+                                           .since_on = date_of(2026, 12, 1),
+                                           .what_for = S("Møter"),
+                                           .said_by = me,
+                                           .created_at = now},
+                    &practice);
+}
+
+static void talk_add(struct db *db, const struct web_site *s)
+{
+    struct instant now = instant_now();
+    for (int i = 0; i < MANY; i++) {
+        struct idea_id idea;
+        struct question_id question;
+        idea_add(db,
+                 &(struct idea_new){.title = number_name("Idé", i),
+                                    .body = S("Kort"),
+                                    .network = {true, s->ours.id},
+                                    .by_person = {true, s->ours.member},
+                                    .created_at = now},
+                 &idea);
+        question_add(db,
+                     &(struct question_new){.network = s->ours.id,
+                                            .by_person = s->ours.member,
+                                            .body = number_name("Hvem vet noe om", i),
+                                            .asked_at = now},
+                     &question);
+    }
+}
+
 /// Every other one on the shelf, with a call that the same person has answered.
-static void themes_add(struct db *db, const struct web_site *s)
+static void themes_add(struct db *db, const struct web_site *s, struct unit_id unit)
 {
     struct instant now = instant_now();
     struct maybe_person_id me = {true, s->ours.member};
@@ -105,6 +159,7 @@ static void themes_add(struct db *db, const struct web_site *s)
         call_state_set(db, call, CALL_STATE_DRAFT, CALL_STATE_CLOSED, (struct maybe_instant){true, now},
                        (struct maybe_date){true, date_of(2026, 12, 1)}, (struct maybe_instant){0}, false);
         application_add(db, call, theme, me.value, S("Fordi"), (struct maybe_int){0}, &application);
+        came_of(db, s, theme, i, unit);
     }
 }
 
@@ -182,7 +237,8 @@ static struct secret fill(struct db_pool *pool, const struct web_site *s)
     demo_unit_add(db, (struct maybe_unit_id){0}, S("stor"), S("Den store enheten"), &unit);
     people_add(db, s, unit);
     topics_add(db, s);
-    themes_add(db, s);
+    themes_add(db, s, unit);
+    talk_add(db, s);
     gatherings_add(db, s);
     mails_add(db, s);
     words_add(db);
@@ -263,6 +319,11 @@ static struct str address(const struct route *r, const struct web_network *n)
         {S("{unit}"), 3},
         {S("{person}"), n->member.n},
         {S("{theme}"), 1},
+        {S("{idea}"), n->idea.n},
+        {S("{question}"), n->question.n},
+        {S("{book}"), 1},
+        {S("{agreement}"), 1},
+        {S("{practice}"), 1},
         {S("{outbox}"), n->mail.n},
     };
     struct str path = r->pattern;

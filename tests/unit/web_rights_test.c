@@ -6,6 +6,7 @@
 #include "gathering/note.h"
 #include "gathering/takehome.h"
 #include "idea/idea.h"
+#include "network/ending.h"
 #include "question/question.h"
 #include "sql/people.h"
 #include "topic/topic.h"
@@ -23,17 +24,12 @@ static struct str address(const struct route *r, const struct web_network *first
         struct str name;
         int64_t n;
     } values[] = {
-        {S("{network}"), first->id.n},
-        {S("{gathering}"), first->gathering.n},
-        {S("{invitation}"), rest->invitation.n},
-        {S("{programme_item}"), rest->item.n},
-        {S("{seating_plan}"), rest->plan.n},
-        {S("{number}"), 1},
-        {S("{topic}"), first->topic.n},
-        {S("{ballot}"), first->ballot.n},
-        {S("{idea}"), first->idea.n},
-        {S("{question}"), first->question.n},
-        {S("{person}"), rest->member.n},
+        {S("{network}"), first->id.n},           {S("{gathering}"), first->gathering.n},
+        {S("{invitation}"), rest->invitation.n}, {S("{programme_item}"), rest->item.n},
+        {S("{seating_plan}"), rest->plan.n},     {S("{number}"), 1},
+        {S("{topic}"), first->topic.n},          {S("{ballot}"), first->ballot.n},
+        {S("{date_poll}"), first->date_poll.n},  {S("{idea}"), first->idea.n},
+        {S("{question}"), first->question.n},    {S("{person}"), rest->member.n},
     };
     struct str path = r->pattern;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
@@ -50,7 +46,8 @@ static bool has(const struct route *r, struct str parameter)
 static bool is_about_network(const struct route *r)
 {
     return has(r, S("{network}")) || has(r, S("{gathering}")) || has(r, S("{topic}")) ||
-           has(r, S("{ballot}")) || has(r, S("{idea}")) || has(r, S("{question}"));
+           has(r, S("{ballot}")) || has(r, S("{date_poll}")) || has(r, S("{idea}")) ||
+           has(r, S("{question}"));
 }
 
 static bool has_thing(const struct route *r)
@@ -164,6 +161,41 @@ ON_BOTH("what is said in one network is read there alone, also by a member of tw
               TALKING_PAGES);
     CHECK_INT(pages_with_talk(&s, &s.theirs, S("ord i annet-nettverk"), S("ord i vårt-nettverk")),
               TALKING_PAGES);
+}
+
+static void end_ours(const struct web_site *s)
+{
+    struct db *db = db_begin(s->site.pool, DB_WRITE, test_arena());
+    CHECK(network_end(db, s->ours.id));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+}
+
+/// Ending it once more is the one thing that is not there any more.
+static bool is_read(const struct route *r)
+{
+    return is_about_network(r) && r->method == HTTP_GET && r != &routes[ROUTE_network_end_form];
+}
+
+// ---- trap 10 of selfdriven.md ----
+
+ON_BOTH("a network that has ended is there to be read by who read it before, and nobody changes it")
+{
+    struct web_site s = web_site_on(pool);
+    struct secret sessions[] = {s.lead, s.coordinator, s.member};
+    int before[ROUTE_COUNT][3];
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_read(r) && i < 3; i++)
+            before[r - routes][i] = status_of(&s, r, address(r, &s.ours, &s.ours), sessions[i]);
+    end_ours(&s);
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++)
+        for (size_t i = 0; is_about_network(r) && i < 3; i++) {
+            struct str path = address(r, &s.ours, &s.ours);
+            int status = status_of(&s, r, path, sessions[i]);
+            if (is_read(r))
+                check_status(status, before[r - routes][i], r, path);
+            else if (r->method == HTTP_POST && status != 403 && !has(r, S("{idea}"))) // which lives on
+                check_status(status, 409, r, path);
+        }
 }
 
 ON_BOTH("a lead reads and holds the mails of the own networks, HR those of all")

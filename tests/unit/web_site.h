@@ -22,6 +22,7 @@
 #include "sql/invitation.h"
 #include "sql/outbox.h"
 #include "sql/people.h"
+#include "sql/poll.h"
 #include "sql/seating.h"
 #include "web/web.h"
 
@@ -41,7 +42,8 @@ struct web_network {
     struct outbox_id mail;
     struct topic_id topic;
     struct ballot_id ballot; // a draft
-    struct idea_id idea;     // a seed
+    struct date_poll_id date_poll;
+    struct idea_id idea; // a seed
     struct question_id question;
 };
 
@@ -215,6 +217,8 @@ static struct web_network web_network_in(struct db *db, const char *name, struct
                                     .closes_on = date_of(2028, 1, 11),
                                     .closes_minute = 12 * 60},
                &n.ballot);
+    date_poll_add(db, n.id, n.gathering, date_of(2028, 1, 3), 12 * 60, (struct maybe_person_id){0}, now,
+                  &n.date_poll);
     idea_add(db,
              &(struct idea_new){.title = str_cat(test_arena(), S("Ideen til "), str_from(name)),
                                 .network = {true, n.id},

@@ -78,15 +78,19 @@ ON_BOTH("what is asked is told in one mail, on Tuesday in office hours, with a l
     CHECK(!mail.network.is_set && mail.unsubscribe.is_set);
 }
 
-ON_BOTH("nothing new, no mail: an ask is told once, and once more when half of its time is over")
+ON_BOTH(
+    "nothing new, no mail: an ask is told once, and once more when half of its time is over, as what still "
+    "waits")
 {
     struct web_site s = web_site_on(pool);
     CHECK_INT(turn(pool, &s, at(2027, 2, 2, 9)), 0); // nothing is asked, nothing happened
     ask_to_coordinate(pool, &s.ours, s.ours.member, at(2027, 2, 3, 9),
                       (struct maybe_date){true, date_of(2027, 3, 9)});
     CHECK_INT(turn(pool, &s, at(2027, 2, 9, 9)), 1);
+    CHECK(web_says(newest(pool).body_text, S("Dette venter på deg")));
     CHECK_INT(turn(pool, &s, at(2027, 2, 16, 9)), 0);
     CHECK_INT(turn(pool, &s, at(2027, 2, 23, 9)), 1);
+    CHECK(web_says(newest(pool).body_text, S("Dette venter fortsatt på deg")));
     CHECK_INT(turn(pool, &s, at(2027, 3, 2, 9)), 0);
     CHECK_INT(turn(pool, &s, at(2027, 3, 9, 9)), 0);
     CHECK_INT(turn(pool, &s, at(2027, 3, 16, 9)), 0);

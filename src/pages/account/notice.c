@@ -19,6 +19,7 @@ static const struct {
     {NOTICE_KIND_DAY_BEFORE, MSG_notice_day_before},
     {NOTICE_KIND_QUESTION, MSG_notice_question},
     {NOTICE_KIND_TURN, MSG_notice_turn},
+    {NOTICE_KIND_POLL, MSG_notice_poll},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -5,28 +5,53 @@
 
 #include "i18n/format.h"
 #include "jobs/rotating.h"
+#include "pages/agreement/home.h"
 #include "sql/person.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { NOTE_LEAST = 2, NOTE_MOST = 2000 };
 
 // ---- all of mine ----
 
+static const struct listing_key agreement_keys[] = {
+    {"title", MSG_book_theme, .is_searched = true},
+    {"who", MSG_listing_name, .is_searched = true},
+    {"state", MSG_topic_state, .is_searched = true},
+};
+static const struct listing_about agreement_listing = {
+    .label = MSG_agreements_find, .keys = agreement_keys, .key_count = 3};
+
+static struct str name_of(struct web *w, const struct agreement_row *r)
+{
+    return r->given_name.is_set ? str_words(w->arena, r->given_name.value, r->family_name.value) : S("");
+}
+
+static struct str agreement_text(struct web *w, const void *row, size_t key)
+{
+    const struct agreement_row *r = row;
+    switch (key) {
+    case 0: return r->title;
+    case 1: return name_of(w, r);
+    default: return agreement_state_words(w, r->state);
+    }
+}
+
 void agreement_list(struct web *w)
 {
     struct agreement_row_list rows = agreements_of(w->db, w->actor.person, web_may(w, VERB_TEAM));
     struct agreements_page page = {
         .agreements = {.at = NEW_ARRAY(w->arena, struct agreement_line, rows.count)},
+        .list = listing_read(w, url_agreement_list(w->arena), &agreement_listing),
         .shelf = url_themes(w->arena),
     };
+    LISTING_PICK(w, &page.list, &rows, agreement_text);
     for (size_t i = 0; i < rows.count; i++) {
         const struct agreement_row *r = &rows.at[i];
-        struct str name =
-            r->given_name.is_set ? str_words(w->arena, r->given_name.value, r->family_name.value) : S("");
         page.agreements.at[page.agreements.count++] = (struct agreement_line){
             r->title,
-            str_format(w->arena, "%.*s. %.*s", STR(agreement_state_words(w, r->state)), STR(name)),
+            str_format(w->arena, "%.*s. %.*s", STR(agreement_state_words(w, r->state)), STR(name_of(w, r))),
             url_agreement_show(w->arena, r->id),
         };
     }
@@ -130,6 +155,23 @@ static void lists_fill(struct web *w, struct agreement_page *page)
     }
 }
 
+/// What is due since it ended.
+static void home_fill(struct web *w, struct agreement_page *page)
+{
+    struct return_item_list items = return_items_of(w->db, w->agreement.id);
+    page->home.at = NEW_ARRAY(w->arena, struct return_line, items.count);
+    for (size_t i = 0; i < items.count; i++)
+        page->home.at[page->home.count++] = (struct return_line){
+            .what = return_kind_words(w, items.at[i].kind),
+            .state = return_state_words(w, &items.at[i]),
+            .body = items.at[i].body,
+            .is_done = items.at[i].state == RETURN_STATE_DONE,
+            .url = url_return_show(w->arena, w->agreement.id, items.at[i].id),
+        };
+    if (page->home.count)
+        page->body.returns.count = 0; // said above, with what became of it
+}
+
 static void rights_fill(struct web *w, struct agreement_page *page, const struct agreement_version *v)
 {
     enum agreement_state state = w->agreement.state;
@@ -175,6 +217,7 @@ static bool page_new(struct web *w, struct agreement_page *page)
     };
     changes_fill(w, page, &v, &agreed);
     lists_fill(w, page);
+    home_fill(w, page);
     rights_fill(w, page, &v);
     return true;
 }

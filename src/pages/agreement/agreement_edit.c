@@ -4,6 +4,7 @@
 #include "pages/agreement/agreement.h"
 
 #include "jobs/rotating.h"
+#include "pages/agreement/home.h"
 #include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 #include "sql/person.h"
@@ -40,6 +41,33 @@ static void rows_fill(struct web *w, struct agreement_form *form, const struct a
     for (size_t i = 0; i < rows; i++)
         form->stretches.at[form->stretches.count++] =
             row_new(w, i, i < a->stretch_count ? &a->stretches[i] : NULL);
+}
+
+static struct return_fields return_row(struct web *w, size_t i, const struct agreed_return *r)
+{
+    struct return_fields row = {
+        .kind = choices_new(w, str_format(w->arena, "return_kind_%zu", i + 1), MSG_return_what,
+                            RETURN_KIND_COUNT),
+        .due_on = numbered(w, "return_on", i, MSG_return_by, S("date")),
+        .body = numbered(w, "return_body", i, MSG_return_body, S("text")),
+    };
+    for (enum return_kind k = RETURN_KIND_DEBRIEF; k <= RETURN_KIND_OTHER; k++)
+        choices_add(&row.kind, return_kind_text(k), return_kind_words(w, k), r ? r->kind == k : k == 0);
+    if (r) {
+        row.due_on.value = date_iso(w->arena, r->due_on);
+        row.body.value = r->body;
+    }
+    return row;
+}
+
+static void returns_fill(struct web *w, struct agreement_form *form, const struct agreed *a)
+{
+    size_t rows = a->return_count + ROWS_FREE;
+    rows = rows > RETURNS_MOST ? RETURNS_MOST : rows;
+    form->returns.at = NEW_ARRAY(w->arena, struct return_fields, rows);
+    for (size_t i = 0; i < rows; i++)
+        form->returns.at[form->returns.count++] =
+            return_row(w, i, i < a->return_count ? &a->returns[i] : NULL);
 }
 
 static void parties_fill(struct web *w, struct agreement_form *form, const struct agreed *a)
@@ -79,6 +107,7 @@ static struct agreement_form form_new(struct web *w, const struct agreed *a)
     };
     form.other.hint = SAY(w, MSG_agreement_other_hint);
     rows_fill(w, &form, a);
+    returns_fill(w, &form, a);
     parties_fill(w, &form, a);
     return form;
 }
@@ -130,6 +159,18 @@ static void row_read(struct web *w, struct stretch_fields *row, struct agreed *a
         a->stretches[a->stretch_count++] = s;
 }
 
+/// A row without a day is none.
+static void return_read(struct web *w, struct return_fields *row, struct agreed *a)
+{
+    struct agreed_return r = {0};
+    return_kind_from_text(form_choice(w, &row->kind), &r.kind);
+    r.body = form_line(w, &row->body, 0, RETURN_WORDS_MOST);
+    if (!form_get(w, row->due_on.name).len && !r.body.len)
+        return;
+    if (form_date(w, &row->due_on, &r.due_on))
+        a->returns[a->return_count++] = r;
+}
+
 static void other_add(struct web *w, struct agreement_form *form, struct agreed *a)
 {
     struct maybe_person_id other = pick_read(w, &form->other);
@@ -154,6 +195,8 @@ static struct agreed agreed_read(struct web *w, struct agreement_form *form, con
     };
     for (size_t i = 0; i < form->stretches.count; i++)
         row_read(w, &form->stretches.at[i], &a);
+    for (size_t i = 0; i < form->returns.count; i++)
+        return_read(w, &form->returns.at[i], &a);
     for (size_t i = 0; i < before->party_count; i++) {
         struct party_field *p = &form->parties.at[i];
         p->is_kept = p->is_fixed || form_has_value(w, S("party"), p->value);
@@ -206,6 +249,7 @@ void agreement_tell(struct web *w, struct agreement_answer answer)
     case AGREEMENT_CURVE_WRONG: form_problem(w, NULL, curve_words(w, answer.wrong)); return;
     case AGREEMENT_PARTIES_WRONG: form_problem(w, NULL, SAY(w, MSG_agreement_parties_wrong)); return;
     case AGREEMENT_TOO_MANY: form_problem(w, NULL, SAY(w, MSG_agreement_too_many)); return;
+    case AGREEMENT_HOME_EARLY: form_problem(w, NULL, SAY(w, MSG_return_early)); return;
     case AGREEMENT_TOO_FULL:
         form_problem(w, NULL, SAY(w, MSG_agreement_too_full, arg_date(answer.week)));
         return;

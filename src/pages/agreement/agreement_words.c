@@ -4,10 +4,11 @@
 
 #include "i18n/format.h"
 #include "jobs/rotating.h"
+#include "pages/agreement/home.h"
 #include "prose/diff.h"
 #include "sql/person.h"
 
-enum { PARTS = 6 };
+enum { PARTS = 7 };
 
 struct str agreement_state_words(struct web *w, enum agreement_state state)
 {
@@ -97,6 +98,19 @@ static struct str name_of(struct web *w, const struct agreement_party *p)
                                 : SAY(w, MSG_agreement_somebody);
 }
 
+static struct return_line_list returns_of_agreed(struct web *w, const struct agreed *agreed)
+{
+    struct return_line_list lines = {.at = NEW_ARRAY(w->arena, struct return_line, agreed->return_count)};
+    for (size_t i = 0; i < agreed->return_count; i++)
+        lines.at[lines.count++] = (struct return_line){
+            .what = return_kind_words(w, agreed->returns[i].kind),
+            .state = SAY(w, MSG_return_due, arg_date(agreed->returns[i].due_on)),
+            .body = agreed->returns[i].body,
+            .url = url_none(),
+        };
+    return lines;
+}
+
 struct agreement_body agreement_body_of(struct web *w, const struct agreement *a,
                                         const struct agreement_version *version, const struct agreed *agreed)
 {
@@ -106,6 +120,7 @@ struct agreement_body agreement_body_of(struct web *w, const struct agreement *a
         .form = agreed->form,
         .cover = agreed->cover,
         .comes_home = agreed->comes_home,
+        .returns = returns_of_agreed(w, agreed),
         .parties = {.at = NEW_ARRAY(w->arena, struct party_line, rows.count)},
     };
     hours_fill(w, &body, a, agreed);
@@ -151,6 +166,17 @@ static struct str parties_text(struct web *w, const struct agreed *agreed)
     return all;
 }
 
+static struct str returns_text(struct web *w, const struct agreed *agreed)
+{
+    struct return_line_list lines = returns_of_agreed(w, agreed);
+    struct str all = S("");
+    for (size_t i = 0; i < lines.count; i++)
+        all = str_words(w->arena, all,
+                        str_format(w->arena, "%.*s, %.*s. %.*s", STR(lines.at[i].what),
+                                   STR(lines.at[i].state), STR(lines.at[i].body)));
+    return all;
+}
+
 static void change_add(struct web *w, struct agreed_change_list *list, enum message heading,
                        struct str before, struct str after)
 {
@@ -173,6 +199,7 @@ struct agreed_change_list agreed_changes(struct web *w, const struct agreement *
     change_add(w, &list, MSG_agreement_form_label, before->form, after->form);
     change_add(w, &list, MSG_agreement_cover, before->cover, after->cover);
     change_add(w, &list, MSG_agreement_comes_home, before->comes_home, after->comes_home);
+    change_add(w, &list, MSG_return_title, returns_text(w, before), returns_text(w, after));
     change_add(w, &list, MSG_agreement_parties, parties_text(w, before), parties_text(w, after));
     return list;
 }

@@ -77,6 +77,7 @@ void ask_show(struct web *w)
     case ASK_KIND_COORDINATE: coordinate_show(w, &of); return;
     case ASK_KIND_PROPOSE: propose_show(w, &of); return;
     case ASK_KIND_VOTE: vote_show(w, &of); return;
+    case ASK_KIND_POLL: poll_ask_show(w, &of); return;
     case ASK_KIND_TASK: task_show(w, &of); return;
     case ASK_KIND_QUESTION: ask_question_show(w, &of); return;
     case ASK_KIND_HANDLE_IDEA: handle_idea_show(w, &of); return;
@@ -95,6 +96,7 @@ void ask_show(struct web *w)
     case ASK_KIND_REVIEW: review_show(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_show(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_show(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_show(w, &of); return;
     }
 }
 
@@ -107,6 +109,7 @@ void ask_save(struct web *w)
     case ASK_KIND_COORDINATE: coordinate_save(w, &of); return;
     case ASK_KIND_PROPOSE: propose_save(w, &of); return;
     case ASK_KIND_VOTE: vote_save(w, &of); return;
+    case ASK_KIND_POLL: poll_ask_save(w, &of); return;
     case ASK_KIND_TASK: task_save(w, &of); return;
     case ASK_KIND_QUESTION: ask_question_save(w, &of); return;
     case ASK_KIND_HANDLE_IDEA: handle_idea_save(w, &of); return;
@@ -125,6 +128,7 @@ void ask_save(struct web *w)
     case ASK_KIND_REVIEW: review_save(w, &of); return;
     case ASK_KIND_STILL_TRUE: still_true_save(w, &of); return;
     case ASK_KIND_PRACTICE: practice_answer_save(w, &of); return;
+    case ASK_KIND_RETURN_ITEM: return_item_save(w, &of); return;
     }
 }
 

@@ -30,6 +30,8 @@ void propose_show(struct web *w, const struct asked *of);
 void propose_save(struct web *w, const struct asked *of);
 void vote_show(struct web *w, const struct asked *of);
 void vote_save(struct web *w, const struct asked *of);
+void poll_ask_show(struct web *w, const struct asked *of);
+void poll_ask_save(struct web *w, const struct asked *of);
 void task_show(struct web *w, const struct asked *of);
 void task_save(struct web *w, const struct asked *of);
 void ask_question_show(struct web *w, const struct asked *of);
@@ -68,5 +70,7 @@ void still_true_show(struct web *w, const struct asked *of);
 void still_true_save(struct web *w, const struct asked *of);
 void practice_answer_show(struct web *w, const struct asked *of);
 void practice_answer_save(struct web *w, const struct asked *of);
+void return_item_show(struct web *w, const struct asked *of);
+void return_item_save(struct web *w, const struct asked *of);
 
 #endif

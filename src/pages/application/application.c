@@ -100,6 +100,23 @@ static bool is_own(const struct web *w)
     return a->person.is_set && w->actor.person.is_set && a->person.value.n == w->actor.person.value.n;
 }
 
+static struct str missed_words(struct web *w, const struct missed_row *m)
+{
+    static const enum message words[MISSED_WHY_COUNT] = {
+        [MISSED_WHY_ELSEWHERE] = MSG_missed_elsewhere, [MISSED_WHY_HOURS] = MSG_missed_hours,
+        [MISSED_WHY_WORD] = MSG_missed_word,           [MISSED_WHY_TEAM] = MSG_missed_team,
+        [MISSED_WHY_REQUIRED] = MSG_missed_required,   [MISSED_WHY_FULL] = MSG_missed_full,
+        [MISSED_WHY_BETTER] = MSG_missed_better,       [MISSED_WHY_EQUAL] = MSG_missed_equal,
+    };
+    struct str why = SAY(w, words[m->missed]);
+    bool is_close = m->missed == MISSED_WHY_BETTER || m->missed == MISSED_WHY_EQUAL;
+    if (!is_close || !m->last_met.is_set || !m->wanted)
+        return why;
+    return str_words(
+        w->arena, why,
+        SAY(w, MSG_missed_last_in, arg_int(m->last_met.value), arg_int(m->wanted), arg_int(m->met)));
+}
+
 static void rights_fill(struct web *w, struct application_page *page)
 {
     enum application_state state = w->application.state;
@@ -135,6 +152,9 @@ static struct application_page page_new(struct web *w)
         page.manager = manager_words(w, a);
         page.whom = others_of(w, &page.may_place);
     }
+    struct missed_row missed;
+    if (is_own(w) && application_missed(w->db, a->id, &missed))
+        page.missed = missed_words(w, &missed);
     struct agreement made;
     page.has_agreement = agreement_of_application(w->db, a->id, &made);
     if (page.has_agreement)

@@ -5,8 +5,32 @@
 #include "pages/people/pick.h"
 #include "pages/theme/theme.h"
 #include "web/form.h"
+#include "web/listing.h"
 
 enum { TITLE_LEAST = 3, TITLE_MOST = 120 };
+
+static const struct listing_key book_keys[] = {
+    {"title", MSG_book_title, .is_searched = true},
+    {"about", MSG_topic_state, .is_searched = true},
+    {"theme", MSG_book_theme, .is_searched = true, .is_only_text = true},
+};
+enum { KEYS = sizeof book_keys / sizeof *book_keys };
+static const struct listing_about own_listing = {
+    .label = MSG_books_find_own, .keys = book_keys, .key_count = KEYS, .prefix = "own"};
+static const struct listing_about published_listing = {
+    .label = MSG_books_find, .keys = book_keys, .key_count = KEYS};
+static const struct listing_about work_listing = {
+    .label = MSG_books_find_in_work, .keys = book_keys, .key_count = KEYS, .prefix = "work"};
+
+static struct str book_text(struct web *w, const void *row, size_t key)
+{
+    const struct book_line *b = row;
+    switch (key) {
+    case 0: return b->title;
+    case 1: return book_about(w, b);
+    default: return b->theme;
+    }
+}
 
 static struct book_row_list rows_of(struct web *w, struct book_line_list books)
 {
@@ -17,18 +41,28 @@ static struct book_row_list rows_of(struct web *w, struct book_line_list books)
     return rows;
 }
 
+static void part_add(struct web *w, struct books_page *page, enum message heading,
+                     const struct listing_about *about, struct book_line_list books)
+{
+    struct books_part *part = &page->parts.at[page->parts.count++];
+    *part = (struct books_part){.heading = heading, .list = listing_read(w, url_book_list(w->arena), about)};
+    LISTING_PICK(w, &part->list, &books, book_text);
+    part->books = rows_of(w, books);
+}
+
 void book_list(struct web *w)
 {
-    struct books_page page = {
-        .published = rows_of(w, books_published(w->db)),
-        .shelf = url_themes(w->arena),
-    };
+    enum { PARTS = 3 };
+    struct books_page page = {.parts.at = NEW_ARRAY(w->arena, struct books_part, PARTS),
+                              .shelf = url_themes(w->arena)};
+    struct book_line_list published = books_published(w->db);
+    page.lead =
+        published.count ? SAY(w, MSG_books_lead, arg_int((int64_t)published.count)) : SAY(w, MSG_books_none);
     if (w->actor.person.is_set)
-        page.own = rows_of(w, books_of_person(w->db, w->actor.person.value));
+        part_add(w, &page, MSG_books_own, &own_listing, books_of_person(w->db, w->actor.person.value));
+    part_add(w, &page, MSG_books_published, &published_listing, published);
     if (web_may(w, VERB_TEAM))
-        page.in_work = rows_of(w, books_in_work(w->db));
-    page.lead = page.published.count ? SAY(w, MSG_books_lead, arg_int((int64_t)page.published.count))
-                                     : SAY(w, MSG_books_none);
+        part_add(w, &page, MSG_books_in_work, &work_listing, books_in_work(w->db));
     view_books_page(&w->page, &page);
     web_title(w, SAY(w, MSG_books_title));
 }

@@ -5,6 +5,7 @@
 
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
+#include "sql/home_again.h"
 
 static struct maybe_date began_on(const struct station_list *all)
 {
@@ -23,6 +24,19 @@ static struct str lead_of(struct web *w, const struct station_list *all, int64_t
                      in_use ? SAY(w, MSG_chain_in_use, arg_int(in_use)) : SAY(w, MSG_chain_in_use_none));
 }
 
+/// Whom to ask about it today.
+static struct chain_passer_list passers_of(struct web *w)
+{
+    struct disseminator_list all = disseminators_of(w->db, w->theme.id);
+    struct chain_passer_list passers = {.at = NEW_ARRAY(w->arena, struct chain_passer, all.count)};
+    for (size_t i = 0; i < all.count; i++)
+        if (!all.at[i].until_on.is_set)
+            passers.at[passers.count++] =
+                (struct chain_passer){str_words(w->arena, all.at[i].given_name, all.at[i].family_name),
+                                      url_person_show(w->arena, all.at[i].person)};
+    return passers;
+}
+
 void chain_show(struct web *w)
 {
     struct station_list all = stations_of_theme(w->db, w->theme.id);
@@ -31,8 +45,8 @@ void chain_show(struct web *w)
         .title = SAY(w, MSG_chain_of, arg_str(w->theme.title)),
         .first = chain_first_words(w->db, w->theme.id),
         .figure = chain_figure_of(w, &all, &how),
+        .passers = passers_of(w),
         .theme = url_theme_show(w->arena, w->theme.id),
-        .practices = url_practices(w->arena),
     };
     page.lead = lead_of(w, &all, page.figure.in_use);
     theme_crumbs(w, true);

@@ -175,6 +175,23 @@ static struct str host_line(struct web *w)
     return is_past(w) ? SAY(w, MSG_host_door) : SAY(w, MSG_host_wanted_door);
 }
 
+/// The way to the poll that asks which day is good; for who runs the network, to beginning one.
+static void poll_fill(struct web *w, struct gathering_page *page)
+{
+    struct date_poll poll;
+    const struct gathering *g = &w->gathering;
+    bool is_ahead = g->state == GATHERING_STATE_PLANNED && date_compare(g->held_on, w->today) > 0;
+    if (is_ahead && date_poll_of(w->db, g->id, &poll)) {
+        page->poll = url_poll_show(w->arena, poll.id);
+        page->poll_door = SAY(w, w->standing.is_member && poll.state == POLL_STATE_OPEN ? MSG_poll_door_answer
+                                                                                        : MSG_poll_door);
+    } else if (is_ahead && g->kind != GATHERING_KIND_KICKOFF && page->may_run &&
+               w->network.state == NETWORK_STATE_RUNNING) {
+        page->poll = url_poll_form(w->arena, g->id);
+        page->poll_door = SAY(w, MSG_poll_new);
+    }
+}
+
 void gathering_show(struct web *w)
 {
     const struct gathering *g = &w->gathering;
@@ -221,6 +238,7 @@ void gathering_show(struct web *w)
         .cancel = url_gathering_cancel_form(w->arena, g->id),
     };
     page.group_list = gathering_groups_pick(w, url_gathering_show(w->arena, g->id), NULL, &page.groups);
+    poll_fill(w, &page);
     topic_fill(w, &page);
     here_fill(w, &page);
     view_gathering_page(&w->page, &page);

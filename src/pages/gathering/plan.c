@@ -2,6 +2,7 @@
 // The plan of a network: all gatherings of the period, and dates proposed for those to come.
 #include "html/gathering/plan.h"
 
+#include "gathering/place.h"
 #include "gathering/plan.h"
 #include "i18n/format.h"
 #include "jobs/calling_off.h"
@@ -13,7 +14,7 @@
 #include "web/listing.h"
 #include "web/notify.h"
 
-enum { LAST_OF_MONTH = -1, NTHS = 5, DAYS_OF_WORK = 5 };
+enum { LAST_OF_MONTH = -1, NTHS = 5, DAYS_OF_WORK = 5, PLACE_MOST = 200 };
 
 static void plan_frame(struct web *w, enum message title)
 {
@@ -54,28 +55,72 @@ static struct str plan_text(struct web *w, const void *row, size_t key)
     }
 }
 
-void plan_show(struct web *w)
+/// Where its gatherings are that have no place of their own.
+static struct input place_input(struct web *w)
+{
+    struct str usual = S("");
+    network_usual_place(w->db, w->network.id, &usual);
+    struct input input = input_text(w, S("place"), MSG_plan_place);
+    return input_value(input_hint(w, input, MSG_plan_place_hint), usual);
+}
+
+static struct plan_page page_new(struct web *w)
+{
+    return (struct plan_page){
+        .csrf = w->csrf,
+        .name = w->network.name,
+        .may_run = web_may(w, VERB_RUN) && w->network.state != NETWORK_STATE_ENDED,
+        .place = place_input(w),
+        .place_save = url_plan_place_save(w->arena, w->network.id),
+        .dates = url_plan_dates_form(w->arena, w->network.id),
+        .template = url_template_form(w->arena, w->network.id),
+    };
+}
+
+static void page_show(struct web *w, struct plan_page *page)
 {
     struct gathering_list rows = gatherings_of(w->db, w->network.id);
     const struct gathering *next = years_next(w, &rows);
     struct gathering_years years = gathering_years_of(w, &rows, next);
-    struct plan_page page = {
-        .name = w->network.name,
-        .years = years_figure_of(w, &years),
-        .gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count),
-        .may_run = web_may(w, VERB_RUN),
-        .dates = url_plan_dates_form(w->arena, w->network.id),
-        .template = url_template_form(w->arena, w->network.id),
-    };
+    page->years = years_figure_of(w, &years);
+    page->gatherings.at = NEW_ARRAY(w->arena, struct plan_line, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        page.gatherings.at[i] = line_of(w, &rows.at[i]);
-        page.gatherings.at[i].is_next = &rows.at[i] == next;
+        page->gatherings.at[i] = line_of(w, &rows.at[i]);
+        page->gatherings.at[i].is_next = &rows.at[i] == next;
     }
-    page.gatherings.count = rows.count;
-    page.list = listing_read(w, url_plan_show(w->arena, w->network.id), &plan_listing);
-    LISTING_PICK(w, &page.list, &page.gatherings, plan_text);
-    view_plan_page(&w->page, &page);
+    page->gatherings.count = rows.count;
+    page->list = listing_read(w, url_plan_show(w->arena, w->network.id), &plan_listing);
+    LISTING_PICK(w, &page->list, &page->gatherings, plan_text);
+    view_plan_page(&w->page, page);
     plan_frame(w, MSG_plan_title);
+}
+
+void plan_show(struct web *w)
+{
+    struct plan_page page = page_new(w);
+    page_show(w, &page);
+}
+
+// ---- the place of the series ----
+
+static void places_tell(struct web *w, const struct gathering_id_list *placed)
+{
+    struct notice_site site = notify_site(w);
+    for (size_t i = 0; i < placed->count; i++)
+        notice_gathering(w->db, &site, placed->at[i]);
+}
+
+void plan_place_save(struct web *w)
+{
+    struct plan_page page = page_new(w);
+    struct str place = form_line(w, &page.place, 0, PLACE_MOST);
+    if (!form_ok(w)) {
+        page_show(w, &page);
+        return;
+    }
+    struct gathering_id_list placed = gatherings_usual_place(w->db, w->network.id, place, w->today);
+    places_tell(w, &placed);
+    web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_form_saved);
 }
 
 // ---- proposing ----
@@ -189,6 +234,7 @@ static void proposal_show(struct web *w, const struct network_plan_wish *wish, c
         .end = time_input(w, S("end"), MSG_gathering_end, wish->meetup_end),
         .day_start = time_input(w, S("day_start"), MSG_gathering_start, wish->day_start),
         .day_end = time_input(w, S("day_end"), MSG_gathering_end, wish->day_end),
+        .place = place_input(w),
         .dates = proposal_lines(w, dates),
         .left_out = (int64_t)dates->left_out,
         .kept = kept(w),
@@ -226,13 +272,21 @@ void plan_dates_take(struct web *w)
         proposal_show(w, &wish, &dates, true);
         return;
     }
+    struct input place_of_form = place_input(w);
+    struct str place = form_line(w, &place_of_form, 0, PLACE_MOST);
+    if (!form_ok(w)) {
+        proposal_show(w, &wish, &dates, false);
+        return;
+    }
     struct network_plan_taken taken =
         network_plan_take(w->db, &w->network, w->settings.lang, &dates, w->today, selection_uid(w));
+    struct gathering_id_list placed = gatherings_usual_place(w->db, w->network.id, place, w->today);
     struct notice_site site = notify_site(w);
     for (size_t i = 0; i < taken.moved.count; i++)
         gathering_has_moved(w->db, &site, taken.moved.at[i], w->today);
     for (size_t i = 0; i < taken.called.count; i++)
         gathering_has_stopped(w->db, &site, taken.called.at[i], w->today);
+    places_tell(w, &placed); // but those whose move has told it
     notice_gatherings_near(w->db, &site, w->network.id, w->today);
     web_redirect_said(w, url_plan_show(w->arena, w->network.id), MSG_plan_taken);
 }

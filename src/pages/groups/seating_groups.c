@@ -143,7 +143,7 @@ static void own_lists_pick(struct web *w, struct own_row *row)
 struct own_row seating_own_row(struct web *w, const struct seating_view *view)
 {
     const struct table *table = &view->table;
-    uint32_t n = view->plan.people, held = table_next(table);
+    uint32_t n = view->plan.people, held = table_known(table);
     uint32_t me = w->actor.person.is_set ? table_person(table, w->actor.person.value) : UINT32_MAX;
     if (me == UINT32_MAX)
         return (struct own_row){0};

@@ -8,6 +8,7 @@
 
 enum { LOOK_BACK_DAYS = 60, LOOK_AHEAD_DAYS = 60 };
 enum { HOST_DAYS = 14 }; // by then all members have been asked
+enum { END_DAYS = 60 };  // before a network's last day, when there is time to plan more of it
 /// The members see what is to be looked at first.
 #define WARNINGS_AFTER_US (7 * US_PER_DAY)
 
@@ -68,6 +69,9 @@ static void add_network(struct adding *a, const struct duty_network *n)
     if (n->draft.is_set)
         add(a, SOME_MINUTES, SAY(w, MSG_home_task_publish), n->name,
             url_seating_draft_show(w->arena, n->id, n->draft.value));
+    if (n->state == NETWORK_STATE_RUNNING && n->is_lead && n->ends_on.days - w->today.days <= END_DAYS)
+        add(a, SOME_MINUTES, SAY(w, MSG_home_task_end, arg_day(n->ends_on)), n->name,
+            url_purpose_form(w->arena, n->id));
     if (n->warnings)
         add(a, A_FEW_MINUTES, SAY(w, MSG_home_task_warnings, arg_int(n->warnings)), n->name,
             url_network_show(w->arena, n->id));

@@ -4,8 +4,10 @@
 
 #include "i18n/format.h"
 #include "pages/topic/topic.h"
+#include "web/listing.h"
 
-enum { SHOWN = 30 };
+/// The newest; who looks for an older one asks the search over everything.
+enum { IDEAS_SHOWN_MOST = 2000 };
 
 // ---- what all pages of ideas share ----
 
@@ -54,10 +56,10 @@ static struct str about_of(struct web *w, const struct idea_line *i)
     return str_join(w->arena, parts, count, S(", "));
 }
 
-static struct idea_card_list cards_of(struct web *w, const struct idea_line_list *lines, size_t count)
+static struct idea_card_list cards_of(struct web *w, const struct idea_line_list *lines)
 {
-    struct idea_card_list cards = {.at = NEW_ARRAY(w->arena, struct idea_card, count)};
-    for (size_t i = 0; i < count; i++)
+    struct idea_card_list cards = {.at = NEW_ARRAY(w->arena, struct idea_card, lines->count)};
+    for (size_t i = 0; i < lines->count; i++)
         cards.at[cards.count++] = (struct idea_card){
             .title = lines->at[i].title,
             .state = idea_state_words(w, lines->at[i].state),
@@ -69,25 +71,41 @@ static struct idea_card_list cards_of(struct web *w, const struct idea_line_list
     return cards;
 }
 
+static const struct listing_key idea_keys[] = {
+    {"title", MSG_theme_title, .is_searched = true},
+    {"state", MSG_topic_state, .is_searched = true},
+    {"when", MSG_idea_when, .begins_down = true, .given = LISTING_DOWN},
+    {"who", MSG_listing_name, .is_searched = true, .is_only_text = true},
+};
+static const struct listing_about idea_listing = {
+    .label = MSG_idea_find, .keys = idea_keys, .key_count = sizeof idea_keys / sizeof *idea_keys};
+
+static struct str idea_text(struct web *w, const void *row, size_t key)
+{
+    const struct idea_line *i = row;
+    switch (key) {
+    case 0: return i->title;
+    case 1: return idea_state_words(w, i->state);
+    case 2: return str_format(w->arena, "%lld", (long long)i->created_at.us);
+    default:
+        return i->steward_given.is_set ? str_words(w->arena, i->steward_given.value, i->steward_family.value)
+                                       : S("");
+    }
+}
+
 /// `network`: 0 all of them.
 static void list_show(struct web *w, struct network_id network, struct url here, struct url put)
 {
-    struct idea_id before = {0};
-    str_int(form_query(w, S("before")), &before.n);
     struct idea_line_list lines =
-        ideas_for(w->db, w->actor.account, w->actor.person, network, before, SHOWN + 1);
-    size_t count = lines.count > SHOWN ? SHOWN : lines.count;
+        ideas_for(w->db, w->actor.account, w->actor.person, network, IDEAS_SHOWN_MOST);
     struct ideas_page page = {
-        .lead = SAY(w, lines.count || before.n ? MSG_idea_lead : MSG_idea_lead_none),
+        .lead = SAY(w, lines.count ? MSG_idea_lead : MSG_idea_lead_none),
         .network = w->network.name,
-        .ideas = cards_of(w, &lines, count),
-        .is_later = before.n != 0,
-        .has_more = lines.count > SHOWN,
+        .list = listing_read(w, here, &idea_listing),
         .put = put,
-        .newest = here,
     };
-    if (page.has_more)
-        page.older = url_with_int(w->arena, here, S("before"), lines.at[count - 1].id.n);
+    LISTING_PICK(w, &page.list, &lines, idea_text);
+    page.ideas = cards_of(w, &lines);
     view_ideas_page(&w->page, &page);
     web_title(w, SAY(w, MSG_idea_title));
 }

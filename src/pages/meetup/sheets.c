@@ -28,13 +28,11 @@ static struct sheet_line line_of(struct web *w, const struct sheet_room *room,
                                  const struct group_sheet_list *begun)
 {
     bool may_read = sheet_may_read(w, room, item, group);
-    enum message about = !may_read                          ? MSG_sheet_after
-                         : is_begun(begun, item->id, group) ? MSG_sheet_begun
-                         : room->minute < 0                 ? MSG_sheet_on_the_day
-                                                            : MSG_sheet_empty;
+    bool is_told = may_read && room->minute >= 0; // the lead says of all what holds for all
+    enum message about = is_begun(begun, item->id, group) ? MSG_sheet_begun : MSG_sheet_empty;
     return (struct sheet_line){
         .label = SAY(w, group == room->mine ? MSG_sheet_mine : MSG_sheet_title, arg_plain(group)),
-        .about = SAY(w, about),
+        .about = is_told ? SAY(w, about) : S(""),
         .url = url_sheet_show(w->arena, w->gathering.id, item->id, group),
         .is_mine = group == room->mine,
         .may_read = may_read,
@@ -65,7 +63,8 @@ void sheets(struct web *w)
     struct programme_item_list items = programme_of(w->db, w->gathering.id);
     struct group_sheet_list begun = group_sheets_of(w->db, w->gathering.id);
     struct sheets_page page = {
-        .lead = SAY(w, MSG_sheet_lead),
+        .lead = room.minute < 0 ? str_words(w->arena, SAY(w, MSG_sheet_lead), SAY(w, MSG_sheet_on_the_day))
+                                : SAY(w, MSG_sheet_lead),
         .items.at = NEW_ARRAY(w->arena, struct sheet_item, items.count),
         .has_groups = room.seats.count > 0,
         .may_run = web_may(w, VERB_HOST),

@@ -48,7 +48,8 @@ struct view {
     struct web *w;
     struct table table;
     struct plan plan;
-    uint32_t held, next; // rounds that are over; the round after them, or as many again
+    uint32_t held, next; // rounds of which it is known who came; the round after them, or as many again
+    bool is_unmarked;    // that round is over, and nobody has marked who came
     struct met met;
     struct placed *people;
     struct met_area *areas;
@@ -105,7 +106,8 @@ static bool view_read(struct web *w, const struct seating_plan *row, struct view
     if (seating_table(w, (uint32_t)row->size_least, (uint32_t)row->size_most, &v->table) != TABLE_READY)
         return false;
     v->plan = table_plan(w->db, &v->table, row->id);
-    v->held = table_next(&v->table);
+    v->held = table_known(&v->table);
+    v->is_unmarked = v->held < table_next(&v->table);
     v->next = v->held < v->plan.rounds ? v->held + 1 : v->held;
     v->met.count = (int)v->table.members.count;
     v->people = placed_of(w, &v->table);
@@ -162,7 +164,15 @@ static struct str legend_of(struct view *v)
     if (v->next == v->held)
         return SAY(v->w, MSG_met_legend_over);
     struct date day = v->table.rounds[v->held].held_on;
-    return SAY(v->w, MSG_met_legend, arg_day(day));
+    return SAY(v->w, v->is_unmarked ? MSG_met_legend_unmarked : MSG_met_legend, arg_day(day));
+}
+
+static struct str own_legend_of(struct view *v)
+{
+    if (v->next == v->held)
+        return SAY(v->w, MSG_met_own_legend_over);
+    struct date day = v->table.rounds[v->held].held_on;
+    return SAY(v->w, v->is_unmarked ? MSG_met_own_legend_unmarked : MSG_met_own_legend, arg_day(day));
 }
 
 static void triangle_fill(struct view *v, struct met_figure *figure)
@@ -218,9 +228,7 @@ struct met_figure met_figure_of(struct web *w, const struct seating_plan *publis
     figure.about = SAY(w, MSG_network_met, arg_int(v.held), arg_int(v.plan.rounds), arg_int(figure.met),
                        arg_int(figure.possible));
     figure.legend = legend_of(&v);
-    figure.own_legend = v.next == v.held
-                            ? SAY(w, MSG_met_own_legend_over)
-                            : SAY(w, MSG_met_own_legend, arg_day(v.table.rounds[v.held].held_on));
+    figure.own_legend = own_legend_of(&v);
     if (v.met.reader != MET_NOBODY)
         own_count(&v, &figure);
     rows_fill(&v, &figure);

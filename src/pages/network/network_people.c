@@ -68,7 +68,7 @@ static void own_meetings_fill(struct web *w, struct seating_plan_id plan,
 static void all_met_line(struct web *w, const struct seating_view *view, uint32_t person,
                          struct member_line *line)
 {
-    uint32_t held = table_next(&view->table), met = 0;
+    uint32_t held = table_known(&view->table), met = 0;
     struct buf names = buf_new(w->arena, NAMES_BYTES);
     for (uint32_t other = 0; other < view->plan.people; other++) {
         if (other == person)

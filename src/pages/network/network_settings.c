@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a lead sets for a network: when its members get their weekly mail, how many coordinate it and for how
-// long, who may open a ballot, where it usually meets.
+// long, who may open a ballot. (Where it usually meets is set on its plan.)
 #include "html/network/settings.h"
 
 #include "i18n/format.h"
 #include "sql/network.h"
 #include "web/form.h"
 
-enum { MONDAY = 1, FRIDAY = 5, SEATS_MOST = 9, TERM_MONTHS_MOST = 60, PLACE_MOST = 200 };
+enum { MONDAY = 1, FRIDAY = 5, SEATS_MOST = 9, TERM_MONTHS_MOST = 60 };
 
 static struct choices weekdays(struct web *w, int64_t chosen)
 {
@@ -30,13 +30,11 @@ static struct network_settings_page page_new(struct web *w)
 {
     struct network_settings now = {0};
     network_settings_of(w->db, w->network.id, &now);
-    struct input place = input_text(w, S("place"), MSG_network_place);
     return (struct network_settings_page){
         .csrf = w->csrf,
         .weekday = weekdays(w, now.weekday),
         .seats = number(w, S("seats"), MSG_network_seats, MSG_network_seats_hint, now.coordinator_seats),
         .months = number(w, S("months"), MSG_network_months, MSG_network_months_hint, now.term_months),
-        .place = input_value(input_hint(w, place, MSG_network_place_hint), now.usual_place),
         .members_open_ballots = now.members_open_ballots,
         .action = url_network_settings_save(w->arena, w->network.id),
         .back = url_network_show(w->arena, w->network.id),
@@ -64,13 +62,12 @@ void network_settings_save(struct web *w)
     str_int(form_choice(w, &page.weekday), &to.weekday);
     to.coordinator_seats = form_int(w, &page.seats, 1, SEATS_MOST);
     to.term_months = form_int(w, &page.months, 1, TERM_MONTHS_MOST);
-    to.usual_place = form_line(w, &page.place, 0, PLACE_MOST);
     to.members_open_ballots = page.members_open_ballots = form_has(w, S("ballots"));
     if (!form_ok(w)) {
         page_show(w, &page);
         return;
     }
     network_settings_set(w->db, w->network.id, to.weekday, to.members_open_ballots, to.coordinator_seats,
-                         to.term_months, to.usual_place);
+                         to.term_months);
     web_redirect_said(w, page.back, MSG_form_saved);
 }

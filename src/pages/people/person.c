@@ -2,7 +2,8 @@
 // A person as colleagues see them: unit, task, what to ask about. Written by that person alone. Who sees
 // which of it is what the privacy page says (src/pages/public/info.c):
 //
-//     name, title, unit, what to ask about      everyone who is signed in
+//     name, title, unit, what to ask about,     everyone who is signed in
+//     and what they came home with
 //     what they want to learn                   who is in a network or the unit with them, and HR
 //     what they can bring to a theme            they themselves, the leadership team and HR
 //     a network that they are in                who is in it too, and HR
@@ -14,8 +15,10 @@
 #include "i18n/format.h"
 #include "pages/people/skills.h"
 #include "people/lookup.h"
+#include "sql/home_again.h"
 #include "sql/people.h"
 #include "sql/person.h"
+#include "sql/theme.h"
 #include "sql/trouble.h"
 #include "sql/unit.h"
 
@@ -70,6 +73,18 @@ static struct person_network_line_list networks_with(struct web *w, struct perso
     return lines;
 }
 
+/// Themes that they came home with, and are asked about.
+static struct passed_on_line_list passed_on_by(struct web *w, struct person_id person)
+{
+    struct theme_passed_on_list rows = themes_passed_on(w->db, person);
+    struct passed_on_line_list lines = {.at = NEW_ARRAY(w->arena, struct passed_on_line, rows.count)};
+    for (size_t i = 0; i < rows.count; i++)
+        lines.at[lines.count++] = (struct passed_on_line){
+            rows.at[i].title, SAY(w, MSG_passes_on_since, arg_date(rows.at[i].since_on)),
+            url_theme_show(w->arena, rows.at[i].theme)};
+    return lines;
+}
+
 /// That no mail reaches the person, for HR, which corrects the staff list.
 static struct str trouble_text(struct web *w, struct person_id person)
 {
@@ -95,6 +110,7 @@ void person_show(struct web *w)
         .trouble = trouble_text(w, p.id),
         .path = path_of(w, p.unit),
         .networks = networks_with(w, p.id),
+        .passes_on = passed_on_by(w, p.id),
         .has_left = p.state == PERSON_STATE_ENDED,
         .is_own = is_own(w, &p),
         .edit = url_profile_form(w->arena),
@@ -111,6 +127,12 @@ void person_show(struct web *w)
 
 // ---- writing one's own ----
 
+static bool is_told_of_calls(struct web *w, struct person_id person)
+{
+    struct instant since;
+    return call_listener_since(w->db, person, &since);
+}
+
 static struct person_form form_new(struct web *w, const struct person_card *p)
 {
     struct input ask = input_text(w, S("ask_me_about"), MSG_person_ask_me_about);
@@ -120,6 +142,7 @@ static struct person_form form_new(struct web *w, const struct person_card *p)
         .ask = input_hint(w, input_value(ask, p->ask_me_about.value), MSG_person_ask_hint),
         .learn = input_hint(w, input_value(learn, p->wants_to_learn.value), MSG_person_learn_hint),
         .skill = skill_choices(w, p->id, NULL),
+        .is_told = is_told_of_calls(w, p->id),
         .action = url_profile_save(w->arena),
         .back = url_person_show(w->arena, p->id),
         .notices = url_own_notices_show(w->arena),
@@ -166,6 +189,10 @@ void profile_save(struct web *w)
     person_texts_set(w->db, p.id, (struct maybe_str){ask.len > 0, ask},
                      (struct maybe_str){learn.len > 0, learn});
     skills_save(w, p.id, &form.skill);
+    if (form_has(w, S("told")))
+        call_listener_add(w->db, p.id, w->now);
+    else
+        call_listener_drop(w->db, p.id);
     lookup_put(w->db, p.id, WORD_SOURCE_ASK, fold(w->arena, ask));
     web_redirect_said(w, form.back, MSG_form_saved);
 }

@@ -7,6 +7,7 @@
 #include "sql/invitation.h"
 #include "sql/people.h"
 #include "web/form.h"
+#include "web/quota.h"
 
 enum { TYPED_MOST = 200, FOUND_AT_ONCE = 10 };
 
@@ -73,6 +74,12 @@ static struct pick_option_list options_of(struct web *w, struct str typed, size_
     return list;
 }
 
+/// Nobody reads the staff list by asking for every beginning of a name.
+static bool may_look(struct web *w)
+{
+    return !w->site->finds || quota_take(w->site->finds, w->actor.account.n, w->now);
+}
+
 /// The one whose whole name was typed, or who is the only one that fits.
 static bool only_one(struct web *w, const struct pick_option_list *options, struct str typed, struct str *id)
 {
@@ -117,6 +124,10 @@ void pick_problem(struct web *w, struct pick *pick, struct str why)
 static struct maybe_person_id found_by_words(struct web *w, struct pick *pick, struct str typed)
 {
     struct str id;
+    if (!may_look(w)) {
+        pick_problem(w, pick, SAY(w, MSG_error_429_text));
+        return (struct maybe_person_id){0};
+    }
     struct maybe_person_id person = by_key(w, pick, typed);
     struct pick_option_list options = options_of(w, typed, PICK_OFFERED_MOST);
     if (person.is_set)
@@ -150,8 +161,13 @@ struct maybe_person_id pick_read(struct web *w, struct pick *pick)
 
 void people_find(struct web *w)
 {
+    if (!may_look(w)) {
+        web_error(w, 429);
+        return;
+    }
     struct people_find_page page = {.wanted = form_query(w, S("q")), .action = url_people_find(w->arena)};
     page.people = options_of(w, page.wanted, FOUND_AT_ONCE);
+    page.count = (int64_t)page.people.count;
     view_people_find_page(&w->page, &page);
     web_crumb(w, SAY(w, MSG_frame_people), url_units(w->arena));
     web_title(w, SAY(w, MSG_pick_find));

@@ -10,7 +10,8 @@
 // from /people/find. Both tell of people what their own page tells everybody: name, title and unit.
 //
 // An address and an employee number find somebody, too, but only for whom it is no way to ask whose they are:
-// by_keys. Cost: the people who are offered (people/lookup.h).
+// by_keys. An account looks for so many a minute and no more (web/quota.h). Cost: the people who are offered
+// (people/lookup.h).
 #ifndef PAGES_PEOPLE_PICK_H
 #define PAGES_PEOPLE_PICK_H
 

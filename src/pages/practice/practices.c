@@ -29,6 +29,7 @@ void practices(struct web *w)
         .rows = {.at = NEW_ARRAY(w->arena, struct practice_row, all.count)},
         .list = listing_read(w, url_practices(w->arena), &about),
         .shelf = url_themes(w->arena),
+        .talks = url_talk_list(w->arena),
     };
     for (size_t i = 0; i < all.count; i++) {
         const struct practice_line *p = &all.at[i];

@@ -6,6 +6,7 @@
 #include "jobs/notice_question.h"
 #include "pages/topic/topic.h"
 #include "web/form.h"
+#include "web/listing.h"
 #include "web/notify.h"
 
 enum { TITLE_CHARACTERS = 120 };
@@ -64,9 +65,33 @@ static struct str about_line(struct web *w, const struct question_line *q)
     return str_join(w->arena, parts, count, S(", "));
 }
 
+static const struct listing_key question_keys[] = {
+    {"body", MSG_question_one_title, .is_searched = true},
+    {"state", MSG_topic_state, .is_searched = true},
+    {"when", MSG_question_when, .begins_down = true},
+    {"who", MSG_listing_name, .is_searched = true, .is_only_text = true},
+};
+static const struct listing_about question_listing = {.label = MSG_question_find,
+                                                      .keys = question_keys,
+                                                      .key_count =
+                                                          sizeof question_keys / sizeof *question_keys};
+
+static struct str question_text(struct web *w, const void *row, size_t key)
+{
+    const struct question_line *q = row;
+    switch (key) {
+    case 0: return q->body;
+    case 1: return state_words(w, q->state);
+    case 2: return str_format(w->arena, "%lld", (long long)q->asked_at.us);
+    default: return topic_name(w, q->given_name, q->family_name, (struct maybe_str){0});
+    }
+}
+
 static void lines_fill(struct web *w, struct questions_page *page)
 {
     struct question_line_list rows = questions_of(w->db, w->network.id);
+    page->list = listing_read(w, url_questions(w->arena, w->network.id), &question_listing);
+    LISTING_PICK(w, &page->list, &rows, question_text);
     page->questions.at = NEW_ARRAY(w->arena, struct question_card, rows.count);
     for (size_t i = 0; i < rows.count; i++)
         page->questions.at[page->questions.count++] = (struct question_card){
@@ -92,7 +117,7 @@ static struct questions_page page_new(struct web *w)
 static void page_show(struct web *w, struct questions_page *page)
 {
     lines_fill(w, page);
-    page->lead = SAY(w, page->may_ask || page->questions.count ? MSG_question_lead : MSG_question_lead_none);
+    page->lead = SAY(w, page->may_ask || page->list.has_rows ? MSG_question_lead : MSG_question_lead_none);
     view_questions_page(&w->page, page);
     web_crumb(w, SAY(w, MSG_frame_networks), url_networks(w->arena));
     web_crumb(w, w->network.name, url_network_show(w->arena, w->network.id));

@@ -48,6 +48,8 @@ static const struct listing_about call_listing = {
 static const struct listing_key word_keys[] = {{"name", MSG_listing_name, .is_searched = true}};
 static const struct listing_about word_listing = {
     .label = MSG_listing_find_person, .keys = word_keys, .key_count = 1, .prefix = "words"};
+static const struct listing_about agreement_listing = {
+    .label = MSG_agreements_find, .keys = desk_keys, .key_count = 1, .prefix = "agreements"};
 
 static struct str desk_text(struct web *w, const void *row, size_t key)
 {
@@ -128,6 +130,8 @@ void desk(struct web *w)
     LISTING_PICK(w, &page.call_list, &page.calls, desk_text);
     page.word_list = listing_read(w, url_desk(w->arena), &word_listing);
     LISTING_PICK(w, &page.word_list, &page.words, desk_text);
+    page.agreement_list = listing_read(w, url_desk(w->arena), &agreement_listing);
+    LISTING_PICK(w, &page.agreement_list, &page.agreements, desk_text);
     theme_crumbs(w, false);
     view_desk_page(&w->page, &page);
     web_title(w, SAY(w, MSG_desk_title));

@@ -9,6 +9,7 @@
 #include "i18n/format.h"
 #include "pages/theme/theme.h"
 #include "pages/theme/practice_words.h"
+#include "rotation/home.h"
 #include "sql/book.h"
 #include "sql/practice.h"
 #include "sql/rotation.h"
@@ -142,6 +143,31 @@ static void books_fill(struct web *w, struct theme_page *page)
                 .url = url_book_show(w->arena, books.at[i].id)};
 }
 
+/// Whom to ask about it; who left is not named.
+static void passers_fill(struct web *w, struct theme_page *page)
+{
+    struct disseminator_list all = disseminators_of(w->db, w->theme.id);
+    page->passers.at = NEW_ARRAY(w->arena, struct theme_passer, all.count);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct disseminator *d = &all.at[i];
+        struct str name = str_words(w->arena, d->given_name, d->family_name);
+        bool is_over = d->until_on.is_set;
+        page->is_passer |= !is_over && w->actor.person.is_set && w->actor.person.value.n == d->person.n;
+        if (is_over)
+            page->left = SAY(w, MSG_passes_on_nobody, arg_date(d->until_on.value));
+        else
+            page->passers.at[page->passers.count++] = (struct theme_passer){
+                .name = d->unit_name.is_set
+                            ? str_format(w->arena, "%.*s, %.*s", STR(name), STR(d->unit_name.value))
+                            : name,
+                .since = SAY(w, MSG_passes_on_since, arg_date(d->since_on)),
+                .url = url_person_show(w->arena, d->person),
+            };
+    }
+    page->talks = url_talk_list(w->arena);
+    page->stop = url_passing_stop(w->arena, w->theme.id);
+}
+
 static bool has_decision(enum theme_state state)
 {
     return state == THEME_STATE_PROPOSED || state == THEME_STATE_PARKED || state == THEME_STATE_CLOSED;
@@ -181,7 +207,15 @@ void theme_show(struct web *w)
     names_fill(w, &page);
     call_fill(w, &page);
     books_fill(w, &page);
+    passers_fill(w, &page);
     theme_crumbs(w, false);
     view_theme_page(&w->page, &page);
     web_title(w, t->title);
+}
+
+void passing_stop(struct web *w)
+{
+    if (w->actor.person.is_set)
+        disseminator_stop(w->db, w->theme.id, w->actor.person.value, w->today);
+    web_redirect_said(w, url_theme_show(w->arena, w->theme.id), MSG_form_saved);
 }
