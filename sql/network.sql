@@ -143,7 +143,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM idea WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM question WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM host_pause WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM warning WHERE network = $1)
-    AND NOT EXISTS (SELECT 1 FROM stand_in WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM stand_in WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM date_poll WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM away WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM leaver WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM template_item WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM search_doc WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM take_home t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1)
