@@ -1,7 +1,7 @@
 -- Statements about asks: one small thing asked of one person, see src/ask/ask.h.
 -- owns: ask
 
--- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item guide_question
+-- enum ask_kind: coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item stand_in guide_question
 -- enum ask_state: open done declined lapsed void
 
 -- ask_by_id(ask_id id) -> ask(ask_id id, ask_kind kind, network_id? network, person_id person, gathering_id? gathering, int subject, int occasion, ask_state state, int generation, instant asked_at, date? due_on)
@@ -20,6 +20,7 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
 SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on,
        coalesce(t.text, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name, rt.title, gt.title), a.told_at, a.reminded_at
+       coalesce(t.text, sp.given_name || ' ' || sp.family_name, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name, rt.title), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
 LEFT JOIN application l ON a.kind = 'word' AND l.id = a.subject LEFT JOIN person w ON w.id = l.person
@@ -30,6 +31,7 @@ LEFT JOIN agreement e ON a.kind = 'sign' AND e.id = a.subject LEFT JOIN theme ht
 LEFT JOIN contribution bc ON a.kind = 'contribute' AND bc.id = a.subject
 LEFT JOIN book b ON (a.kind IN ('review', 'still_true') AND b.id = a.subject) OR b.id = bc.book
 LEFT JOIN invitation v ON a.kind = 'welcome' AND v.id = a.subject LEFT JOIN person c ON c.id = v.person
+LEFT JOIN stand_in si ON a.kind = 'stand_in' AND si.id = a.subject LEFT JOIN person sp ON sp.id = si.person
 LEFT JOIN practice pr ON a.kind = 'practice' AND pr.id = a.subject LEFT JOIN theme pt ON pt.id = pr.theme
 LEFT JOIN return_item ri ON a.kind = 'return_item' AND ri.id = a.subject LEFT JOIN agreement ra ON ra.id = ri.agreement LEFT JOIN theme rt ON rt.id = ra.theme
 LEFT JOIN guide_question gq ON a.kind = 'guide_question' AND gq.id = a.subject LEFT JOIN agreement ga ON ga.id = gq.agreement LEFT JOIN theme gt ON gt.id = ga.theme
@@ -80,6 +82,10 @@ UPDATE ask SET due_on = $3, told_at = NULL, reminded_at = NULL WHERE kind = $1 A
 
 -- asks_end(ask_kind kind, int subject, instant settled_at)
 UPDATE ask SET state = 'void', settled_at = $3 WHERE kind = $1 AND subject = $2 AND state = 'open';
+
+-- The network has ended: nobody is asked anything of it.
+-- asks_end_in(network_id network, instant settled_at)
+UPDATE ask SET state = 'void', settled_at = $2 WHERE network = $1 AND state = 'open';
 
 -- What was asked about is no more.
 -- asks_forget(ask_kind kind, int subject)

@@ -37,6 +37,12 @@ SELECT count(*) FROM network WHERE created_by = $1 AND state = 'draft';
 -- network_state_set(network_id id, network_state state)
 UPDATE network SET state = $2 WHERE id = $1;
 
+-- network_ended(network_id id, instant ended_at)
+UPDATE network SET state = 'ended', ended_at = $2 WHERE id = $1;
+
+-- network_ended_at(network_id id) -> instant
+SELECT ended_at FROM network WHERE id = $1 AND ended_at IS NOT NULL;
+
 -- network_answer_by_set(network_id id, date? answer_by)
 UPDATE network SET answer_by = $2 WHERE id = $1;
 
@@ -138,6 +144,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM network WHERE id = $1 AND state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM idea WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM question WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM tray WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM network_volunteer WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM host_pause WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM warning WHERE network = $1)
+    AND NOT EXISTS (SELECT 1 FROM stand_in WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM date_poll WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM away WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM leaver WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM template_item WHERE network = $1) AND NOT EXISTS (SELECT 1 FROM search_doc WHERE network = $1)
     AND NOT EXISTS (SELECT 1 FROM take_home t JOIN gathering g ON g.id = t.gathering WHERE g.network = $1)

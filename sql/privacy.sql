@@ -66,6 +66,11 @@ FROM membership m JOIN network n ON n.id = m.network LEFT JOIN away w ON w.netwo
 WHERE m.person = $1 ORDER BY n.id;
 
 -- Offers to help coordinate that nobody has accepted yet.
+-- For whom this person stood in, and who stood in for them.
+-- told_stand_ins(person_id person) ->* told_stand_in(str network, str state, bool is_for_them, instant asked_at)
+SELECT n.name, s.state, CASE WHEN s.person = $1 THEN 1 ELSE 0 END, s.asked_at
+FROM stand_in s JOIN network n ON n.id = s.network WHERE s.person = $1 OR s.stand_in = $1 ORDER BY s.id;
+
 -- told_offers(person_id person) ->* told_offer(str network, instant offered_at)
 SELECT n.name, v.offered_at FROM network_volunteer v JOIN network n ON n.id = v.network WHERE v.person = $1 ORDER BY n.id;
 

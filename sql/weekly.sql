@@ -1,7 +1,7 @@
 -- Statements about the weekly mail: see src/jobs/weekly.h.
 -- owns: weekly
 
--- enum weekly_kind: chosen proposed notes warning
+-- enum weekly_kind: chosen proposed notes warning ends
 
 -- Members of running networks whose week was not looked at, some at a time. The network is the one that began first.
 -- weekly_readers(str week, person_id after) ->* weekly_reader(person_id id, str given_name, str family_name, str email, str? language, network_id network, str network_name, str zone, int weekday, int networks)
@@ -42,7 +42,10 @@ JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_a
       FROM note o JOIN gathering g ON g.id = o.gathering JOIN prose_version w ON w.prose = o.prose AND w.number = 1
       WHERE w.saved_at > $2
       UNION ALL
-      SELECT x.network, 'warning', x.rule, x.raised_at, NULL FROM warning x WHERE x.gone_at IS NULL AND x.raised_at > $2) e ON e.network = n.id
+      SELECT x.network, 'warning', x.rule, x.raised_at, NULL FROM warning x WHERE x.gone_at IS NULL AND x.raised_at > $2
+      UNION ALL
+      SELECT x.id, 'ends', x.name, (x.ends_on - d.days) * 86400000000, NULL
+      FROM network x JOIN (SELECT 60 AS days UNION ALL SELECT 14) d ON (x.ends_on - d.days) * 86400000000 > $2 AND x.ends_on - d.days <= $3) e ON e.network = n.id
 WHERE m.person = $1 AND m.left_at IS NULL AND e.happened_at > m.joined_at AND coalesce(e.who, 0) <> $1
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.network = n.id AND w.person = $1 AND w.starts_on <= $3 AND w.ends_on >= $3)
 ORDER BY n.starts_on, n.id, e.kind, e.happened_at, e.title LIMIT 40;

@@ -54,6 +54,7 @@ static const struct form members[] = {
     {.key = "taken_in", .letters = "t"},
     {.key = "left_out", .letters = "t"},
     {.key = "not_this_time", .letters = "t"},
+    {.key = "handover", .letters = "t"},
     {.key = "kickoff", .letters = "ttttttt"},
     {.key = "full_day", .letters = "ttttttt"},
     {.key = "untitled", .letters = "ttttttt"},

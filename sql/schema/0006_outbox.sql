@@ -6,7 +6,7 @@ CREATE TABLE outbox (
     network {ref} REFERENCES network (id),
     person {ref} REFERENCES person (id),
     gathering {ref} REFERENCES gathering (id),      -- whose entry it carries, or whose groups it tells
-    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question sign practice contribute handover call poll} NOT NULL,
+    kind {enum invitation reminder offer waiting withdrawn gathering moved changed cancelled left groups sign_in weekly day_before word place decided turn swap question sign practice contribute handover call poll stand_in} NOT NULL,
     language {text} NOT NULL,
     to_name {text} NOT NULL,
     to_address {text} NOT NULL,

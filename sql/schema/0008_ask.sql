@@ -2,7 +2,7 @@
 
 CREATE TABLE ask (
     id {id},                                        -- what the link in a mail is about
-    kind {enum coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item guide_question} NOT NULL,
+    kind {enum coordinate propose vote task take_home word host swap question handle_idea idea_answer take_idea sign practice contribute review still_true welcome hand_over warning poll return_item stand_in guide_question} NOT NULL,
     network {ref} REFERENCES network (id),          -- NULL: of the whole
     person {ref} NOT NULL REFERENCES person (id),
     gathering {ref} REFERENCES gathering (id),      -- that it is about, if it is about one

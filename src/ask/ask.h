@@ -31,6 +31,7 @@
 // ASK_KIND_COORDINATE   would you help coordinate? subject: the network
 // ASK_KIND_HAND_OVER    your term as coordinator ends: hand over, or go on? subject: the term
 // ASK_KIND_WARNING      would you look after what a rule has found? subject: the warning
+// ASK_KIND_STAND_IN     would you stand in for a member who is away? subject: the stand-in; of no network
 // ASK_KIND_PROPOSE      would you propose a topic? subject: the next gathering without one
 // ASK_KIND_VOTE         would you vote? subject: the ballot; occasion: the number of its options
 // ASK_KIND_POLL         which days can you come? subject: the poll of dates

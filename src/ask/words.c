@@ -39,6 +39,7 @@ static const struct {
     [ASK_KIND_SWAP] = {MSG_ask_swap, GATHERING_DAY, A_MINUTE},
     [ASK_KIND_HAND_OVER] = {MSG_ask_hand_over, NETWORK, A_WHILE},
     [ASK_KIND_WARNING] = {MSG_ask_warning, NETWORK, A_FEW_MINUTES},
+    [ASK_KIND_STAND_IN] = {MSG_ask_stand_in, SUBJECT, TWO_MINUTES},
     [ASK_KIND_WELCOME] = {MSG_ask_welcome, SUBJECT, TWO_MINUTES},
     [ASK_KIND_CONTRIBUTE] = {MSG_ask_contribute, SUBJECT, A_WHILE},
     [ASK_KIND_REVIEW] = {MSG_ask_review, SUBJECT, A_WHILE},

@@ -11,6 +11,7 @@
 #define AT(hour, minute) ((hour)*60 + (minute))
 
 enum { MEETUP, FULL_DAY, DAYS_AFTER_KICKOFF = 14, PROGRAMME_MOST = 12, COHORT_HOST_FIRST = 4 };
+enum { CARRIED = 3 }; // so many were hosted by one: what the network is warned of
 
 // ---- dates ----
 
@@ -156,7 +157,7 @@ static struct demo_topic meetup_topic(struct adding *a)
 
 size_t demo_host_of(size_t number)
 {
-    return COHORT_HOST_FIRST + number * 2;
+    return COHORT_HOST_FIRST + (number <= CARRIED ? 1 : number) * 2;
 }
 
 static void date_add(struct adding *a, const struct plan_date *p)

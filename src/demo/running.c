@@ -8,11 +8,18 @@
 #include "demo/topics.h"
 #include "invitation/invitation.h"
 #include "jobs/holding.h"
+#include "network/away.h"
+#include "network/handover.h"
 #include "network/term.h"
+#include "network/warning.h"
 #include "sql/gathering.h"
 
 enum {
     VOLUNTEER = 7, // the member who offers to help coordinate
+    AWAY = 1,      // the member who is on leave
+    AWAY_SINCE_DAYS = 6,
+    AWAY_DAYS = 80,
+    WARNED_DAYS_AGO = 3,
     MONTHS_BACK_LEAST = 4,
     MONTHS_BACK_MOST = 9,
     FULL_DAY_MONTH = 7,
@@ -96,6 +103,32 @@ static void answer_next(struct demo *d, struct gathering_id gathering, const str
     }
 }
 
+/// One member is on leave, who has said no to the next gathering.
+static void leave_of_absence_add(struct demo *d, struct network_id network, const struct demo_cohort *members)
+{
+    away_say(d->db, &(struct away_wish){.network = network,
+                                        .person = demo_person_id(d, members, AWAY),
+                                        .starts_on = date_plus_days(d->today, -AWAY_SINCE_DAYS),
+                                        .ends_on = date_plus_days(d->today, AWAY_DAYS),
+                                        .today = date_plus_days(d->today, -AWAY_SINCE_DAYS),
+                                        .now = demo_moment(d, AWAY_SINCE_DAYS, 10 * 60)});
+}
+
+static void note_to_followers_add(struct demo *d, struct network_id network,
+                                  const struct demo_cohort *members)
+{
+    struct prose note = handover_prose(d->db, network);
+    prose_save(d->db, &(struct prose_edit){note.id, 0, d->set->handover, demo_person_id(d, members, 0),
+                                           demo_moment(d, 4, 14 * 60)});
+}
+
+static void warnings_add(struct demo *d, struct network_id network)
+{
+    struct instant then = demo_moment(d, WARNED_DAYS_AGO, 8 * 60);
+    struct warning_facts facts = warning_facts_read(d->db, network, d->today, then);
+    warnings_judge(d->db, network, &facts, then);
+}
+
 void demo_running_add(struct demo *d, const struct demo_cohort *invited)
 {
     struct demo_cohort members = {invited->at, DEMO_MEMBERS, invited->hired_since};
@@ -123,6 +156,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     site.now = demo_moment(d, 5, 9 * 60);
     notice_gathering_invitation(d->db, &site, made.id[DEMO_GATHERINGS_HELD]);
     answer_next(d, made.id[DEMO_GATHERINGS_HELD], &members);
+    leave_of_absence_add(d, network, &members);
     demo_seating_publish(d, network, GROUP_SIZE, demo_moment(d, 0, 8 * 60));
     demo_profiles_add(d, &members);
     demo_notes_add(d, &members, made.id, DEMO_GATHERINGS_HELD);
@@ -130,5 +164,7 @@ void demo_running_add(struct demo *d, const struct demo_cohort *invited)
     volunteer_offer(d->db, network, demo_person_id(d, &members, VOLUNTEER), demo_moment(d, 2, 10 * 60));
     demo_topics_add(d, network, &members);
     demo_ideas_add(d, network, &members, made.id);
+    note_to_followers_add(d, network, &members);
+    warnings_add(d, network);
     demo_poll_add(d, network, &members);
 }

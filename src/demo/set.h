@@ -174,6 +174,7 @@ struct demo_set {
     struct str draft_unit;                    // whose people the network in preparation is for
     struct str taken_in, left_out, not_this_time; // why somebody is asked, or not, whatever the rule says
     const struct str *reserves;                   // why they wait, DEMO_WAITING of them
+    struct str handover;                          // from the coordinators to those who follow
 
     struct demo_school school;
     struct demo_topic kickoff, full_day, untitled; // a number stands behind the last one's title

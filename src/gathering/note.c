@@ -7,6 +7,7 @@
 #include "i18n/text.h"
 #include "markdown/markdown.h"
 #include "search/search.h"
+#include "sql/stand_in.h"
 
 bool note_of(struct db *db, struct gathering_id gathering, struct prose *out)
 {
@@ -124,6 +125,7 @@ static void tasks_drop_gone(const struct lifting *l, const struct task_list *bef
         if (stands_there(l, true, t->line_key) || (t->state == TASK_STATE_DONE && done++ < TASKS_DONE_KEPT))
             continue;
         asks_forget(l->db, ASK_KIND_TASK, t->id.n);
+        stand_in_tasks_forget(l->db, t->id);
         task_drop(l->db, t->id);
     }
 }

@@ -98,25 +98,33 @@ static struct str warning_line(struct letter *l, struct str rule)
     return SAYS(l, MSG_mail_weekly_warning, arg_text(warning_text(r)));
 }
 
-static struct str news_line(struct letter *l, const struct weekly_news *n)
+static struct str end_line(struct db *db, struct letter *l, const struct weekly_news *n)
+{
+    struct network network = {0};
+    network_by_id(db, n->network, &network);
+    return SAYS(l, MSG_mail_weekly_ends, arg_date(network.ends_on));
+}
+
+static struct str news_line(struct db *db, struct letter *l, const struct weekly_news *n)
 {
     switch (n->kind) {
     case WEEKLY_KIND_CHOSEN: return SAYS(l, MSG_mail_weekly_chosen, arg_str(n->title));
     case WEEKLY_KIND_PROPOSED: return SAYS(l, MSG_mail_weekly_proposed, arg_str(n->title));
     case WEEKLY_KIND_NOTES: return SAYS(l, MSG_mail_weekly_notes, arg_str(n->title));
     case WEEKLY_KIND_WARNING: return warning_line(l, n->title);
+    case WEEKLY_KIND_ENDS: return end_line(db, l, n);
     }
     return S("");
 }
 
 /// A heading for each network.
-static void news_write(struct letter *l, const struct weekly_news_list *news)
+static void news_write(struct db *db, struct letter *l, const struct weekly_news_list *news)
 {
     for (size_t i = 0; i < news->count; i++) {
         const struct weekly_news *n = &news->at[i];
         if (!i || n->network.n != news->at[i - 1].network.n)
             letter_heading(l, SAYS(l, MSG_mail_weekly_news, arg_str(n->network_name)));
-        letter_item(l, news_line(l, n));
+        letter_item(l, news_line(db, l, n));
     }
 }
 
@@ -165,7 +173,7 @@ void notice_weekly(struct db *db, const struct notice_site *site, const struct w
     for (size_t i = 0; i < what->met.count; i++)
         met_write(db, &l, site, &what->met.at[i]);
     asks_write(&l, site, what);
-    news_write(&l, &what->news);
+    news_write(db, &l, &what->news);
     end_write(&l, site, settings);
     outbox_add(db, &(struct outbox_new){
                        .event_key = key_of(arena, reader, what, week),

@@ -12,11 +12,13 @@
 #include "db/db.h"
 #include "gathering/gathering.h"
 #include "invitation/invitation.h"
+#include "jobs/closing.h"
 #include "jobs/grouping.h"
 #include "jobs/holding.h"
 #include "jobs/outgoing.h"
 #include "jobs/schedule_step.h"
 #include "jobs/sender.h"
+#include "jobs/standing_in.h"
 #include "jobs/weekly.h"
 #include "jobs/guiding.h"
 #include "jobs/practising.h"
@@ -24,6 +26,7 @@
 #include "rotation/home.h"
 #include "network/away.h"
 #include "sql/gathering.h"
+#include "sql/network.h"
 #include "sql/term.h"
 #include "sql/told.h"
 #include "theme/moves.h"
@@ -131,6 +134,16 @@ static int64_t take_out(struct db *db, const struct schedule_turn *turn)
     return notice_network_over(db, turn->site, turn->network);
 }
 
+/// The day after its last.
+static int64_t end(struct db *db, const struct schedule_turn *turn)
+{
+    struct network network;
+    int64_t mails = 0;
+    if (network_by_id(db, turn->network, &network) && date_compare(network.ends_on, turn->today) < 0)
+        network_close(db, turn->site, turn->network, &mails);
+    return mails;
+}
+
 static int64_t hold(struct db *db, const struct schedule_turn *turn)
 {
     gatherings_hold(db, turn->network, turn->today, turn->site->now);
@@ -144,6 +157,8 @@ static int64_t tidy_asks(struct db *db, const struct schedule_turn *turn)
 }
 
 static schedule_step *const steps[] = {
+    end,
+    schedule_stand_ins, // before members are asked: it says who is one, and for which days
     remind,
     offer_places,
     ask_members,

@@ -10,12 +10,12 @@
 #include "sql/template.h"
 #include "sql/term.h"
 
-bool network_end(struct db *db, struct network_id network)
+bool network_end(struct db *db, struct network_id network, struct instant now)
 {
     struct network n;
     if (!network_by_id(db, network, &n) || n.state != NETWORK_STATE_RUNNING)
         return false;
-    network_state_set(db, network, NETWORK_STATE_ENDED);
+    network_ended(db, network, now);
     return true;
 }
 

@@ -10,8 +10,9 @@
 
 #include "sql/network.h"
 
-/// False where it does not run.
-bool network_end(struct db *db, struct network_id network);
+/// False where it does not run. From `now` on it is kept for as long as the organisation's rules say. What
+/// else follows is jobs/closing.h's.
+bool network_end(struct db *db, struct network_id network, struct instant now);
 
 /// With its rule, candidates, kick-off and texts. False, and nothing removed, where it is no draft any more
 /// or holds something that others wrote or were given: topics, groups, a list of candidates as a file.

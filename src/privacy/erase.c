@@ -42,6 +42,7 @@
 #include "sql/seating.h"
 #include "sql/selection.h"
 #include "sql/sheet.h"
+#include "sql/stand_in.h"
 #include "sql/takehome.h"
 #include "sql/term.h"
 #include "sql/theme.h"
@@ -288,6 +289,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_asks(db, id);
     erase_away(db, id);
     erase_leaver(db, id);
+    erase_stand_in_tasks(db, id);
+    erase_stand_ins(db, id);
     meetups_erase(db, id);
     erase_drafts(db, id);
     erase_writer(db, id);

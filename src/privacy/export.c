@@ -107,6 +107,13 @@ static void put_memberships(struct db *db, json_t *all, struct person_id id)
         put_date(db, o, "away_from", rows.at[i].away_from);
         put_date(db, o, "away_until", rows.at[i].away_until);
     }
+    struct told_stand_in_list stand_ins = told_stand_ins(db, id);
+    for (size_t i = 0; i < stand_ins.count; i++) {
+        json_t *o = put_row(all, stand_ins.at[i].is_for_them ? "had_a_stand_in" : "stood_in");
+        put_str(o, "network", stand_ins.at[i].network);
+        put_str(o, "state", stand_ins.at[i].state);
+        put_str(o, "asked_at", instant_iso(db_arena(db), stand_ins.at[i].asked_at));
+    }
 }
 
 static void put_asks(struct db *db, json_t *all, struct person_id id)

@@ -32,6 +32,7 @@ const enum message mail_kind_labels[OUTBOX_KIND_COUNT] = {
     [OUTBOX_KIND_CALL] = MSG_outbox_kind_call,
     [OUTBOX_KIND_DECIDED] = MSG_outbox_kind_decided,
     [OUTBOX_KIND_CONTRIBUTE] = MSG_outbox_kind_contribute,
+    [OUTBOX_KIND_STAND_IN] = MSG_outbox_kind_stand_in,
     [OUTBOX_KIND_HANDOVER] = MSG_outbox_kind_handover,
 };
 

@@ -5,12 +5,17 @@
 
 #include "auth/password.h"
 #include "demo/networks.h"
+#include "network/handover.h"
+#include "network/warning.h"
 #include "sql/auth.h"
 #include "sql/catalog.h"
+#include "sql/ballot.h"
 #include "sql/gathering.h"
+#include "sql/hosting.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
 #include "sql/outbox.h"
+#include "sql/person.h"
 #include "sql/seating.h"
 #include "sql/topic.h"
 
@@ -170,6 +175,29 @@ static void check_topic(struct db *db, const struct gathering *g)
     CHECK_INT(topic.state, TOPIC_STATE_WORKED_ON);
 }
 
+/// What a fifth month has: a host asked for, somebody on leave, something to look at, a note to who follows,
+/// seven ideas of which one is handed on, a vote under way.
+static void check_fifth_month(struct db *db, struct network_id network, struct date today)
+{
+    struct ballot_list open = ballots_open(db, network);
+    struct hosting_ahead_list ahead = hostings_ahead(db, network, today);
+    struct warning_list warnings = warnings_of(db, network);
+    struct network_person_list people = network_people(db, network, today);
+    struct prose note = {0};
+    size_t wanted = 0, away = 0, carried = 0;
+    for (size_t i = 0; i < ahead.count; i++)
+        wanted += ahead.at[i].state == HOSTING_STATE_WANTED;
+    for (size_t i = 0; i < people.count; i++)
+        away += people.at[i].away_until.is_set;
+    for (size_t i = 0; i < warnings.count; i++)
+        carried += warnings.at[i].rule == WARNING_RULE_ONE_CARRIES;
+    CHECK_INT(open.count, 1);
+    CHECK(wanted >= 1);
+    CHECK_INT(away, 1);
+    CHECK_INT(carried, 1);
+    CHECK(handover_of(db, network, &note) && note.head == 1);
+}
+
 static void check_running(struct db *db, struct network_id network, struct date today)
 {
     struct gathering_list all = gatherings_of(db, network);
@@ -188,6 +216,7 @@ static void check_running(struct db *db, struct network_id network, struct date 
     // two of the 27 have said that they cannot come
     CHECK_INT(groups_of(db, next->id, today).count, 25);
     CHECK_INT(members_of(db, network).count, 27);
+    check_fifth_month(db, network, today);
 }
 
 static void check_kickoff(struct db *db, struct network_id network, struct date today)

@@ -3,16 +3,21 @@
 // removed.
 #include "web_site.h"
 
+#include "ask/ask.h"
 #include "auth/settings.h"
 #include "db/query.h"
 #include "gathering/note.h"
 #include "invitation/invitation.h"
+#include "jobs/closing.h"
 #include "jobs/notice.h"
 #include "jobs/schedule.h"
 #include "network/ending.h"
 #include "sql/ask.h"
 #include "sql/notice.h"
 #include "sql/selection.h"
+#include "sql/weekly.h"
+#include "topic/ballot.h"
+#include "web/routes.h"
 
 #include <sqlite3.h>
 
@@ -175,6 +180,131 @@ ON_BOTH("a draft is removed with all that its beginning wrote; what runs is not"
     db = db_begin(pool, DB_READ, test_arena());
     CHECK(!network_by_id(db, draft, &n) && network_by_id(db, s.ours.id, &n));
     db_end(db, DB_ROLLBACK);
+}
+
+/// Its lead, its members, and who coordinates.
+static void check_refused(const struct web_site *s, const struct route *r, struct str path)
+{
+    struct secret sessions[] = {s->lead, s->coordinator, s->member};
+    for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++) {
+        struct web_question q = {
+            .target = path.at, .form = "do=offer&answer=yes&x=1", .session = sessions[i]};
+        int status = web_ask(s, &q).status;
+        bool is_refused = status == 409 || status == 403 || status == 404;
+        CHECK_STR(is_refused ? S("") : r->name, S(""));
+    }
+}
+
+static struct str path_in(const struct route *r, const struct web_network *n)
+{
+    const struct {
+        struct str name;
+        int64_t n;
+    } values[] = {{S("{network}"), n->id.n},
+                  {S("{gathering}"), n->gathering.n},
+                  {S("{topic}"), n->topic.n},
+                  {S("{ballot}"), n->ballot.n},
+                  {S("{question}"), n->question.n},
+                  {S("{invitation}"), n->invitation.n},
+                  {S("{programme_item}"), n->item.n},
+                  {S("{seating_plan}"), n->plan.n},
+                  {S("{number}"), 1},
+                  {S("{person}"), n->member.n}};
+    struct str path = r->pattern;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        path = str_replace(test_arena(), path, values[i].name,
+                           str_format(test_arena(), "%lld", (long long)values[i].n));
+    return str_format(test_arena(), "%.*s", STR(path));
+}
+
+static void close_ours(struct db *db, const struct web_site *s, struct instant now)
+{
+    int64_t mails = 0;
+    struct notice_site site = notice_site_read(db, &s->site.key, s->site.public_url, now);
+    CHECK(network_close(db, &site, s->ours.id, &mails));
+    CHECK(!network_close(db, &site, s->ours.id, &mails));
+}
+
+ON_BOTH("what has ended is read by its members as before; no address writes to it any more")
+{
+    static const char *const pages[] = {"",       "/people", "/plan",      "/topics", "/status", "/roles",
+                                        "/hosts", "/me",     "/questions", "/ideas",  "/seating"};
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    close_ours(db, &s, instant_now());
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct str path = str_format(test_arena(), "/networks/%lld%s", (long long)s.ours.id.n, pages[i]);
+        CHECK_INT(web_ask(&s, &(struct web_question){.target = path.at, .session = s.member}).status, 200);
+    }
+    struct str own = str_format(test_arena(), "/networks/%lld", (long long)s.ours.id.n);
+    struct web_question look = {.target = own.at, .session = s.member};
+    CHECK(web_says(web_ask(&s, &look).body, S("Nettverket ble avsluttet")));
+    int tried = 0;
+    for (const struct route *r = routes; r < routes + ROUTE_COUNT; r++) {
+        bool is_of_network = web_says(r->pattern, S("{network}")) || web_says(r->pattern, S("{gathering}")) ||
+                             web_says(r->pattern, S("{topic}")) || web_says(r->pattern, S("{ballot}")) ||
+                             web_says(r->pattern, S("{question}"));
+        if (r->method != HTTP_POST || !is_of_network)
+            continue;
+        check_refused(&s, r, path_in(r, &s.ours));
+        tried++;
+    }
+    CHECK(tried > 40);
+}
+
+ON_BOTH("the day after its last a network ends by itself: asks and votes are over, and its keeping begins to "
+        "count")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    struct instant ended_at;
+    struct network n;
+    struct ballot ballot;
+    struct instant last = wall_instant((struct wall){date_of(2028, 12, 1), 600}, ZONE_OSLO);
+    struct notice_site site = notice_site_read(db, &s.site.key, s.site.public_url, last);
+    ballot_to_open(db, s.ours.ballot, last);
+    ask_put(db, &(struct ask_new){.kind = ASK_KIND_QUESTION,
+                                  .network = {true, s.ours.id},
+                                  .person = s.ours.member,
+                                  .subject = s.ours.question.n,
+                                  .asked_at = last});
+    schedule_network(db, &site, s.ours.id, ZONE_OSLO); // a Friday
+    CHECK(network_by_id(db, s.ours.id, &n) && n.state == NETWORK_STATE_RUNNING);
+    CHECK(!network_ended_at(db, s.ours.id, &ended_at));
+    site.now = instant_plus(last, 3 * US_PER_DAY);
+    schedule_network(db, &site, s.ours.id, ZONE_OSLO);
+    CHECK(network_by_id(db, s.ours.id, &n) && n.state == NETWORK_STATE_ENDED);
+    CHECK(network_ended_at(db, s.ours.id, &ended_at) && ended_at.us == site.now.us);
+    CHECK(ballot_by_id(db, s.ours.ballot, &ballot) && ballot.state != BALLOT_STATE_OPEN);
+    struct ask ask;
+    CHECK(ask_asked(db, ASK_KIND_QUESTION, s.ours.question.n, s.ours.member, &ask) &&
+          ask.state == ASK_STATE_VOID);
+    int64_t before = queued(db);
+    site.now = instant_plus(last, 10 * US_PER_DAY);
+    CHECK_INT(schedule_network(db, &site, s.ours.id, ZONE_OSLO), 0);
+    CHECK_INT(queued(db), before);
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
+}
+
+ON_BOTH("sixty and fourteen days before, the weekly mail says that the network ends")
+{
+    static const struct {
+        int days_before;
+        bool is_told;
+    } rows[] = {{61, false}, {60, true}, {54, true}, {52, false}, {14, true}, {7, false}};
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date day = date_plus_days(date_of(2028, 12, 1), -rows[i].days_before);
+        struct instant since = wall_instant((struct wall){date_plus_days(day, -7), 600}, ZONE_OSLO);
+        struct weekly_news_list news = weekly_news(db, s.ours.member, since, day);
+        int told = 0;
+        for (size_t k = 0; k < news.count; k++)
+            told += news.at[k].kind == WEEKLY_KIND_ENDS;
+        CHECK_INT(told, rows[i].is_told);
+    }
+    CHECK(db_end(db, DB_ROLLBACK) == DB_DONE);
 }
 
 static struct network_id draft_with_meeting(struct db *db, struct gathering_id *kickoff)

@@ -333,6 +333,8 @@ static const struct act acts[] = {
     {"handover_note_save", "", "", NONE, HR},
     {"placing_draw_post", "", "", NONE, HR}, // placing.mjs
     {"placing_send", "", "", NONE, HR},
+    {"away_save", "", "", NONE, HR}, // stand_in_test.c
+    {"member_act", "", "", NONE, HR},
     {"way_in_ask_post", "", "", NONE, HR},
     {"way_in_enter", "", "", NONE, HR},
     {"way_in_of_invited", "", "", NONE, READER},

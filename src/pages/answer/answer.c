@@ -86,6 +86,7 @@ void ask_show(struct web *w)
     case ASK_KIND_HOST: host_ask_show(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_show(w, &of); return;
     case ASK_KIND_WELCOME: welcome_show(w, &of); return;
+    case ASK_KIND_STAND_IN: stand_in_show(w, &of); return;
     case ASK_KIND_WARNING: warning_show(w, &of); return;
     case ASK_KIND_HAND_OVER: hand_over_show(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_show(w, &of); return;
@@ -118,6 +119,7 @@ void ask_save(struct web *w)
     case ASK_KIND_HOST: host_ask_save(w, &of); return;
     case ASK_KIND_SWAP: swap_ask_save(w, &of); return;
     case ASK_KIND_WELCOME: welcome_save(w, &of); return;
+    case ASK_KIND_STAND_IN: stand_in_save(w, &of); return;
     case ASK_KIND_WARNING: warning_save(w, &of); return;
     case ASK_KIND_HAND_OVER: hand_over_save(w, &of); return;
     case ASK_KIND_TAKE_HOME: take_home_answer_save(w, &of); return;

@@ -50,6 +50,8 @@ void swap_ask_save(struct web *w, const struct asked *of);
 struct str host_who_has_it(struct web *w, const struct ask *ask);
 void welcome_show(struct web *w, const struct asked *of);
 void welcome_save(struct web *w, const struct asked *of);
+void stand_in_show(struct web *w, const struct asked *of);
+void stand_in_save(struct web *w, const struct asked *of);
 void warning_show(struct web *w, const struct asked *of);
 void warning_save(struct web *w, const struct asked *of);
 void hand_over_show(struct web *w, const struct asked *of);

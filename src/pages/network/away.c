@@ -3,9 +3,12 @@
 #include "html/network/away.h"
 
 #include "i18n/format.h"
+#include "jobs/standing_in.h"
 #include "network/away.h"
+#include "pages/people/pick.h"
 #include "sql/invitation.h"
 #include "web/form.h"
+#include "web/notify.h"
 
 /// Whose time it is.
 struct absentee {
@@ -48,6 +51,18 @@ static void said_fill(struct web *w, struct away_page *page, const struct absent
     gatherings_fill(w, page, who->person, &away);
 }
 
+/// Who is in the network for them meanwhile.
+static void stand_in_fill(struct web *w, struct away_page *page, const struct absentee *who)
+{
+    struct stand_in s;
+    page->stand_in = pick_required(pick_new(w, S("stand_in"), MSG_stand_in_who, (struct maybe_person_id){0}));
+    if (!stand_in_of(w->db, w->network.id, who->person, &s))
+        return;
+    struct arg name = arg_str(str_words(w->arena, s.stand_in_given, s.stand_in_family));
+    page->stands_in = s.state == STAND_IN_STATE_SERVING ? SAY(w, MSG_stand_in_is_there, name)
+                                                        : SAY(w, MSG_stand_in_is_asked, name);
+}
+
 static struct away_page page_new(struct web *w, const struct absentee *who)
 {
     struct away_page page = {
@@ -65,6 +80,7 @@ static struct away_page page_new(struct web *w, const struct absentee *who)
     };
     page.starts_on.value = date_iso(w->arena, w->today);
     said_fill(w, &page, who);
+    stand_in_fill(w, &page, who);
     return page;
 }
 
@@ -98,12 +114,49 @@ static void say(struct web *w, struct away_page *page, const struct absentee *wh
     page_show(w, page);
 }
 
+// ---- somebody stands in ----
+
+static void ask_stand_in(struct web *w, struct away_page *page, const struct absentee *who)
+{
+    struct stand_in_id id;
+    struct notice_site site = notify_site(w);
+    struct maybe_person_id picked = pick_read(w, &page->stand_in);
+    struct stand_in_wish wish = {w->network.id, who->person, picked.value, w->today, w->now};
+    if (!picked.is_set || !form_ok(w)) {
+        page_show(w, page);
+        return;
+    }
+    switch (stand_in_ask(w->db, &wish, &id)) {
+    case STAND_IN_ASKED:
+        notice_stand_in(w->db, &site, id);
+        web_redirect_said(w, page->action, MSG_stand_in_now_asked);
+        return;
+    case STAND_IN_NOT_AWAY:
+    case STAND_IN_HAS_ONE: web_error(w, 409); return;
+    case STAND_IN_MEMBER: pick_problem(w, &page->stand_in, SAY(w, MSG_stand_in_member)); break;
+    }
+    page_show(w, page);
+}
+
+static void end_stand_in(struct web *w, const struct away_page *page, const struct absentee *who)
+{
+    struct stand_in s;
+    struct notice_site site = notify_site(w);
+    if (stand_in_of(w->db, w->network.id, who->person, &s))
+        standing_in_end(w->db, &site, &s, w->today);
+    web_redirect_said(w, page->action, MSG_stand_in_over);
+}
+
 static void act(struct web *w, const struct absentee *who)
 {
     struct away_page page = page_new(w, who);
     struct str what = form_get(w, S("do"));
     if (str_is(what, S("away")))
         say(w, &page, who);
+    else if (str_is(what, S("stand_in")))
+        ask_stand_in(w, &page, who);
+    else if (str_is(what, S("stand_in_end")))
+        end_stand_in(w, &page, who);
     else if (str_is(what, S("return"))) {
         away_return(w->db, w->network.id, who->person, w->today);
         web_redirect_said(w, page.back, MSG_away_returned);

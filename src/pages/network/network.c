@@ -97,6 +97,15 @@ static bool lacks_coordinators(struct web *w)
     return coordinators_on(w->db, w->network.id, w->today, &coordinators) && !coordinators;
 }
 
+/// Since when; empty while it runs.
+static struct str ended_words(struct web *w)
+{
+    struct instant at;
+    return network_ended_at(w->db, w->network.id, &at)
+               ? SAY(w, MSG_network_ended_on, arg_date(wall_from_instant(at, ZONE_OSLO).date))
+               : S("");
+}
+
 /// The first step that is not done.
 static struct url step_to_do(struct web *w)
 {
@@ -148,6 +157,7 @@ void network_show(struct web *w)
         .leave = url_network_leave_form(w->arena, n),
         .away = url_away_form(w->arena, n),
         .lacks_coordinators = lacks_coordinators(w),
+        .ended = ended_words(w),
         .roles = url_roles_show(w->arena, n),
     };
     next_fill(w, &page, next);

@@ -2,6 +2,7 @@
 // Ending a network, and removing a draft.
 #include "html/network/end.h"
 
+#include "jobs/closing.h"
 #include "network/ending.h"
 #include "sql/invitation.h"
 #include "web/form.h"
@@ -56,10 +57,10 @@ void network_end_post(struct web *w)
 {
     struct str what = form_get(w, S("do"));
     struct notice_site site = notify_site(w);
+    int64_t mails = 0;
     if (str_is(what, S("remove")) && network_remove(w->db, w->network.id)) {
         web_redirect_said(w, url_networks(w->arena), MSG_network_removed);
-    } else if (str_is(what, S("end")) && network_end(w->db, w->network.id)) {
-        notice_network_over(w->db, &site, w->network.id);
+    } else if (str_is(what, S("end")) && network_close(w->db, &site, w->network.id, &mails)) {
         web_redirect_said(w, url_network_show(w->arena, w->network.id), MSG_network_ended_now);
     } else
         web_error(w, 409);
