@@ -19,8 +19,19 @@ SELECT network FROM ask WHERE id = $1 AND network IS NOT NULL;
 -- that they are away from today.
 -- asks_open_of(person_id person, date today) ->* ask_open(ask_id id, ask_kind kind, network_id? network, gathering_id? gathering, int subject, int generation, date? due_on, str? network_name, str? title, date? held_on, str? about, instant? told_at, instant? reminded_at)
 SELECT a.id, a.kind, a.network, a.gathering, a.subject, a.generation, a.due_on, n.name, g.title, g.held_on,
-       coalesce(t.text, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name, rt.title, gt.title), a.told_at, a.reminded_at
-       coalesce(t.text, sp.given_name || ' ' || sp.family_name, b.title, w.given_name || ' ' || w.family_name, i.title, q.body, ht.title, pt.title, c.given_name || ' ' || c.family_name, rt.title), a.told_at, a.reminded_at
+       coalesce(
+           t.text,
+           sp.given_name || ' ' || sp.family_name,
+           b.title,
+           w.given_name || ' ' || w.family_name,
+           i.title,
+           q.body,
+           ht.title,
+           pt.title,
+           c.given_name || ' ' || c.family_name,
+           rt.title,
+           gt.title
+       ), a.told_at, a.reminded_at
 FROM ask a LEFT JOIN network n ON n.id = a.network LEFT JOIN gathering g ON g.id = a.gathering
 LEFT JOIN task t ON a.kind = 'task' AND t.id = a.subject
 LEFT JOIN application l ON a.kind = 'word' AND l.id = a.subject LEFT JOIN person w ON w.id = l.person
