@@ -26,6 +26,7 @@
 #include "sql/gathering.h"
 #include "sql/idea.h"
 #include "sql/hosting.h"
+#include "sql/hours.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -313,6 +314,8 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     erase_guide_answers(db, id);
     erase_return_items(db, id);
     erase_disseminator(db, id);
+    erase_week_hours(db, id);
+    erase_week_hours_before(db, id);
     erase_agreements(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);

@@ -102,8 +102,7 @@ struct hours_balance hours_balance(const struct hours_weeks *weeks, const struct
 static bool is_of_rotation(const struct agreement *a, const struct curve *curve, struct date monday)
 {
     bool is_over = a->ended_on.is_set && date_compare(monday, a->ended_on.value) > 0;
-    return date_weekday(monday) == 1 && !is_over &&
-           date_compare(monday, week_of(curve_first(curve))) >= 0 &&
+    return date_weekday(monday) == 1 && !is_over && date_compare(monday, week_of(curve_first(curve))) >= 0 &&
            date_compare(monday, week_of(curve_last(curve))) <= 0;
 }
 

@@ -48,10 +48,10 @@ const struct hours_week *hours_untold(const struct hours_weeks *weeks, struct da
 
 enum hours_pace { HOURS_AS_AGREED, HOURS_MORE, HOURS_LESS };
 struct hours_balance {
-    int64_t used, agreed;             // in all told weeks; in all
-    int64_t agreed_now;               // from the first day to this one
-    int64_t last_used, last_agreed;   // in the last four told weeks
-    enum hours_pace pace;             // as agreed, where fewer than four are told
+    int64_t used, agreed;           // in all told weeks; in all
+    int64_t agreed_now;             // from the first day to this one
+    int64_t last_used, last_agreed; // in the last four told weeks
+    enum hours_pace pace;           // as agreed, where fewer than four are told
     struct curve_rest rest;
 };
 struct hours_balance hours_balance(const struct hours_weeks *weeks, const struct curve *curve,

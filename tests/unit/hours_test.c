@@ -46,10 +46,8 @@ static void state_is(const struct world *w, enum agreement_state to, struct mayb
 static void version_add(const struct world *w)
 {
     struct agreement_version_id version;
-    struct agreement_version_new v = {.agreement = w->agreement,
-                                      .number = 1,
-                                      .state = VERSION_STATE_TO_SIGN,
-                                      .made_at = noon(monday(0))};
+    struct agreement_version_new v = {
+        .agreement = w->agreement, .number = 1, .state = VERSION_STATE_TO_SIGN, .made_at = noon(monday(0))};
     CHECK(agreement_version_add(w->db, &v, &version));
     stretch_add(w->db, version, monday(0), date_plus_days(monday(12), -1), 1000);
     CHECK(agreement_complete(w->db, w->agreement, 1)); // nobody has to sign
