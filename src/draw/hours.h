@@ -17,7 +17,7 @@
 struct hours_column {
     int64_t agreed, used; // hundredths of an hour
     bool is_told, is_closed;
-    struct str height; // "7,5 t": what is agreed
+    struct str height; // "7,5": what is agreed
     struct str month;  // of the first week in it; else empty
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rotation/hours.h"
 
+#include "calendar/workday.h"
 #include "db/db.h"
 
-enum { WEEK = 7, TO_FRIDAY = 4, A_QUARTER = 4 };
+enum { WEEK = 7, WORKDAYS = 5, TO_FRIDAY = 4, A_QUARTER = 4 };
 
 bool hours_curve(struct db *db, const struct agreement *a, const struct hours_rules *rules,
                  struct agreed *agreed, struct curve *out)
@@ -27,6 +28,21 @@ static struct date later(struct date a, struct date b)
     return date_compare(a, b) > 0 ? a : b;
 }
 
+static bool is_closed(const struct curve *curve, struct date monday)
+{
+    for (int day = 0; day < WORKDAYS; day++)
+        if (!workday_is(curve->country, date_plus_days(monday, day)))
+            return true;
+    return false;
+}
+
+static struct hours_week week_new(const struct curve *curve, struct date monday)
+{
+    return (struct hours_week){.monday = monday,
+                               .agreed = curve_hours(curve, monday, date_plus_days(monday, WEEK - 1)),
+                               .is_closed = is_closed(curve, monday)};
+}
+
 struct hours_weeks hours_weeks(struct db *db, struct agreement_id id, const struct curve *curve)
 {
     struct week_hours_list told = week_hours_of(db, id);
@@ -39,8 +55,7 @@ struct hours_weeks hours_weeks(struct db *db, struct agreement_id id, const stru
     struct hours_weeks weeks = {.at = NEW_ARRAY(db_arena(db), struct hours_week, count), .count = count};
     for (size_t i = 0; i < count; i++) {
         struct date monday = date_plus_days(first, (int)i * WEEK);
-        weeks.at[i] = (struct hours_week){
-            .monday = monday, .agreed = curve_hours(curve, monday, date_plus_days(monday, WEEK - 1))};
+        weeks.at[i] = week_new(curve, monday);
         if (next < told.count && !date_compare(told.at[next].week, monday)) {
             weeks.at[i].is_told = true;
             weeks.at[i].used = told.at[next++].used;

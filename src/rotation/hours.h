@@ -32,7 +32,7 @@ bool hours_curve(struct db *db, const struct agreement *agreement, const struct 
 struct hours_week {
     struct date monday;
     int64_t agreed, used;
-    bool is_told;
+    bool is_told, is_closed; // with a day on which offices are
 };
 /// From the first week to the last, of the curve or told; in db_arena().
 struct hours_weeks {

@@ -3,7 +3,6 @@
 // leadership team see them; other parties of the agreement do not.
 #include "pages/agreement/hours.h"
 
-#include "calendar/workday.h"
 #include "draw/hours.h"
 #include "i18n/format.h"
 #include "jobs/rotating.h"
@@ -12,7 +11,7 @@
 #include "rotation/hours.h"
 #include "web/form.h"
 
-enum { WEEK = 7, WORKDAYS = 5, WEEKS_OPEN = HOURS_OPEN_DAYS / WEEK + 1 };
+enum { WEEK = 7, WEEKS_OPEN = HOURS_OPEN_DAYS / WEEK + 1 };
 
 /// What is known of one rotation.
 struct told {
@@ -116,23 +115,15 @@ struct hours_card_list hours_cards(struct web *w)
 
 // ---- the picture ----
 
-static bool is_closed(const struct told *t, struct date monday)
-{
-    for (int day = 0; day < WORKDAYS; day++)
-        if (!workday_is(t->curve.country, date_plus_days(monday, day)))
-            return true;
-    return false;
-}
-
-static struct hours_column column_of(struct web *w, const struct told *t, const struct hours_week *week)
+static struct hours_column column_of(struct web *w, const struct hours_week *week)
 {
     struct civil civil = date_civil(week->monday);
     return (struct hours_column){
         .agreed = week->agreed,
         .used = week->used,
         .is_told = week->is_told,
-        .is_closed = is_closed(t, week->monday),
-        .height = SAY(w, MSG_hours_height, arg_str(hours_words(w, week->agreed))),
+        .is_closed = week->is_closed,
+        .height = hours_words(w, week->agreed),
         .month = civil.day <= WEEK ? month_short(w->lang, civil.month) : S(""),
     };
 }
@@ -149,7 +140,7 @@ static void figure_fill(struct web *w, struct hours_page *page, const struct tol
 {
     struct hours_column *columns = NEW_ARRAY(w->arena, struct hours_column, t->weeks.count);
     for (size_t i = 0; i < t->weeks.count; i++)
-        columns[i] = column_of(w, t, &t->weeks.at[i]);
+        columns[i] = column_of(w, &t->weeks.at[i]);
     struct hours_picture p = {
         .frame = {.id = S("hours"), .title = SAY(w, MSG_hours_picture), .desc = page->sentence},
         .weeks = columns,
