@@ -151,11 +151,11 @@ WHERE a.person = $1 OR q.answered_by = $1 ORDER BY q.id;
 SELECT t.title, g.named_on FROM guide g JOIN agreement a ON a.id = g.agreement JOIN theme t ON t.id = a.theme WHERE g.person = $1 ORDER BY g.agreement;
 
 -- The hours that they have told, also what they have corrected.
--- told_hours(person_id person) ->* told_hours(str theme, date week, real hours, str note, instant said_at, bool is_corrected)
-SELECT t.title, h.week, h.used / 100.0, h.note, h.said_at, 0
+-- told_hours(person_id person) ->* told_hours(str theme, date week, int used, str note, instant said_at, bool is_corrected)
+SELECT t.title, h.week, h.used, h.note, h.said_at, 0
 FROM week_hours h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1
 UNION ALL
-SELECT t.title, h.week, h.used / 100.0, h.note, h.said_at, 1
+SELECT t.title, h.week, h.used, h.note, h.said_at, 1
 FROM week_hours_before h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1
 ORDER BY 5, 2;
 

@@ -128,7 +128,7 @@ static void put_hours(struct db *db, json_t *all, struct person_id id)
         json_t *o = put_row(all, "hours_on_rotation");
         put_str(o, "theme", rows.at[i].theme);
         put_str(o, "week_from", date_iso(db_arena(db), rows.at[i].week));
-        put(o, "hours", json_real(rows.at[i].hours));
+        put(o, "hours", json_real((double)rows.at[i].used / 100));
         put_str(o, "note", rows.at[i].note);
         put_str(o, "said_at", instant_iso(db_arena(db), rows.at[i].said_at));
         put(o, "was_corrected", json_boolean(rows.at[i].is_corrected));
