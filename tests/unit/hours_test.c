@@ -4,8 +4,10 @@
 #include "colleague.h"
 #include "db_pools.h"
 
+#include "privacy/erase.h"
 #include "rotation/hours.h"
 #include "sql/catalog.h"
+#include "sql/privacy.h"
 #include "sql/theme.h"
 
 // ---- a small world: Kari has 10 hours a week from 4 January to 28 March 2027, twelve weeks ----
@@ -189,5 +191,19 @@ ON_BOTH("the balance says what is used and agreed, and the last day on which the
     CHECK_INT(b.rest.rest, 10400);
     CHECK_INT(b.rest.left_over, 400);
     CHECK(b.rest.start_by.is_set && !date_compare(b.rest.start_by.value, date_plus_days(monday(1), 3)));
+    done(&w);
+}
+
+ON_BOTH("hours go with their person, also those that were corrected")
+{
+    struct world w;
+    struct erasure erasure;
+    world_begin(&w, pool);
+    CHECK_INT(say(&w, w.kari, 0, 900, monday(1)), HOURS_SAID);
+    CHECK_INT(say(&w, w.kari, 0, 1150, monday(2)), HOURS_SAID);
+    CHECK_INT(told_hours(w.db, w.kari).count, 2); // given out, both
+    CHECK(person_erase(w.db, w.kari, noon(monday(3)), &erasure));
+    CHECK_INT(week_hours_of(w.db, w.agreement).count, 0);
+    CHECK_INT(week_hours_corrected(w.db, w.agreement).count, 0);
     done(&w);
 }
