@@ -166,7 +166,7 @@ ON_BOTH("what is said in one network is read there alone, also by a member of tw
 static void end_ours(const struct web_site *s)
 {
     struct db *db = db_begin(s->site.pool, DB_WRITE, test_arena());
-    CHECK(network_end(db, s->ours.id));
+    CHECK(network_end(db, s->ours.id, instant_now()));
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
 }
 
