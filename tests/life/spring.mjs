@@ -84,7 +84,7 @@ export class Spring extends Winter {
 
   async meetupGroups() {
     await this.on('2027-02-17');
-    await this.mailed({ group: this.members, weekly: this.notTold }); // what do you take home, once more
+    await this.mailed({ group: this.members, weekly: this.members }); // what do you take home, once more; and for a week there has been no topic
     await this.calendars();
     await this.on('2027-02-18');
     await this.mailed({ gathering: this.members });
