@@ -150,6 +150,15 @@ WHERE a.person = $1 OR q.answered_by = $1 ORDER BY q.id;
 -- told_guided(person_id person) ->* told_guided(str theme, date named_on)
 SELECT t.title, g.named_on FROM guide g JOIN agreement a ON a.id = g.agreement JOIN theme t ON t.id = a.theme WHERE g.person = $1 ORDER BY g.agreement;
 
+-- The hours that they have told, also what they have corrected.
+-- told_hours(person_id person) ->* told_hours(str theme, date week, int used, str note, instant said_at, bool is_corrected)
+SELECT t.title, h.week, h.used, h.note, h.said_at, 0
+FROM week_hours h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1
+UNION ALL
+SELECT t.title, h.week, h.used, h.note, h.said_at, 1
+FROM week_hours_before h JOIN agreement a ON a.id = h.agreement JOIN theme t ON t.id = a.theme WHERE a.person = $1
+ORDER BY 5, 2;
+
 -- told_seats(person_id person) ->* told_seat(str network, str gathering, date held_on, int group_number)
 SELECT n.name, g.title, g.held_on, s.group_number
 FROM seat s JOIN seating_plan p ON p.id = s.plan AND p.state = 'published' JOIN gathering g ON g.id = s.gathering
@@ -363,6 +372,8 @@ WHERE replace(purpose || ' ' || form || ' ' || cover || ' ' || comes_home, $1, '
 UNION SELECT 'agreement', v.agreement FROM agreement_return r JOIN agreement_version v ON v.id = r.version WHERE replace(r.body, $1, '') <> r.body
 UNION SELECT 'coming home from agreement', agreement FROM return_item WHERE replace(body || ' ' || reason, $1, '') <> body || ' ' || reason
 UNION SELECT 'question to a guide', agreement FROM guide_question WHERE replace(body || ' ' || answer, $1, '') <> body || ' ' || answer
+UNION SELECT 'hours of agreement', agreement FROM week_hours WHERE replace(note, $1, '') <> note
+UNION SELECT 'hours of agreement', agreement FROM week_hours_before WHERE replace(note, $1, '') <> note
 UNION SELECT 'note to agreement', agreement FROM agreement_note WHERE replace(body, $1, '') <> body
 UNION SELECT 'step of theme', theme FROM theme_move WHERE replace(why, $1, '') <> why
 ORDER BY 1, 2 LIMIT 1000;

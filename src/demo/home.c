@@ -6,6 +6,7 @@
 #include "jobs/rotating.h"
 #include "people/manager.h"
 #include "rotation/home.h"
+#include "rotation/hours.h"
 
 /// Days from today.
 enum {
@@ -20,6 +21,9 @@ enum {
     COMES_HOME = -34,
     LATER = 26,
     WEEK_HOURS = 1500,
+    FRIDAY = 4,
+    MORE_HOURS = 200, // every third week
+    LESS_HOURS = 50,
 };
 
 struct trip {
@@ -164,6 +168,29 @@ static void agree(const struct trip *t, struct agreement *a)
     agreements_turn(db, day(t, GOES), moment(t, GOES));
 }
 
+/// Each week on its Friday; the last one in the days after it.
+static void hours_tell(const struct trip *t, struct agreement_id id)
+{
+    struct db *db = t->d->db;
+    struct settings settings = settings_read(db);
+    struct hours_rules rules = rotating_rules(&settings);
+    struct agreement a;
+    struct agreed agreed;
+    struct curve curve;
+    if (!agreement_by_id(db, id, &a) || !hours_curve(db, &a, &rules, &agreed, &curve))
+        return;
+    struct hours_weeks weeks = hours_weeks(db, id, &curve);
+    for (size_t i = 0; i < weeks.count; i++) {
+        struct date friday = date_plus_days(weeks.at[i].monday, FRIDAY);
+        hours_say(db, &a, &curve,
+                  &(struct hours_saying){.week = weeks.at[i].monday,
+                                         .used = weeks.at[i].agreed + (i % 3 == 1 ? MORE_HOURS : -LESS_HOURS),
+                                         .by = {true, t->person},
+                                         .today = friday,
+                                         .now = moment(t, friday.days - t->d->today.days)});
+    }
+}
+
 struct agreement_id demo_rotation_add(struct demo *d, const struct demo_cohort *members,
                                       struct theme_id theme)
 {
@@ -173,6 +200,7 @@ struct agreement_id demo_rotation_add(struct demo *d, const struct demo_cohort *
     if (!apply(&t, &application) || !accept(&t, application, &a))
         return (struct agreement_id){0};
     agree(&t, &a);
+    hours_tell(&t, a.id);
     return a.id;
 }
 

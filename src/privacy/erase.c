@@ -26,6 +26,7 @@
 #include "sql/gathering.h"
 #include "sql/idea.h"
 #include "sql/hosting.h"
+#include "sql/hours.h"
 #include "sql/import.h"
 #include "sql/invitation.h"
 #include "sql/network.h"
@@ -265,6 +266,28 @@ static struct text_naming_list places_of(struct db *db, struct str name)
     return all;
 }
 
+/// What hangs on an agreement goes while it still says whose it is.
+static void rotations_erase(struct db *db, struct person_id id)
+{
+    erase_wishes(db, id);
+    erase_themes(db, id);
+    erase_person_competences(db, id);
+    erase_call_listener(db, id);
+    erase_applications(db, id);
+    erase_manager_words(db, id);
+    erase_words_before(db, id);
+    erase_agreement_notes(db, id);
+    erase_parties(db, id);
+    erase_guide(db, id);
+    erase_guide_questions(db, id);
+    erase_guide_answers(db, id);
+    erase_return_items(db, id);
+    erase_disseminator(db, id);
+    erase_week_hours(db, id);
+    erase_week_hours_before(db, id);
+    erase_agreements(db, id);
+}
+
 bool person_erase(struct db *db, struct person_id id, struct instant now, struct erasure *out)
 {
     struct told_person p;
@@ -299,21 +322,7 @@ bool person_erase(struct db *db, struct person_id id, struct instant now, struct
     mentions_erase(db, id, name, nobody);
     search_forget(db, name);
     erase_weekly(db, id);
-    erase_wishes(db, id);
-    erase_themes(db, id);
-    erase_person_competences(db, id);
-    erase_call_listener(db, id);
-    erase_applications(db, id);
-    erase_manager_words(db, id);
-    erase_words_before(db, id);
-    erase_agreement_notes(db, id);
-    erase_parties(db, id);
-    erase_guide(db, id);
-    erase_guide_questions(db, id);
-    erase_guide_answers(db, id);
-    erase_return_items(db, id);
-    erase_disseminator(db, id);
-    erase_agreements(db, id);
+    rotations_erase(db, id);
     erase_book_person(db, id);
     erase_contributions(db, id);
     erase_contributor(db, id);

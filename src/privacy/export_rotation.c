@@ -121,6 +121,20 @@ static void put_period(struct db *db, json_t *all, struct person_id id)
     }
 }
 
+static void put_hours(struct db *db, json_t *all, struct person_id id)
+{
+    struct told_hours_list rows = told_hours(db, id);
+    for (size_t i = 0; i < rows.count; i++) {
+        json_t *o = put_row(all, "hours_on_rotation");
+        put_str(o, "theme", rows.at[i].theme);
+        put_str(o, "week_from", date_iso(db_arena(db), rows.at[i].week));
+        put(o, "hours", json_real((double)rows.at[i].used / 100));
+        put_str(o, "note", rows.at[i].note);
+        put_str(o, "said_at", instant_iso(db_arena(db), rows.at[i].said_at));
+        put(o, "was_corrected", json_boolean(rows.at[i].is_corrected));
+    }
+}
+
 static void put_practices(struct db *db, json_t *all, struct person_id id)
 {
     struct told_practice_list rows = told_practices(db, id);
@@ -149,6 +163,7 @@ void export_rotation(struct db *db, json_t *all, struct person_id id)
     put_applications(db, all, id);
     put_agreements(db, all, id);
     put_period(db, all, id);
+    put_hours(db, all, id);
     put_home(db, all, id);
     put_practices(db, all, id);
 }

@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "draw/day.h"
+#include "draw/hours.h"
 #include "draw/initials.h"
 #include "draw/met.h"
 #include "draw/round_table.h"
@@ -270,6 +271,56 @@ TEST("a network's seats stand in a ring, each with its sign, up to as many as ca
     CHECK_STR(seats_draw(test_arena(), &seats), S(""));
     struct seats none = {.frame = seats.frame};
     CHECK_STR(seats_draw(test_arena(), &none), S(""));
+}
+
+// ---- the hours ----
+
+static struct hours_picture hours_of(uint64_t seed, size_t count)
+{
+    static struct hours_column week[160];
+    struct rng rng = rng_new(seed);
+    int64_t agreed = 800;
+    for (size_t i = 0; i < count; i++) {
+        if (rng_below(&rng, 4) == 0)
+            agreed = 100 * (int64_t)rng_below(&rng, 38);
+        week[i] = (struct hours_column){.agreed = agreed,
+                                        .used = 100 * (int64_t)rng_below(&rng, 60),
+                                        .is_told = i < count / 2,
+                                        .is_closed = i % 9 == 4,
+                                        .height = S("37,5 t"),
+                                        .month = i % 4 == 0 ? S("februar") : S("")};
+    }
+    double today = (double)rng_below(&rng, 10 * (uint32_t)count + 1) / 10;
+    return (struct hours_picture){.frame = {.id = S("hours"), .title = S("t"), .desc = S("d")},
+                                  .weeks = week,
+                                  .count = count,
+                                  .today = {true, today, S("i dag, 29. november")},
+                                  .used_up = {true, today / 2, S("brukt opp 12. desember 2026")}};
+}
+
+TEST("the hours have a bar for each week that is told, and no word leaves the picture or stands on another")
+{
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        struct hours_picture p = hours_of(seed, 1 + seed % 157);
+        struct str wide = hours_draw(test_arena(), &p, SVG_WIDE),
+                   narrow = hours_draw(test_arena(), &p, SVG_NARROW);
+        CHECK_INT((int64_t)count(wide, S("class=\"used\"")), (int64_t)(p.count / 2));
+        CHECK_INT((int64_t)count(narrow, S("class=\"pause\"")), (int64_t)((p.count + 4) / 9));
+        CHECK(words_fit(wide) && words_are_apart(wide));
+        CHECK(words_fit(narrow) && words_are_apart(narrow));
+    }
+    struct hours_picture none = hours_of(1, 0);
+    CHECK_STR(hours_draw(test_arena(), &none, SVG_WIDE), S(""));
+}
+
+TEST("of the hours a week of none that is told has a thin bar, one that is not told has no bar")
+{
+    struct hours_column weeks[] = {{.agreed = 800, .is_told = true}, {.agreed = 800}};
+    struct hours_picture p = {.frame = {.id = S("hours")}, .weeks = weeks, .count = 2};
+    struct str svg = hours_draw(test_arena(), &p, SVG_WIDE);
+    CHECK_INT((int64_t)count(svg, S("class=\"used\"")), 1);
+    CHECK_INT((int64_t)count(svg, S("height=\"1.5\"")), 1);
+    CHECK_INT((int64_t)count(svg, S("class=\"today\"")), 0);
 }
 
 // ---- the day ----

@@ -194,3 +194,95 @@ ON_BOTH("after a change the old link says so, and the old text is signed by nobo
     CHECK_INT(by_link(&d, link, (struct secret){0}, sign_form(page.body)).status, 410);
     CHECK_INT(by_link(&d, link_of(&d, d.leader), (struct secret){0}, sign_form(page.body)).status, 422);
 }
+
+/// Signed by both and running since six weeks, 10 hours a week.
+static struct date runs(const struct desk *d)
+{
+    struct instant now = instant_now();
+    struct date today = wall_from_instant(now, ZONE_OSLO).date, monday = week_of(date_plus_days(today, -42));
+    struct db *db = db_begin(d->s.site.pool, DB_WRITE, test_arena());
+    struct agreement a;
+    struct agreement_version v;
+    struct agreed agreed;
+    struct hours_rules rules = {COUNTRY_NORWAY, false, FULL_WEEK_NORWAY};
+    CHECK(agreement_by_id(db, d->agreement, &a) && agreement_read(db, a.id, 1, &v, &agreed));
+    agreed.stretch_count = 1;
+    agreed.stretches[0] = (struct stretch){monday, date_plus_days(monday, 180), 1000};
+    CHECK(agreement_write(db, &a, &agreed, &rules, now).done == AGREEMENT_DONE);
+    CHECK(agreement_share(db, &a).done == AGREEMENT_DONE && agreement_by_id(db, a.id, &a));
+    CHECK(agreement_send(db, &a, &rules, now).done == AGREEMENT_DONE && agreement_by_id(db, a.id, &a));
+    CHECK(agreement_version(db, a.id, 1, &v));
+    for (size_t i = 0; i < agreed.party_count; i++)
+        agreement_sign(db, &a,
+                       &(struct signing){1, v.digest, agreed.parties[i].person, SIGN_VIA_ACCOUNT, now});
+    agreements_turn(db, today, now);
+    CHECK(agreement_by_id(db, a.id, &a) && a.state == AGREEMENT_STATE_RUNNING);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return week_of(date_plus_days(today, -7));
+}
+
+static struct secret signed_in(const struct desk *d, const char *user, struct person_id person)
+{
+    struct account_id id;
+    struct db *db = db_begin(d->s.site.pool, DB_WRITE, test_arena());
+    struct secret s = web_account(db, user, (struct maybe_person_id){true, person}, instant_now(), &id);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return s;
+}
+
+/// Somebody who is only named in it, beside the two.
+static struct secret party_in(const struct desk *d)
+{
+    struct db *db = db_begin(d->s.site.pool, DB_WRITE, test_arena());
+    struct agreement_version v;
+    struct person_id else_ = web_person(db, "Else");
+    CHECK(agreement_version(db, d->agreement, 1, &v));
+    party_add(db, v.id, else_, PARTY_ROLE_REFERENCE);
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    return signed_in(d, "else", else_);
+}
+
+static const char *week_form(struct date week, const char *used)
+{
+    return str_c(test_arena(), str_format(test_arena(), "week=%.*s&used=%s&note=",
+                                          STR(date_iso(test_arena(), week)), used));
+}
+
+ON_BOTH("the hours are told by their person, and seen by them, their manager and the team alone")
+{
+    struct desk d = desk_on(pool);
+    CHECK_INT(ask(&d, "/hours", d.kari, NULL).status, 404); // nothing holds yet
+    struct date week = runs(&d);
+    struct secret leader = signed_in(&d, "siri", d.leader), readers[] = {d.kari, leader, d.team};
+    struct secret others[] = {d.stranger, d.s.member, d.s.lead, d.s.admin, party_in(&d)};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        CHECK_INT(ask(&d, "/hours", readers[i], NULL).status, 200);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        CHECK_INT(ask(&d, "/hours", others[i], NULL).status, 404);
+        CHECK_INT(ask(&d, "/hours", others[i], week_form(week, "7,5")).status, 404);
+    }
+    CHECK_INT(ask(&d, "", others[4], NULL).status, 200); // the agreement itself is theirs to read
+    CHECK_INT(ask(&d, "/hours", leader, week_form(week, "7,5")).status, 422);
+    CHECK_INT(ask(&d, "/hours", d.team, week_form(week, "7,5")).status, 422);
+    CHECK_INT(ask(&d, "/hours", d.kari, week_form(week, "7,5")).status, 303);
+    CHECK(web_says(ask(&d, "/hours", leader, NULL).body, S("Brukt 7,5 av")));
+}
+
+ON_BOTH("My page asks for the hours of the week; one press is as agreed, and it is asked no more")
+{
+    struct desk d = desk_on(pool);
+    struct date week = runs(&d);
+    struct web_question home = {.target = "/", .session = d.kari};
+    struct web_answer page = web_ask(&d.s, &home);
+    CHECK(web_says(page.body, S("Som avtalt: ")));
+    const char *pressed =
+        str_c(test_arena(), str_format(test_arena(), "week=%.*s&used=%.*s", STR(hidden(page.body, "week")),
+                                       STR(hidden(page.body, "used"))));
+    CHECK_INT(ask(&d, "/hours", d.kari, pressed).status, 303);
+    CHECK(!web_says(web_ask(&d.s, &home).body, str_format(test_arena(), "name=\"week\" value=\"%.*s\"",
+                                                          STR(hidden(page.body, "week")))));
+    CHECK_INT(ask(&d, "/hours", d.kari, week_form(date_plus_days(week, -35), "7")).status, 422);
+    CHECK_INT(ask(&d, "/hours", d.kari, week_form(date_plus_days(week, 28), "7")).status, 422);
+    CHECK_INT(ask(&d, "/hours", d.kari, week_form(week, "mye")).status, 422);
+    CHECK_INT(ask(&d, "/hours", d.kari, "week=i+fjor&used=7").status, 422);
+}

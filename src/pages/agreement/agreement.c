@@ -6,6 +6,7 @@
 #include "i18n/format.h"
 #include "jobs/rotating.h"
 #include "pages/agreement/home.h"
+#include "pages/agreement/hours.h"
 #include "sql/person.h"
 #include "web/form.h"
 #include "web/listing.h"
@@ -220,6 +221,8 @@ static bool page_new(struct web *w, struct agreement_page *page)
     home_fill(w, page);
     if (w->agreement.valid_number.is_set)
         page->period = url_period_show(w->arena, w->agreement.id);
+    if (w->agreement.valid_number.is_set && hours_seen(w, &w->agreement))
+        page->hours = url_hours_show(w->arena, w->agreement.id);
     rights_fill(w, page, &v);
     return true;
 }

@@ -163,10 +163,10 @@ static void row_read(struct web *w, struct stretch_fields *row, struct agreed *a
 static void return_read(struct web *w, struct return_fields *row, struct agreed *a)
 {
     struct agreed_return r = {0};
+    if (!form_get(w, row->due_on.name).len && !form_get(w, row->body.name).len)
+        return;
     return_kind_from_text(form_choice(w, &row->kind), &r.kind);
     r.body = form_line(w, &row->body, 0, RETURN_WORDS_MOST);
-    if (!form_get(w, row->due_on.name).len && !r.body.len)
-        return;
     if (form_date(w, &row->due_on, &r.due_on))
         a->returns[a->return_count++] = r;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first page: what is next, and what waits for an answer. In the demo it offers visitors the roles.
 #include "pages/home/home.h"
+#include "pages/agreement/hours.h"
 #include "pages/gathering/gathering.h"
 #include "pages/gathering/years.h"
 
@@ -272,6 +273,7 @@ static void my_page(struct web *w)
         .csrf = w->csrf,
         .invitations = invitations_for(w),
         .hosting = hostings_for(w),
+        .hours = hours_cards(w),
         .tasks = home_waiting(w),
         .all = url_waiting(w->arena),
         .starts = home_starts(w),
@@ -289,7 +291,8 @@ static void my_page(struct web *w)
     page.last = last_for(w);
     gatherings_read(w, &page);
     feed_read(w, &page);
-    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count;
+    page.is_empty = !page.invitations.count && !page.has_next && !page.tasks.count && !page.starts.count &&
+                    !page.hours.count;
     bool follows =
         page.networks.count && !page.gets_notices && !page.has_next && !page.starts.count; // a director
     page.only_follows = page.is_empty && follows;
