@@ -123,6 +123,14 @@ UNION ALL SELECT 1 FROM book_person WHERE person = $1
 UNION ALL SELECT 1 FROM contribution WHERE person = $1
 UNION ALL SELECT 1 FROM review_note WHERE person = $1
 UNION ALL SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1
+UNION ALL SELECT 1 FROM disseminator WHERE person = $1
+UNION ALL SELECT 1 FROM date_poll WHERE by_person = $1
+UNION ALL SELECT 1 FROM poll_answer WHERE person = $1
+UNION ALL SELECT 1 FROM person_competence WHERE person = $1
+UNION ALL SELECT 1 FROM call_listener WHERE person = $1
+UNION ALL SELECT 1 FROM guide WHERE person = $1
+UNION ALL SELECT 1 FROM guide_question WHERE other = $1 OR answered_by = $1
+UNION ALL SELECT 1 FROM stand_in WHERE person = $1 OR stand_in = $1
 UNION ALL SELECT 1 FROM practice_answer WHERE by_person = $1
 UNION ALL SELECT 1 FROM away WHERE person = $1
 UNION ALL SELECT 1 FROM leaver WHERE person = $1

@@ -29,8 +29,8 @@ ON CONFLICT (person) DO UPDATE SET is_off = excluded.is_off;
 
 -- What others did in a person's networks since a moment, or since the person joined; a topic of the program's own is nobody's. Nothing
 -- of a network that they are away from.
--- weekly_news(person_id person, instant since, date today) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title)
-SELECT n.id, n.name, e.kind, e.title
+-- weekly_news(person_id person, instant since, date today) ->* weekly_news(network_id network, str network_name, weekly_kind kind, str title, instant happened_at)
+SELECT n.id, n.name, e.kind, e.title, e.happened_at
 FROM membership m JOIN network n ON n.id = m.network AND n.state = 'running'
 JOIN (SELECT t.network AS network, 'chosen' AS kind, t.title AS title, v.moved_at AS happened_at, v.by_person AS who
       FROM topic_move v JOIN topic t ON t.id = v.topic AND t.state = 'chosen' AND t.chosen_by <> 'fallback' WHERE v.to_state = 'chosen' AND v.moved_at > $2

@@ -14,7 +14,7 @@ enum { CAME_UP_DAYS = 3, MOVED_EVERY_DAYS = 4, SUPPORTERS_MOST = 5, FIRST_ASKER 
 /// How far each of them has come, in their order; the first was answered with a yes.
 static const enum idea_state states[] = {
     IDEA_STATE_HANDED_ON, IDEA_STATE_GROWING, IDEA_STATE_GROWING, IDEA_STATE_RESTING,
-    IDEA_STATE_SEED,      IDEA_STATE_RIPE,    IDEA_STATE_SEED,
+    IDEA_STATE_SEED,      IDEA_STATE_SEED,    IDEA_STATE_RIPE,
 };
 enum { STATES = sizeof states / sizeof *states };
 

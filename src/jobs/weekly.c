@@ -4,6 +4,7 @@
 
 #include "calendar/workday.h"
 #include "db/db.h"
+#include "network/warning.h"
 #include "sql/note.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
     OPENS_AFTER = 9 * 60, // a gathering: by then its notes may be there
     CLOSES = 16 * 60,
     LOOK_BACK_DAYS = 28,
-    FIRST_DAYS = 7,
+    FIRST_DAYS = 14, // what waits a week to be told, see is_worth_a_mail(), is told to them too
     HOLIDAYS_MOST = 14, // between a gathering and the next working day
     WEEK = 7
 };
@@ -136,12 +137,23 @@ static void tell_asks(struct db *db, const struct weekly_mail *what, struct date
             ask_told(db, what->asks.at[i].id, now);
 }
 
-static bool says_something(struct db *db, const struct weekly_mail *what)
+/// A warning that came up this week stands in a mail that leaves anyway: most are gone in a few days, as when dates
+/// were taken so near that their host is asked at the same time.
+static bool is_worth_a_mail(const struct weekly_news *news, struct instant now)
+{
+    struct instant old = instant_plus(now, -WARNING_MEMBERS_FIRST_DAYS * US_PER_DAY);
+    return news->kind != WEEKLY_KIND_WARNING || instant_compare(news->happened_at, old) <= 0;
+}
+
+static bool says_something(struct db *db, const struct weekly_mail *what, struct instant now)
 {
     size_t decided = 0;
+    for (size_t i = 0; i < what->news.count; i++)
+        if (is_worth_a_mail(&what->news.at[i], now))
+            return true;
     for (size_t i = 0; i < what->met.count; i++)
         decided += decisions_of(db, what->met.at[i].gathering).count;
-    return what->has_new_asks || what->news.count || decided;
+    return what->has_new_asks || decided;
 }
 
 /// Returns whether there was a mail.
@@ -158,7 +170,7 @@ static bool reader_look(struct db *db, const struct notice_site *site, const str
         return false;
     struct str week = week_of(db_arena(db), now.date);
     weekly_looked(db, reader->id, week);
-    if (!says_something(db, &what))
+    if (!says_something(db, &what, site->now))
         return false;
     notice_weekly(db, site, reader, &what, week);
     tell_asks(db, &what, now.date, site->now);

@@ -165,9 +165,9 @@ ON_BOTH("a lead sets the day of the week, and the mail comes then")
     struct met m = met_on(pool, 6, 16);
     const char *target =
         str_format(test_arena(), "/networks/%lld/settings%c", (long long)m.s.ours.id.n, '\0').at;
-    struct web_question q = {.target = target, .form = "weekday=4", .session = m.s.lead};
+    struct web_question q = {.target = target, .form = "weekday=4&seats=3&months=12", .session = m.s.lead};
     CHECK_INT(web_ask(&m.s, &q).status, 303);
-    q.form = "weekday=6"; // on a Saturday nobody works
+    q.form = "weekday=6&seats=3&months=12"; // on a Saturday nobody works
     CHECK_INT(web_ask(&m.s, &q).status, 422);
     ask_home(pool, &m, at(2, 8, 9));
     CHECK_INT(turn(pool, &m, at(2, 9, 9)), 0);

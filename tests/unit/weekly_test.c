@@ -8,6 +8,7 @@
 #include "jobs/weekly.h"
 #include "network/membership.h"
 #include "topic/topic.h"
+#include "sql/warning.h"
 #include "sql/weekly.h"
 
 /// Office hours of a day, in Norway.
@@ -228,6 +229,17 @@ ON_BOTH("a topic of the program's own, for a gathering that has none, is no news
             .network = s.ours.id, .title = S("Reserve"), .why = S(""), .proposed_at = at(2027, 2, 1, 9)});
     CHECK(db_end(db, DB_COMMIT) == DB_DONE);
     CHECK_INT(turn(pool, &s, at(2027, 2, 2, 9)), 0);
+}
+
+ON_BOTH("a warning alone is no mail before it has stood for a week")
+{
+    struct web_site s = web_site_on(pool);
+    struct db *db = db_begin(pool, DB_WRITE, test_arena());
+    warning_raise(db, s.ours.id, WARNING_RULE_NO_HOST, at(2027, 2, 1, 9));
+    CHECK(db_end(db, DB_COMMIT) == DB_DONE);
+    CHECK_INT(turn(pool, &s, at(2027, 2, 2, 9)), 0);
+    CHECK_INT(turn(pool, &s, at(2027, 2, 9, 9)), 1);
+    CHECK_INT(turn(pool, &s, at(2027, 2, 16, 9)), 0);
 }
 
 // ---- one switch ----

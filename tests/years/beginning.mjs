@@ -182,7 +182,7 @@ export class Beginning extends Town {
     const dates = `${this.path}/plan/dates`, [coordinator] = this.coordinators;
     await this.letIn(coordinator);
     const shown = await coordinator.page.get(`${dates}?nth=3&weekday=4`);
-    const [, take] = shown.html.match(/<form method="post" action="([^"]*\/plan\/dates[^"]*)"/);
+    const [, take] = shown.html.match(/<form[^>]* method="post" action="([^"]*\/plan\/dates[^"]*)"/);
     const sent = await coordinator.page.sendMeant(formOf(shown, plain(take)));
     assert.equal(sent.status, 303, textOf(sent));
     for (let next = `${this.path}/plan`; next;) {

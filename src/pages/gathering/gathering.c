@@ -203,6 +203,7 @@ void gathering_show(struct web *w)
         .when = gathering_when(w),
         .place = g->place,
         .about = g->about,
+        .words_lang = lang_tag(w->settings.lang),
         .my_group = my_group(w, mine),
         .tally = is_cancelled ? S("") : tally(w),
         .same_day = is_cancelled || is_past(w) ? S("") : gathering_same_day(w, g->held_on),

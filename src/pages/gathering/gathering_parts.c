@@ -40,6 +40,7 @@ static struct item_line line_of(struct web *w, const struct programme_item *item
         .title = item->title,
         .place = item->place,
         .responsible = item->responsible_name,
+        .words_lang = lang_tag(w->settings.lang), // as people here write
         .edit = url_programme_item_form(w->arena, w->gathering.id, item->id),
     };
     if (e) {
