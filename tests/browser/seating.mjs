@@ -75,7 +75,7 @@ async function nextGathering(page) {
 }
 
 for (const [lang, js, words] of [
-  ['nb', true, { you: /Du har sittet sammen med \d+ av 26/, floor: /Tidligst på samling \d+ kan alle ha møtt alle. Noen har fortsatt \d+ igjen å møte, og på hver samling møter de høyst 2 nye/, with: /sitter du sammen med/, cost: /par sitter? sammen minst én gang/, done: /Endringen er gjort/, away: /uten .+ og / }],
+  ['nb', true, { you: /Du har sittet sammen med \d+ av 26/, floor: /Tidligst på samling \d+ kan alle ha møtt alle. Noen har fortsatt \d+ igjen å møte, og på hver samling møter de høyst 2 nye/, with: /sitter du sammen med/, cost: /par (sitter )?sammen minst én gang/, done: /Endringen er gjort/, away: /uten .+ og / }],
   ['da', false, { you: /Du har siddet sammen med \d+ af 26/, floor: /Tidligst ved samling \d+ kan alle have mødt alle: Mindst én har endnu \d+ tilbage at møde, og hver samling giver højst 2 nye/, with: /sidder du sammen med/, cost: /[Pp]ar (der )?når at mødes/, done: /Ændringen er foretaget/, away: /uden .+ og / }],
 ]) {
   const how = `${lang}, JavaScript ${js ? 'on' : 'off'}`;

@@ -154,6 +154,46 @@ TEST("27 people in trios meet everyone exactly once in 13 rounds, and that is sa
     CHECK(s.proven_optimal);
 }
 
+/// Pairs of one silo that sit together in a round.
+static int within_silos(const struct problem *p, const struct plan *plan, uint32_t round)
+{
+    const uint32_t *row = plan->group + round * p->people;
+    int count = 0;
+    for (uint32_t i = 0; i < p->people; i++)
+        for (uint32_t j = 0; j < i; j++)
+            count += row[i] != AWAY && row[i] == row[j] && p->silo[i] == p->silo[j];
+    return count;
+}
+
+TEST("the first round of two years seats no two of one unit, since it need not; also for one gathering or "
+     "four")
+{
+    enum { PEOPLE = 27, LARGEST = 5 };
+    uint32_t silo[PEOPLE], next = 0;
+    for (uint32_t unit = 0, left = LARGEST; next < PEOPLE;
+         next++) { // of five, four, three, two, and then one each
+        silo[next] = unit;
+        if (!--left) {
+            unit++;
+            left = unit < LARGEST ? LARGEST - unit : 1;
+        }
+    }
+    static const uint32_t rounds[] = {1, 4, 22};
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
+        for (uint64_t seed = 1; seed <= 3; seed++) {
+            struct problem p = {.people = PEOPLE,
+                                .rounds = rounds[i],
+                                .silo = silo,
+                                .size_least = 2,
+                                .size_most = 3,
+                                .silo_weight = 4};
+            struct seat_options options = {.seed = seed, .limits = {.passes = 0.5}};
+            struct seating s;
+            seat(test_arena(), &p, &options, &s);
+            CHECK_INT(within_silos(&p, &s.plan, 0), 0);
+        }
+}
+
 TEST("draws are different plans of the same worth")
 {
     struct problem p = {.people = 12, .rounds = 4, .size_least = 3, .size_most = 3, .silo_weight = 4};

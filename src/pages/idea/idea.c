@@ -33,6 +33,7 @@ struct idea_page idea_page_new(struct web *w)
         .action = url_idea_act(w->arena, w->idea.id),
         .hand = url_idea_hand_form(w->arena, w->idea.id),
         .make_theme = url_idea_theme_new(w->arena, w->idea.id),
+        .may_propose = w->actor.person.is_set || web_may(w, VERB_TEAM),
         .comment = input_required(input_area(w, S("comment"), MSG_topic_comment)),
         .new_title = input_required(input_text(w, S("title"), MSG_idea_name)),
         .new_body = input_area(w, S("body"), MSG_idea_body),
