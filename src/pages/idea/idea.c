@@ -7,6 +7,11 @@
 #include "pages/topic/topic.h"
 #include "sql/network.h"
 
+bool idea_may_propose(const struct web *w)
+{
+    return idea_has_voice(w) || web_may(w, VERB_TEAM);
+}
+
 bool idea_has_voice(const struct web *w)
 {
     return w->actor.person.is_set;
@@ -33,7 +38,7 @@ struct idea_page idea_page_new(struct web *w)
         .action = url_idea_act(w->arena, w->idea.id),
         .hand = url_idea_hand_form(w->arena, w->idea.id),
         .make_theme = url_idea_theme_new(w->arena, w->idea.id),
-        .may_propose = w->actor.person.is_set || web_may(w, VERB_TEAM),
+        .may_propose = idea_may_propose(w),
         .comment = input_required(input_area(w, S("comment"), MSG_topic_comment)),
         .new_title = input_required(input_text(w, S("title"), MSG_idea_name)),
         .new_body = input_area(w, S("body"), MSG_idea_body),

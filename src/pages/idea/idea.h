@@ -20,6 +20,8 @@ void idea_page_show(struct web *w, struct idea_page *page);
 
 /// Who stands behind an idea is named; whoever has a person may.
 bool idea_has_voice(const struct web *w);
+/// A theme is proposed by a person, or by the leadership team.
+bool idea_may_propose(const struct web *w);
 /// What is said about it stays with the members; about one of no network, with all.
 bool idea_sees_talk(const struct web *w);
 

@@ -22,6 +22,7 @@ static struct idea_hand_page page_new(struct web *w)
         .action = url_idea_hand_post(w->arena, w->idea.id),
         .back = url_idea_show(w->arena, w->idea.id),
         .theme = url_idea_theme_new(w->arena, w->idea.id),
+        .may_propose = idea_may_propose(w),
     };
 }
 
