@@ -113,7 +113,7 @@ static void problem_note(struct web *w, struct book_form *form, enum book_opened
 void book_create(struct web *w)
 {
     struct book_form form = form_new(w);
-    struct book_id id;
+    struct book_id id = {0};
     struct book_opening opening = {.theme = w->theme,
                                    .title = form_line(w, &form.title, TITLE_LEAST, TITLE_MOST),
                                    .by = {true, w->actor.account},

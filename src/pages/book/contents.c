@@ -72,7 +72,7 @@ static void titles_save(struct web *w, struct contents_page *page)
 static void add(struct web *w, struct contents_page *page)
 {
     struct str name = form_line(w, &page->name, 1, TITLE_MOST);
-    struct chapter_id id;
+    struct chapter_id id = {0};
     if (form_ok(w) && !chapter_append(w->db, w->book.id, name, &id))
         form_problem(w, &page->name, SAY(w, MSG_book_too_many_chapters, arg_int(CHAPTERS_MOST)));
 }
@@ -80,7 +80,7 @@ static void add(struct web *w, struct contents_page *page)
 /// The chapter of this book that a button names.
 static bool read_chapter(struct web *w, struct str button, struct chapter *chapter)
 {
-    struct chapter_id id;
+    struct chapter_id id = {0};
     return str_int(form_get(w, button), &id.n) && chapter_by_id(w->db, id, chapter) &&
            chapter->book.n == w->book.id.n;
 }

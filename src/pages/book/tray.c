@@ -103,7 +103,7 @@ void book_tray(struct web *w)
 
 static bool read_contribution(struct web *w, struct contribution *c)
 {
-    struct contribution_id id;
+    struct contribution_id id = {0};
     return str_int(form_get(w, S("contribution")), &id.n) && contribution_by_id(w->db, id, c) &&
            c->book.n == w->book.id.n && c->state == CONTRIBUTION_STATE_GIVEN;
 }
@@ -111,7 +111,7 @@ static bool read_contribution(struct web *w, struct contribution *c)
 static void quote(struct web *w, const struct contribution *c)
 {
     struct chapter chapter;
-    struct chapter_id id;
+    struct chapter_id id = {0};
     if (!w->actor.person.is_set || !str_int(form_get(w, S("chapter")), &id.n) ||
         !chapter_by_id(w->db, id, &chapter) || chapter.book.n != w->book.id.n || c->used_in.is_set) {
         web_error(w, 409);
