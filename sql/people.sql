@@ -148,15 +148,7 @@ UNION ALL SELECT 1 FROM worth WHERE person = $1
 UNION ALL SELECT 1 FROM mail_trouble WHERE person = $1
 UNION ALL SELECT 1 FROM hosting WHERE person = $1
 UNION ALL SELECT 1 FROM hosting_swap WHERE from_person = $1 OR to_person = $1
-UNION ALL SELECT 1 FROM hosting_event WHERE person = $1
-UNION ALL SELECT 1 FROM host_pause WHERE person = $1
-UNION ALL SELECT 1 FROM away WHERE person = $1
-UNION ALL SELECT 1 FROM leaver WHERE person = $1
-UNION ALL SELECT 1 FROM book_person WHERE person = $1
-UNION ALL SELECT 1 FROM contribution WHERE person = $1
-UNION ALL SELECT 1 FROM review_note WHERE person = $1
-UNION ALL SELECT 1 FROM practice WHERE said_by = $1 OR confirmer = $1
-UNION ALL SELECT 1 FROM practice_answer WHERE by_person = $1);
+UNION ALL SELECT 1 FROM hosting_event WHERE person = $1);
 
 -- ---- written by hand, see src/people/by_hand.h ----
 

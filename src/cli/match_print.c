@@ -2,11 +2,11 @@
 // Everyone is a row, in the order of people.csv.
 #include "cli/match_print.h"
 
-#include "base/bug.h"
 #include "base/csv.h"
 #include "cli/match_json.h"
 #include "cli/match_rows.h"
 #include "cli/say.h"
+#include "placing/why_words.h"
 
 #include <stdio.h>
 
@@ -60,24 +60,6 @@ static struct str place_text(struct arena *arena, const struct match_row *r)
     if (r->theme.len)
         return SAID(arena, MSG_cli_match_stays, person, theme);
     return SAID(arena, r->missed_count ? MSG_cli_match_left_out : MSG_cli_match_wished_nothing, person);
-}
-
-static enum message why_message(enum why why)
-{
-    switch (why) {
-    case WHY_HOURS: return MSG_cli_match_why_hours;
-    case WHY_FORBIDDEN: return MSG_cli_match_why_forbidden;
-    case WHY_REFUSED: return MSG_cli_match_why_refused;
-    case WHY_REQUIRED: return MSG_cli_match_why_required;
-    case WHY_OWN_UNIT: return MSG_cli_match_why_own_unit;
-    case WHY_CLOSED: return MSG_cli_match_why_closed;
-    case WHY_BLOCKS: return MSG_cli_match_why_blocks;
-    case WHY_HELD: return MSG_cli_match_why_held;
-    case WHY_BETTER: return MSG_cli_match_why_better;
-    case WHY_EQUAL: return MSG_cli_match_why_equal;
-    case WHY_UNIT: return MSG_cli_match_why_unit;
-    }
-    BUG("why %d", (int)why);
 }
 
 /// Where each goes, and under it what each would rather have had and did not get.

@@ -89,6 +89,8 @@ static enum returned act(struct web *w, struct return_page *page, const struct r
     if (str_is(deed, S("move")))
         return form_date(w, &page->due_on, &day) ? return_move(w->db, item, me, day, w->today, w->now)
                                                  : RETURN_DAY_WRONG;
+    if (!str_is(deed, S("drop")))
+        return RETURN_REFUSED;
     struct str why = form_line(w, &page->why, WHY_LEAST, RETURN_WORDS_MOST);
     return form_ok(w) ? return_drop(w->db, item, me, why, w->today, w->now) : RETURN_SETTLED;
 }

@@ -3,6 +3,7 @@
 #include "i18n/format.h"
 #include "pages/application/application.h"
 #include "pages/placing/placing.h"
+#include "placing/why_words.h"
 #include "theme/theme.h"
 
 struct round_view round_view_read(struct web *w, struct placing_id id)
@@ -73,24 +74,6 @@ static struct str word_words(struct web *w, const struct placing_wish *wish)
     case WORD_STATE_NO_WORD: break;
     }
     return SAY(w, MSG_placing_word_none);
-}
-
-static enum message why_message(enum why why)
-{
-    switch (why) {
-    case WHY_HOURS: return MSG_cli_match_why_hours;
-    case WHY_FORBIDDEN: return MSG_cli_match_why_forbidden;
-    case WHY_REFUSED: return MSG_cli_match_why_refused;
-    case WHY_REQUIRED: return MSG_cli_match_why_required;
-    case WHY_OWN_UNIT: return MSG_cli_match_why_own_unit;
-    case WHY_CLOSED: return MSG_cli_match_why_closed;
-    case WHY_BLOCKS: return MSG_cli_match_why_blocks;
-    case WHY_HELD: return MSG_cli_match_why_held;
-    case WHY_BETTER: return MSG_cli_match_why_better;
-    case WHY_EQUAL: return MSG_cli_match_why_equal;
-    case WHY_UNIT: break;
-    }
-    return MSG_cli_match_why_unit;
 }
 
 /// By whom it is so, as far as that is open.
