@@ -237,7 +237,7 @@ ON_BOTH("the price of a move is what it comes to: who is passed over, how many h
 {
     struct world w = world_on(pool);
     draw(&w);
-    int first = in_call(&w, 0), second = 1 - in_call(&w, 1); // who is left of the two who want the second
+    int first = in_call(&w, 0), second = first == 2 ? 1 - in_call(&w, 1) : 2; // who wants it too, and is left
     struct placing_table now = placing_read(w.db, w.round);
     CHECK(placing_may_move(w.db, w.round, w.wish[2][0], PLACING_IN) ==
           (first == 2 ? PLACING_MOVED : PLACING_FULL));
